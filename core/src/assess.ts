@@ -1,0 +1,44 @@
+import type { Answer, Assessment } from "./assessment.ts";
+import type { Day } from "./base/calendar.ts";
+import type { Instant } from "./base/instant.ts";
+import { cannotTell } from "./cannot-tell.ts";
+import type { FactIndex } from "./facts/fact-index.ts";
+import { holdingFacts } from "./facts/holding.ts";
+import type { Patient } from "./facts/patient.ts";
+import type { PatientRecord } from "./facts/record.ts";
+import { nextChangeOn } from "./next-change.ts";
+import { coverageOf } from "./obligations/coverage.ts";
+import { obligationsOf, type RuleObligations } from "./obligations/obligations.ts";
+import type { Rulebook } from "./protocol/rulebook.ts";
+import { deriveTasks } from "./tasks/derive.ts";
+import { buildTimeline } from "./timeline/timeline.ts";
+
+/**
+ * The main path: what must be done for one patient, computed, never stored. The same facts, rulebook and
+ * date give the same answer, whatever order the facts came in. Facts whose clinical day is after `asOf`
+ * do not count yet, plans apart.
+ *
+ * @param knownAt what was known at this moment, it included; `undefined`: all that is known
+ */
+export function assess(record: PatientRecord, rulebook: Rulebook, asOf: Day, knownAt?: Instant): Assessment {
+  const facts = knownAt === undefined ? record.held : holdingFacts(record.facts, knownAt);
+  const answer = answerOn(record.patient, facts, rulebook, asOf);
+  const changesOn = nextChangeOn(answer, (day) => answerOn(record.patient, facts, rulebook, day));
+  return { ...answer, knownAt, nextChangeOn: changesOn };
+}
+
+/** Facts that hold → timeline → obligations → tasks, and what none of them could settle. */
+function answerOn(patient: Patient, facts: FactIndex, rulebook: Rulebook, asOf: Day): Answer {
+  const timeline = buildTimeline(patient, facts, rulebook, asOf);
+  const obligations = obligationsOf(patient, timeline, facts, asOf);
+  const coverage = coverageOf(obligations, timeline, asOf);
+  const { tasks, changesOn } = deriveTasks(obligations, timeline, asOf);
+  const unknown = cannotTell({ patient, facts, rulebook, timeline, obligations, asOf });
+  return { patient, asOf, facts, timeline, obligations, coverage, tasks, cannotTell: unknown, tasksChangeOn: changesOn };
+}
+
+/** Point status: the obligations whose period holds `asOf`, by the same pipeline and nothing else. */
+export function statusOn(record: PatientRecord, rulebook: Rulebook, asOf: Day): readonly RuleObligations[] {
+  const timeline = buildTimeline(record.patient, record.held, rulebook, asOf);
+  return obligationsOf(record.patient, timeline, record.held, asOf, asOf);
+}

@@ -1,0 +1,117 @@
+import * as z from "zod/mini";
+import { cannotTellCodes } from "./cannot-tell.ts";
+import { obligationStatuses } from "./obligations/obligation.ts";
+import { confidence, layer } from "./protocol/rule.ts";
+import { urgencies } from "./tasks/task.ts";
+
+/** `YYYY-MM-DD` */
+const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const keys = z.array(z.string());
+const source = z.strictObject({ ref: z.string(), at: z.optional(z.string()) });
+
+export const obligationJson = z.strictObject({
+  key: z.string(),
+  rule: z.string(),
+  name: z.string(),
+  course: z.int(),
+  ordinal: z.int(),
+  opensOn: date,
+  dueOn: date,
+  /** The first day on which it is late. */
+  overdueFrom: date,
+  /** The first day on which it can no longer be done; null where late is never too late. */
+  closesOn: z.nullable(date),
+  status: z.enum(obligationStatuses),
+  fulfilledOn: z.nullable(date),
+  /** Days from the due day to the day it was done; negative: before it. */
+  daysFromDue: z.nullable(z.int()),
+  evidence: keys,
+  lacking: keys,
+  notEvidence: z.array(z.strictObject({ fact: z.string(), why: z.string(), text: z.string() })),
+  because: keys,
+  /** Of a measure that is kept up: the first day on which it may end. */
+  keepThrough: z.optional(date),
+  waiver: z.optional(z.string()),
+  /** `protocol@version` of the rule that governs on the due day, and what kind of rule it is. */
+  protocol: z.string(),
+  layer,
+  confidence,
+  sources: z.array(source),
+  /** Other layers that speak of the same thing. */
+  alsoIn: z.array(z.strictObject({ protocol: z.string(), layer })),
+});
+export type ObligationJson = z.infer<typeof obligationJson>;
+
+/** The answer of `assess --json` (contract, section 3). */
+export const assessmentJson = z.strictObject({
+  assessment: z.literal(1),
+  patient: z.string(),
+  asOf: date,
+  knownAt: z.nullable(z.string()),
+  protocols: z.array(
+    z.strictObject({
+      id: z.string(),
+      version: z.string(),
+      layer,
+      from: z.nullable(date),
+      through: z.nullable(date),
+      digest: z.string(),
+      /** Who has signed its sheet; empty: nobody, and it is not for clinical use. */
+      signedBy: keys,
+    }),
+  ),
+  courses: z.array(
+    z.strictObject({
+      number: z.int(),
+      firstInfusionOn: date,
+      lastInfusionOn: date,
+      infusions: z.int(),
+      doseMg: z.number(),
+      state: z.enum(["in-progress", "complete", "incomplete"]),
+      interrupted: z.boolean(),
+      dateUncertain: z.boolean(),
+    }),
+  ),
+  followUp: z.strictObject({
+    startedOn: z.nullable(date),
+    endsOn: z.nullable(date),
+    state: z.enum(["not-started", "active", "review-due", "handed-over", "declined", "ended"]),
+    endedOn: z.nullable(date),
+    because: keys,
+  }),
+  obligations: z.array(obligationJson),
+  coverage: z.array(
+    z.strictObject({
+      rule: z.string(),
+      due: z.int(),
+      onTime: z.int(),
+      late: z.int(),
+      missed: z.int(),
+      longestGapDays: z.int(),
+      /** The last day on which all of it was covered: screens subtract. */
+      coveredOn: z.nullable(date),
+      through: date,
+    }),
+  ),
+  signals: z.array(z.never()),
+  decisions: z.strictObject({}),
+  outcomes: z.strictObject({}),
+  tasks: z.array(
+    z.strictObject({
+      key: z.string(),
+      kind: z.string(),
+      role: z.enum(["nurse", "physician"]),
+      urgency: z.enum(urgencies),
+      about: z.string(),
+      openedOn: date,
+      deadlineOn: z.nullable(date),
+      because: keys,
+      text: z.string(),
+    }),
+  ),
+  cannotTell: z.array(
+    z.strictObject({ code: z.enum(cannotTellCodes), about: z.string(), missing: z.string(), because: keys, text: z.string() }),
+  ),
+  nextChangeOn: z.nullable(date),
+});
+export type AssessmentJson = z.infer<typeof assessmentJson>;

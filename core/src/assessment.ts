@@ -1,0 +1,30 @@
+import type { Day } from "./base/calendar.ts";
+import type { Instant } from "./base/instant.ts";
+import type { CannotTell } from "./cannot-tell.ts";
+import type { FactIndex } from "./facts/fact-index.ts";
+import type { Patient } from "./facts/patient.ts";
+import type { Coverage } from "./obligations/coverage.ts";
+import type { RuleObligations } from "./obligations/obligations.ts";
+import type { Task } from "./tasks/task.ts";
+import type { Timeline } from "./timeline/timeline.ts";
+
+/** What holds for one patient on one day. */
+export type Answer = {
+  readonly patient: Patient;
+  readonly asOf: Day;
+  /** The facts that hold, those of later days included. */
+  readonly facts: FactIndex;
+  readonly timeline: Timeline;
+  readonly obligations: readonly RuleObligations[];
+  readonly coverage: readonly Coverage[];
+  readonly tasks: readonly Task[];
+  readonly cannotTell: readonly CannotTell[];
+  /** A later day on which a task changes by itself, before which none does; +∞ where none ever does. */
+  readonly tasksChangeOn: Day;
+};
+
+export type Assessment = Answer & {
+  readonly knownAt: Instant | undefined;
+  /** The first later day on which this answer differs with no new fact; +∞ where none does. */
+  readonly nextChangeOn: Day;
+};

@@ -1,0 +1,144 @@
+import { formatClinicalDate } from "./base/clinical-date.ts";
+import type { Day } from "./base/calendar.ts";
+import { type FactIndex, ofKind } from "./facts/fact-index.ts";
+import type { Patient } from "./facts/patient.ts";
+import { audienceOf, concerns } from "./obligations/audience.ts";
+import type { RuleObligations } from "./obligations/obligations.ts";
+import type { Rulebook } from "./protocol/rulebook.ts";
+import type { Timeline } from "./timeline/timeline.ts";
+
+export const cannotTellCodes = [
+  "jurisdiction-without-protocol",
+  "before-first-protocol",
+  "interval-not-stated",
+  "audience-unknown",
+  "infusion-date-uncertain",
+  "infusion-of-other-product",
+  "ending-without-effect",
+  "result-date-uncertain",
+  "waiver-without-obligation",
+] as const;
+export type CannotTellCode = (typeof cannotTellCodes)[number];
+
+/** A question that the facts cannot settle, and what is missing. It is work for a person, never silence. */
+export type CannotTell = {
+  readonly code: CannotTellCode;
+  /** A rule, a fact or a jurisdiction. */
+  readonly about: string;
+  readonly missing: string;
+  readonly because: readonly string[];
+};
+
+export type Known = {
+  readonly patient: Patient;
+  readonly facts: FactIndex;
+  readonly rulebook: Rulebook;
+  readonly timeline: Timeline;
+  readonly obligations: readonly RuleObligations[];
+  readonly asOf: Day;
+};
+
+/** Everything that this assessment could not settle, in a fixed order. */
+export const cannotTell = (known: Known): readonly CannotTell[] => [
+  ...jurisdictions(known),
+  ...unstatedIntervals(known),
+  ...audiences(known),
+  ...infusions(known),
+  ...endings(known),
+  ...uncertainResults(known),
+  ...orphanedWaivers(known),
+];
+
+function jurisdictions({ timeline, rulebook, asOf }: Known): readonly CannotTell[] {
+  return timeline.stays
+    .filter((stay) => stay.from <= asOf)
+    .flatMap(({ jurisdiction, because, from }): CannotTell[] => {
+      if (!rulebook.hasJurisdiction(jurisdiction)) {
+        return [{ code: "jurisdiction-without-protocol", about: jurisdiction, missing: "a protocol for this jurisdiction", because }];
+      }
+      const first = rulebook.protocols
+        .filter((one) => one.jurisdiction === jurisdiction && one.layer === "label")
+        .reduce<Day | undefined>((least, one) => (least === undefined || one.effective.from < least ? one.effective.from : least), undefined);
+      const startedOn = timeline.followUp.startedOn;
+      if (first === undefined || startedOn === undefined || Math.max(from, startedOn) >= first) return [];
+      return [{ code: "before-first-protocol", about: jurisdiction, missing: "a protocol version in force on the first infusion", because }];
+    });
+}
+
+/** Rules whose source names no interval, where no other layer does either. */
+function unstatedIntervals({ timeline }: Known): readonly CannotTell[] {
+  const { followUp, segments } = timeline;
+  if (followUp.startedOn === undefined || followUp.endsOn === undefined) return [];
+  const { startedOn, endsOn } = followUp;
+  const rules = segments
+    .filter((segment) => segment.from <= endsOn && segment.through >= startedOn)
+    .flatMap((segment) => [...segment.rules.values()])
+    .filter(({ rule }) => rule.kind === "periodic" && rule.every === "not-stated" && rule.requirement !== "consider");
+  return [...new Set(rules.map(({ rule }) => rule.id))].map((id) => ({
+    code: "interval-not-stated",
+    about: id,
+    missing: "how often: the source names no interval and no policy fills it",
+    because: followUp.because,
+  }));
+}
+
+function audiences({ patient, facts, obligations, asOf }: Known): readonly CannotTell[] {
+  return obligations
+    .filter(({ track }) => concerns(audienceOf(track), patient, facts, asOf) === "cannot-tell")
+    .map(({ track }) => ({
+      code: "audience-unknown",
+      about: track.id,
+      missing: audienceOf(track) === "has-cervix" ? "whether this person has a cervix" : "whether this person can become pregnant",
+      because: [],
+    }));
+}
+
+function infusions({ facts, timeline, asOf }: Known): readonly CannotTell[] {
+  const counted = new Set(timeline.courses.flatMap((course) => course.infusions.map((infusion) => infusion.id)));
+  return ofKind(facts, "infusion-given", asOf).flatMap((infusion): CannotTell[] => {
+    if (!counted.has(infusion.id)) {
+      const missing = infusion.doseMg > 0 ? "whether this product is Lemtrada" : "whether anything was infused";
+      return [{ code: "infusion-of-other-product", about: infusion.id, missing, because: [infusion.id] }];
+    }
+    if (infusion.earliest === infusion.latest && infusion.approximate !== true) return [];
+    const missing = `the exact day (${formatClinicalDate(infusion)}); the latest compatible day is counted`;
+    return [{ code: "infusion-date-uncertain", about: infusion.id, missing, because: [infusion.id] }];
+  });
+}
+
+const whyWithoutEffect = {
+  "before-end": "a review on or after the last day of the watch",
+  "not-accepted": "who accepted the hand-over",
+  "before-last-infusion": "an ending after the last infusion",
+} as const;
+
+const endings = ({ timeline }: Known): readonly CannotTell[] =>
+  timeline.followUp.withoutEffect.map(({ fact, why }) => ({
+    code: "ending-without-effect",
+    about: fact,
+    missing: whyWithoutEffect[why],
+    because: [fact],
+  }));
+
+/** Results that fall across the edge of a period, or whose date is only "about". */
+function uncertainResults({ obligations }: Known): readonly CannotTell[] {
+  const uncertain = obligations
+    .flatMap((one) => one.obligations)
+    .flatMap((one) => one.notEvidence)
+    .filter(({ why }) => why === "date-uncertain" || why === "date-approximate");
+  return [...new Set(uncertain.map(({ fact }) => fact))].map((fact) => ({
+    code: "result-date-uncertain",
+    about: fact,
+    missing: "the exact day: it could belong to more than one period",
+    because: [fact],
+  }));
+}
+
+function orphanedWaivers({ facts, obligations, asOf }: Known): readonly CannotTell[] {
+  const waivers = ofKind(facts, "obligation-waived", asOf);
+  if (waivers.length === 0) return [];
+  const keys = new Set(obligations.flatMap((one) => one.obligations.map((obligation) => obligation.key)));
+  return waivers
+    .filter((waiver) => !keys.has(waiver.obligation))
+    .map((waiver) => ({ code: "waiver-without-obligation", about: waiver.id, missing: `an obligation with the key ${waiver.obligation}`, because: [waiver.id] }));
+}

@@ -1,0 +1,50 @@
+import { addDays, type Day } from "../base/calendar.ts";
+import { parameterValue, type Segment, segmentOn } from "../protocol/in-force.ts";
+import type { Match, Matcher } from "./match.ts";
+import type { Obligation, Slot } from "./obligation.ts";
+import { statusOf, type Waiver } from "./status.ts";
+
+export type Circumstances = {
+  readonly asOf: Day;
+  readonly endedOn: Day | undefined;
+  readonly waivers: ReadonlyMap<string, Waiver>;
+  readonly segments: readonly Segment[];
+};
+
+/** A slot with its evidence and what follows from both: the obligation as it stands on `asOf`. */
+export function conclude(slot: Slot, match: Matcher, nothingYet: Match, around: Circumstances): Obligation {
+  const from = slot.countsFrom ?? slot.opensOn;
+  const hasBegun = from <= around.asOf && from < slot.closesOn;
+  const { evidence, lacking, notEvidence, completeOn } = hasBegun ? match(from, slot.closesOn) : nothingYet;
+  const key = `${slot.inForce.rule.id}/${slot.course}/${slot.ordinal}`;
+  const waiver = around.waivers.size === 0 ? undefined : around.waivers.get(key);
+  const overdueFrom = notEvidence.length === 0 ? slot.overdueFrom : shifted(slot, notEvidence, around.segments);
+  const { status, changesOn } = statusOf({ slot, overdueFrom, completeOn, waiver, endedOn: around.endedOn, asOf: around.asOf });
+  return {
+    key,
+    course: slot.course,
+    ordinal: slot.ordinal,
+    inForce: slot.inForce,
+    opensOn: slot.opensOn,
+    dueOn: slot.dueOn,
+    overdueFrom,
+    closesOn: slot.closesOn,
+    status,
+    fulfilledOn: completeOn,
+    evidence,
+    lacking,
+    notEvidence,
+    because: slot.because,
+    keepThrough: slot.keepThrough,
+    waiver: status === "waived" ? waiver?.id : undefined,
+    changesOn,
+  };
+}
+
+/** The due urine may move for menses (resolutions.md section 4), never past the end of its period. */
+function shifted(slot: Slot, notEvidence: Match["notEvidence"], segments: readonly Segment[]): Day {
+  if (!notEvidence.some((one) => one.why === "menstruating")) return slot.overdueFrom;
+  const shiftDays = parameterValue(segmentOn(segments, slot.dueOn), "urine.menses-shift-days", 0);
+  const later = addDays(slot.overdueFrom, shiftDays);
+  return later < slot.closesOn ? later : slot.overdueFrom > slot.closesOn ? slot.overdueFrom : slot.closesOn;
+}

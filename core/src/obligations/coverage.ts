@@ -1,0 +1,68 @@
+import type { Day } from "../base/calendar.ts";
+import { isOfKind } from "../protocol/track.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import type { Part } from "./evidence.ts";
+import type { Obligation } from "./obligation.ts";
+import type { RuleObligations } from "./obligations.ts";
+
+/** How well one periodic rule has been kept, by `asOf`. */
+export type Coverage = {
+  readonly rule: string;
+  /** Periods whose last day in time has passed, or that are done already; without the waived and the superseded. */
+  readonly due: number;
+  readonly onTime: number;
+  readonly late: number;
+  /** Closed without valid evidence. What of `due` is in none of the three is overdue today. */
+  readonly missed: number;
+  /** The longest stretch of days from one valid result to the next; an open one counts to the last day on which a period became late or closed. */
+  readonly longestGapDays: number;
+  /** The last day on which every part had been covered; undefined where there was none. */
+  readonly coveredOn: Day | undefined;
+};
+
+/** Coverage of every periodic rule, from the end of the first course on. */
+export function coverageOf(rules: readonly RuleObligations[], timeline: Timeline, asOf: Day): readonly Coverage[] {
+  const startedOn = timeline.courses[0]?.lastOn;
+  if (startedOn === undefined) return [];
+  return rules.filter(({ track }) => isOfKind(track, "periodic")).map((one) => coverageOfRule(one, asOf, startedOn));
+}
+
+function coverageOfRule({ track, parts, obligations }: RuleObligations, asOf: Day, startedOn: Day): Coverage {
+  const counts = { due: 0, onTime: 0, late: 0, missed: 0 };
+  let closedOn = startedOn;
+  for (const one of obligations) {
+    if (one.overdueFrom <= asOf && one.overdueFrom > closedOn) closedOn = one.overdueFrom;
+    if (one.closesOn <= asOf && one.closesOn > closedOn) closedOn = one.closesOn;
+    count(one, counts, asOf);
+  }
+  const gaps = parts.map((part) => longestGap(part, startedOn, closedOn));
+  const lasts = gaps.map((gap) => gap.lastOn);
+  return {
+    rule: track.id,
+    ...counts,
+    longestGapDays: Math.max(0, ...gaps.map((gap) => gap.days)),
+    coveredOn: lasts.some((last) => last === undefined) ? undefined : (Math.min(...(lasts as Day[])) as Day),
+  };
+}
+
+function count(one: Obligation, counts: { due: number; onTime: number; late: number; missed: number }, asOf: Day): void {
+  if (one.status === "superseded" || one.status === "waived") return;
+  if (one.status === "fulfilled") counts.onTime += 1;
+  else if (one.status === "fulfilled-late") counts.late += 1;
+  else if (one.status === "missed") counts.missed += 1;
+  else if (asOf < one.overdueFrom) return;
+  counts.due += 1;
+}
+
+/** Over the valid facts after `startedOn`: the longest stretch, the last one open until `closedOn`. */
+function longestGap(part: Part, startedOn: Day, closedOn: Day): { readonly days: number; readonly lastOn: Day | undefined } {
+  let last = startedOn;
+  let days = 0;
+  for (const fact of part.facts) {
+    if (fact.latest <= startedOn || part.flawOf(fact) !== undefined) continue;
+    if (fact.latest - last > days) days = fact.latest - last;
+    if (fact.latest > last) last = fact.latest;
+  }
+  if (closedOn - last > days) days = closedOn - last;
+  return { days, lastOn: last === startedOn ? undefined : last };
+}

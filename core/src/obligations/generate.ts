@@ -1,0 +1,37 @@
+import type { Day } from "../base/calendar.ts";
+import { isOfKind, type RuleTrack } from "../protocol/track.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import type { Matcher } from "./match.ts";
+import type { Slot } from "./obligation.ts";
+import type { RunsByAnchor } from "./runs.ts";
+import { afterCourseSlots, beforeCourseSlots, courseSpanSlots, endOfWatchSlots, infusionDaySlots } from "./slots-course.ts";
+import { type PeriodicTrack, periodicSlots } from "./slots-periodic.ts";
+import { rollingSlots } from "./slots-rolling.ts";
+
+/** Every obligation of one rule, done or not, past and to come: rule × timeline. Only a rolling rule looks at evidence. */
+export function slotsOf(track: RuleTrack, timeline: Timeline, runs: RunsByAnchor, match: Matcher, touching?: Day): readonly Slot[] {
+  if (isOfKind(track, "periodic")) return slotsOfRuns(track, runs, match, touching);
+  if (isOfKind(track, "before-course")) return beforeCourseSlots(track, timeline);
+  if (isOfKind(track, "infusion-day")) return infusionDaySlots(track, timeline);
+  if (isOfKind(track, "course-span")) return courseSpanSlots(track, timeline);
+  if (isOfKind(track, "after-course")) return afterCourseSlots(track, timeline);
+  if (isOfKind(track, "end-of-watch")) return endOfWatchSlots(track, timeline);
+  return [];
+}
+
+function slotsOfRuns(track: PeriodicTrack, runs: RunsByAnchor, match: Matcher, touching: Day | undefined): readonly Slot[] {
+  const { rule } = track.variants[0]!.inForce;
+  const isRolling = track.variants.some((variant) => variant.inForce.rule.rolling === true);
+  const perRun = runs[rule.anchor].map((run) => (isRolling ? rollingSlots(track, run, match) : periodicSlots(track, run, touching)));
+  return rule.anchor === "pregnancy" ? numberedOn(perRun) : perRun.flat();
+}
+
+/** Two pregnancies after one course: the second goes on counting, so that keys stay apart. */
+function numberedOn(perRun: readonly (readonly Slot[])[]): readonly Slot[] {
+  const last = new Map<number, number>();
+  return perRun.flatMap((slots) => {
+    const base = last.get(slots[0]?.course ?? 0) ?? 0;
+    if (slots.length > 0) last.set(slots[0]!.course, base + slots.at(-1)!.ordinal);
+    return base === 0 ? slots : slots.map((slot) => ({ ...slot, ordinal: base + slot.ordinal }));
+  });
+}

@@ -1,0 +1,71 @@
+import type { Day } from "../base/calendar.ts";
+import type { Part, NotEvidence } from "./evidence.ts";
+
+/** What was found for one obligation. */
+export type Match = {
+  readonly evidence: readonly string[];
+  readonly lacking: readonly string[];
+  readonly notEvidence: readonly NotEvidence[];
+  /** The day on which the last part was done; undefined while one is lacking. */
+  readonly completeOn: Day | undefined;
+};
+
+/** Looks for evidence in `[from, before)`: `from` included, `before` not. */
+export type Matcher = (from: Day, before: Day) => Match;
+
+const nothing: readonly never[] = [];
+
+/**
+ * A matcher over the parts of one rule. Every valid fact of the span is evidence, so a fact belongs to
+ * exactly one of a rule's periods; the first valid fact of each part completes it. Asked in order of time
+ * it reads each fact once.
+ */
+export function matcherOf(parts: readonly Part[]): Matcher {
+  const cursors = new Int32Array(parts.length);
+  let lastFrom = Number.NEGATIVE_INFINITY;
+  return (from, before) => {
+    if (from < lastFrom) cursors.fill(0);
+    lastFrom = from;
+    const evidence: string[] = [];
+    let lacking: string[] | undefined;
+    let notEvidence: NotEvidence[] | undefined;
+    let completeOn = Number.NEGATIVE_INFINITY as Day;
+    for (let p = 0; p < parts.length; p += 1) {
+      const { facts, flawOf, name } = parts[p]!;
+      let i = cursors[p]!;
+      while (i < facts.length && facts[i]!.earliest < from) i += 1;
+      cursors[p] = i;
+      let firstOn: Day | undefined;
+      for (; i < facts.length; i += 1) {
+        const fact = facts[i]!;
+        if (fact.earliest >= before) break;
+        const why = fact.latest >= before ? "date-uncertain" : flawOf(fact);
+        if (why !== undefined) {
+          notEvidence ??= [];
+          notEvidence.push({ fact: fact.id, on: fact.earliest, why });
+          continue;
+        }
+        evidence.push(fact.id);
+        firstOn ??= fact.latest;
+      }
+      if (firstOn === undefined) {
+        lacking ??= [];
+        lacking.push(name);
+      } else if (firstOn > completeOn) completeOn = firstOn;
+    }
+    return {
+      evidence,
+      lacking: lacking ?? nothing,
+      notEvidence: notEvidence ?? nothing,
+      completeOn: lacking === undefined ? completeOn : undefined,
+    };
+  };
+}
+
+/** Of a period that has not begun: nothing can be there yet. */
+export const nothingYet = (parts: readonly Part[]): Match => ({
+  evidence: nothing,
+  lacking: parts.map((part) => part.name),
+  notEvidence: nothing,
+  completeOn: undefined,
+});

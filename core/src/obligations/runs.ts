@@ -1,0 +1,74 @@
+import { addDays, afterAllDays, type Day } from "../base/calendar.ts";
+import type { FactOfKind } from "../facts/fact.ts";
+import { type FactIndex, ofKind } from "../facts/fact-index.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import { sharedMonths } from "./shared-months.ts";
+
+/** A stretch of days over which a periodic rule counts from one anchor. */
+export type Run = {
+  readonly course: number;
+  readonly anchorOn: Day;
+  /** The first day of the first period. */
+  readonly beginsOn: Day;
+  readonly lastInfusionOn: Day;
+  /** The last day on which something can come due, where the rule states no end of its own. */
+  readonly endsOn: Day;
+  /** The day on which a new course restarts the clock; +∞ while there is none. */
+  readonly cutOn: Day;
+  readonly because: readonly string[];
+  readonly months: (throughOn: Day) => readonly Day[];
+};
+
+export type RunsByAnchor = Readonly<Record<"last-infusion-of-course" | "first-infusion" | "pregnancy", readonly Run[]>>;
+
+export function runsOf(timeline: Timeline, facts: FactIndex, asOf: Day): RunsByAnchor {
+  return {
+    "last-infusion-of-course": courseRuns(timeline),
+    "first-infusion": firstInfusionRuns(timeline),
+    pregnancy: pregnancyRuns(timeline, ofKind(facts, "pregnancy-recorded", asOf)),
+  };
+}
+
+function courseRuns({ courses, followUp }: Timeline): readonly Run[] {
+  return courses.map((course, i) => ({
+    course: course.number,
+    anchorOn: course.lastOn,
+    beginsOn: addDays(course.lastOn, 1),
+    lastInfusionOn: course.lastOn,
+    endsOn: followUp.endsOn!,
+    cutOn: courses[i + 1]?.firstOn ?? afterAllDays,
+    because: course.because,
+    months: sharedMonths(course.lastOn),
+  }));
+}
+
+/** One grid for the whole follow-up: a further course lengthens it and restarts nothing. */
+function firstInfusionRuns({ courses, followUp }: Timeline): readonly Run[] {
+  const first = courses[0];
+  const last = courses.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const because = [...new Set([first.because[0]!, last.because.at(-1)!])];
+  const span = { anchorOn: first.firstOn, beginsOn: addDays(first.firstOn, 1), cutOn: afterAllDays };
+  return [{ course: 1, ...span, lastInfusionOn: last.lastOn, endsOn: followUp.endsOn!, because, months: sharedMonths(first.firstOn) }];
+}
+
+/** A pregnancy whose end nobody recorded is taken to last as long as one can from the day it was confirmed. */
+const longestPregnancyDays = 294;
+
+function pregnancyRuns({ courses }: Timeline, pregnancies: readonly FactOfKind<"pregnancy-recorded">[]): readonly Run[] {
+  const last = courses.at(-1);
+  if (last === undefined) return [];
+  return pregnancies.map((pregnancy) => {
+    const endsOn = pregnancy.endedOn?.latest ?? addDays(pregnancy.lmpOn?.latest ?? pregnancy.latest, longestPregnancyDays);
+    return {
+      course: courses.findLast((course) => course.firstOn <= pregnancy.earliest)?.number ?? 1,
+      anchorOn: pregnancy.latest,
+      beginsOn: addDays(pregnancy.latest, 1),
+      lastInfusionOn: last.lastOn,
+      endsOn,
+      cutOn: pregnancy.endedOn === undefined ? afterAllDays : addDays(endsOn, 1),
+      because: [pregnancy.id],
+      months: sharedMonths(pregnancy.latest),
+    };
+  });
+}

@@ -1,0 +1,182 @@
+import { addDays, addMonths, afterAllDays, beforeAllDays, type Day } from "../base/calendar.ts";
+import { parameterValue, segmentOn } from "../protocol/in-force.ts";
+import type { Interval, RuleOfKind } from "../protocol/rule.ts";
+import { type RuleTrack, variantOn } from "../protocol/track.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import type { Slot } from "./obligation.ts";
+
+/** A course that is given or planned, as the rules around it need to know it. */
+type Around = {
+  readonly number: number;
+  readonly firstOn: Day;
+  /** Undefined while it is only planned. */
+  readonly lastOn: Day | undefined;
+  readonly days: readonly Day[];
+  readonly nextOn: Day;
+  readonly because: readonly string[];
+};
+
+export function coursesAround({ courses, planned }: Timeline): readonly Around[] {
+  const given = courses.map((course, i) => ({
+    number: course.number,
+    firstOn: course.firstOn,
+    lastOn: course.lastOn as Day | undefined,
+    days: course.days,
+    nextOn: courses[i + 1]?.firstOn ?? afterAllDays,
+    because: course.because,
+  }));
+  if (planned === undefined) return given;
+  return [...given, { ...planned, lastOn: undefined, days: [], nextOn: afterAllDays }];
+}
+
+const concerns = (courses: "all" | "first" | "later", number: number): boolean =>
+  courses === "all" || (courses === "first") === (number === 1);
+
+const after = (day: Day, interval: Interval): Day =>
+  "months" in interval ? addMonths(day, interval.months) : addDays(day, interval.days);
+
+/** How long before its due day a work-up step opens where neither rule nor policy says: not at all. */
+const unstatedOpening = 0;
+
+/**
+ * Steps due before a course: on time through the last day that is early enough, late until the first
+ * infusion day (itself still counts), missed once the course went ahead without them.
+ */
+export function beforeCourseSlots(track: RuleTrack<RuleOfKind<"before-course">>, timeline: Timeline): readonly Slot[] {
+  return coursesAround(timeline).flatMap((course) => {
+    const inForce = variantOn(track, course.firstOn)?.inForce;
+    if (inForce === undefined || !concerns(inForce.rule.courses, course.number)) return [];
+    const { withinDays, atLeastDaysBefore = 0 } = inForce.rule;
+    const dueOn = addDays(course.firstOn, -atLeastDaysBefore);
+    const opening = parameterValue(segmentOn(timeline.segments, course.firstOn), "work-up.opens-days-before", unstatedOpening);
+    const slot = {
+      course: course.number,
+      ordinal: 1,
+      inForce,
+      opensOn: withinDays === undefined ? addDays(dueOn, -opening) : addDays(course.firstOn, -withinDays),
+      dueOn,
+      overdueFrom: addDays(dueOn, 1),
+      closesOn: course.lastOn === undefined ? afterAllDays : addDays(course.firstOn, 1),
+      because: course.because,
+      keepThrough: undefined,
+      isSuperseded: false,
+    };
+    return [withinDays === undefined ? { ...slot, countsFrom: beforeAllDays } : slot];
+  });
+}
+
+/** One obligation for each infusion day that the rule names. What is not done on its day stays undone. */
+export function infusionDaySlots(track: RuleTrack<RuleOfKind<"infusion-day">>, timeline: Timeline): readonly Slot[] {
+  return coursesAround(timeline).flatMap((course) =>
+    course.days.flatMap((day, i) => {
+      const inForce = variantOn(track, day)?.inForce;
+      const ordinal = i + 1;
+      if (inForce === undefined || !concerns(inForce.rule.courses, course.number)) return [];
+      const { infusions, fromDay = 0, throughDay = fromDay } = inForce.rule;
+      if (infusions !== "all" && !infusions.includes(ordinal)) return [];
+      const last = addDays(day, throughDay);
+      return [
+        {
+          course: course.number,
+          ordinal,
+          inForce,
+          opensOn: addDays(day, fromDay),
+          dueOn: last,
+          overdueFrom: addDays(last, 1),
+          closesOn: addDays(last, 1),
+          because: course.because,
+          keepThrough: undefined,
+          isSuperseded: false,
+        },
+      ];
+    }),
+  );
+}
+
+/**
+ * A measure around a course: ordinal 1 is its start. Where it may end only on a result, ordinal 2 is that
+ * result: due on the first day on which the measure could end, and open until it is there.
+ */
+export function courseSpanSlots(track: RuleTrack<RuleOfKind<"course-span">>, timeline: Timeline): readonly Slot[] {
+  return coursesAround(timeline).flatMap((course) => {
+    const inForce = variantOn(track, course.firstOn)?.inForce;
+    if (inForce === undefined || !concerns(inForce.rule.courses, course.number)) return [];
+    const startOn = addDays(course.firstOn, -inForce.rule.startsDaysBefore);
+    const endsOn = course.lastOn === undefined ? undefined : after(course.lastOn, inForce.rule.untilAfterLastInfusion);
+    const shared = { course: course.number, inForce, because: course.because };
+    const start = {
+      ...shared,
+      ordinal: 1,
+      opensOn: addDays(startOn, -inForce.opensDaysBefore),
+      dueOn: startOn,
+      overdueFrom: addDays(startOn, 1),
+      closesOn: endsOn === undefined ? afterAllDays : endsOn < course.nextOn ? endsOn : course.nextOn,
+      keepThrough: endsOn,
+      isSuperseded: false,
+    };
+    if (inForce.rule.endsWhen === undefined || endsOn === undefined) return [start];
+    const end = {
+      ...shared,
+      ordinal: 2,
+      opensOn: endsOn,
+      dueOn: endsOn,
+      overdueFrom: addDays(endsOn, inForce.graceDays + 1),
+      closesOn: course.nextOn,
+      keepThrough: endsOn,
+      isSuperseded: endsOn >= course.nextOn,
+    };
+    return [start, end];
+  });
+}
+
+/** Tests at fixed distances from a course; their periods tile like those of a periodic rule. */
+export function afterCourseSlots(track: RuleTrack<RuleOfKind<"after-course">>, timeline: Timeline): readonly Slot[] {
+  return coursesAround(timeline).flatMap((course) => {
+    const inForce = course.lastOn === undefined ? undefined : variantOn(track, course.lastOn)?.inForce;
+    if (inForce === undefined || course.lastOn === undefined) return [];
+    const { rule, opensDaysBefore, graceDays } = inForce;
+    if (rule.onlyIfCourseSpansDaysOver !== undefined && course.lastOn - course.firstOn <= rule.onlyIfCourseSpansDaysOver) return [];
+    const anchorOn = rule.anchor === "first-infusion-of-course" ? course.firstOn : course.lastOn;
+    const dues = rule.due.map((interval) => after(anchorOn, interval));
+    return dues.map((dueOn, i) => {
+      const next = dues[i + 1];
+      const closesOn = addDays(next ?? dueOn, next === undefined ? graceDays + 1 : -opensDaysBefore);
+      return {
+        course: course.number,
+        ordinal: i + 1,
+        inForce,
+        opensOn: addDays(dueOn, -opensDaysBefore),
+        dueOn,
+        overdueFrom: addDays(dueOn, graceDays + 1),
+        closesOn: closesOn < course.nextOn ? closesOn : course.nextOn,
+        because: course.because,
+        keepThrough: undefined,
+        isSuperseded: dueOn >= course.nextOn,
+      };
+    });
+  });
+}
+
+/** The review at the end of the watch, of the newest course; a new course supersedes the review of the one before. */
+export function endOfWatchSlots(track: RuleTrack<RuleOfKind<"end-of-watch">>, timeline: Timeline): readonly Slot[] {
+  return coursesAround(timeline).flatMap((course) => {
+    if (course.lastOn === undefined) return [];
+    const dueOn = course.number === timeline.courses.length ? timeline.followUp.endsOn! : addMonths(course.lastOn, timeline.watchMonths);
+    const inForce = variantOn(track, dueOn)?.inForce;
+    if (inForce === undefined) return [];
+    return [
+      {
+        course: course.number,
+        ordinal: 1,
+        inForce,
+        opensOn: dueOn,
+        dueOn,
+        overdueFrom: addDays(dueOn, inForce.rule.graceDays + 1),
+        closesOn: course.nextOn,
+        because: course.because,
+        keepThrough: undefined,
+        isSuperseded: dueOn >= course.nextOn,
+      },
+    ];
+  });
+}

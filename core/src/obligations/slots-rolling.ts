@@ -1,0 +1,53 @@
+import { addDays, addMonths, afterAllDays, type Day } from "../base/calendar.ts";
+import type { Interval } from "../protocol/rule.ts";
+import { variantOn } from "../protocol/track.ts";
+import type { Matcher } from "./match.ts";
+import type { Slot } from "./obligation.ts";
+import type { Run } from "./runs.ts";
+import { endOf, intervalOf, type Periodic, type PeriodicTrack } from "./slots-periodic.ts";
+
+/**
+ * The periods of a rolling rule over one run: the next due day counts from the last valid result of the
+ * period, or from the due day where nothing came. They tile the run like those of a fixed grid.
+ */
+export function rollingSlots(track: PeriodicTrack, run: Run, match: Matcher): readonly Slot[] {
+  const slots: Slot[] = [];
+  const interval = intervalOf(track.variants[0]!.inForce);
+  let opensOn = run.beginsOn;
+  let dueOn = after(run.anchorOn, interval);
+  for (;;) {
+    const inForce = variantOn(track, dueOn)?.inForce;
+    if (inForce === undefined || dueOn > endOf(inForce, run)) return slots;
+    const nextDueOn = after(lastValidOn(opensOn, dueOn, inForce, match) ?? dueOn, intervalOf(inForce));
+    const isLast = nextDueOn > endOf(inForce, run);
+    const closesOn = isLast ? afterAllDays : addDays(nextDueOn, -inForce.opensDaysBefore);
+    slots.push({
+      course: run.course,
+      ordinal: slots.length + 1,
+      inForce,
+      opensOn,
+      dueOn,
+      overdueFrom: addDays(dueOn, inForce.graceDays + 1),
+      closesOn: closesOn < run.cutOn ? closesOn : run.cutOn,
+      because: run.because,
+      keepThrough: undefined,
+      isSuperseded: dueOn >= run.cutOn,
+    });
+    opensOn = closesOn;
+    dueOn = nextDueOn;
+  }
+}
+
+/** The day of the last complete set of results before the next period would open; each moves that opening on. */
+function lastValidOn(opensOn: Day, dueOn: Day, inForce: Periodic, match: Matcher): Day | undefined {
+  let last: Day | undefined;
+  for (let from = opensOn; ; ) {
+    const before = addDays(after(last ?? dueOn, intervalOf(inForce)), -inForce.opensDaysBefore);
+    const found = match(from, before).completeOn;
+    if (found === undefined) return last;
+    last = found;
+    from = addDays(found, 1);
+  }
+}
+
+const after = (day: Day, interval: Interval): Day => ("months" in interval ? addMonths(day, interval.months) : addDays(day, interval.days));

@@ -1,0 +1,82 @@
+import { type FieldChange, fieldChanges } from "./diff/fields.ts";
+import { type Protocol, protocolName } from "./protocol.ts";
+
+/** A rule or number in one version and not in the other. */
+export type Named = { readonly id: string; readonly name: string; readonly says: string };
+export type Changed = { readonly id: string; readonly name: string; readonly changes: readonly FieldChange[] };
+
+/** What a reader of the new version must know who has read the old one. */
+export type ProtocolDiff = {
+  readonly before: string;
+  readonly after: string;
+  /** Title, dates, status: all of the protocol that is neither rule nor parameter. */
+  readonly protocol: readonly FieldChange[];
+  readonly rules: Differences;
+  readonly parameters: Differences;
+};
+export type Differences = {
+  readonly added: readonly Named[];
+  readonly removed: readonly Named[];
+  readonly changed: readonly Changed[];
+};
+
+/** Two protocols, field by field. Rules meet by id; where a file has an id in several layers, by id and layer. */
+export function diffProtocols(before: Protocol, after: Protocol): ProtocolDiff {
+  const { rules: _r, parameters: _p, digest: _d, protocol: _i, version: _v, ...headBefore } = before;
+  const { rules: _r2, parameters: _p2, digest: _d2, protocol: _i2, version: _v2, ...headAfter } = after;
+  return {
+    before: protocolName(before),
+    after: protocolName(after),
+    protocol: fieldChanges(headBefore, headAfter),
+    rules: differences(before.rules, after.rules),
+    parameters: differences(
+      (before.parameters ?? []).map((one) => ({ ...one, name: one.id })),
+      (after.parameters ?? []).map((one) => ({ ...one, name: one.id })),
+    ),
+  };
+}
+
+type Item = Named & { readonly layer?: string | undefined };
+
+function differences(before: readonly Item[], after: readonly Item[]): Differences {
+  const partner = (item: Item, others: readonly Item[]): Item | undefined => {
+    const same = others.filter(({ id }) => id === item.id);
+    return same.length < 2 ? same[0] : same.find(({ layer }) => layer === item.layer);
+  };
+  return {
+    added: after.filter((one) => partner(one, before) === undefined).map(named),
+    removed: before.filter((one) => partner(one, after) === undefined).map(named),
+    changed: before.flatMap((one) => {
+      const other = partner(one, after);
+      const changes = other === undefined ? [] : fieldChanges(one, other);
+      return other === undefined || changes.length === 0 ? [] : [{ id: one.id, name: other.name, changes }];
+    }),
+  };
+}
+
+const named = ({ id, name, says }: Item): Named => ({ id, name, says });
+
+/** The difference as text for people: added, removed, changed; nothing where nothing differs. */
+export function describeDiff({ before, after, protocol, rules, parameters }: ProtocolDiff): string {
+  const parts = [
+    ...protocol.map((change) => `  ${changeInWords(change)}`),
+    ...listOf("Rules", rules),
+    ...listOf("Numbers", parameters),
+  ];
+  return [`${before} → ${after}`, ...(parts.length === 0 ? ["  No difference."] : parts), ""].join("\n");
+}
+
+function listOf(title: string, { added, removed, changed }: Differences): readonly string[] {
+  const items = [
+    ...added.flatMap(({ id, says }) => [`  + ${id}`, `      ${says}`]),
+    ...removed.flatMap(({ id, says }) => [`  - ${id}`, `      ${says}`]),
+    ...changed.flatMap(({ id, changes }) => [
+      `  ~ ${id}`,
+      ...changes.map((change) => `      ${changeInWords(change)}`),
+    ]),
+  ];
+  const counts = `${added.length} added, ${removed.length} removed, ${changed.length} changed`;
+  return items.length === 0 ? [] : ["", `${title}: ${counts}`, ...items];
+}
+
+const changeInWords = ({ label, before, after }: FieldChange): string => `${label}: ${before} → ${after}`;

@@ -1,0 +1,23 @@
+import type { Issue } from "../../base/result.ts";
+import type { Confidence, Layer } from "../rule.ts";
+import { type Check, layerOf, problem } from "./check.ts";
+
+/** What is only general knowledge (K2) never speaks with the voice of a label or a guideline. */
+export const checkConfidence: Check = (protocol) => [
+  ...(protocol.parameters ?? []).flatMap((one, i) =>
+    disguised(one.confidence, layerOf(one, protocol), `/parameters/${i}`),
+  ),
+  ...protocol.rules.flatMap((one, i) => disguised(one.confidence, layerOf(one, protocol), `/rules/${i}`)),
+];
+
+const disguised = (confidence: Confidence, layer: Layer, at: string): readonly Issue[] =>
+  confidence !== "K2" || layer === "local-policy"
+    ? []
+    : [
+        problem(
+          "protocol-confidence-layer",
+          `${at}/confidence`,
+          `K2 in layer ${layer}`,
+          'Write "layer: local-policy" here, or raise the confidence once the source has been read.',
+        ),
+      ];

@@ -1,0 +1,129 @@
+import { afterAllDays, beforeAllDays, type Day } from "../base/calendar.ts";
+import { type Adoption, type Parameter, type ParameterId, type Protocol, protocolName } from "./protocol.ts";
+import type { RuleInForce, Segment } from "./in-force.ts";
+import type { Rule } from "./rule.ts";
+import { type RuleTrack, tracksOf } from "./track.ts";
+import { type StatedRule, tightest } from "./tightest.ts";
+
+/** Every protocol version, the clinic's adoptions and policies: what governs where and when. */
+export type Rulebook = {
+  readonly protocols: readonly Protocol[];
+  readonly hasJurisdiction: (jurisdiction: string) => boolean;
+  /** Segments that tile all days, in order, and the same seen rule by rule. */
+  readonly inForce: (jurisdiction: string) => InForce;
+};
+
+export type InForce = {
+  readonly segments: readonly Segment[];
+  readonly tracks: readonly RuleTrack[];
+  /** The longest watch that any version asks for: a later one may lengthen it, never shorten it. */
+  readonly watchMonths: number;
+};
+
+/** What governs over these segments, seen rule by rule. */
+export const inForceOver = (segments: readonly Segment[]): InForce => ({
+  segments,
+  tracks: tracksOf(segments),
+  watchMonths: watchMonthsOf(segments),
+});
+
+/** Every label that we know watches for 48 months; a rulebook that does not say so still watches. */
+const leastWatchMonths = 48;
+
+function watchMonthsOf(segments: readonly Segment[]): number {
+  const stated = segments.flatMap((segment) =>
+    [...segment.rules.values()].flatMap(({ rule }) => (rule.kind === "end-of-watch" ? [rule.untilMonthsAfterLastInfusion] : [])),
+  );
+  return stated.length === 0 ? leastWatchMonths : Math.max(...stated);
+}
+
+/**
+ * @param protocols parsed and linted versions; of several local policies the last in the list speaks first
+ * @param adoptions a version that was adopted applies from that day, others from their effective day
+ */
+export function compileRulebook(protocols: readonly Protocol[], adoptions: readonly Adoption[] = []): Rulebook {
+  const compiled = new Map<string, InForce>();
+  return {
+    protocols,
+    hasJurisdiction: (jurisdiction) => protocols.some((one) => one.jurisdiction === jurisdiction),
+    inForce: (jurisdiction) => {
+      let inForce = compiled.get(jurisdiction);
+      if (inForce === undefined) {
+        inForce = inForceOver(compileSegments(protocols, adoptions, jurisdiction));
+        compiled.set(jurisdiction, inForce);
+      }
+      return inForce;
+    },
+  };
+}
+
+type Started = { readonly protocol: Protocol; readonly from: Day };
+
+function compileSegments(protocols: readonly Protocol[], adoptions: readonly Adoption[], jurisdiction: string): readonly Segment[] {
+  const ours = protocols.filter((one) => one.jurisdiction === jurisdiction || one.jurisdiction === "any");
+  const lines = [...new Set(ours.map((one) => one.protocol))].map((id) =>
+    startedVersions(ours.filter((one) => one.protocol === id), adoptions),
+  );
+  const starts = [...new Set([beforeAllDays, ...lines.flat().map((one) => one.from)])].toSorted((a, b) => a - b);
+  return starts.map((from, i) => {
+    const inForce = lines.flatMap((line) => line.findLast((one) => one.from <= from)?.protocol ?? []);
+    const next = starts[i + 1];
+    return { from, through: next === undefined ? afterAllDays : ((next - 1) as Day), ...merge(inForce) };
+  });
+}
+
+/**
+ * Versions of one protocol in the order in which they began to apply. The first label, and the default
+ * policy, reach back to the beginning: before the first version of a jurisdiction its first applies.
+ */
+function startedVersions(versions: readonly Protocol[], adoptions: readonly Adoption[]): readonly Started[] {
+  const started = versions
+    .map((protocol) => ({ protocol, from: adoptionOf(protocol, adoptions)?.from ?? protocol.effective.from }))
+    .toSorted((a, b) => a.from - b.from || (a.protocol.version < b.protocol.version ? -1 : 1));
+  const [first, ...rest] = started;
+  if (first === undefined || !reachesBack(first.protocol)) return started;
+  return [{ ...first, from: beforeAllDays }, ...rest];
+}
+
+const adoptionOf = (protocol: Protocol, adoptions: readonly Adoption[]): Adoption | undefined =>
+  adoptions.find((one) => one.protocol === protocolName(protocol));
+
+const reachesBack = (protocol: Protocol): boolean => protocol.layer === "label" || protocol.protocol === "default-policy";
+
+/** Puts layers together: parameters of a later policy over those of an earlier one, rules by {@link tightest}. */
+function merge(inForce: readonly Protocol[]): Pick<Segment, "protocols" | "rules" | "parameters"> {
+  const parameters = new Map<ParameterId, Parameter>();
+  for (const protocol of inForce) for (const parameter of protocol.parameters ?? []) parameters.set(parameter.id, parameter);
+  const stated = new Map<string, StatedRule[]>();
+  for (const protocol of inForce) {
+    for (const rule of protocol.rules) {
+      const one = { rule, layer: rule.layer ?? protocol.layer, protocol: protocolName(protocol), digest: protocol.digest };
+      const before = stated.get(rule.id);
+      if (before === undefined) stated.set(rule.id, [one]);
+      else stated.set(rule.id, [...before.filter((other) => !replaces(protocol, other)), one]);
+    }
+  }
+  const rules = new Map([...stated].map(([id, same]) => [id, inForceOf(same, parameters)]));
+  return { protocols: inForce, rules, parameters };
+}
+
+/** A clinic's own policy takes the place of the default policy's rule; no policy takes that of a label's. */
+const replaces = (policy: Protocol, other: StatedRule): boolean =>
+  policy.jurisdiction === "any" && policy.protocol !== "default-policy" && other.protocol.startsWith("default-policy@");
+
+function inForceOf(same: readonly StatedRule[], parameters: ReadonlyMap<ParameterId, Parameter>): RuleInForce {
+  const { governs, others } = tightest(same);
+  const clinicSays = [governs, ...others].filter((one) => one.layer === "local-policy").map((one) => one.rule);
+  const window = windowOf(governs.rule) ?? clinicSays.map(windowOf).find((one) => one !== undefined);
+  const rolling = clinicSays.some((rule) => rule.kind === "periodic" && rule.rolling === true);
+  return {
+    ...governs,
+    rule: rolling && governs.rule.kind === "periodic" ? { ...governs.rule, rolling } : governs.rule,
+    others,
+    opensDaysBefore: window?.opensDaysBefore ?? parameters.get("window.opens-days-before")?.value ?? 0,
+    graceDays: window?.graceDays ?? parameters.get("window.grace-days")?.value ?? 0,
+  };
+}
+
+const windowOf = (rule: Rule): { opensDaysBefore: number; graceDays: number } | undefined =>
+  rule.kind === "periodic" || rule.kind === "after-course" ? rule.window : undefined;

@@ -1,0 +1,49 @@
+import type { Language } from "../../text/message.ts";
+import type { Protocol } from "../protocol.ts";
+import type { Reference } from "../references.ts";
+import type { Rule, Source } from "../rule.ts";
+import { evidenceInWords } from "./evidence.ts";
+import { blocks } from "./markdown.ts";
+import { timingInWords } from "./timing.ts";
+import { type MessageId, phrase } from "./words.ts";
+
+/** One rule as people sign it: its sentence first, then everything the software will do with it. */
+export function ruleSheet(
+  rule: Rule,
+  protocol: Protocol,
+  references: readonly Reference[],
+  language: Language,
+): string {
+  const say = (id: MessageId): string => phrase(id, language);
+  const lines: readonly (readonly [MessageId, string | undefined])[] = [
+    ["rule.when", timingInWords(rule)],
+    ["rule.counts", "evidence" in rule ? evidenceInWords(rule.evidence) : undefined],
+    ["rule.for", say(`applies.${rule.appliesTo ?? "everyone"}`)],
+    ["rule.requirement", say(`requirement.${rule.requirement}`)],
+    ["sheet.layer", say(`layer.${rule.layer ?? protocol.layer}`)],
+    ["sheet.confidence", say(`confidence.${rule.confidence}`)],
+    ["sheet.sources", sourcesInWords(rule.sources, references)],
+    ["rule.carried", rule.carriedFrom === undefined ? undefined : `\`${rule.carriedFrom}\``],
+    ["rule.rationale", rule.rationale],
+  ];
+  return blocks(
+    `### ${rule.name} (\`${rule.id}\`)`,
+    `> ${sentence(rule, language)}`,
+    lines.flatMap(([id, text]) => (text === undefined ? [] : [`- **${say(id)}:** ${oneLine(text)}`])).join("\n"),
+  );
+}
+
+/** The rule's own sentence; where the language has none, the English one, marked. */
+const sentence = (rule: Rule, language: Language): string =>
+  oneLine(language === "en" ? rule.says : (rule.saysEs ?? `[en] ${rule.says}`));
+
+/** Titles, so that nobody has to look up a number to know what was read. */
+export const sourcesInWords = (sources: readonly Source[], references: readonly Reference[]): string =>
+  sources
+    .map(({ ref, at }) => {
+      const title = references.find(({ id }) => id === ref)?.title ?? "not in the bibliography";
+      return `${title}${at === undefined ? "" : `, ${at}`} [${ref}]`;
+    })
+    .join("; ");
+
+const oneLine = (text: string): string => text.trim().replaceAll(/\s*\n\s*/g, " ");

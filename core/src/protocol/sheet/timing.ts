@@ -1,0 +1,94 @@
+import { assertNever } from "../../base/result.ts";
+import { counted, inWords } from "../lint/spans.ts";
+import type { Interval, Rule, RuleOfKind } from "../rule.ts";
+
+/** When a rule asks to be done, in words; undefined for a rule that simply holds. */
+export function timingInWords(rule: Rule): string | undefined {
+  switch (rule.kind) {
+    case "periodic":
+      return periodicInWords(rule);
+    case "after-course":
+      return afterCourseInWords(rule);
+    case "before-course":
+      return beforeCourseInWords(rule);
+    case "infusion-day":
+      return infusionDayInWords(rule);
+    case "course-span":
+      return courseSpanInWords(rule);
+    case "end-of-watch":
+      return `${counted(rule.untilMonthsAfterLastInfusion, "month")} after the last infusion; on time through ${counted(rule.graceDays, "day")} later`;
+    case "standing":
+      return undefined;
+    default:
+      return assertNever(rule);
+  }
+}
+
+const anchors = {
+  "last-infusion-of-course": "from the last infusion of each course",
+  "first-infusion": "from the very first infusion",
+  pregnancy: "from the confirmation of a pregnancy",
+} as const;
+
+function periodicInWords(rule: RuleOfKind<"periodic">): string {
+  const until = rule.untilMonthsAfterLastInfusion;
+  const span = `${anchors[rule.anchor]}${until === undefined ? "" : ` until ${counted(until, "month")} after the last infusion`}`;
+  if (rule.every === "not-stated") return `${span}; the source states no interval, so it is shown and not scheduled`;
+  const rolling = rule.rolling ? "; the next is counted from the last valid result" : "";
+  return `every ${each(rule.every)} ${span}${rolling}; ${windowInWords(rule.window)}`;
+}
+
+const windowInWords = (window: RuleOfKind<"periodic">["window"]): string =>
+  window === undefined
+    ? "window: clinic policy"
+    : `may be done from ${counted(window.opensDaysBefore, "day")} before to ${counted(window.graceDays, "day")} after`;
+
+function afterCourseInWords(rule: RuleOfKind<"after-course">): string {
+  const end = rule.anchor === "first-infusion-of-course" ? "first" : "last";
+  const only =
+    rule.onlyIfCourseSpansDaysOver === undefined
+      ? ""
+      : `, only where the course spans more than ${counted(rule.onlyIfCourseSpansDaysOver, "day")}`;
+  return `${listed(rule.due.map(inWords), "and")} after the ${end} infusion of each course${only}; ${windowInWords(rule.window)}`;
+}
+
+function beforeCourseInWords(rule: RuleOfKind<"before-course">): string {
+  const latest = rule.atLeastDaysBefore === undefined ? "" : `at least ${counted(rule.atLeastDaysBefore, "day")} `;
+  const age =
+    rule.withinDays === undefined
+      ? "; evidence of any age counts"
+      : `; evidence older than ${counted(rule.withinDays, "day")} does not count`;
+  return `${latest}before the first infusion of ${courseInWords(rule.courses)}${age}`;
+}
+
+function infusionDayInWords(rule: RuleOfKind<"infusion-day">): string {
+  const which = rule.infusions === "all" ? "every infusion" : `infusion ${listed(rule.infusions.map(String), "and")}`;
+  const { fromDay = 0, throughDay = 0 } = rule;
+  const days =
+    fromDay === 0 && throughDay === 0
+      ? "on the infusion day"
+      : fromDay === throughDay
+        ? `on day ${fromDay} after it`
+        : `from day ${fromDay} through day ${throughDay} after it`;
+  return `${rule.phase} ${which} of ${courseInWords(rule.courses)}, ${days}`;
+}
+
+function courseSpanInWords(rule: RuleOfKind<"course-span">): string {
+  const start = rule.startsDaysBefore === 0 ? "on the day of" : `${counted(rule.startsDaysBefore, "day")} before`;
+  const end = rule.endsWhen;
+  const also =
+    end === undefined
+      ? ""
+      : `, and not before ${end.analyte} is ${end.op === ">=" ? "at least" : "at most"} ${end.value} ${end.unit}`;
+  return `from ${start} the first infusion of ${courseInWords(rule.courses)} until ${inWords(rule.untilAfterLastInfusion)} after its last${also}`;
+}
+
+const courseInWords = (courses: "all" | "first" | "later"): string =>
+  ({ all: "each course", first: "the first course", later: "each later course" })[courses];
+
+/** `month`, `3 months`: what follows "every". */
+const each = (interval: Interval): string => inWords(interval).replace(/^1 /, "");
+
+/** `a`, `a and b`, `a, b and c`. */
+export const listed = (items: readonly string[], word: "and" | "or"): string =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;

@@ -1,0 +1,39 @@
+import type { Day } from "../base/calendar.ts";
+import type { Rule, RuleOfKind } from "./rule.ts";
+import { isScheduled, type RuleInForce, type Segment } from "./in-force.ts";
+
+/** One rule id through time: what it says from `from` through `through` (both included), version by version. */
+export type RuleTrack<R extends Rule = Rule> = {
+  readonly id: string;
+  readonly kind: R["kind"];
+  readonly variants: readonly Variant<R>[];
+};
+
+export type Variant<R extends Rule = Rule> = { readonly from: Day; readonly through: Day; readonly inForce: RuleInForce<R> };
+
+/** Segments turned by a right angle: for each rule that can be scheduled, its variants in order of time. */
+export function tracksOf(segments: readonly Segment[]): readonly RuleTrack[] {
+  const tracks = new Map<string, { id: string; kind: Rule["kind"]; variants: Variant[] }>();
+  for (const { from, through, rules } of segments) {
+    for (const inForce of rules.values()) {
+      if (!isScheduled(inForce.rule)) continue;
+      const name = `${inForce.rule.kind} ${inForce.rule.id}`;
+      const track = tracks.get(name) ?? { id: inForce.rule.id, kind: inForce.rule.kind, variants: [] };
+      if (track.variants.length === 0) tracks.set(name, track);
+      track.variants.push({ from, through, inForce });
+    }
+  }
+  return [...tracks.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export const isOfKind = <K extends Rule["kind"]>(track: RuleTrack, kind: K): track is RuleTrack<RuleOfKind<K>> => track.kind === kind;
+
+/** What the track says on a day; undefined where it says nothing then. */
+export function variantOn<R extends Rule>(track: RuleTrack<R>, day: Day): Variant<R> | undefined {
+  const { variants } = track;
+  for (let i = variants.length - 1; i >= 0; i -= 1) {
+    const variant = variants[i]!;
+    if (variant.from <= day) return day <= variant.through ? variant : undefined;
+  }
+  return undefined;
+}

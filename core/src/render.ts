@@ -1,0 +1,117 @@
+import type { Assessment } from "./assessment.ts";
+import type { AssessmentJson, ObligationJson } from "./assessment-json.ts";
+import { afterAllDays, type Day, formatDay } from "./base/calendar.ts";
+import { formatInstant } from "./base/instant.ts";
+import type { Protocol } from "./protocol/protocol.ts";
+import type { Obligation } from "./obligations/obligation.ts";
+import { say } from "./text/message.ts";
+
+/** The assessment as the contract writes it: dates as text, every list in a fixed order. */
+export function renderAssessment(answer: Assessment): AssessmentJson {
+  const { timeline, asOf, knownAt } = answer;
+  const { followUp } = timeline;
+  const names = new Map(answer.obligations.map(({ track, obligations }) => [track.id, obligations[0]!.inForce.rule.name]));
+  return {
+    assessment: 1,
+    patient: answer.patient.id,
+    asOf: formatDay(asOf),
+    knownAt: knownAt === undefined ? null : formatInstant(knownAt),
+    protocols: renderProtocols(answer),
+    courses: timeline.courses.map((course) => ({
+      number: course.number,
+      firstInfusionOn: formatDay(course.firstOn),
+      lastInfusionOn: formatDay(course.lastOn),
+      infusions: course.days.length,
+      doseMg: course.infusions.reduce((sum, infusion) => sum + infusion.doseMg, 0),
+      state: course.state,
+      interrupted: course.isInterrupted,
+      dateUncertain: course.isDateUncertain,
+    })),
+    followUp: {
+      startedOn: optionalDay(followUp.startedOn),
+      endsOn: optionalDay(followUp.endsOn),
+      state: followUp.state,
+      endedOn: optionalDay(followUp.endedOn),
+      because: [...followUp.because],
+    },
+    obligations: answer.obligations.flatMap((one) => one.obligations).toSorted(byDueDay).map(renderObligation),
+    coverage: answer.coverage.map(({ coveredOn, ...counts }) => ({
+      ...counts,
+      coveredOn: optionalDay(coveredOn),
+      through: formatDay(asOf),
+    })),
+    signals: [],
+    decisions: {},
+    outcomes: {},
+    tasks: answer.tasks.map((task) => ({
+      ...task,
+      openedOn: formatDay(task.openedOn),
+      deadlineOn: optionalDay(task.deadlineOn),
+      because: [...task.because],
+      text: say(`task.${task.kind}`, { name: names.get(ruleOf(task.about)) ?? task.about }),
+    })),
+    cannotTell: answer.cannotTell.map((one) => ({ ...one, because: [...one.because], text: say(`cannot-tell.${one.code}`, {}) })),
+    nextChangeOn: optionalDay(answer.nextChangeOn),
+  };
+}
+
+const byDueDay = (a: Obligation, b: Obligation): number =>
+  a.dueOn - b.dueOn || (a.inForce.rule.id < b.inForce.rule.id ? -1 : a.inForce.rule.id > b.inForce.rule.id ? 1 : a.ordinal - b.ordinal);
+
+export function renderObligation(one: Obligation): ObligationJson {
+  const { inForce } = one;
+  return {
+    key: one.key,
+    rule: inForce.rule.id,
+    name: inForce.rule.name,
+    course: one.course,
+    ordinal: one.ordinal,
+    opensOn: formatDay(one.opensOn),
+    dueOn: formatDay(one.dueOn),
+    overdueFrom: formatDay(one.overdueFrom),
+    closesOn: optionalDay(one.closesOn),
+    status: one.status,
+    fulfilledOn: optionalDay(one.fulfilledOn),
+    daysFromDue: one.fulfilledOn === undefined ? null : one.fulfilledOn - one.dueOn,
+    evidence: [...one.evidence],
+    lacking: [...one.lacking],
+    notEvidence: one.notEvidence.map(({ fact, why }) => ({ fact, why, text: say(`flaw.${why}`, {}) })),
+    because: [...one.because],
+    ...(one.keepThrough === undefined ? {} : { keepThrough: formatDay(one.keepThrough) }),
+    ...(one.waiver === undefined ? {} : { waiver: one.waiver }),
+    protocol: inForce.protocol,
+    layer: inForce.layer,
+    confidence: inForce.rule.confidence,
+    sources: inForce.rule.sources.map(({ ref, at }) => (at === undefined ? { ref } : { ref, at })),
+    alsoIn: inForce.others.map(({ protocol, layer }) => ({ protocol, layer })),
+  };
+}
+
+/** The protocol versions that govern from the first infusion (or the planned one) on; without either, those of the day. */
+function renderProtocols({ timeline, asOf }: Assessment): AssessmentJson["protocols"] {
+  const start = timeline.followUp.startedOn ?? timeline.planned?.firstOn;
+  const spans = timeline.segments.filter((one) => one.through >= (start ?? asOf) && (start !== undefined || one.from <= asOf));
+  const rows: { protocol: Protocol; from: Day; through: Day }[] = [];
+  for (const { from, through, protocols } of spans) {
+    for (const protocol of protocols) {
+      const row = rows.findLast((one) => one.protocol === protocol);
+      if (row !== undefined && row.through + 1 === from) row.through = through;
+      else rows.push({ protocol, from: start !== undefined && start > from ? start : from, through });
+    }
+  }
+  return rows.map(({ protocol, from, through }) => ({
+    id: protocol.protocol,
+    version: protocol.version,
+    layer: protocol.layer,
+    from: optionalDay(from),
+    through: optionalDay(through),
+    digest: protocol.digest,
+    signedBy: protocol.signedBy.map((one) => `${one.role} ${one.initials} ${formatDay(one.on)}`),
+  }));
+}
+
+const ruleOf = (key: string): string => key.slice(0, key.indexOf("/") === -1 ? undefined : key.indexOf("/"));
+
+/** Days without end are written null. */
+const optionalDay = <D extends Day | undefined>(day: D): string | null =>
+  day === undefined || !Number.isFinite(day) || day === afterAllDays ? null : formatDay(day);

@@ -1,0 +1,27 @@
+import { afterAllDays, type Day } from "../base/calendar.ts";
+import type { RuleObligations } from "../obligations/obligations.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import { overdueTask } from "./overdue.ts";
+import { repeatTasks } from "./repeat-sample.ts";
+import type { Derived, Urgency } from "./task.ts";
+import { watchTasks } from "./watch.ts";
+
+/** What somebody must do, most urgent first, then oldest, then by key. */
+export function deriveTasks(obligations: readonly RuleObligations[], timeline: Timeline, asOf: Day): Derived {
+  const hasEnded = timeline.followUp.state === "ended";
+  const derived = hasEnded
+    ? []
+    : [
+        watchTasks(timeline, asOf),
+        ...obligations.flatMap((one) => [
+          overdueTask(one, timeline.courses, timeline.segments, asOf),
+          repeatTasks(one, timeline.courses, asOf),
+        ]),
+      ];
+  const tasks = derived
+    .flatMap((one) => one.tasks)
+    .toSorted((a, b) => rank[a.urgency] - rank[b.urgency] || a.openedOn - b.openedOn || (a.key < b.key ? -1 : 1));
+  return { tasks, changesOn: derived.reduce((least, one) => (one.changesOn < least ? one.changesOn : least), afterAllDays) };
+}
+
+const rank: Readonly<Record<Urgency, number>> = { IMMEDIATE: 0, "24H": 1, "7D": 2, ROUTINE: 3 };

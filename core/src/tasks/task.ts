@@ -1,0 +1,26 @@
+import type { Day } from "../base/calendar.ts";
+
+export const urgencies = ["IMMEDIATE", "24H", "7D", "ROUTINE"] as const;
+export type Urgency = (typeof urgencies)[number];
+
+export type TaskKind = "overdue" | "repeat-sample" | "end-of-watch-review" | "yearly-review" | "cannot-tell" | "orphaned-act";
+export type Role = "nurse" | "physician";
+
+/** Something that a named role must do, by a day. */
+export type Task = {
+  readonly key: string;
+  readonly kind: TaskKind;
+  readonly role: Role;
+  readonly urgency: Urgency;
+  /** The key of what it is about. */
+  readonly about: string;
+  readonly openedOn: Day;
+  readonly deadlineOn: Day | undefined;
+  readonly because: readonly string[];
+};
+
+export type Derived = {
+  readonly tasks: readonly Task[];
+  /** The first later day on which one of them changes, opens or closes by itself; +∞ where none does. */
+  readonly changesOn: Day;
+};

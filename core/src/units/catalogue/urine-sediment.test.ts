@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import type { Limits } from "../analyte.ts";
+import { urineSediment } from "./urine-sediment.ts";
+
+/** Key, hard and soft limits, copied from safety-signals 2.1 by hand. */
+describe("urine sediment: limits of safety-signals 2.1", () => {
+  it.each<readonly [string, Limits, Limits | undefined]>([
+    ["urine_rbc_microscopy", { min: 0 }, { max: 100 }],
+    ["urine_rbc_volume", { min: 0 }, undefined],
+  ])("%s", (key, hard, soft) => {
+    const analyte = urineSediment.find((one) => one.key === key);
+    expect(analyte?.hard).toEqual(hard);
+    expect(analyte?.soft).toEqual(soft);
+  });
+
+  it("elsewhere limits nothing but what is so by definition", () => {
+    const unlisted = urineSediment.filter(({ source }) => !source.startsWith("SS"));
+    const definitions = [undefined, { min: 0 }, { min: 0, max: 1 }, { min: 0, max: 14 }, { min: 0, max: 100 }];
+    for (const { key, hard, soft } of unlisted) {
+      expect([key, soft]).toEqual([key, undefined]);
+      expect(definitions).toContainEqual(hard);
+    }
+    expect(urineSediment.length - unlisted.length).toBe(2);
+  });
+});

@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { findPackageJSON } from "node:module";
+import { Command, CommanderError } from "commander";
+
+type Listed = { readonly name: string; readonly summary: string; readonly load: () => Promise<Command> };
+
+/** Every command, in the order of the help. Each is loaded only when it is called, so that starting stays quick. */
+const commands: readonly Listed[] = [
+  // assess, schedule, explain and import are wired here, each as one line like the next.
+  {
+    name: "protocol",
+    summary: "the rules: list, show, lint, sheet, diff, build",
+    load: async () => (await import("./protocol.ts")).protocolCommand(),
+  },
+];
+
+/**
+ * Runs one command line and returns its exit code: 0 when it did its work, 2 for bad input or a wrong call,
+ * 1 for a fault of ours.
+ */
+export async function runProgram(args: readonly string[]): Promise<number> {
+  try {
+    const program = await buildProgram(args);
+    await program.parseAsync(args, { from: "user" });
+    return typeof process.exitCode === "number" ? process.exitCode : 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    reportFault(error);
+    return 1;
+  }
+}
+
+async function buildProgram(args: readonly string[]): Promise<Command> {
+  const program = new Command("longwatch")
+    .description("What is due for people treated with alemtuzumab, and why.")
+    .version(version(), "-V, --version")
+    .showHelpAfterError("(add --help for the options and an example)")
+    .addHelpText("after", "\nExample:\n  longwatch protocol list");
+  const called = args.filter((arg) => !arg.startsWith("-"));
+  const wanted = called[0] === "help" ? called[1] : called[0];
+  for (const { name, summary, load } of commands) {
+    program.addCommand(name === wanted ? await load() : new Command(name).summary(summary).description(summary));
+  }
+  return thatThrows(program);
+}
+
+/** Commander would end the process by itself; here its errors reach the one handler above. */
+function thatThrows(command: Command): Command {
+  command.exitOverride();
+  for (const one of command.commands) thatThrows(one);
+  return command;
+}
+
+function reportFault(error: unknown): void {
+  const line = error instanceof Error ? error.message.split("\n")[0] : String(error);
+  const trace = process.env["LONGWATCH_DEBUG"] && error instanceof Error ? `${error.stack}\n` : "";
+  process.stderr.write(`longwatch: a fault of ours: ${line}. Set LONGWATCH_DEBUG=1 for the details.\n${trace}`);
+}
+
+function version(): string {
+  const manifest = findPackageJSON(import.meta.url);
+  return manifest === undefined
+    ? "unknown"
+    : (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
+}

@@ -28,9 +28,16 @@ export function resultFlaw(result: FactOfKind<"result-reported">, analyte: Analy
   }
   const { value } = result;
   if (value === undefined) return "no-value";
-  if (typeof value === "string" && analyte.scale !== "text" && !isOrdinal(value) && !isQualitative(value)) return "value-is-text";
+  if (typeof value === "string" && !isResultWord(value, analyte)) return "value-is-text";
   if (result.approximate === true) return "date-approximate";
   return result.isQuestionable && result.confirmedBy === undefined ? "questionable" : undefined;
+}
+
+/** Where a word is a result at all: never for a quantity in blood, such as platelets "negative". */
+function isResultWord(value: string, analyte: Analyte): boolean {
+  if (analyte.scale === "text") return true;
+  const takesWords = analyte.scale !== "quantity" || analyte.group === "urine" || analyte.group === "serology";
+  return takesWords && (isOrdinal(value) || isQualitative(value));
 }
 
 function specimenFlaw(result: FactOfKind<"result-reported">, analyte: Analyte): ResultFlaw | undefined {

@@ -62,17 +62,22 @@ function firstCountPending({ track, obligations }: RuleObligations): Obligation 
   return obligations.find((one) => one.ordinal === 1 && (one.status === "due" || one.status === "open" || one.status === "not-yet-open"));
 }
 
+/** The ladder is for late tests; a diet that nobody wrote down is asked after, not escalated. */
+const climbs: ReadonlySet<string> = new Set(["periodic", "after-course"]);
+
 function ladder(oldest: Obligation, debts: readonly Obligation[], course: Course | undefined, segment: Segment): readonly Rung[] {
   const days = (id: ParameterId): number | undefined => segment.parameters.get(id)?.value;
   const rung = (after: number | undefined, role: Role, urgency: Urgency): readonly Rung[] =>
     after === undefined ? [] : [{ on: addDays(oldest.dueOn, after), role, urgency }];
   const isLate = debts.length > 0;
+  const late = isLate ? [{ on: oldest.overdueFrom, role: "nurse" as const, urgency: "ROUTINE" as const }] : [];
+  if (!climbs.has(oldest.inForce.rule.kind)) return late;
   const early = days("late.early-months");
   const isEarly = course !== undefined && early !== undefined && oldest.dueOn <= addMonths(course.lastOn, early);
   const isFirstCount = oldest.inForce.rule.id === firstCount && oldest.ordinal === 1;
   const second = debts[(days("late.consecutive-missed") ?? Number.POSITIVE_INFINITY) - 1];
   return [
-    ...(isLate ? [{ on: oldest.overdueFrom, role: "nurse" as const, urgency: "ROUTINE" as const }] : []),
+    ...late,
     ...(isLate ? rung(days("late.physician-days"), "physician", "7D") : []),
     ...(isLate && isEarly ? rung(days("late.early-physician-days"), "physician", "7D") : []),
     ...(isFirstCount ? rung(days("late.first-blood-count-days"), "nurse", "24H") : []),

@@ -55,8 +55,8 @@ export const en = {
   "flaw.not-reached": (_: Nothing) => "limit not reached",
   "flaw.incomplete-review": (_: Nothing) => "review not complete",
 
-  "task.overdue": ({ name }: Name) => `${name} is late and has not arrived: find out why, and get it done.`,
-  "task.repeat-sample": ({ name }: Name) => `The sample for ${name} was no use: take it again.`,
+  "task.overdue": ({ name }: Name) => `${name}: late, and nothing valid has arrived. Find out why, and get it done.`,
+  "task.repeat-sample": ({ name }: Name) => `${name}: the sample could not be used. Take it again.`,
   "task.end-of-watch-review": (_: Nothing) => "The watch has run its time: review with the patient, and close it or keep watching.",
   "task.yearly-review": (_: Nothing) => "This patient left our follow-up before its end: look again this year.",
   "task.cannot-tell": ({ name }: Name) => `Something is missing: ${name}.`,

@@ -6,7 +6,26 @@ type Listed = { readonly name: string; readonly summary: string; readonly load: 
 
 /** Every command, in the order of the help. Each is loaded only when it is called, so that starting stays quick. */
 const commands: readonly Listed[] = [
-  // assess, schedule, explain and import are wired here, each as one line like the next.
+  {
+    name: "assess",
+    summary: "what must happen next for one patient, and why",
+    load: async () => (await import("./assess.ts")).assessCommand(),
+  },
+  {
+    name: "schedule",
+    summary: "what is due when, as a table or a calendar file",
+    load: async () => (await import("./schedule.ts")).scheduleCommand(),
+  },
+  {
+    name: "explain",
+    summary: "why one obligation is as it is",
+    load: async () => (await import("./explain.ts")).explainCommand(),
+  },
+  {
+    name: "import",
+    summary: "laboratory messages, FHIR and CSV to facts; what was not understood to issues",
+    load: async () => (await import("./import.ts")).importCommand(),
+  },
   {
     name: "protocol",
     summary: "the rules: list, show, lint, sheet, diff, build",

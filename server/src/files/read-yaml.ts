@@ -16,7 +16,7 @@ export function readYaml(text: string): Result<StructuredText> {
     stringKeys: true,
     uniqueKeys: true,
     prettyErrors: false,
-    logLevel: "silent",
+    logLevel: "error",
   });
   const place = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
@@ -27,7 +27,7 @@ export function readYaml(text: string): Result<StructuredText> {
     ...[...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) =>
       code === "DUPLICATE_KEY"
         ? duplicateKey(place(offset), parts.findLast((part) => part.offset === offset)?.pointer ?? "a key")
-        : unreadable(place(offset), reasonOf(message), "Correct the YAML here."),
+        : unreadable(place(offset), reasonOf(code, message), "Correct the YAML here."),
     ),
     ...parts.flatMap(({ node, offset }) => surprises(node).map((saw) => unreadable(place(offset), saw, plainly))),
   ];
@@ -76,11 +76,8 @@ function surprises(node: Node | null): readonly string[] {
 }
 
 /** The parser's reason without what it quotes from the file: that could be a person's data. */
-const reasonOf = (message: string): string =>
-  message
-    .split("\n")[0]!
-    .replace(/:\s.*$/, "")
-    .replace(/\.$/, "");
+const reasonOf = (code: string, message: string): string =>
+  code === "MULTIPLE_DOCS" ? "a second document" : message.split("\n")[0]!.replace(/:\s.*$/, "").replace(/\.$/, "");
 
 const unreadable = (position: Position, saw: string, remedy: string): Issue => ({
   code: "text-unreadable",

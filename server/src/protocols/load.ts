@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { Adoption, Protocol } from "@longwatch/core";
+import type { Adoption, Protocol, Reference } from "@longwatch/core";
 import { type FileResult, read, unreadFor } from "../files/file-result.ts";
 import { buildLibrary } from "./build-library.ts";
 import { readBuilt } from "./built-library.ts";
@@ -28,7 +28,11 @@ export function loadLibrary(folder: string = protocolsFolder()): FileResult<Libr
 }
 
 /** What a rulebook is compiled from; of several policies the last speaks first. */
-export type Rules = { readonly protocols: readonly Protocol[]; readonly adoptions: readonly Adoption[] };
+export type Rules = {
+  readonly protocols: readonly Protocol[];
+  readonly adoptions: readonly Adoption[];
+  readonly references: readonly Reference[];
+};
 
 /**
  * @param policy  a clinic's policy file; `none` for the bare labels, without any local policy; undefined for
@@ -38,9 +42,10 @@ export function loadRules(policy?: string, folder?: string): FileResult<Rules> {
   const library = loadLibrary(folder);
   if (!library.ok) return library;
   const protocols = protocolsForUse(library.value);
-  if (policy === undefined) return read({ protocols, adoptions: [] });
-  if (policy === "none") return read({ protocols: withoutPolicy(protocols), adoptions: [] });
+  const { references } = library.value;
+  if (policy === undefined) return read({ protocols, adoptions: [], references });
+  if (policy === "none") return read({ protocols: withoutPolicy(protocols), adoptions: [], references });
   const own = readPolicy(policy, library.value);
   if (!own.ok) return own;
-  return read({ protocols: [...protocols, ...own.value.policies], adoptions: own.value.adoptions });
+  return read({ protocols: [...protocols, ...own.value.policies], adoptions: own.value.adoptions, references });
 }

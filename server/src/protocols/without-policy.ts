@@ -1,11 +1,14 @@
 import type { Protocol } from "@longwatch/core";
 
-/** Protocols as their sources state them: without policies, and without the rules that labels only carry as local policy. */
+/**
+ * The bare labels: without policies, and without the local rules in them. A step that a version does not
+ * document and that was carried from its neighbour stays: an empty schedule is never an answer.
+ */
 export const withoutPolicy = (protocols: readonly Protocol[]): readonly Protocol[] =>
   protocols
     .filter(({ layer }) => layer !== "local-policy")
-    .map((protocol) => ({
+    .map(({ parameters = [], ...protocol }) => ({
       ...protocol,
-      rules: protocol.rules.filter(({ layer }) => layer !== "local-policy"),
-      ...(protocol.parameters && { parameters: protocol.parameters.filter(({ layer }) => layer !== "local-policy") }),
+      rules: protocol.rules.filter((rule) => rule.layer !== "local-policy" || rule.carriedFrom !== undefined),
+      parameters: parameters.filter(({ layer }) => layer !== "local-policy"),
     }));

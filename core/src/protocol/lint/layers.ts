@@ -13,7 +13,8 @@ export const checkLayers: SetCheck = (protocols) =>
 function contradictions(before: ReadProtocol, { file, protocol }: ReadProtocol): readonly Finding[] {
   if (!canMeet(before.protocol, protocol)) return [];
   return protocol.rules.flatMap((rule, i) => {
-    const other = before.protocol.rules.find((one) => isOtherLayersSame(one, before.protocol, rule, protocol));
+    const earlier = before.protocol === protocol ? protocol.rules.slice(0, i) : before.protocol.rules;
+    const other = earlier.find((one) => isOtherLayersSame(one, before.protocol, rule, protocol));
     if (other === undefined) return [];
     const where = `${protocolName(before.protocol)} (${layerOf(other, before.protocol)})`;
     if (other.kind !== rule.kind) {
@@ -43,7 +44,6 @@ function contradictions(before: ReadProtocol, { file, protocol }: ReadProtocol):
 
 /** The same id elsewhere. Of two policies the clinic's own replaces the other's rule, so they cannot clash. */
 const isOtherLayersSame = (one: Rule, of: Protocol, rule: Rule, protocol: Protocol): boolean =>
-  one !== rule &&
   one.id === rule.id &&
   (of === protocol
     ? layerOf(one, of) !== layerOf(rule, protocol)

@@ -1,0 +1,188 @@
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayFromCivil,
+  type FactJson,
+  formatDay,
+  type PatientRecord,
+  parseRecord,
+  type RecordJson,
+} from "@longwatch/core";
+import { between, oneOf, type Random, seededRandom } from "./random.ts";
+
+/** How big a patient's history is. */
+export type PatientShape = { readonly courses: number; readonly panels: number };
+
+/** What the requirement names: two courses a year apart, five years of monthly panels. */
+export const usualShape: PatientShape = { courses: 2, panels: 60 };
+
+/** One made-up patient: as a file, as parsed facts, and the days on which the benchmark asks. */
+export type BenchPatient = {
+  readonly text: string;
+  readonly record: PatientRecord;
+  /** A day after the last panel: nothing lies in the future. */
+  readonly asOf: Day;
+  /** Two days within the history: most facts, or some of them, lie in the future. */
+  readonly earlierDays: readonly Day[];
+};
+
+/** What is drawn every month. `group`: one tube or cup, spoilt together. */
+const panel = [
+  { analyte: "haemoglobin", unit: "g/L", low: 118, high: 160, group: "count" },
+  { analyte: "wbc", unit: "10*9/L", low: 3, high: 9, group: "count" },
+  { analyte: "platelets", unit: "10*9/L", low: 150, high: 350, group: "count" },
+  { analyte: "neutrophils", unit: "10*9/L", low: 2, high: 6, group: "count" },
+  { analyte: "lymphocytes", unit: "10*9/L", low: 1, high: 3, group: "count" },
+  { analyte: "creatinine", unit: "umol/L", low: 50, high: 95, group: "serum" },
+  { analyte: "urine_rbc_microscopy", unit: "/[HPF]", low: 0, high: 3, group: "urine" },
+  { analyte: "urine_protein_dipstick", unit: undefined, low: 0, high: 0, group: "urine" },
+  { analyte: "tsh", unit: "m[IU]/L", low: 1, high: 4, group: "serum" },
+  { analyte: "alt", unit: "U/L", low: 10, high: 40, group: "serum" },
+  { analyte: "ast", unit: "U/L", low: 10, high: 40, group: "serum" },
+  { analyte: "bilirubin_total", unit: "umol/L", low: 4, high: 18, group: "serum" },
+] as const;
+type Drawn = (typeof panel)[number];
+
+export const panelAnalytes: readonly string[] = panel.map((drawn) => drawn.analyte);
+
+/** How often a panel goes wrong: shares of all panels, in keeping with what registries report. */
+const shareMissing = 0.03;
+const shareLate = 0.05;
+const shareSpoilt = 0.01;
+/** Shares of single results. */
+const sharePreliminaryFirst = 0.01;
+const shareStillPreliminary = 0.002;
+const shareCorrected = 0.005;
+const shareCancelled = 0.003;
+const shareAbsent = 0.01;
+
+const spoiltBy = { count: "clotted", serum: "haemolysed", urine: "contaminated" } as const;
+
+/** The same patients for the same seed, half under the European label, half under the American one. */
+export function makePatients(count: number, shape: PatientShape = usualShape, seed = 1): readonly BenchPatient[] {
+  const random = seededRandom(seed);
+  return Array.from({ length: count }, (_, i) => makePatient(i, shape, random));
+}
+
+function makePatient(index: number, shape: PatientShape, random: Random): BenchPatient {
+  const firstOn = addDays(dayFromCivil(2018, 1, 1), between(random, 0, 4 * 365));
+  const courses = Array.from({ length: shape.courses }, (_, i) => courseDays(addMonths(firstOn, 12 * i), i));
+  const draws = drawDays(courses, shape.panels, random);
+  const facts: FactJson[] = [
+    ...courses.flatMap(aroundCourse),
+    ...yearlyFacts(firstOn, shape.panels),
+    ...draws.flatMap((day, i) => panelOn(day, i, random)),
+  ];
+  const id = `bench-${index}`;
+  const jurisdiction = index % 2 === 0 ? "EU" : "US";
+  const sex = index % 3 === 0 ? "male" : "female";
+  const json: RecordJson = { record: 1, patient: { id, sex, jurisdiction, bornOn: "1985" }, facts };
+  const text = JSON.stringify(json);
+  const lastOn = draws.at(-1) ?? courses.at(-1)!.at(-1)!;
+  const begun = courses[0]!.at(-1)!;
+  return {
+    text,
+    record: parsed(text),
+    asOf: addDays(lastOn, between(random, 15, 32)),
+    earlierDays: [addDays(begun, between(random, 20, 400)), addDays(begun, between(random, 401, 1500))],
+  };
+}
+
+export function parsed(text: string): PatientRecord {
+  const result = parseRecord(JSON.parse(text));
+  if (!result.ok) throw new Error(`a made-up record was refused: ${JSON.stringify(result.issues[0])}`);
+  return result.value;
+}
+
+/** Five consecutive days first, three in every later course. */
+const courseDays = (firstOn: Day, index: number): readonly Day[] =>
+  Array.from({ length: index === 0 ? 5 : 3 }, (_, i) => addDays(firstOn, i));
+
+/** The planned draw of each month after the last infusion day of the newest course, moved by what happens in life. */
+function drawDays(courses: readonly (readonly Day[])[], panels: number, random: Random): readonly Day[] {
+  const days: Day[] = [];
+  courses.forEach((course, i) => {
+    const anchorOn = course.at(-1)!;
+    const isLast = i === courses.length - 1;
+    for (let month = 1; days.length < panels && (isLast || month <= 12); month += 1) {
+      if (random() < shareMissing && days.length > 0) {
+        // A missing panel still takes its month: draw one more at the end, so that every patient has as many.
+        continue;
+      }
+      const away = random() < shareLate ? between(random, 9, 16) : between(random, -5, 6);
+      days.push(addDays(addMonths(anchorOn, month), away));
+    }
+  });
+  return days.toSorted((a, b) => a - b);
+}
+
+function panelOn(day: Day, ordinal: number, random: Random): readonly FactJson[] {
+  const spoilt = random() < shareSpoilt ? oneOf(random, ["count", "serum", "urine"] as const) : undefined;
+  return panel.flatMap((drawn) => resultsOf(drawn, day, ordinal, drawn.group === spoilt, random));
+}
+
+/** One analyte of one panel: usually one final result, sometimes a story of two messages, now and then nothing. */
+function resultsOf(
+  drawn: Drawn,
+  day: Day,
+  ordinal: number,
+  isSpoilt: boolean,
+  random: Random,
+): readonly FactJson[] {
+  const chance = random();
+  if (chance < shareAbsent) return [];
+  const value = drawn.unit === undefined ? "negative" : between(random, drawn.low, drawn.high);
+  const result = {
+    kind: "result-reported" as const,
+    id: `r-${ordinal}-${drawn.analyte}`,
+    collectedOn: formatDay(day),
+    analyte: drawn.analyte,
+    value,
+    ...(drawn.unit === undefined ? {} : { unit: drawn.unit }),
+    recordedAt: `${formatDay(addDays(day, 1))}T09:00:00Z`,
+    resultKey: `lab/${ordinal}/${drawn.analyte}`,
+  };
+  if (isSpoilt) return [{ ...result, specimen: [spoiltBy[drawn.group]] }];
+  const later = { id: `${result.id}-b`, recordedAt: `${formatDay(addDays(day, 3))}T09:00:00Z` };
+  const at = chance - shareAbsent;
+  if (at < sharePreliminaryFirst) return [{ ...result, status: "preliminary" }, { ...result, ...later, status: "final" }];
+  if (at < sharePreliminaryFirst + shareCorrected) return [result, { ...result, ...later, status: "corrected" }];
+  if (random() < shareCancelled) return [{ ...result, status: "cancelled" }];
+  return random() < shareStillPreliminary ? [{ ...result, status: "preliminary" }] : [result];
+}
+
+/** Infusions, and some of the steps around them. */
+function aroundCourse(days: readonly Day[], index: number): readonly FactJson[] {
+  const firstOn = days[0]!;
+  return [
+    ...days.flatMap((day): readonly FactJson[] => [
+      { kind: "infusion-given", infusedOn: formatDay(day), drug: "alemtuzumab", doseMg: 12 },
+      { kind: "step-done", doneOn: formatDay(day), step: "premedication" },
+      { kind: "vitals-measured", measuredAt: `${formatDay(day)}T08:00:00Z`, systolic: 120, diastolic: 75, pulse: 70, phase: "before" },
+      { kind: "vitals-measured", measuredAt: `${formatDay(day)}T12:00:00Z`, systolic: 118, diastolic: 74, pulse: 72, phase: "during" },
+    ]),
+    ...panel.map(
+      (drawn): FactJson => ({
+        kind: "result-reported",
+        id: `w-${index}-${drawn.analyte}`,
+        collectedOn: formatDay(addDays(firstOn, -14)),
+        analyte: drawn.analyte,
+        value: drawn.unit === undefined ? "negative" : drawn.low,
+        ...(drawn.unit === undefined ? {} : { unit: drawn.unit }),
+      }),
+    ),
+    { kind: "medicine-recorded", startedOn: formatDay(firstOn), medicine: "aciclovir", medicineClass: "antiviral", status: "taken" },
+    { kind: "exam-done", doneOn: formatDay(addDays(firstOn, -20)), exam: "ecg", outcome: "normal" },
+  ];
+}
+
+function yearlyFacts(firstOn: Day, panels: number): readonly FactJson[] {
+  return Array.from({ length: Math.floor(panels / 12) }, (_, year): readonly FactJson[] => {
+    const on = formatDay(addDays(addMonths(firstOn, 12 * (year + 1)), 10));
+    return [
+      { kind: "exam-done", doneOn: on, exam: "skin", outcome: "normal" },
+      { kind: "exam-done", doneOn: on, exam: "cervical-screen", outcome: "normal" },
+    ];
+  }).flat();
+}

@@ -1,0 +1,115 @@
+import {
+  type Analyte,
+  analyteByLoinc,
+  findAnalyte,
+  hasLoincShape,
+  hasValidLoincCheckDigit,
+  type Issue,
+} from "@longwatch/core";
+import { doubt, problem } from "./issue.ts";
+import { type Hl7Options, own } from "./options.ts";
+import { component, type Segment } from "./segment.ts";
+
+export type LoincTerm = NonNullable<ReturnType<typeof analyteByLoinc>>["term"];
+
+/** One of the two triplets of a coded field: what the code is, what it is called, who says so. */
+export type Coding = { readonly code: string; readonly name: string; readonly isLoinc: boolean };
+
+export type CodeReading = {
+  readonly analyte?: Analyte;
+  /** Where a declared LOINC number led to the analyte. */
+  readonly term?: LoincTerm;
+  /** First code, for the result key: stable for one sender, whatever it means. */
+  readonly key: string;
+  readonly issues: readonly Issue[];
+};
+
+const loincNames = new Set(["LN", "LOINC", "2.16.840.1.113883.6.1", "HTTP://LOINC.ORG"]);
+
+/** The triplets of a coded field that hold a code; an empty slot is nothing, whatever system it names. */
+export const codingsOf = (segment: Segment, field: number): readonly Coding[] =>
+  [1, 4]
+    .map((first) => ({
+      code: component(segment, field, first),
+      name: component(segment, field, first + 1),
+      isLoinc: loincNames.has(component(segment, field, first + 2).toUpperCase()),
+    }))
+    .filter((coding) => coding.code !== "");
+
+/**
+ * Which analyte an OBX-3 names. In this order: the sender's own code map; a number declared as LOINC in
+ * either triplet; the code map for all senders. The declared system decides, never the looks of a code:
+ * a number that looks like LOINC, or a name that sounds like one of ours, only becomes a proposal in the
+ * remedy. A declared LOINC number with a wrong check digit is a local code.
+ */
+export function identify(obx: Segment, at: string, sender: string, options: Hl7Options): CodeReading {
+  const codings = codingsOf(obx, 3);
+  const key = codings[0]?.code ?? component(obx, 3, 2);
+  const place = `${at}-3`;
+  const mistyped = codings.filter((coding) => coding.isLoinc && !hasValidLoincCheckDigit(coding.code));
+  const checkDigits = mistyped.map((coding) => badCheckDigit(place, coding));
+  const mapped = mapping(own(options.codes, sender), codings);
+  if (mapped !== undefined) return fromMap(mapped, key, place, checkDigits);
+
+  const terms = codings
+    .filter((coding) => coding.isLoinc && !mistyped.includes(coding))
+    .flatMap((coding) => analyteByLoinc(coding.code) ?? []);
+  const [first, ...others] = terms;
+  if (first !== undefined && others.some(({ analyte }) => analyte.key !== first.analyte.key)) {
+    return { key, issues: [...checkDigits, contradiction(place, codings)] };
+  }
+  if (first !== undefined) return { ...first, key, issues: checkDigits };
+  const common = mapping(options.codes?.["*"], codings);
+  if (common !== undefined) return fromMap(common, key, place, checkDigits);
+  return { key, issues: [...checkDigits, unmapped(place, codings, component(obx, 3, 2))] };
+}
+
+const mapping = (map: Readonly<Record<string, string>> | undefined, codings: readonly Coding[]): string | undefined =>
+  codings.map((coding) => own(map, coding.code)).find((found) => found !== undefined);
+
+function fromMap(analyteKey: string, key: string, place: string, issues: readonly Issue[]): CodeReading {
+  const analyte = findAnalyte(analyteKey);
+  if (analyte !== undefined) return { analyte, key, issues };
+  const unknown = problem(
+    "analyte-unknown",
+    place,
+    analyteKey,
+    `The code map sends ${key} to an analyte that does not exist. Correct the map.`,
+  );
+  return { key, issues: [...issues, unknown] };
+}
+
+const shown = ({ code, name }: Coding): string => (name === "" ? code : `${code} (${name})`);
+
+const badCheckDigit = (place: string, coding: Coding): Issue =>
+  doubt(
+    "code-check-digit",
+    place,
+    shown(coding),
+    "Declared as LOINC, but its check digit is wrong: it was taken as a local code. Ask the laboratory for the right number.",
+  );
+
+const contradiction = (place: string, codings: readonly Coding[]): Issue =>
+  problem(
+    "code-unmapped",
+    place,
+    codings.map(shown).join(" and "),
+    "The two codes name different tests. Ask the laboratory which one it measured and add it to the sender's code map.",
+  );
+
+function unmapped(place: string, codings: readonly Coding[], name: string): Issue {
+  const saw = codings.map(shown).join(" and ");
+  const proposal = [...codings, { code: name, name, isLoinc: false }].map(proposalFor).find((found) => found !== undefined);
+  const ask = "The result was not taken. Find out what was measured and add the code to the sender's code map.";
+  return problem("code-unmapped", place, saw === "" ? name || "no code" : saw, proposal === undefined ? ask : `${ask} ${proposal}`);
+}
+
+/** For the person who maps: never applied. */
+function proposalFor({ code, name, isLoinc }: Coding): string | undefined {
+  if (!isLoinc && hasLoincShape(code) && hasValidLoincCheckDigit(code)) {
+    const analyte = analyteByLoinc(code)?.analyte;
+    if (analyte !== undefined) return `If ${code} is meant as LOINC, it is ${analyte.key}; the message does not say so.`;
+  }
+  const named = [code, name].flatMap((word) => findAnalyte(word) ?? [])[0];
+  return named === undefined ? undefined : `By its name it may be ${named.key}.`;
+}

@@ -11,7 +11,7 @@ const startedAt = performance.now();
 
 const missing = ["typescript", "vite"].filter((name) => !isInstalled(name));
 if (missing.length > 0) {
-  console.log(`longwatch: not built, because ${missing.join(" and ")} is not installed (a set without development tools).`);
+  console.log(`longwatch: not built; development tools are missing (${missing.join(", ")}).`);
 } else {
   const steps = await import("./build/steps.ts");
   for (const step of [steps.buildProtocols, steps.buildSchemas, steps.compilePackages, steps.bundleCommandLine]) {

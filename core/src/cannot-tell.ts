@@ -67,18 +67,14 @@ function jurisdictions({ timeline, rulebook, asOf }: Known): readonly CannotTell
 
 /** Rules whose source names no interval, where no other layer does either. */
 function unstatedIntervals({ timeline }: Known): readonly CannotTell[] {
-  const { followUp, segments } = timeline;
-  if (followUp.startedOn === undefined || followUp.endsOn === undefined) return [];
-  const { startedOn, endsOn } = followUp;
-  const rules = segments
-    .filter((segment) => segment.from <= endsOn && segment.through >= startedOn)
-    .flatMap((segment) => [...segment.rules.values()])
-    .filter(({ rule }) => rule.kind === "periodic" && rule.every === "not-stated" && rule.requirement !== "consider");
-  return [...new Set(rules.map(({ rule }) => rule.id))].map((id) => ({
+  const { startedOn, endsOn, because } = timeline.followUp;
+  if (startedOn === undefined || endsOn === undefined) return [];
+  const unstated = timeline.unscheduled.filter((one) => one.from <= endsOn && one.through >= startedOn);
+  return [...new Set(unstated.map((one) => one.rule))].map((rule) => ({
     code: "interval-not-stated",
-    about: id,
+    about: rule,
     missing: "how often: the source names no interval and no policy fills it",
-    because: followUp.because,
+    because,
   }));
 }
 
@@ -122,11 +118,13 @@ const endings = ({ timeline }: Known): readonly CannotTell[] =>
 
 /** Results that fall across the edge of a period, or whose date is only "about". */
 function uncertainResults({ obligations }: Known): readonly CannotTell[] {
-  const uncertain = obligations
-    .flatMap((one) => one.obligations)
-    .flatMap((one) => one.notEvidence)
-    .filter(({ why }) => why === "date-uncertain" || why === "date-approximate");
-  return [...new Set(uncertain.map(({ fact }) => fact))].map((fact) => ({
+  const uncertain = new Set<string>();
+  for (const { obligations: ofRule } of obligations) {
+    for (const { notEvidence } of ofRule) {
+      for (const { fact, why } of notEvidence) if (why === "date-uncertain" || why === "date-approximate") uncertain.add(fact);
+    }
+  }
+  return [...uncertain].map((fact) => ({
     code: "result-date-uncertain",
     about: fact,
     missing: "the exact day: it could belong to more than one period",

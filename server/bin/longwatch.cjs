@@ -38,7 +38,8 @@ function pinnedNode() {
 
 /** Runs on another Node; signals go to it, and its end is ours. */
 function rerunOn(node, args) {
-  const child = spawn(node, [...args, ...process.argv.slice(2)], { stdio: "inherit" });
+  const env = { ...process.env, LONGWATCH_RERUN: "1" };
+  const child = spawn(node, [...args, ...process.argv.slice(2)], { stdio: "inherit", env });
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => refuse(`${node} could not be started (${error.message}).`));
@@ -49,8 +50,11 @@ function rerunOn(node, args) {
   });
 }
 
+/** Set by ourselves: a Node that we have chosen and that is still too old would choose again, without end. */
+const isRerun = process.env.LONGWATCH_RERUN === "1";
+delete process.env.LONGWATCH_RERUN;
 const isNewEnough = Number(process.versions.node.split(".")[0]) >= oldestMajor;
-const node = isNewEnough ? process.execPath : pinnedNode();
+const node = isNewEnough ? process.execPath : isRerun ? undefined : pinnedNode();
 if (node === undefined) {
   refuse(
     `needs Node ${oldestMajor} or newer, and this is ${process.version}. Run "npm ci" where it is installed, or update Node.`,

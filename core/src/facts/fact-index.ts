@@ -1,25 +1,29 @@
 import type { Day } from "../base/calendar.ts";
 import { analyteOf } from "./check-result.ts";
+import type { Analyte } from "../units/analytes.ts";
 import type { Fact, FactKind, FactOfKind } from "./fact.ts";
+import { type ResultFlaw, resultFlaw } from "./result-flaw.ts";
+import { type Series, seriesOf } from "./series.ts";
 
 /** Facts by kind, and results by analyte too; each list in the order of clinical day, then id. */
 export type FactIndex = {
   readonly all: readonly Fact[];
   readonly byKind: ReadonlyMap<FactKind, readonly Fact[]>;
-  readonly results: ReadonlyMap<string, readonly FactOfKind<"result-reported">[]>;
+  readonly results: ReadonlyMap<string, Series<ResultFlaw>>;
 };
 
 /** @param facts in the order of clinical day, then id */
 export function indexFacts(facts: readonly Fact[]): FactIndex {
   const byKind = new Map<FactKind, Fact[]>();
-  const results = new Map<string, FactOfKind<"result-reported">[]>();
+  const results = new Map<Analyte, FactOfKind<"result-reported">[]>();
   for (const fact of facts) {
     append(byKind, fact.kind, fact);
     if (fact.kind !== "result-reported") continue;
     const analyte = analyteOf(fact);
-    if (analyte !== undefined) append(results, analyte.key, fact);
+    if (analyte !== undefined) append(results, analyte, fact);
   }
-  return { all: facts, byKind, results };
+  const series = [...results].map(([analyte, list]) => [analyte.key, seriesOf(list, (result) => resultFlaw(result, analyte))] as const);
+  return { all: facts, byKind, results: new Map(series) };
 }
 
 const none: readonly never[] = [];
@@ -30,26 +34,15 @@ export function ofKind<K extends FactKind>(index: FactIndex, kind: K, asOf: Day)
   return upTo(facts, asOf);
 }
 
-/** All results of one analyte that count on `asOf`. */
-export const resultsOf = (index: FactIndex, analyte: string, asOf: Day): readonly FactOfKind<"result-reported">[] =>
-  upTo(index.results.get(analyte) ?? none, asOf);
+const noResults: Series<ResultFlaw> = { facts: [], earliest: [], latest: [], flaws: [] };
+
+/** All results of one analyte, those after `asOf` included. */
+export const resultsOf = (index: FactIndex, analyte: string): Series<ResultFlaw> => index.results.get(analyte) ?? noResults;
 
 /** The part of a sorted list that lies on or before a day; the list itself where that is all of it. */
-export function upTo<F extends Fact>(facts: readonly F[], asOf: Day): readonly F[] {
+function upTo<F extends Fact>(facts: readonly F[], asOf: Day): readonly F[] {
   const last = facts[facts.length - 1];
-  if (last === undefined || last.earliest <= asOf) return facts;
-  return facts.slice(0, countUpTo(facts, asOf));
-}
-
-function countUpTo(facts: readonly Fact[], asOf: Day): number {
-  let low = 0;
-  let high = facts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (facts[middle]!.earliest <= asOf) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return last === undefined || last.earliest <= asOf ? facts : facts.filter((fact) => fact.earliest <= asOf);
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, item: V): void {

@@ -12,11 +12,10 @@ export type Circumstances = {
 };
 
 /** A slot with its evidence and what follows from both: the obligation as it stands on `asOf`. */
-export function conclude(slot: Slot, match: Matcher, nothingYet: Match, around: Circumstances): Obligation {
+export function conclude(slot: Slot, key: string, match: Matcher, nothingYet: Match, around: Circumstances): Obligation {
   const from = slot.countsFrom ?? slot.opensOn;
   const hasBegun = from <= around.asOf && from < slot.closesOn;
   const { evidence, lacking, notEvidence, completeOn } = hasBegun ? match(from, slot.closesOn) : nothingYet;
-  const key = `${slot.inForce.rule.id}/${slot.course}/${slot.ordinal}`;
   const waiver = around.waivers.size === 0 ? undefined : around.waivers.get(key);
   const overdueFrom = notEvidence.length === 0 ? slot.overdueFrom : shifted(slot, notEvidence, around.segments);
   const { status, changesOn } = statusOf({ slot, overdueFrom, completeOn, waiver, endedOn: around.endedOn, asOf: around.asOf });

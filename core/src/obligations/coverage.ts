@@ -58,10 +58,12 @@ function count(one: Obligation, counts: { due: number; onTime: number; late: num
 function longestGap(part: Part, startedOn: Day, closedOn: Day): { readonly days: number; readonly lastOn: Day | undefined } {
   let last = startedOn;
   let days = 0;
-  for (const fact of part.facts) {
-    if (fact.latest <= startedOn || part.flawOf(fact) !== undefined) continue;
-    if (fact.latest - last > days) days = fact.latest - last;
-    if (fact.latest > last) last = fact.latest;
+  const { latest, flaws } = part.series;
+  for (let i = 0; i < part.count; i += 1) {
+    const on = latest[i]!;
+    if (on <= last || flaws[i] !== undefined) continue;
+    if (on - last > days) days = on - last;
+    last = on;
   }
   if (closedOn - last > days) days = closedOn - last;
   return { days, lastOn: last === startedOn ? undefined : last };

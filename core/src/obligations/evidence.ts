@@ -1,66 +1,46 @@
 import type { Day } from "../base/calendar.ts";
 import type { Fact, FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, ofKind, resultsOf } from "../facts/fact-index.ts";
-import { type ResultFlaw, resultFlaw } from "../facts/result-flaw.ts";
+import type { ResultFlaw } from "../facts/result-flaw.ts";
+import { countUpTo, merged, type Series, seriesOf } from "../facts/series.ts";
 import type { Evidence } from "../protocol/rule.ts";
-import { type Analyte, findAnalyte } from "../units/analytes.ts";
 import { classOfMedicine } from "./medicine-classes.ts";
 
 /** Why a fact of the right kind is no evidence. */
 export type Flaw = ResultFlaw | "date-uncertain" | "uninterpretable" | "not-taken" | "not-reached" | "incomplete-review";
 export type NotEvidence = { readonly fact: string; readonly on: Day; readonly why: Flaw };
 
-/** One part of what fulfils a rule: every fact that could be it by `asOf`, in order of clinical day. */
-export type Part = {
-  readonly name: string;
-  readonly facts: readonly Fact[];
-  /** Why such a fact does not count; undefined: it does. */
-  readonly flawOf: (fact: Fact) => Flaw | undefined;
-};
+/** One part of what fulfils a rule, and every fact that could be it; those after `count` lie ahead of `asOf`. */
+export type Part = { readonly name: string; readonly series: Series<Flaw>; readonly count: number };
 
 /** The parts that must all be there. Any of several analytes can be one part; the first names it. */
 export function partsOf(evidence: Evidence, index: FactIndex, asOf: Day): readonly Part[] {
-  if ("results" in evidence) {
-    return evidence.results.map((needed) => resultPart(typeof needed === "string" ? [needed] : needed, index, asOf));
-  }
-  if ("exam" in evidence) return [examPart(evidence.exam, index, asOf)];
-  if ("mri" in evidence) return [part(evidence.mri, ofKind(index, "mri-read", asOf).filter((fact) => fact.region === evidence.mri))];
+  if ("results" in evidence) return evidence.results.map((needed) => resultPart(needed, index, asOf));
+  return [otherPart(evidence, index, asOf)];
+}
+
+export const partOf = (name: string, series: Series<Flaw>, asOf: Day): Part => ({ name, series, count: countUpTo(series, asOf) });
+
+function resultPart(needed: string | readonly string[], index: FactIndex, asOf: Day): Part {
+  if (typeof needed === "string") return partOf(needed, resultsOf(index, needed), asOf);
+  return partOf(needed[0]!, merged<Flaw>(needed.map((key) => resultsOf(index, key))), asOf);
+}
+
+function otherPart(evidence: Exclude<Evidence, { results: unknown }>, index: FactIndex, asOf: Day): Part {
+  if ("exam" in evidence) return examPart(evidence.exam, index, asOf);
+  if ("mri" in evidence) return part(evidence.mri, ofKind(index, "mri-read", asOf).filter((fact) => fact.region === evidence.mri), asOf);
   if ("vitals" in evidence) {
-    return [part(`vitals-${evidence.vitals}`, ofKind(index, "vitals-measured", asOf).filter((fact) => (fact.phase ?? "before") === evidence.vitals))];
+    const vitals = ofKind(index, "vitals-measured", asOf).filter((fact) => (fact.phase ?? "before") === evidence.vitals);
+    return part(`vitals-${evidence.vitals}`, vitals, asOf);
   }
-  if ("step" in evidence) return [stepPart(evidence.step, index, asOf)];
-  if ("medicineClass" in evidence) return [medicinePart(evidence.medicineClass, index, asOf)];
-  if ("review" in evidence) return [reviewPart(evidence.review, index, asOf)];
-  return [part("contact", ofKind(index, "contact-made", asOf))];
+  if ("step" in evidence) return stepPart(evidence.step, index, asOf);
+  if ("medicineClass" in evidence) return medicinePart(evidence.medicineClass, index, asOf);
+  if ("review" in evidence) return reviewPart(evidence.review, index, asOf);
+  return part("contact", ofKind(index, "contact-made", asOf), asOf);
 }
 
-const flawless = (): undefined => undefined;
-const part = (name: string, facts: readonly Fact[], flawOf: Part["flawOf"] = flawless): Part => ({ name, facts, flawOf });
-
-function resultPart(keys: readonly string[], index: FactIndex, asOf: Day): Part {
-  const lists = keys.map((key) => resultsOf(index, key, asOf)).filter((list) => list.length > 0);
-  const analytes = keys.map(findAnalyte);
-  const onlyAnalyte = lists.length <= 1 ? analytes[keys.findIndex((key) => resultsOf(index, key, asOf).length > 0)] : undefined;
-  const flawOf = (fact: Fact): Flaw | undefined => {
-    const result = fact as FactOfKind<"result-reported">;
-    return resultFlaw(result, onlyAnalyte ?? analyteAmong(result, analytes));
-  };
-  return part(keys[0]!, merged(lists), flawOf);
-}
-
-const analyteAmong = (result: FactOfKind<"result-reported">, analytes: readonly (Analyte | undefined)[]): Analyte | undefined =>
-  analytes.find(
-    (analyte) =>
-      analyte !== undefined &&
-      (analyte.key === result.analyte ||
-        (result.analyte !== undefined && analyte.aliases.includes(result.analyte)) ||
-        analyte.loinc.some((term) => term.code === result.loinc)),
-  );
-
-function merged<F extends Fact>(lists: readonly (readonly F[])[]): readonly F[] {
-  if (lists.length <= 1) return lists[0] ?? [];
-  return lists.flat().toSorted((a, b) => a.earliest - b.earliest || (a.id < b.id ? -1 : 1));
-}
+const part = <F extends Fact>(name: string, facts: readonly F[], asOf: Day, flawOf: (fact: F) => Flaw | undefined = () => undefined): Part =>
+  partOf(name, seriesOf(facts, flawOf), asOf);
 
 /** Examinations that a laboratory result stands for as well. */
 const resultsForExam: Readonly<Record<string, readonly string[]>> = {
@@ -70,30 +50,27 @@ const resultsForExam: Readonly<Record<string, readonly string[]>> = {
 
 function examPart(exam: string, index: FactIndex, asOf: Day): Part {
   const exams = ofKind(index, "exam-done", asOf).filter((fact) => fact.exam === exam);
-  const results = (resultsForExam[exam] ?? []).map((key) => resultsOf(index, key, asOf));
-  return part(exam, merged<Fact>([exams, ...results].filter((list) => list.length > 0)), (fact) => {
-    if (fact.kind === "result-reported") return resultFlaw(fact, fact.analyte === undefined ? undefined : findAnalyte(fact.analyte));
-    return fact.kind === "exam-done" && fact.outcome === "uninterpretable" ? "uninterpretable" : undefined;
-  });
+  const read = seriesOf(exams, (fact): Flaw | undefined => (fact.outcome === "uninterpretable" ? "uninterpretable" : undefined));
+  return partOf(exam, merged<Flaw>([read, ...(resultsForExam[exam] ?? []).map((key) => resultsOf(index, key))]), asOf);
 }
 
 /** Premedication may be written down as a step or as the medicine that was given. */
 function stepPart(step: string, index: FactIndex, asOf: Day): Part {
   const steps = ofKind(index, "step-done", asOf).filter((fact) => fact.step === step);
-  if (step !== "premedication") return part(step, steps);
+  if (step !== "premedication") return part(step, steps, asOf);
   const steroids = ofKind(index, "medicine-recorded", asOf).filter((fact) => classOfMedicine(fact) === "corticosteroid");
-  return part(step, merged<Fact>([steps, steroids].filter((list) => list.length > 0)), notTaken);
+  return partOf(step, merged<Flaw>([seriesOf<Fact, Flaw>(steps, () => undefined), seriesOf(steroids, notTaken)]), asOf);
 }
 
 const medicinePart = (medicineClass: string, index: FactIndex, asOf: Day): Part =>
-  part(medicineClass, ofKind(index, "medicine-recorded", asOf).filter((fact) => classOfMedicine(fact) === medicineClass), notTaken);
+  part(medicineClass, ofKind(index, "medicine-recorded", asOf).filter((fact) => classOfMedicine(fact) === medicineClass), asOf, notTaken);
 
-const notTaken = (fact: Fact): Flaw | undefined =>
-  fact.kind === "medicine-recorded" && fact.status !== undefined && fact.status !== "taken" ? "not-taken" : undefined;
+const notTaken = (fact: FactOfKind<"medicine-recorded">): Flaw | undefined =>
+  fact.status !== undefined && fact.status !== "taken" ? "not-taken" : undefined;
 
 function reviewPart(review: "history" | "medicines", index: FactIndex, asOf: Day): Part {
-  if (review === "history") return part("history-review", ofKind(index, "history-reviewed", asOf));
-  return part("medicines-review", ofKind(index, "medicines-reviewed", asOf), (fact) =>
-    fact.kind === "medicines-reviewed" && fact.complete && fact.overTheCounterAsked ? undefined : "incomplete-review",
+  if (review === "history") return part("history-review", ofKind(index, "history-reviewed", asOf), asOf);
+  return part("medicines-review", ofKind(index, "medicines-reviewed", asOf), asOf, (fact) =>
+    fact.complete && fact.overTheCounterAsked ? undefined : "incomplete-review",
   );
 }

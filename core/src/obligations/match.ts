@@ -22,31 +22,31 @@ const nothing: readonly never[] = [];
  */
 export function matcherOf(parts: readonly Part[]): Matcher {
   const cursors = new Int32Array(parts.length);
+  const found: string[] = [];
   let lastFrom = Number.NEGATIVE_INFINITY;
   return (from, before) => {
     if (from < lastFrom) cursors.fill(0);
     lastFrom = from;
-    const evidence: string[] = [];
+    let count = 0;
     let lacking: string[] | undefined;
     let notEvidence: NotEvidence[] | undefined;
     let completeOn = Number.NEGATIVE_INFINITY as Day;
     for (let p = 0; p < parts.length; p += 1) {
-      const { facts, flawOf, name } = parts[p]!;
+      const { series, count: within, name } = parts[p]!;
+      const { facts, earliest, latest, flaws } = series;
       let i = cursors[p]!;
-      while (i < facts.length && facts[i]!.earliest < from) i += 1;
+      while (i < within && earliest[i]! < from) i += 1;
       cursors[p] = i;
       let firstOn: Day | undefined;
-      for (; i < facts.length; i += 1) {
-        const fact = facts[i]!;
-        if (fact.earliest >= before) break;
-        const why = fact.latest >= before ? "date-uncertain" : flawOf(fact);
-        if (why !== undefined) {
+      for (; i < within && earliest[i]! < before; i += 1) {
+        const why = latest[i]! >= before ? "date-uncertain" : flaws[i];
+        if (why === undefined) {
+          found[count++] = facts[i]!.id;
+          firstOn ??= latest[i]!;
+        } else {
           notEvidence ??= [];
-          notEvidence.push({ fact: fact.id, on: fact.earliest, why });
-          continue;
+          notEvidence.push({ fact: facts[i]!.id, on: earliest[i]!, why });
         }
-        evidence.push(fact.id);
-        firstOn ??= fact.latest;
       }
       if (firstOn === undefined) {
         lacking ??= [];
@@ -54,7 +54,7 @@ export function matcherOf(parts: readonly Part[]): Matcher {
       } else if (firstOn > completeOn) completeOn = firstOn;
     }
     return {
-      evidence,
+      evidence: count === 0 ? nothing : found.slice(0, count),
       lacking: lacking ?? nothing,
       notEvidence: notEvidence ?? nothing,
       completeOn: lacking === undefined ? completeOn : undefined,

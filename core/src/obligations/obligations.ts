@@ -1,16 +1,15 @@
 import type { Day } from "../base/calendar.ts";
-import type { FactOfKind } from "../facts/fact.ts";
+import type { Fact, FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, ofKind, resultsOf } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
-import { resultFlaw } from "../facts/result-flaw.ts";
+import { seriesOf } from "../facts/series.ts";
 import type { Rule, RuleOfKind } from "../protocol/rule.ts";
 import { isOfKind, type RuleTrack } from "../protocol/track.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { findAnalyte } from "../units/analytes.ts";
 import { canonicalValue } from "../facts/check-result.ts";
 import { audienceOf, concerns } from "./audience.ts";
 import { type Circumstances, conclude } from "./conclude.ts";
-import { type Flaw, type Part, partsOf } from "./evidence.ts";
+import { type Flaw, type Part, partOf, partsOf } from "./evidence.ts";
 import { slotsOf } from "./generate.ts";
 import { matcherOf, nothingYet } from "./match.ts";
 import type { Obligation, Slot } from "./obligation.ts";
@@ -39,12 +38,14 @@ export function obligationsOf(
     waivers: waiversInEffect(ofKind(facts, "obligation-waived", asOf), asOf),
     segments: timeline.segments,
   };
-  return timeline.tracks.flatMap((track) => {
-    if (concerns(audienceOf(track), patient, facts, asOf) === "no") return [];
-    const parts = partsOfTrack(track, timeline, facts, asOf);
-    const obligations = obligationsOfRule(track, parts, { timeline, facts, runs, around, touching });
-    return obligations.length === 0 ? [] : [{ track, parts, obligations }];
-  });
+  const context = { timeline, facts, runs, around, touching };
+  const rules: RuleObligations[] = [];
+  for (const track of timeline.tracks) {
+    if (concerns(audienceOf(track), patient, facts, asOf) === "no") continue;
+    const one = obligationsOfRule(track, context);
+    if (one !== undefined) rules.push(one);
+  }
+  return rules;
 }
 
 type Context = {
@@ -55,17 +56,19 @@ type Context = {
   readonly touching: Day | undefined;
 };
 
-function obligationsOfRule(track: RuleTrack, parts: readonly Part[], context: Context): readonly Obligation[] {
+function obligationsOfRule(track: RuleTrack, context: Context): RuleObligations | undefined {
   const { timeline, facts, runs, around, touching } = context;
+  const parts = partsOfTrack(track, timeline, facts, around.asOf);
   const match = matcherOf(parts);
   const nothing = nothingYet(parts);
   const obligations: Obligation[] = [];
   for (const slot of slotsOf(track, timeline, runs, match, touching)) {
     if (around.endedOn !== undefined && slot.opensOn > around.endedOn) continue;
     if (touching !== undefined && (slot.opensOn > touching || slot.closesOn <= touching)) continue;
-    obligations.push(isConditionalEnd(slot) ? concludeEnd(slot, facts, around) : conclude(slot, match, nothing, around));
+    const key = track.keyOf(slot.course, slot.ordinal);
+    obligations.push(isConditionalEnd(slot) ? concludeEnd(slot, key, facts, around) : conclude(slot, key, match, nothing, around));
   }
-  return obligations;
+  return obligations.length === 0 ? undefined : { track, parts, obligations };
 }
 
 /** The evidence is that of the newest version of the rule: what counted under an older one counts on. */
@@ -76,28 +79,27 @@ function partsOfTrack(track: RuleTrack, timeline: Timeline, facts: FactIndex, as
 }
 
 /** Only a clinician closes the watch, by a completed review that is not before its end. */
-const reviewPart = (timeline: Timeline, facts: FactIndex, asOf: Day): Part => ({
-  name: "completed-review",
-  facts: ofKind(facts, "follow-up-ended", asOf).filter(
+function reviewPart(timeline: Timeline, facts: FactIndex, asOf: Day): Part {
+  const reviews = ofKind(facts, "follow-up-ended", asOf).filter(
     (fact) => fact.reason === "completed-review" && !timeline.followUp.withoutEffect.some((one) => one.fact === fact.id),
-  ),
-  flawOf: () => undefined,
-});
+  );
+  return partOf("completed-review", seriesOf<Fact, Flaw>(reviews, () => undefined), asOf);
+}
 
 const isConditionalEnd = (slot: Slot): boolean => slot.inForce.rule.kind === "course-span" && slot.ordinal === 2;
 
 /** The result on which a measure may end: only one that reaches the limit is evidence. */
-function concludeEnd(slot: Slot, facts: FactIndex, around: Circumstances): Obligation {
+function concludeEnd(slot: Slot, key: string, facts: FactIndex, around: Circumstances): Obligation {
   const { endsWhen } = slot.inForce.rule as RuleOfKind<"course-span">;
-  const analyte = findAnalyte(endsWhen!.analyte);
-  const flawOf = (fact: { readonly kind: string }): Flaw | undefined => {
-    const result = fact as FactOfKind<"result-reported">;
-    const flaw = resultFlaw(result, analyte);
+  const { analyte, op, value: limit } = endsWhen!;
+  const { facts: results, flaws } = resultsOf(facts, analyte);
+  const flawOf = (fact: Fact): Flaw | undefined => {
+    const flaw = flaws[results.indexOf(fact)];
     if (flaw !== undefined) return flaw;
-    const value = canonicalValue(result);
+    const value = canonicalValue(fact as FactOfKind<"result-reported">);
     if (value === undefined) return "no-value";
-    return (endsWhen!.op === ">=" ? value >= endsWhen!.value : value <= endsWhen!.value) ? undefined : "not-reached";
+    return (op === ">=" ? value >= limit : value <= limit) ? undefined : "not-reached";
   };
-  const parts = [{ name: endsWhen!.analyte, facts: resultsOf(facts, endsWhen!.analyte, around.asOf), flawOf }];
-  return conclude(slot, matcherOf(parts), nothingYet(parts), around);
+  const parts = [partOf(analyte, seriesOf(results, flawOf), around.asOf)];
+  return conclude(slot, key, matcherOf(parts), nothingYet(parts), around);
 }

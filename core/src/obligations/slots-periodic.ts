@@ -1,13 +1,15 @@
 import { addDays, addMonths, afterAllDays, type Day } from "../base/calendar.ts";
 import type { RuleInForce } from "../protocol/in-force.ts";
 import type { Interval, RuleOfKind } from "../protocol/rule.ts";
-import { type RuleTrack, variantOn } from "../protocol/track.ts";
+import type { RuleTrack } from "../protocol/track.ts";
 import type { Slot } from "./obligation.ts";
 import type { Run } from "./runs.ts";
 
 export type Periodic = RuleInForce<RuleOfKind<"periodic">>;
 export type PeriodicTrack = RuleTrack<RuleOfKind<"periodic">>;
-type Due = { readonly ordinal: number; readonly dueOn: Day; readonly inForce: Periodic };
+
+/** The due days of a run, in order of time, and what governs each; day by day the same place in both lists. */
+type Dues = { readonly days: readonly Day[]; readonly inForce: readonly Periodic[]; readonly ordinals: readonly number[] };
 
 /**
  * The periods of a periodic rule over one run. They tile it: the first opens on the day after the anchor,
@@ -15,24 +17,23 @@ type Due = { readonly ordinal: number; readonly dueOn: Day; readonly inForce: Pe
  * Months are counted from the anchor and clamped, never chained; a day that a version does not govern
  * makes no obligation under it.
  *
- * @param touching only the periods that hold this day; `undefined`: all
+ * @param touching only the period that holds this day; `undefined`: all
  */
 export function periodicSlots(track: PeriodicTrack, run: Run, touching?: Day): readonly Slot[] {
   const dues = duesOf(track, run);
-  const slots: Slot[] = [];
-  const first = touching === undefined ? 0 : Math.max(0, countOpenOn(dues, touching) - 1);
-  for (let i = first; i < dues.length; i += 1) {
-    const due = dues[i]!;
-    if (touching !== undefined && i > first && opening(due) > touching) break;
-    const slot = slotOf(due, dues[i + 1], run);
-    if (touching === undefined || (slot.opensOn <= touching && touching < slot.closesOn)) slots.push(slot);
-  }
-  return slots;
+  if (touching === undefined) return dues.days.map((_, i) => slotAt(i, dues, run));
+  const i = Math.max(0, countOpenOn(dues, touching) - 1);
+  if (i >= dues.days.length) return [];
+  const slot = slotAt(i, dues, run);
+  return slot.opensOn <= touching && touching < slot.closesOn ? [slot] : [];
 }
 
-function slotOf({ ordinal, dueOn, inForce }: Due, next: Due | undefined, run: Run): Slot {
-  const opensOn = ordinal === 1 ? run.beginsOn : addDays(dueOn, -inForce.opensDaysBefore);
-  const nextOpensOn = next === undefined ? afterAllDays : opening(next);
+function slotAt(i: number, dues: Dues, run: Run): Slot {
+  const dueOn = dues.days[i]!;
+  const inForce = dues.inForce[i]!;
+  const ordinal = dues.ordinals[i]!;
+  const opensOn = ordinal === 1 ? run.beginsOn : openingAt(i, dues);
+  const nextOpensOn = i + 1 < dues.days.length ? openingAt(i + 1, dues) : afterAllDays;
   return {
     course: run.course,
     ordinal,
@@ -47,41 +48,51 @@ function slotOf({ ordinal, dueOn, inForce }: Due, next: Due | undefined, run: Ru
   };
 }
 
-const opening = (due: Due): Day => addDays(due.dueOn, -due.inForce.opensDaysBefore);
+const openingAt = (i: number, dues: Dues): Day => addDays(dues.days[i]!, -dues.inForce[i]!.opensDaysBefore);
 
 /** How many of these have opened by a day, that day included. */
-function countOpenOn(dues: readonly Due[], day: Day): number {
+function countOpenOn(dues: Dues, day: Day): number {
   let low = 0;
-  let high = dues.length;
+  let high = dues.days.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (opening(dues[middle]!) <= day) low = middle + 1;
+    if (openingAt(middle, dues) <= day) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** All due days of the run, each under the version that governs that day, in order of time. */
-function duesOf(track: PeriodicTrack, run: Run): readonly Due[] {
-  const [first, ...others] = track.variants;
-  const hasOneGrid = others.every((variant) => hasSameGrid(variant.inForce, first!.inForce));
-  if (hasOneGrid) return duesOnGrid(track, first!.inForce, run);
+function duesOf(track: PeriodicTrack, run: Run): Dues {
   const grids = track.variants.filter((one, i) => !track.variants.slice(0, i).some((earlier) => hasSameGrid(earlier.inForce, one.inForce)));
-  return grids
-    .flatMap(({ inForce }) => duesOnGrid(track, inForce, run).filter((due) => hasSameGrid(due.inForce, inForce)))
-    .toSorted((a, b) => a.dueOn - b.dueOn)
-    .map((due, i) => ({ ...due, ordinal: i + 1 }));
+  const [grid, ...others] = grids;
+  if (others.length === 0) return duesOnGrid(track, grid!.inForce, run);
+  const rows = grids
+    .flatMap(({ inForce }) => {
+      const dues = duesOnGrid(track, inForce, run);
+      return dues.days.map((day, i) => ({ day, inForce: dues.inForce[i]! })).filter((row) => hasSameGrid(row.inForce, inForce));
+    })
+    .toSorted((a, b) => a.day - b.day);
+  return { days: rows.map((row) => row.day), inForce: rows.map((row) => row.inForce), ordinals: rows.map((_, i) => i + 1) };
 }
 
-function duesOnGrid(track: PeriodicTrack, grid: Periodic, run: Run): readonly Due[] {
-  const days = gridOf(grid, run);
-  const dues: Due[] = [];
-  for (let i = 0; i < days.length; i += 1) {
-    const dueOn = days[i]!;
-    const variant = variantOn(track, dueOn);
-    if (variant !== undefined) dues.push({ ordinal: i + 1, dueOn, inForce: variant.inForce });
+/** Each day of one grid under the version that governs it; its ordinal is its place on the grid. */
+function duesOnGrid(track: PeriodicTrack, grid: Periodic, run: Run): Dues {
+  const all = gridOf(grid, run);
+  const { variants } = track;
+  const days: Day[] = [];
+  const inForce: Periodic[] = [];
+  const ordinals: number[] = [];
+  let v = 0;
+  for (let i = 0; i < all.length; i += 1) {
+    const day = all[i]!;
+    while (v + 1 < variants.length && variants[v + 1]!.from <= day) v += 1;
+    const variant = variants[v]!;
+    if (day < variant.from || day > variant.through) continue;
+    days.push(day);
+    inForce.push(variant.inForce);
+    ordinals.push(i + 1);
   }
-  return dues;
+  return { days, inForce, ordinals };
 }
 
 export const intervalOf = (inForce: Periodic): Interval => inForce.rule.every as Interval;

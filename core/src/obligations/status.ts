@@ -1,4 +1,4 @@
-import { addDays, afterAllDays, type Day } from "../base/calendar.ts";
+import { addDays, afterAllDays, type Day, earlier } from "../base/calendar.ts";
 import type { ObligationStatus, Slot } from "./obligation.ts";
 
 export type Waiver = { readonly id: string; readonly untilOn: Day };
@@ -26,10 +26,11 @@ export function statusOf({ slot, overdueFrom, completeOn, waiver, endedOn, asOf 
   if (completeOn !== undefined) return completeOn < overdueFrom ? fulfilled : fulfilledLate;
   if (waiver !== undefined) return { status: "waived", changesOn: waiver.untilOn === afterAllDays ? afterAllDays : addDays(waiver.untilOn, 1) };
   if (endedOn !== undefined) return endedOn < overdueFrom ? superseded : missed;
+  if (asOf >= slot.closesOn) return missed;
   if (asOf < slot.opensOn) return { status: "not-yet-open", changesOn: slot.opensOn };
-  if (asOf < slot.dueOn) return { status: "open", changesOn: slot.dueOn };
-  if (asOf < overdueFrom) return { status: "due", changesOn: overdueFrom };
-  return asOf < slot.closesOn ? { status: "overdue", changesOn: slot.closesOn } : missed;
+  if (asOf < slot.dueOn) return { status: "open", changesOn: earlier(slot.dueOn, slot.closesOn) };
+  if (asOf < overdueFrom) return { status: "due", changesOn: earlier(overdueFrom, slot.closesOn) };
+  return { status: "overdue", changesOn: slot.closesOn };
 }
 
 const superseded = settled("superseded");

@@ -28,7 +28,7 @@ const checks: readonly Check[] = [
 const setChecks: readonly SetCheck[] = [checkVersions, checkLayers];
 
 /** Everything that is wrong with one protocol in itself. An empty list: it may be built. */
-export const lintProtocol = (protocol: Protocol, context: LintContext): readonly Issue[] =>
+const lintProtocol = (protocol: Protocol, context: LintContext): readonly Issue[] =>
   checks.flatMap((check) => check(protocol, context));
 
 /**

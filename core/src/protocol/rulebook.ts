@@ -1,9 +1,9 @@
 import { afterAllDays, beforeAllDays, type Day } from "../base/calendar.ts";
-import { type Adoption, type Parameter, type ParameterId, type Protocol, protocolName } from "./protocol.ts";
 import type { RuleInForce, Segment } from "./in-force.ts";
+import { type Adoption, type Parameter, type ParameterId, type Protocol, protocolName } from "./protocol.ts";
 import type { Rule } from "./rule.ts";
-import { type RuleTrack, tracksOf } from "./track.ts";
 import { type StatedRule, tightest } from "./tightest.ts";
+import { type RuleTrack, tracksOf } from "./track.ts";
 
 /** Every protocol version, the clinic's adoptions and policies: what governs where and when. */
 export type Rulebook = {
@@ -18,6 +18,8 @@ export type InForce = {
   readonly tracks: readonly RuleTrack[];
   /** The longest watch that any version asks for: a later one may lengthen it, never shorten it. */
   readonly watchMonths: number;
+  /** Required tests that no layer gives an interval, and the days on which that is so. */
+  readonly unscheduled: readonly { readonly rule: string; readonly from: Day; readonly through: Day }[];
 };
 
 /** What governs over these segments, seen rule by rule. */
@@ -25,14 +27,22 @@ export const inForceOver = (segments: readonly Segment[]): InForce => ({
   segments,
   tracks: tracksOf(segments),
   watchMonths: watchMonthsOf(segments),
+  unscheduled: segments.flatMap(({ rules, from, through }) =>
+    [...rules.values()].filter(({ rule }) => isUnscheduled(rule)).map(({ rule }) => ({ rule: rule.id, from, through })),
+  ),
 });
+
+const isUnscheduled = (rule: Rule): boolean =>
+  rule.kind === "periodic" && rule.every === "not-stated" && rule.requirement !== "consider";
 
 /** Every label that we know watches for 48 months; a rulebook that does not say so still watches. */
 const leastWatchMonths = 48;
 
 function watchMonthsOf(segments: readonly Segment[]): number {
   const stated = segments.flatMap((segment) =>
-    [...segment.rules.values()].flatMap(({ rule }) => (rule.kind === "end-of-watch" ? [rule.untilMonthsAfterLastInfusion] : [])),
+    [...segment.rules.values()].flatMap(({ rule }) =>
+      rule.kind === "end-of-watch" ? [rule.untilMonthsAfterLastInfusion] : [],
+    ),
   );
   return stated.length === 0 ? leastWatchMonths : Math.max(...stated);
 }
@@ -59,10 +69,17 @@ export function compileRulebook(protocols: readonly Protocol[], adoptions: reado
 
 type Started = { readonly protocol: Protocol; readonly from: Day };
 
-function compileSegments(protocols: readonly Protocol[], adoptions: readonly Adoption[], jurisdiction: string): readonly Segment[] {
+function compileSegments(
+  protocols: readonly Protocol[],
+  adoptions: readonly Adoption[],
+  jurisdiction: string,
+): readonly Segment[] {
   const ours = protocols.filter((one) => one.jurisdiction === jurisdiction || one.jurisdiction === "any");
   const lines = [...new Set(ours.map((one) => one.protocol))].map((id) =>
-    startedVersions(ours.filter((one) => one.protocol === id), adoptions),
+    startedVersions(
+      ours.filter((one) => one.protocol === id),
+      adoptions,
+    ),
   );
   const starts = [...new Set([beforeAllDays, ...lines.flat().map((one) => one.from)])].toSorted((a, b) => a - b);
   return starts.map((from, i) => {
@@ -88,16 +105,23 @@ function startedVersions(versions: readonly Protocol[], adoptions: readonly Adop
 const adoptionOf = (protocol: Protocol, adoptions: readonly Adoption[]): Adoption | undefined =>
   adoptions.find((one) => one.protocol === protocolName(protocol));
 
-const reachesBack = (protocol: Protocol): boolean => protocol.layer === "label" || protocol.protocol === "default-policy";
+const reachesBack = (protocol: Protocol): boolean =>
+  protocol.layer === "label" || protocol.protocol === "default-policy";
 
 /** Puts layers together: parameters of a later policy over those of an earlier one, rules by {@link tightest}. */
 function merge(inForce: readonly Protocol[]): Pick<Segment, "protocols" | "rules" | "parameters"> {
   const parameters = new Map<ParameterId, Parameter>();
-  for (const protocol of inForce) for (const parameter of protocol.parameters ?? []) parameters.set(parameter.id, parameter);
+  for (const protocol of inForce)
+    for (const parameter of protocol.parameters ?? []) parameters.set(parameter.id, parameter);
   const stated = new Map<string, StatedRule[]>();
   for (const protocol of inForce) {
     for (const rule of protocol.rules) {
-      const one = { rule, layer: rule.layer ?? protocol.layer, protocol: protocolName(protocol), digest: protocol.digest };
+      const one = {
+        rule,
+        layer: rule.layer ?? protocol.layer,
+        protocol: protocolName(protocol),
+        digest: protocol.digest,
+      };
       const before = stated.get(rule.id);
       if (before === undefined) stated.set(rule.id, [one]);
       else stated.set(rule.id, [...before.filter((other) => !replaces(protocol, other)), one]);

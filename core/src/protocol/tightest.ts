@@ -1,15 +1,23 @@
 import { InvariantError } from "../base/result.ts";
-import { type Interval, layers, type Layer, type Rule } from "./rule.ts";
+import { type Interval, type Layer, layers, type Rule } from "./rule.ts";
 
 /** A rule as one protocol version states it. */
-export type StatedRule = { readonly rule: Rule; readonly layer: Layer; readonly protocol: string; readonly digest: string };
+export type StatedRule = {
+  readonly rule: Rule;
+  readonly layer: Layer;
+  readonly protocol: string;
+  readonly digest: string;
+};
 
 /**
  * Layers meet by rule id. The rule that asks for most governs: what can be scheduled before what cannot,
  * the shorter interval, the longer span, the stronger word; on a tie the higher layer. The others are kept,
  * to be shown beside it.
  */
-export function tightest(stated: readonly StatedRule[]): { readonly governs: StatedRule; readonly others: readonly StatedRule[] } {
+export function tightest(stated: readonly StatedRule[]): {
+  readonly governs: StatedRule;
+  readonly others: readonly StatedRule[];
+} {
   const [governs, ...others] = stated.toSorted(
     (a, b) => compareDemands(demands(a.rule), demands(b.rule)) || layers.indexOf(a.layer) - layers.indexOf(b.layer),
   );
@@ -18,7 +26,8 @@ export function tightest(stated: readonly StatedRule[]): { readonly governs: Sta
 }
 
 /** Comparable length of an interval; a month is counted as 30.44 days here, and nowhere else. */
-export const roughDays = (interval: Interval): number => ("months" in interval ? interval.months * 30.44 : interval.days);
+export const roughDays = (interval: Interval): number =>
+  "months" in interval ? interval.months * 30.44 : interval.days;
 
 const words = { required: 0, recommended: 1, consider: 2 } as const;
 
@@ -34,11 +43,26 @@ function demands(rule: Rule): readonly number[] {
         word,
       ];
     case "course-span":
-      return [word, -roughDays(rule.untilAfterLastInfusion), rule.endsWhen === undefined ? 1 : 0, -rule.startsDaysBefore];
+      return [
+        word,
+        -roughDays(rule.untilAfterLastInfusion),
+        rule.endsWhen === undefined ? 1 : 0,
+        -rule.startsDaysBefore,
+      ];
     case "before-course":
-      return [word, courseReach(rule.courses), rule.withinDays ?? Number.POSITIVE_INFINITY, -(rule.atLeastDaysBefore ?? 0)];
+      return [
+        word,
+        courseReach(rule.courses),
+        rule.withinDays ?? Number.POSITIVE_INFINITY,
+        -(rule.atLeastDaysBefore ?? 0),
+      ];
     case "infusion-day":
-      return [word, courseReach(rule.courses), rule.infusions === "all" ? 0 : -rule.infusions.length, (rule.throughDay ?? 0) - 1000];
+      return [
+        word,
+        courseReach(rule.courses),
+        rule.infusions === "all" ? 0 : -rule.infusions.length,
+        (rule.throughDay ?? 0) - 1000,
+      ];
     case "after-course":
       return [word, -rule.due.length];
     case "end-of-watch":

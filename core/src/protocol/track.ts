@@ -1,24 +1,35 @@
 import type { Day } from "../base/calendar.ts";
-import type { Rule, RuleOfKind } from "./rule.ts";
 import { isScheduled, type RuleInForce, type Segment } from "./in-force.ts";
+import type { Rule, RuleOfKind } from "./rule.ts";
 
 /** One rule id through time: what it says from `from` through `through` (both included), version by version. */
 export type RuleTrack<R extends Rule = Rule> = {
   readonly id: string;
   readonly kind: R["kind"];
   readonly variants: readonly Variant<R>[];
+  /** The key of its obligation `course`/`ordinal`; every patient's is the same text, so it is made once. */
+  readonly keyOf: (course: number, ordinal: number) => string;
 };
 
-export type Variant<R extends Rule = Rule> = { readonly from: Day; readonly through: Day; readonly inForce: RuleInForce<R> };
+export type Variant<R extends Rule = Rule> = {
+  readonly from: Day;
+  readonly through: Day;
+  readonly inForce: RuleInForce<R>;
+};
 
 /** Segments turned by a right angle: for each rule that can be scheduled, its variants in order of time. */
 export function tracksOf(segments: readonly Segment[]): readonly RuleTrack[] {
-  const tracks = new Map<string, { id: string; kind: Rule["kind"]; variants: Variant[] }>();
+  const tracks = new Map<string, RuleTrack & { variants: Variant[] }>();
   for (const { from, through, rules } of segments) {
     for (const inForce of rules.values()) {
       if (!isScheduled(inForce.rule)) continue;
       const name = `${inForce.rule.kind} ${inForce.rule.id}`;
-      const track = tracks.get(name) ?? { id: inForce.rule.id, kind: inForce.rule.kind, variants: [] };
+      const track = tracks.get(name) ?? {
+        id: inForce.rule.id,
+        kind: inForce.rule.kind,
+        variants: [],
+        keyOf: keysOf(inForce.rule.id),
+      };
       if (track.variants.length === 0) tracks.set(name, track);
       track.variants.push({ from, through, inForce });
     }
@@ -26,7 +37,8 @@ export function tracksOf(segments: readonly Segment[]): readonly RuleTrack[] {
   return [...tracks.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-export const isOfKind = <K extends Rule["kind"]>(track: RuleTrack, kind: K): track is RuleTrack<RuleOfKind<K>> => track.kind === kind;
+export const isOfKind = <K extends Rule["kind"]>(track: RuleTrack, kind: K): track is RuleTrack<RuleOfKind<K>> =>
+  track.kind === kind;
 
 /** What the track says on a day; undefined where it says nothing then. */
 export function variantOn<R extends Rule>(track: RuleTrack<R>, day: Day): Variant<R> | undefined {
@@ -36,4 +48,13 @@ export function variantOn<R extends Rule>(track: RuleTrack<R>, day: Day): Varian
     if (variant.from <= day) return day <= variant.through ? variant : undefined;
   }
   return undefined;
+}
+
+function keysOf(rule: string): (course: number, ordinal: number) => string {
+  const known: string[][] = [];
+  return (course, ordinal) => {
+    known[course] ??= [];
+    known[course][ordinal] ??= `${rule}/${course}/${ordinal}`;
+    return known[course][ordinal];
+  };
 }

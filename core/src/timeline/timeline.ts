@@ -24,6 +24,7 @@ export type Timeline = {
   readonly stays: readonly Stay[];
   readonly segments: readonly Segment[];
   readonly tracks: readonly RuleTrack[];
+  readonly unscheduled: InForce["unscheduled"];
 };
 
 /** What the bare label leaves open, where no policy fills it. */
@@ -31,7 +32,7 @@ const unstated = { firstInfusions: 5, laterInfusions: 3, maxGapDays: 28 };
 
 export function buildTimeline(patient: Patient, facts: FactIndex, rulebook: Rulebook, asOf: Day): Timeline {
   const stays = staysOf(patient, ofKind(facts, "care-moved", asOf));
-  const { segments, tracks, watchMonths } = governing(stays, rulebook);
+  const { segments, tracks, watchMonths, unscheduled } = governing(stays, rulebook);
   const infusions = ofKind(facts, "infusion-given", asOf);
   const start = segmentOn(segments, infusions[0]?.earliest ?? asOf);
   const lengths = {
@@ -41,7 +42,7 @@ export function buildTimeline(patient: Patient, facts: FactIndex, rulebook: Rule
   };
   const courses = coursesOf(infusions, lengths, asOf);
   const followUp = followUpOf(courses, ofKind(facts, "follow-up-ended", asOf), watchMonths, asOf);
-  return { courses, planned: plannedCourse(facts, courses), followUp, watchMonths, stays, segments, tracks };
+  return { courses, planned: plannedCourse(facts, courses), followUp, watchMonths, stays, segments, tracks, unscheduled };
 }
 
 function staysOf(patient: Patient, moves: readonly FactOfKind<"care-moved">[]): readonly Stay[] {

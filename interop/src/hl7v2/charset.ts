@@ -51,8 +51,11 @@ export function decodeText(bytes: Uint8Array, hints: CharsetHints): DecodedText 
   const text = charset === undefined ? iconv.decode(bytes, "windows-1252") : decode(bytes, charset)!;
 
   if (stated === undefined && charset !== "utf-8" && issues.length === 0) issues.push(unknownCharset("none stated"));
-  const isDamaged = contradicted || (stated !== undefined && stated !== charset) || holdsReplacement(text);
-  if (isDamaged) issues.push(damagedText(stated, charset));
+  const name = hints.isMarkedUtf8 ? "a UTF-8 mark" : declared !== undefined ? hints.declared : hints.senderCharset;
+  if (contradicted) issues.push(damagedText(`${name} stated, and the bytes look like UTF-8`));
+  else if (stated !== undefined && stated !== charset)
+    issues.push(damagedText(`${name} stated, and the bytes cannot be that`));
+  else if (holdsReplacement(text)) issues.push(damagedText("characters that were lost before"));
   return { text, charset: charset ?? "windows-1252", issues };
 }
 
@@ -67,11 +70,11 @@ const unknownCharset = (saw: string): Issue =>
     "Ask the sender which character set it uses and set it in its configuration.",
   );
 
-const damagedText = (stated: string | undefined, used: string | undefined): Issue =>
+const damagedText = (saw: string): Issue =>
   doubt(
     "charset-damaged",
     "MSH-18",
-    `${stated ?? "no character set"} stated, read as ${used ?? "windows-1252 with gaps"}`,
+    saw,
     "Compare accented letters and unit signs with the laboratory's report; correct the sender's character set.",
   );
 

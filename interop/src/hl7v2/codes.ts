@@ -49,7 +49,7 @@ export function identify(obx: Segment, at: string, sender: string, options: Hl7O
   const mistyped = codings.filter((coding) => coding.isLoinc && !hasValidLoincCheckDigit(coding.code));
   const checkDigits = mistyped.map((coding) => badCheckDigit(place, coding));
   const mapped = mapping(own(options.codes, sender), codings);
-  if (mapped !== undefined) return fromMap(mapped, key, place, checkDigits);
+  if (mapped !== undefined) return fromMap(mapped, key, place);
 
   const terms = codings
     .filter((coding) => coding.isLoinc && !mistyped.includes(coding))
@@ -60,23 +60,24 @@ export function identify(obx: Segment, at: string, sender: string, options: Hl7O
   }
   if (first !== undefined) return { ...first, key, issues: checkDigits };
   const common = mapping(options.codes?.["*"], codings);
-  if (common !== undefined) return fromMap(common, key, place, checkDigits);
+  if (common !== undefined) return fromMap(common, key, place);
   return { key, issues: [...checkDigits, unmapped(place, codings, component(obx, 3, 2))] };
 }
 
 const mapping = (map: Readonly<Record<string, string>> | undefined, codings: readonly Coding[]): string | undefined =>
   codings.map((coding) => own(map, coding.code)).find((found) => found !== undefined);
 
-function fromMap(analyteKey: string, key: string, place: string, issues: readonly Issue[]): CodeReading {
+/** A mapped code was settled by a person: what the message says about it is no longer asked. */
+function fromMap(analyteKey: string, key: string, place: string): CodeReading {
   const analyte = findAnalyte(analyteKey);
-  if (analyte !== undefined) return { analyte, key, issues };
+  if (analyte !== undefined) return { analyte, key, issues: [] };
   const unknown = problem(
     "analyte-unknown",
     place,
     analyteKey,
     `The code map sends ${key} to an analyte that does not exist. Correct the map.`,
   );
-  return { key, issues: [...issues, unknown] };
+  return { key, issues: [unknown] };
 }
 
 const shown = ({ code, name }: Coding): string => (name === "" ? code : `${code} (${name})`);
@@ -86,7 +87,7 @@ const badCheckDigit = (place: string, coding: Coding): Issue =>
     "code-check-digit",
     place,
     shown(coding),
-    "Declared as LOINC, but its check digit is wrong: it was taken as a local code. Ask the laboratory for the right number.",
+    "Declared as LOINC, and no LOINC number: it was taken as a local code. Ask the laboratory for the right number.",
   );
 
 const contradiction = (place: string, codings: readonly Coding[]): Issue =>
@@ -99,16 +100,24 @@ const contradiction = (place: string, codings: readonly Coding[]): Issue =>
 
 function unmapped(place: string, codings: readonly Coding[], name: string): Issue {
   const saw = codings.map(shown).join(" and ");
-  const proposal = [...codings, { code: name, name, isLoinc: false }].map(proposalFor).find((found) => found !== undefined);
+  const proposal = [...codings, { code: name, name, isLoinc: false }]
+    .map(proposalFor)
+    .find((found) => found !== undefined);
   const ask = "The result was not taken. Find out what was measured and add the code to the sender's code map.";
-  return problem("code-unmapped", place, saw === "" ? name || "no code" : saw, proposal === undefined ? ask : `${ask} ${proposal}`);
+  return problem(
+    "code-unmapped",
+    place,
+    saw === "" ? name || "no code" : saw,
+    proposal === undefined ? ask : `${ask} ${proposal}`,
+  );
 }
 
 /** For the person who maps: never applied. */
 function proposalFor({ code, name, isLoinc }: Coding): string | undefined {
   if (!isLoinc && hasLoincShape(code) && hasValidLoincCheckDigit(code)) {
     const analyte = analyteByLoinc(code)?.analyte;
-    if (analyte !== undefined) return `If ${code} is meant as LOINC, it is ${analyte.key}; the message does not say so.`;
+    if (analyte !== undefined)
+      return `If ${code} is meant as LOINC, it is ${analyte.key}; the message does not say so.`;
   }
   const named = [code, name].flatMap((word) => findAnalyte(word) ?? [])[0];
   return named === undefined ? undefined : `By its name it may be ${named.key}.`;

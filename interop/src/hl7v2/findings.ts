@@ -1,14 +1,24 @@
 /** Findings of the contract that laboratories write as words beside a result. */
 const words: readonly (readonly [string, RegExp])[] = [
-  ["schistocytes", /\b(?:schist[oi]cyt|schizocyt|esquistocit|fragmentocyt|fragmented (?:red|erythro)|red cell fragments)/],
+  [
+    "schistocytes",
+    /\b(?:schist[oi]cyt|schizocyt|esquistocit|fragmentocyt|fragmented (?:red|erythro)|red cell fragments)/,
+  ],
   ["spherocytes", /\b(?:sph[ae]rocyt|spherocyt|esferocit|kugelzell)/],
-  ["red-cell-casts", /\b(?:red (?:blood )?cell casts?|rbc casts?|erythrocyte casts?|cilindros hematicos|erythrozytenzylinder)/],
-  ["dysmorphic-red-cells", /\b(?:dysmorphic (?:red|rbc|erythro)|acanthocyt|hematies dismorficos|dysmorphe erythrozyten)/],
+  [
+    "red-cell-casts",
+    /\b(?:red (?:blood )?cell casts?|rbc casts?|erythrocyte casts?|cilindros hematicos|erythrozytenzylinder)/,
+  ],
+  [
+    "dysmorphic-red-cells",
+    /\b(?:dysmorphic (?:red|rbc|erythro)|acanthocyt|hematies dismorficos|dysmorphe erythrozyten)/,
+  ],
 ];
 
 const denied =
   /(?:\b(?:no|not|none|without|negative for|absence of|sin|kein\w*|ohne|pas de|sans)\b[^.;\n]{0,40}|\bfree of )$/;
-const deniedAfter = /^[^.;\n]{0,25}?(?:\b(?:not|none|absent|no) ?(?:seen|observed|detected|present|found)?\b|[:=] ?(?:neg|none|0\b|absent))/;
+const deniedAfter =
+  /^[^.;\n]{0,25}?(?:\b(?:not|none|absent|no) ?(?:seen|observed|detected|present|found)?\b|[:=] ?(?:neg|none|0\b|absent))/;
 
 /**
  * Findings named in a result's own words or notes, unless the same phrase denies them. In doubt a finding

@@ -27,10 +27,15 @@ it.each([
   ["(70-105)", 70, 105],
 ])("%s gives bounds", (range, low, high) => expect(read(range)).toEqual([low, high, undefined]));
 
-it.each(["Negative", "TARGET <5.20", "See Targets", "M: 13-17 F: 12-15", "^^10.0", "70-105 mmol/L", "<9 mcg/dL:  Acceptable background lead exposure"])(
-  "%s stays text",
-  (range) => expect(read(range)).toEqual([undefined, undefined, range]),
-);
+it.each([
+  "Negative",
+  "TARGET <5.20",
+  "See Targets",
+  "M: 13-17 F: 12-15",
+  "^^10.0",
+  "70-105 mmol/L",
+  "<9 mcg/dL:  Acceptable background lead exposure",
+])("%s stays text", (range) => expect(read(range)).toEqual([undefined, undefined, range]));
 
 it.each(["105-70", "65-99^66^99", "1,5-2,5"])("%s is no range to rely on, and says so", (range) => {
   expect(read(range)).toEqual([undefined, undefined, range, "reference-range-unreadable"]);

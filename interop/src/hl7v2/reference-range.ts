@@ -20,7 +20,12 @@ type Bounds = { readonly refLow?: number; readonly refHigh?: number };
  *
  * @param units spellings of the result's unit that may stand behind the range
  */
-export function readRange(obx: Segment, units: readonly string[], style: NumberStyle | undefined, at: string): RangeReading {
+export function readRange(
+  obx: Segment,
+  units: readonly string[],
+  style: NumberStyle | undefined,
+  at: string,
+): RangeReading {
   const whole = fieldText(obx, 7);
   if (whole === "") return { issues: [] };
   const parts = Array.from({ length: componentCount(obx, 7) }, (_, index) => component(obx, 7, index + 1));
@@ -62,4 +67,9 @@ const agrees = (rest: readonly string[], bounds: Bounds, style: NumberStyle | un
     });
 
 const unreadable = (at: string, saw: string): Issue =>
-  doubt("reference-range-unreadable", `${at}-7`, saw, "The range was kept as text. Rules that need the laboratory's own limits cannot use it.");
+  doubt(
+    "reference-range-unreadable",
+    `${at}-7`,
+    saw,
+    "The range was kept as text. Rules that need the laboratory's own limits cannot use it.",
+  );

@@ -3,7 +3,8 @@ import { usualDelimiters } from "./delimiters.ts";
 import { readSegment } from "./segment.ts";
 import { sentValue } from "./sent-value.ts";
 
-const read = (type: string, value: string) => sentValue(readSegment(`OBX|1|${type}|A||${value}|`, usualDelimiters, 1), "OBX[1]");
+const read = (type: string, value: string) =>
+  sentValue(readSegment(`OBX|1|${type}|A||${value}|`, usualDelimiters, 1), "OBX[1]");
 const texts = (type: string, value: string) => {
   const sent = read(type, value);
   return sent.kind === "texts" ? sent.texts : sent.kind;
@@ -30,7 +31,11 @@ it.each([
 ])("%s %s is %j", (type, value, expected) => expect(texts(type, value)).toEqual(expected));
 
 it.each(["", "NUM", "TXT", "DOC"])("reads type %j as text, with a warning", (type) => {
-  expect(read(type, "7.2")).toMatchObject({ texts: ["7.2"], isNumeric: false, issues: [{ code: "value-type-unknown", severity: "warning" }] });
+  expect(read(type, "7.2")).toMatchObject({
+    texts: ["7.2"],
+    isNumeric: false,
+    issues: [{ code: "value-type-unknown", severity: "warning" }],
+  });
 });
 
 it("tells nothing from deleted, and an attachment from a value", () => {

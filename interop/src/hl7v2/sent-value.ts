@@ -7,7 +7,12 @@ export type SentValue =
   | { readonly kind: "none"; readonly isDeleted: boolean }
   | { readonly kind: "attachment" }
   /** The text, or for a coded value its texts: ways to say one thing. `isNumeric` where only a number is meant. */
-  | { readonly kind: "texts"; readonly texts: readonly string[]; readonly isNumeric: boolean; readonly issues: readonly Issue[] };
+  | {
+      readonly kind: "texts";
+      readonly texts: readonly string[];
+      readonly isNumeric: boolean;
+      readonly issues: readonly Issue[];
+    };
 
 /**
  * OBX-5 as text, by the type in OBX-2 (interop.md 3.2). SN is written out (`>90`, `100-200`, `1:128`); of a
@@ -58,4 +63,9 @@ function codedTexts(obx: Segment): readonly string[] {
 }
 
 const unknownType = (at: string, type: string): Issue =>
-  doubt("value-type-unknown", `${at}-2`, type === "" ? "nothing" : type, "The value was read as text. Compare it with the laboratory's report.");
+  doubt(
+    "value-type-unknown",
+    `${at}-2`,
+    type === "" ? "nothing" : type,
+    "The value was read as text. Compare it with the laboratory's report.",
+  );

@@ -32,9 +32,8 @@ it.each([
 
 it("hears notes and observations about the specimen", () => {
   const obx = segment("OBX|1|ST|COND^Condition^L||clotted||||||F");
-  expect(remarksOfSpecimen({ spm: spm({}), notes: [segment("NTE|1||Haemolysed.")], observations: [{ obx, notes: [] }] })).toEqual([
-    "haemolysed",
-    "clotted",
-  ]);
+  expect(
+    remarksOfSpecimen({ spm: spm({}), notes: [segment("NTE|1||Haemolysed.")], observations: [{ obx, notes: [] }] }),
+  ).toEqual(["haemolysed", "clotted"]);
   expect(remarksInNotes([segment("NTE|1||x"), segment("NTE|2||insufficient")])).toEqual(["insufficient"]);
 });

@@ -1,10 +1,13 @@
-import { type SpecimenRemark, specimenRemarks } from "@longwatch/core";
-import { notAResult } from "./core.ts";
+import { notAResult, type SpecimenRemark, specimenRemarks } from "@longwatch/core";
 import type { SpecimenGroup } from "./groups.ts";
 import { component, fieldText, repetitions, type Segment } from "./segment.ts";
 
 /** HL7 table 0493 (condition, SPM-24) and table 0490 (reason for rejection, SPM-21). */
-const conditionCodes: Readonly<Record<string, SpecimenRemark>> = { CLOT: "clotted", HEM: "haemolysed", CON: "contaminated" };
+const conditionCodes: Readonly<Record<string, SpecimenRemark>> = {
+  CLOT: "clotted",
+  HEM: "haemolysed",
+  CON: "contaminated",
+};
 const rejectionCodes: Readonly<Record<string, SpecimenRemark>> = {
   QS: "insufficient",
   RC: "clotted",
@@ -39,11 +42,16 @@ export const remarksOfSpecimen = ({ spm, notes, observations }: SpecimenGroup): 
   ...observations.flatMap(({ obx, notes: own }) => [...wordRemarks([fieldText(obx, 5)]), ...remarksInNotes(own)]),
 ];
 
-const codedRemarks = (spm: Segment, field: number, codes: Readonly<Record<string, SpecimenRemark>>): readonly SpecimenRemark[] =>
+const codedRemarks = (
+  spm: Segment,
+  field: number,
+  codes: Readonly<Record<string, SpecimenRemark>>,
+): readonly SpecimenRemark[] =>
   repetitions(spm, field).flatMap((_, index) => {
     const part = (number: number) => component(spm, field, number, index + 1);
     const coded = [part(1), part(4)].flatMap((code) => (Object.hasOwn(codes, code) ? [codes[code]!] : []));
     return coded.length > 0 ? coded : wordRemarks([part(2), part(5), part(9)]);
   });
 
-const wordRemarks = (texts: readonly string[]): readonly SpecimenRemark[] => texts.flatMap((text) => remarkIn(text) ?? []);
+const wordRemarks = (texts: readonly string[]): readonly SpecimenRemark[] =>
+  texts.flatMap((text) => remarkIn(text) ?? []);

@@ -8,7 +8,9 @@ const read = (status: string, order = "", options: Hl7Options = {}) => {
   const obx = readSegment(`OBX|1|NM|A||1|||||${"|"}${status}`, usualDelimiters, 1);
   const obr = readSegment(`OBR|1${"|".repeat(24)}${order}`, usualDelimiters, 1);
   const reading = readStatus(obx, obr, "OBR[1]/OBX[1]", "LAB", options);
-  return reading.kind === "status" ? [reading.status, ...reading.issues.map((issue) => `${issue.severity} ${issue.code}`)] : reading.code;
+  return reading.kind === "status"
+    ? [reading.status, ...reading.issues.map((issue) => `${issue.severity} ${issue.code}`)]
+    : reading.code;
 };
 
 it.each([
@@ -46,5 +48,8 @@ it("takes the order's status where the result has none, and only then", () => {
 it("knows the words agreed with the sender", () => {
   expect(read("Verified", "", { statuses: { LAB: { Verified: "F" } } })).toEqual(["final"]);
   expect(read("Verified", "", { statuses: { "*": { Verified: "F" } } })).toEqual(["final"]);
-  expect(read("Verified", "", { statuses: { OTHER: { Verified: "F" } } })).toEqual(["preliminary", "warning status-unknown"]);
+  expect(read("Verified", "", { statuses: { OTHER: { Verified: "F" } } })).toEqual([
+    "preliminary",
+    "warning status-unknown",
+  ]);
 });

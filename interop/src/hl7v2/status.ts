@@ -38,11 +38,19 @@ const orderStatuses: Readonly<Record<string, ResultStatus>> = {
  * not agreed with the sender leaves the result preliminary, with `status-unknown`: it is judged for danger,
  * and is no evidence that the test was done, until somebody settles the word.
  */
-export function readStatus(obx: Segment, obr: Segment | undefined, at: string, sender: string, options: Hl7Options): StatusReading {
+export function readStatus(
+  obx: Segment,
+  obr: Segment | undefined,
+  at: string,
+  sender: string,
+  options: Hl7Options,
+): StatusReading {
   const sent = component(obx, 11, 1);
-  const code = own(forSender(options.statuses, sender), sent) ?? own(options.statuses?.["*"], sent) ?? sent.toUpperCase();
+  const code =
+    own(forSender(options.statuses, sender), sent) ?? own(options.statuses?.["*"], sent) ?? sent.toUpperCase();
   if (code === "I" || code === "O" || code === "N") return { kind: "not-filed", code };
-  const known = code === "" && obr !== undefined ? own(orderStatuses, component(obr, 25, 1).toUpperCase()) : own(statuses, code);
+  const known =
+    code === "" && obr !== undefined ? own(orderStatuses, component(obr, 25, 1).toUpperCase()) : own(statuses, code);
   if (known !== undefined) {
     const issues = code === "W" ? [wrongPatient(at)] : [];
     return { kind: "status", status: known, issues };

@@ -24,6 +24,7 @@ it.each([
   ["^mg/dL", "creatinine", "mg/dL"],
   ["UMOL/L", "creatinine", "umol/L"],
   ["g/L^g/dL", "haemoglobin", "contradictory"],
+  ["g/dL^mg/dL", "haemoglobin", "contradictory"],
   ["10*9/L^x10*9/L", "platelets", "10*9/L"],
   ["g/l-1", "haemoglobin", "unfit"],
   ["mg/dL", "haemoglobin", "unfit"],

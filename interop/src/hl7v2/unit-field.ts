@@ -34,8 +34,15 @@ export function readUnitField(obx: Segment, analyte: Analyte, term: LoincTerm | 
     return { kind, sent };
   }
   const size = toCanonical(1, unit.unit, analyte);
-  const isContradicted = units.some((other) => toCanonical(1, other.unit, analyte) !== size);
+  const others = readings.filter((reading) => reading !== unit);
+  const isContradicted = others.some((other) => !agrees(other, unit.unit, size, analyte));
   return isContradicted
-    ? { kind: "contradictory", sent: units.map((other) => other.text).join(" and ") }
+    ? { kind: "contradictory", sent: texts.join(" and ") }
     : { kind: "unit", unit: unit.unit, sent: unit.text };
+}
+
+/** A text we do not know ("thousand per microliter") says nothing against the unit beside it. */
+function agrees(other: ReturnType<typeof readUnit>, unit: string, size: number | undefined, analyte: Analyte): boolean {
+  if (other.kind === "unit") return toCanonical(1, other.unit, analyte) === size;
+  return other.kind === "ambiguous" ? other.couldBe.includes(unit) : other.kind !== "unfit";
 }

@@ -13,7 +13,12 @@ const read = (key: string, type: string, value: string, unit = "", style?: Numbe
 };
 const brief = (...args: Parameters<typeof read>) => {
   const { kind, value, comparator, unit, remarks, issues } = read(...args);
-  return [kind, ...[comparator, value, unit].filter((part) => part !== undefined), ...remarks, ...issues.map((i) => `${i.severity} ${i.code}`)];
+  return [
+    kind,
+    ...[comparator, value, unit].filter((part) => part !== undefined),
+    ...remarks,
+    ...issues.map((i) => `${i.severity} ${i.code}`),
+  ];
 };
 
 describe("numbers", () => {
@@ -67,13 +72,18 @@ describe("words", () => {
 
   it("of one coded value must agree", () => {
     expect(brief("hcv_ab", "CWE", "A^Positive^L^B^Reactive^L")).toEqual(["read", "positive"]);
-    expect(brief("hcv_ab", "CWE", "A^Positive^L^B^Negative^L")).toEqual(["text", "Positive / Negative", "warning value-unreadable"]);
+    expect(brief("hcv_ab", "CWE", "A^Positive^L^B^Negative^L")).toEqual([
+      "text",
+      "Positive / Negative",
+      "warning value-unreadable",
+    ]);
   });
 
   it("in place of a number are kept, and are no result", () => {
     expect(brief("platelets", "ST", "adequate", "10*9/L")).toEqual(["text", "adequate", "warning value-unreadable"]);
     expect(brief("platelets", "ST", "see comment")).toEqual(["text", "see comment", "warning result-in-note"]);
-    expect(brief("platelets", "ST", "pending")).toEqual(["text", "pending", "warning value-not-a-result"]);
+    expect(brief("platelets", "ST", "not performed")).toEqual(["text", "not performed", "warning value-not-a-result"]);
+    expect(brief("platelets", "ST", "pending")[0]).toBe("unusable");
   });
 
   it("about the specimen are remarks, beside which a printed number is still shown", () => {
@@ -95,7 +105,10 @@ it("tells empty, deleted and attached", () => {
 });
 
 it("never throws, and gives a number only with a unit", () => {
-  const piece = fc.string({ unit: fc.constantFrom("1", "2", ".", ",", "<", ">", "-", "^", "~", "a", "+", " ", ":", '"'), maxLength: 8 });
+  const piece = fc.string({
+    unit: fc.constantFrom("1", "2", ".", ",", "<", ">", "-", "^", "~", "a", "+", " ", ":", '"'),
+    maxLength: 8,
+  });
   fc.assert(
     fc.property(fc.constantFrom("NM", "SN", "ST", "CWE", "TX", "XX", ""), piece, piece, (type, value, unit) => {
       const reading = read("platelets", type, value, unit);

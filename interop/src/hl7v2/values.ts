@@ -3,8 +3,8 @@ import {
   type Comparator,
   type Issue,
   judgePlausibility,
-  readResultText,
   type ResultValue,
+  readResultText,
   type SpecimenRemark,
   toCanonical,
 } from "@longwatch/core";
@@ -29,7 +29,12 @@ export type ValueReading = {
   readonly issues: readonly Issue[];
 };
 
-type Context = { readonly obx: Segment; readonly analyte: Analyte; readonly term: LoincTerm | undefined; readonly at: string };
+type Context = {
+  readonly obx: Segment;
+  readonly analyte: Analyte;
+  readonly term: LoincTerm | undefined;
+  readonly at: string;
+};
 type TextReading = ReturnType<typeof readResultText>;
 
 /** The value of OBX-2, 5 and 6 for this analyte (interop.md 3.2). Never a number that was not sent as one. */
@@ -45,13 +50,26 @@ export function readValue(
   if (sent.kind === "none") return nothing(sent.isDeleted ? "deleted" : "none");
   if (sent.kind === "attachment") return nothing("attachment");
   const asSent = sent.texts.join(" / ");
-  const readings = sent.texts.map((text) => readResultText(text, analyte, style));
+  const readings = sent.texts.map((text) => readResultText(onOneLine(text), analyte, style));
   const remarks = readings.flatMap((reading) => (reading.kind === "not-a-result" ? (asRemark(reading.why) ?? []) : []));
   const read = settle(readings, sent.isNumeric, asSent, context);
-  return { ...read, remarks, asSent: read.asSent === "" ? asSent : read.asSent, issues: [...sent.issues, ...read.issues] };
+  return {
+    ...read,
+    remarks,
+    asSent: read.asSent === "" ? asSent : read.asSent,
+    issues: [...sent.issues, ...read.issues],
+  };
 }
 
-const nothing = (kind: "none" | "deleted" | "attachment"): ValueReading => ({ kind, remarks: [], asSent: "", issues: [] });
+const nothing = (kind: "none" | "deleted" | "attachment"): ValueReading => ({
+  kind,
+  remarks: [],
+  asSent: "",
+  issues: [],
+});
+
+/** Two lines are never one number. */
+const onOneLine = (text: string): string => text.replaceAll("\n", "; ");
 
 /** Several texts of one coded value must not contradict each other. */
 function settle(readings: readonly TextReading[], isNumeric: boolean, asSent: string, context: Context): ValueReading {
@@ -66,7 +84,9 @@ function settle(readings: readonly TextReading[], isNumeric: boolean, asSent: st
   if (ambiguous !== undefined) return ambiguousNumber(asSent, ambiguous.couldBe, context);
   const none = readings.find((reading) => reading.kind === "not-a-result");
   if (none === undefined) {
-    return context.analyte.scale === "text" && !isNumeric ? { ...plain, kind: "read", value: asSent } : unreadable(asSent, context);
+    return context.analyte.scale === "text" && !isNumeric
+      ? { ...plain, kind: "read", value: asSent }
+      : unreadable(asSent, context);
   }
   if (none.why === "empty") return nothing("none");
   if (asRemark(none.why) === undefined) return notAResult(asSent, none.why, context);
@@ -77,21 +97,42 @@ function settle(readings: readonly TextReading[], isNumeric: boolean, asSent: st
 
 const plain: ValueReading = { kind: "text", remarks: [], asSent: "", issues: [] };
 
-function withUnit(value: ResultValue, comparator: Comparator | undefined, asSent: string, context: Context): ValueReading {
+function withUnit(
+  value: ResultValue,
+  comparator: Comparator | undefined,
+  asSent: string,
+  context: Context,
+): ValueReading {
   const compared = comparator === undefined ? {} : { comparator };
-  const numbers = typeof value === "number" ? [value] : typeof value === "object" && "low" in value ? [value.low, value.high] : [];
+  const numbers =
+    typeof value === "number" ? [value] : typeof value === "object" && "low" in value ? [value.low, value.high] : [];
   if (numbers.length === 0) return { ...plain, kind: "read", value, ...compared };
   const { obx, analyte, term, at } = context;
   const unit = readUnitField(obx, analyte, term);
   const both = `${asSent} ${unit.sent}`.trim();
-  if (unit.kind !== "unit") return { ...plain, kind: "unusable", asSent: both, issues: [unitProblem(unit.kind, unit.sent, context)] };
-  const verdicts = numbers.map((number) => judgePlausibility(analyte, toCanonical(number, unit.unit, analyte) ?? Number.NaN, unit.unit));
+  if (unit.kind !== "unit")
+    return { ...plain, kind: "unusable", asSent: both, issues: [unitProblem(unit.kind, unit.sent, context)] };
+  const verdicts = numbers.map((number) =>
+    judgePlausibility(analyte, toCanonical(number, unit.unit, analyte) ?? Number.NaN, unit.unit),
+  );
   if (verdicts.includes("impossible")) {
     const remedy = `No living person has this ${analyte.name.toLowerCase()}: ask the laboratory about the number and its unit.`;
-    return { ...plain, kind: "unusable", asSent: both, issues: [problem("value-implausible", `${at}-5`, both, remedy)] };
+    return {
+      ...plain,
+      kind: "unusable",
+      asSent: both,
+      issues: [problem("value-implausible", `${at}-5`, both, remedy)],
+    };
   }
   const questioned = verdicts.includes("questionable")
-    ? [doubt("value-questionable", `${at}-5`, both, "It was taken and is judged at once. Have the number and its unit confirmed by the laboratory.")]
+    ? [
+        doubt(
+          "value-questionable",
+          `${at}-5`,
+          both,
+          "It was taken and is judged at once. Have the number and its unit confirmed by the laboratory.",
+        ),
+      ]
     : [];
   return { ...plain, kind: "read", value, ...compared, unit: unit.unit, sentUnit: unit.sent, issues: questioned };
 }
@@ -99,9 +140,18 @@ function withUnit(value: ResultValue, comparator: Comparator | undefined, asSent
 const unitCodes = {
   missing: ["unit-missing", "The number has no unit and was not taken. Ask the laboratory for it."],
   unknown: ["unit-unknown", "The unit is not known and the number was not taken. Ask the laboratory what it means."],
-  unfit: ["unit-unfit", "This test cannot have that unit and the number was not taken. Ask the laboratory for the right one."],
-  ambiguous: ["unit-unknown", "The unit means different things to different laboratories; the number was not taken. Ask this one."],
-  contradictory: ["unit-unfit", "Two different units were sent with one number, which was not taken. Ask the laboratory which one is right."],
+  unfit: [
+    "unit-unfit",
+    "This test cannot have that unit and the number was not taken. Ask the laboratory for the right one.",
+  ],
+  ambiguous: [
+    "unit-unknown",
+    "The unit means different things to different laboratories; the number was not taken. Ask this one.",
+  ],
+  contradictory: [
+    "unit-unfit",
+    "Two different units were sent with one number, which was not taken. Ask the laboratory which one is right.",
+  ],
 } as const;
 
 const unitProblem = (kind: keyof typeof unitCodes, sent: string, { at, analyte }: Context): Issue => {
@@ -126,17 +176,36 @@ const unreadable = (asSent: string, { at }: Context): ValueReading => ({
   ...plain,
   value: asSent,
   issues: [
-    doubt("value-unreadable", `${at}-5`, sizeOf(asSent), "The text was kept and the test stays due. Read it, and enter the result if it holds one."),
+    doubt(
+      "value-unreadable",
+      `${at}-5`,
+      sizeOf(asSent),
+      "The text was kept and the test stays due. Read it, and enter the result if it holds one.",
+    ),
   ],
 });
 
+/** Words that say there is no result. "Pending" is not kept: the result is yet to come, and must not be hidden by it. */
 const notAResult = (asSent: string, why: string, { at }: Context): ValueReading => ({
   ...plain,
+  kind: why === "pending" ? "unusable" : "text",
   value: asSent,
   issues: [
     why === "comment-only"
-      ? doubt("result-in-note", `${at}-5`, why, "The result stands in a note or a report. Read it there and enter it; the test stays due.")
-      : doubt("value-not-a-result", `${at}-5`, why, "There is no result: the test stays due. Order it again, or wait for it if it is pending."),
+      ? doubt(
+          "result-in-note",
+          `${at}-5`,
+          why,
+          "The result stands in a note or a report. Read it there and enter it; the test stays due.",
+        )
+      : doubt(
+          "value-not-a-result",
+          `${at}-5`,
+          why,
+          why === "pending"
+            ? "There is no result yet: the test stays due until it comes."
+            : "There is no result: the test stays due. Order it again.",
+        ),
   ],
 });
 

@@ -77,7 +77,12 @@ function surprises(node: Node | null): readonly string[] {
 
 /** The parser's reason without what it quotes from the file: that could be a person's data. */
 const reasonOf = (code: string, message: string): string =>
-  code === "MULTIPLE_DOCS" ? "a second document" : message.split("\n")[0]!.replace(/:\s.*$/, "").replace(/\.$/, "");
+  code === "MULTIPLE_DOCS"
+    ? "a second document"
+    : message
+        .split("\n")[0]!
+        .replace(/:\s.*$/, "")
+        .replace(/\.$/, "");
 
 const unreadable = (position: Position, saw: string, remedy: string): Issue => ({
   code: "text-unreadable",

@@ -25,10 +25,7 @@ describe("YAML", () => {
       ["text-unreadable line 1, column 1: the anchor &x", "text-unreadable line 2, column 1: the alias *x"],
     ],
     ["a: !!binary aGk=\n", ["text-unreadable line 1, column 1: the tag tag:yaml.org,2002:binary"]],
-    [
-      "a: 1\n---\nb: 2\n",
-      ["text-unreadable line 2, column 1: a second document"],
-    ],
+    ["a: 1\n---\nb: 2\n", ["text-unreadable line 2, column 1: a second document"]],
     ["a: [1\nb: 2\n", undefined],
   ])("refuses %j", (text, expected) => {
     const issues = issuesOf(text);

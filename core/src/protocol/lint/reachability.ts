@@ -3,7 +3,7 @@ import type { Issue } from "../../base/result.ts";
 import type { Protocol } from "../protocol.ts";
 import type { Rule, RuleOfKind } from "../rule.ts";
 import { type Check, type LintContext, parameterOf, problem } from "./check.ts";
-import { counted, inWords } from "./spans.ts";
+import { counted, each } from "./spans.ts";
 
 /** Rules that no patient could ever meet: they look like care and are none. */
 export const checkReachability: Check = (protocol, context) => [
@@ -44,7 +44,7 @@ function neverRepeats(
   if (every === "not-stated" || until === undefined) return [];
   const fits = "months" in every ? every.months <= until : every.days <= until * 31;
   if (fits) return [];
-  const saw = `every ${inWords(every)}, until ${counted(until, "month")} after the last infusion`;
+  const saw = `every ${each(every)}, until ${counted(until, "month")} after the last infusion`;
   return [unreachable(`${at}/every`, saw, "Write an interval that is shorter than the watch, or a longer watch.")];
 }
 

@@ -21,4 +21,7 @@ export const shortestDays = (interval: Interval): number =>
 export const inWords = (interval: Interval): string =>
   "days" in interval ? counted(interval.days, "day") : counted(interval.months, "month");
 
+/** What follows "every": `month`, `3 months`. */
+export const each = (interval: Interval): string => inWords(interval).replace(/^1 /, "");
+
 export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;

@@ -2,7 +2,7 @@ import type { Issue } from "../../base/result.ts";
 import type { Protocol } from "../protocol.ts";
 import type { Interval, Rule } from "../rule.ts";
 import { type Check, type LintContext, parameterOf, problem } from "./check.ts";
-import { counted, inWords, shortestDays } from "./spans.ts";
+import { counted, each, inWords, shortestDays } from "./spans.ts";
 
 /**
  * Periods of one rule must not overlap: one result would be on time for two of them, and a person would
@@ -38,7 +38,7 @@ function clinicWindow(id: string, protocol: Protocol, context: LintContext): Win
 }
 
 function tooWide(window: Window, every: Interval, shortest: number, at: string): readonly Issue[] {
-  const saw = `${window.opensDaysBefore} days before to ${window.graceDays} days after, every ${inWords(every)}`;
+  const saw = `${window.opensDaysBefore} days before to ${window.graceDays} days after, every ${each(every)}`;
   if (window.graceDays >= shortest) {
     const remedy = `Allow fewer than ${counted(shortest, "day")} of grace: the next due day comes before this one is overdue.`;
     return [problem("protocol-rule-contradiction", at, saw, remedy)];

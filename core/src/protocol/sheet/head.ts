@@ -1,5 +1,5 @@
-import type { Language } from "../../text/message.ts";
 import { formatDay } from "../../base/calendar.ts";
+import type { Language } from "../../text/message.ts";
 import { type Protocol, protocolName } from "../protocol.ts";
 import { blocks, facts, table } from "./markdown.ts";
 import { phrase } from "./words.ts";

@@ -1,6 +1,6 @@
 import { assertNever } from "../../base/result.ts";
-import { counted, inWords } from "../lint/spans.ts";
-import type { Interval, Rule, RuleOfKind } from "../rule.ts";
+import { counted, each, inWords } from "../lint/spans.ts";
+import type { Rule, RuleOfKind } from "../rule.ts";
 
 /** When a rule asks to be done, in words; undefined for a rule that simply holds. */
 export function timingInWords(rule: Rule): string | undefined {
@@ -85,9 +85,6 @@ function courseSpanInWords(rule: RuleOfKind<"course-span">): string {
 
 const courseInWords = (courses: "all" | "first" | "later"): string =>
   ({ all: "each course", first: "the first course", later: "each later course" })[courses];
-
-/** `month`, `3 months`: what follows "every". */
-const each = (interval: Interval): string => inWords(interval).replace(/^1 /, "");
 
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (items: readonly string[], word: "and" | "or"): string =>

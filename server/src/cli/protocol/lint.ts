@@ -1,9 +1,10 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
+import type { FileResult } from "../../files/file-result.ts";
 import { type FileIssues, positionOf } from "../../files/print-issues.ts";
 import { buildLibrary, lintOpened } from "../../protocols/build-library.ts";
 import { protocolFiles, protocolsFolder, referencesPath } from "../../protocols/folder.ts";
-import { referenceIds } from "../../protocols/library.ts";
+import { type Library, referenceIds } from "../../protocols/library.ts";
 import { loadLibrary } from "../../protocols/load.ts";
 import { readProtocolFile } from "../../protocols/read-protocol.ts";
 import { type Outcome, printed, printedJson } from "../outcome.ts";
@@ -12,12 +13,18 @@ import { type Outcome, printed, printedJson } from "../outcome.ts";
  * Every problem of protocol files. A folder with its own references.yaml is a set of its own; other files
  * are judged next to the shipped protocols and with their bibliography.
  */
-export function lint(paths: readonly string[], { json }: { readonly json?: boolean }): Outcome {
-  const { count, problems } = paths.length === 0 ? lintFolder(protocolsFolder()) : together(paths.map(lintPath));
+export function lint(
+  paths: readonly string[],
+  { json }: { readonly json?: boolean },
+  shipped: Shipped = loadLibrary,
+): Outcome {
+  const { count, problems } =
+    paths.length === 0 ? lintFolder(protocolsFolder()) : together(paths.map((path) => lintPath(path, shipped)));
   const outcome = json ? printedJson({ lint: 1, files: problems.map(withPositions) }) : summary(count, problems);
   return { ...outcome, problems };
 }
 
+type Shipped = () => FileResult<Library>;
 type Linted = { readonly count: number; readonly problems: readonly FileIssues[] };
 
 const together = (parts: readonly Linted[]): Linted => ({
@@ -28,11 +35,14 @@ const together = (parts: readonly Linted[]): Linted => ({
 const summary = (count: number, problems: readonly FileIssues[]): Outcome =>
   problems.length > 0 ? { text: "", problems } : printed(`${count} protocols, no problems.`);
 
-function lintPath(named: string): Linted {
+function lintPath(named: string, shipped: Shipped): Linted {
   const isFolder = existsSync(named) && statSync(named).isDirectory();
   if (isFolder && existsSync(referencesPath(named))) return lintFolder(named);
-  if (!isFolder) return lintBesideShipped([{ full: named, file: named }]);
-  return lintBesideShipped(protocolFiles(named).map((file) => ({ full: path.join(named, file), file })));
+  if (!isFolder) return lintBeside([{ full: named, file: named }], shipped());
+  return lintBeside(
+    protocolFiles(named).map((file) => ({ full: path.join(named, file), file })),
+    shipped(),
+  );
 }
 
 function lintFolder(folder: string): Linted {
@@ -40,10 +50,12 @@ function lintFolder(folder: string): Linted {
   return { count: protocolFiles(folder).length, problems: built.ok ? [] : built.problems };
 }
 
-function lintBesideShipped(files: readonly { readonly full: string; readonly file: string }[]): Linted {
+function lintBeside(
+  files: readonly { readonly full: string; readonly file: string }[],
+  shipped: FileResult<Library>,
+): Linted {
   const opened = files.map(({ full, file }) => readProtocolFile(full, file));
   const unreadable = opened.flatMap((one) => (one.ok ? [] : one.problems));
-  const shipped = loadLibrary();
   if (!shipped.ok) return { count: files.length, problems: [...unreadable, ...shipped.problems] };
   const protocols = opened.flatMap((one) => (one.ok ? [one.value] : []));
   return {

@@ -8,7 +8,7 @@ import { loadLibrary } from "../../protocols/load.ts";
 import { type Outcome, printed, printedJson, refused, using } from "../outcome.ts";
 import { findShelved } from "./find.ts";
 
-export type SheetOptions = {
+type SheetOptions = {
   readonly check?: boolean;
   readonly write?: boolean;
   readonly language: string;
@@ -16,13 +16,13 @@ export type SheetOptions = {
 };
 
 /** Prints a sheet, writes it beside its protocol, or checks that the one there still says the same. */
-export function sheet(id: string | undefined, options: SheetOptions): Outcome {
+export function sheet(id: string | undefined, options: SheetOptions, folder?: string): Outcome {
   const { language } = options;
   if (language !== "en" && language !== "es") return refused([misused("--language", language, "Write en or es.")]);
   if (id === undefined && !options.check && !options.write) {
     return refused([misused("id", "nothing", "Name a protocol@version, or add --check or --write for all.")]);
   }
-  return using(loadLibrary(), (library) => {
+  return using(loadLibrary(folder), (library) => {
     if (id === undefined) return sheets(library.protocols, library, language, options);
     return using(findShelved(id, library), (one) => sheets([one], library, language, options));
   });

@@ -1,0 +1,48 @@
+import type { Day } from "../base/calendar.ts";
+import type { Fact } from "./fact.ts";
+
+/**
+ * Facts of one sort in the order of their clinical day, laid out by column: what is asked of thousands of
+ * them again and again (when, and is it sound?) is answered without touching the facts.
+ */
+export type Series<Why extends string = string> = {
+  readonly facts: readonly Fact[];
+  readonly earliest: readonly Day[];
+  readonly latest: readonly Day[];
+  /** Why a fact is no evidence; undefined: it is. */
+  readonly flaws: readonly (Why | undefined)[];
+};
+
+/** @param facts in the order of clinical day, then id */
+export function seriesOf<F extends Fact, Why extends string>(facts: readonly F[], flawOf: (fact: F) => Why | undefined): Series<Why> {
+  return {
+    facts,
+    earliest: facts.map((fact) => fact.earliest),
+    latest: facts.map((fact) => fact.latest),
+    flaws: facts.map(flawOf),
+  };
+}
+
+/** How many of its facts count on `asOf`: those that may have happened by that day, it included. */
+export function countUpTo({ earliest }: Series, asOf: Day): number {
+  const { length } = earliest;
+  if (length === 0 || earliest[length - 1]! <= asOf) return length;
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (earliest[middle]! <= asOf) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Several series as one. */
+export function merged<Why extends string>(all: readonly Series<Why>[]): Series<Why> {
+  const [only, ...others] = all.filter((one) => one.facts.length > 0);
+  if (only === undefined) return { facts: [], earliest: [], latest: [], flaws: [] };
+  if (others.length === 0) return only;
+  const flaws = new Map([only, ...others].flatMap((one) => one.facts.map((fact, i) => [fact, one.flaws[i]] as const)));
+  const facts = [...flaws.keys()].toSorted((a, b) => a.earliest - b.earliest || (a.id < b.id ? -1 : 1));
+  return seriesOf(facts, (fact) => flaws.get(fact));
+}

@@ -1,0 +1,46 @@
+import type { FactJson, Issue } from "@longwatch/core";
+import { problem } from "../hl7v2/issue.ts";
+import type { CodeMaps } from "../results/code.ts";
+import type { Cursor } from "./cursor.ts";
+import { cursorOn, type Resource } from "./pool.ts";
+
+export type ResultFact = Extract<FactJson, { readonly kind: "result-reported" }>;
+
+/** What a resource is read with: itself, the others of its file, and what a clinic has settled. */
+export type Context = {
+  readonly resource: Resource;
+  readonly pool: readonly Resource[];
+  readonly codeMaps?: CodeMaps | undefined;
+  readonly defaultPatientSystem?: string | undefined;
+};
+
+/** What came of one resource. Facts without identifiers are not possible: a fact is somebody's. */
+export type Reading = { readonly facts: readonly FactJson[]; readonly issues: readonly Issue[] };
+
+export const noFacts = (...issues: readonly Issue[]): Reading => ({ facts: [], issues });
+
+/**
+ * Reads a resource and refuses it whole where any part that was looked at has not the form of FHIR, or where
+ * it carries a modifier we do not know: FHIR forbids reading past one.
+ */
+export function readWhole(context: Context, read: (cursor: Cursor, context: Context) => Reading): Reading {
+  const { cursor, complaints } = cursorOn(context.resource);
+  const reading = read(cursor, context);
+  const faults = [...complaints.map(({ at, saw, remedy }) => problem("resource-invalid", at, saw, remedy)), ...modifiers(cursor)];
+  return faults.length === 0 ? reading : { facts: [], issues: [...faults, ...reading.issues.filter(isAboutPerson)] };
+}
+
+const isAboutPerson = ({ code }: Issue): boolean => code === "patient-missing";
+
+const modifiers = ({ tree, at }: Cursor): readonly Issue[] =>
+  ["modifierExtension", "implicitRules"]
+    .filter((name) => tree.kind === "object" && tree.fields.has(name))
+    .map((name) =>
+      problem("resource-unsupported", `${at}.${name}`, name, "It changes what the resource means in a way not known here, so it was not taken. Read it by hand."),
+    );
+
+/** What names a resource for good: its first identifier, or its id. */
+export const sourceOf = ({ type, id, at }: Resource): Record<string, string> => ({
+  resource: id === undefined ? type : `${type}/${id}`,
+  at,
+});

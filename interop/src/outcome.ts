@@ -1,0 +1,61 @@
+import { type FactJson, factIdOf, type Issue } from "@longwatch/core";
+import { type Disposition, mergeDispositions } from "./hl7v2/outcome.ts";
+import type { Identifier } from "./hl7v2/patient-ids.ts";
+
+export { type Disposition, dispositions, mergeDispositions } from "./hl7v2/outcome.ts";
+export type { Identifier } from "./hl7v2/patient-ids.ts";
+
+/** The facts of one patient. Two patients never share an entry. */
+export type PatientFacts = { readonly identifiers: readonly Identifier[]; readonly facts: readonly FactJson[] };
+
+export type Outcome = {
+  readonly disposition: Disposition;
+  readonly patients: readonly PatientFacts[];
+  readonly issues: readonly Issue[];
+};
+
+/**
+ * What was read, judged by what came of it: all became facts (`accept`), some of it became issues
+ * (`accept-with-warnings`), or nothing could be taken and something waits for a person (`quarantine`).
+ */
+export function outcomeOf(patients: readonly PatientFacts[], issues: readonly Issue[]): Outcome {
+  const merged = mergePatients(patients);
+  const hasFacts = merged.some(({ facts }) => facts.length > 0);
+  const waits = !hasFacts && issues.some(({ severity }) => severity === "error");
+  return { disposition: waits ? "quarantine" : issues.length > 0 ? "accept-with-warnings" : "accept", patients: merged, issues };
+}
+
+/** Nothing of it was taken: `reject` where it could not be read, `quarantine` where it waits as a whole. */
+export const refused = (disposition: "reject" | "quarantine", issues: readonly Issue[]): Outcome => ({
+  disposition,
+  patients: [],
+  issues,
+});
+
+export const mergeOutcomes = (all: readonly Outcome[]): Outcome => ({
+  disposition: mergeDispositions(all.map(({ disposition }) => disposition)),
+  patients: mergePatients(all.flatMap(({ patients }) => patients)),
+  issues: all.flatMap(({ issues }) => issues),
+});
+
+/** One entry for each set of identifiers, and each fact once; people who share only some numbers stay apart. */
+export function mergePatients(patients: readonly PatientFacts[]): readonly PatientFacts[] {
+  const byKey = new Map<string, { readonly identifiers: readonly Identifier[]; readonly facts: Map<string, FactJson> }>();
+  for (const { identifiers, facts } of patients) {
+    const key = patientKey(identifiers);
+    const known = byKey.get(key) ?? { identifiers, facts: new Map() };
+    byKey.set(key, known);
+    for (const fact of facts) {
+      const id = fact.id ?? factIdOf(fact);
+      if (!known.facts.has(id)) known.facts.set(id, fact);
+    }
+  }
+  return [...byKey.values()].map(({ identifiers, facts }) => ({ identifiers, facts: [...facts.values()] }));
+}
+
+/** The same for the same identifiers, whatever order they came in. */
+export const patientKey = (identifiers: readonly Identifier[]): string =>
+  identifiers
+    .map(({ system, value }) => JSON.stringify([system, value]))
+    .toSorted()
+    .join();

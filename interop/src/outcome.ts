@@ -16,13 +16,19 @@ export type Outcome = {
 
 /**
  * What was read, judged by what came of it: all became facts (`accept`), some of it became issues
- * (`accept-with-warnings`), or nothing could be taken and something waits for a person (`quarantine`).
+ * (`accept-with-warnings`), or it waits as a whole (`quarantine`): it is not about real patients, or
+ * nothing could be taken from it and something is wrong.
  */
 export function outcomeOf(patients: readonly PatientFacts[], issues: readonly Issue[]): Outcome {
   const merged = mergePatients(patients);
-  const hasFacts = merged.some(({ facts }) => facts.length > 0);
-  const waits = !hasFacts && issues.some(({ severity }) => severity === "error");
-  return { disposition: waits ? "quarantine" : issues.length > 0 ? "accept-with-warnings" : "accept", patients: merged, issues };
+  return { disposition: dispositionOf(merged, issues), patients: merged, issues };
+}
+
+export function dispositionOf(patients: readonly PatientFacts[], issues: readonly Issue[]): Disposition {
+  if (issues.some(({ code }) => code === "message-not-for-patients")) return "quarantine";
+  const hasFacts = patients.some(({ facts }) => facts.length > 0);
+  if (!hasFacts && issues.some(({ severity }) => severity === "error")) return "quarantine";
+  return issues.length > 0 ? "accept-with-warnings" : "accept";
 }
 
 /** Nothing of it was taken: `reject` where it could not be read, `quarantine` where it waits as a whole. */

@@ -19,8 +19,8 @@ export function parseInstant(text: string): Instant | undefined {
   if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
   const offset = offsetMinutes(match[6]!);
   if (offset === undefined) return undefined;
-  const fraction = Number(`0.${match[5] ?? "0"}`);
-  const ms = ((hour * 60 + minute - offset) * 60 + second) * 1000 + Math.floor(fraction * 1000 + 1e-6);
+  const milliseconds = Number((match[5] ?? "").slice(0, 3).padEnd(3, "0"));
+  const ms = ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds;
   return (day * dayMs + ms) as Instant;
 }
 

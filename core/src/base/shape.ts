@@ -77,8 +77,8 @@ function issuesOfOne(raw: z.core.$ZodIssue, root: unknown, prefix: readonly Prop
       }));
     case "invalid_type":
       return seen === undefined
-        ? [issue("value-missing", `Add it: ${raw.expected} expected.`)]
-        : [issue("value-wrong-type", `Write ${article(raw.expected)} ${raw.expected} here.`)];
+        ? [issue("value-missing", `Add it: ${article(noun(raw.expected))}${noun(raw.expected)}.`)]
+        : [issue("value-wrong-type", `Write ${article(noun(raw.expected))}${noun(raw.expected)} here.`)];
     case "invalid_value":
       return [
         seen === undefined
@@ -91,8 +91,29 @@ function issuesOfOne(raw: z.core.$ZodIssue, root: unknown, prefix: readonly Prop
       const complaint = raw.params as Complaint | undefined;
       return [issue(complaint?.code ?? "value-not-allowed", complaint?.remedy ?? raw.message)];
     }
+    case "too_small":
+    case "too_big":
+      return [issue("value-not-allowed", sizeRemedy(raw))];
+    case "invalid_format":
+      return [issue("value-not-allowed", "pattern" in raw && raw.pattern ? `Write text of the form ${raw.pattern}.` : "Write it in the form that the reference page shows.")];
+    case "not_multiple_of":
+      return [issue("value-not-allowed", `Write a multiple of ${raw.divisor}.`)];
     default:
-      return [issue("value-not-allowed", `${raw.message || "This value is not allowed here"}.`.replace(/\.\.$/, "."))];
+      return [issue("value-not-allowed", "Write a value that the reference page allows here.")];
+  }
+}
+
+function sizeRemedy(raw: Extract<z.core.$ZodIssue, { code: "too_small" | "too_big" }>): string {
+  const bound = raw.code === "too_small" ? raw.minimum : raw.maximum;
+  const edge = raw.code === "too_small" ? "at least" : "at most";
+  switch (raw.origin) {
+    case "string":
+      return bound === 1 ? "Write something here: it may not be empty." : `Write ${edge} ${bound} characters.`;
+    case "array":
+    case "set":
+      return `Give ${edge} ${bound} of them.`;
+    default:
+      return raw.inclusive === false ? `Write a number ${raw.code === "too_small" ? "above" : "below"} ${bound}.` : `Write ${edge} ${bound}.`;
   }
 }
 
@@ -114,4 +135,7 @@ function unionIssues(
   return best ?? [issue("value-not-allowed", "Write a value of one of the shapes that the reference page lists.")];
 }
 
-const article = (noun: string): string => (/^[aeiou]/.test(noun) ? "an" : "a");
+const article = (noun: string): string => (/^(text|true)/.test(noun) ? "" : /^[aeiou]/.test(noun) ? "an " : "a ");
+
+const nouns: Readonly<Record<string, string>> = { int: "whole number", array: "list", record: "object", string: "text", boolean: "true or false" };
+const noun = (expected: string): string => nouns[expected] ?? expected;

@@ -26,10 +26,14 @@ export function parseRecord(input: unknown): Result<PatientRecord> {
     return failed([{ code: "record-version-unknown", severity: "error", at: "/record", saw, remedy: "Write 1, the version of this format." }]);
   }
   const parsed = recordFile.safeParse(input);
-  if (!parsed.success) return failed(issuesOf(parsed.error, input));
+  if (!parsed.success) return failed(issuesOf(parsed.error, input).map(discreet));
   const written = (input as { facts: readonly unknown[] }).facts;
   return assemble(parsed.data.facts.map((stated, i) => finish(stated, written[i], `/facts/${i}`)), (facts) => recordOf(parsed.data.patient, facts));
 }
+
+/** What could tell who somebody is does not leave the record, not even in an error. */
+const personal = /^\/patient\/(bornOn|ageYears|ageAsOf|identifiers)/;
+const discreet = (issue: Issue): Issue => (personal.test(issue.at) ? { ...issue, saw: "a value that is not shown" } : issue);
 
 /** A record of parsed facts, in whatever order they come. */
 export function recordOf(patient: Patient, facts: readonly Fact[]): PatientRecord {

@@ -2,9 +2,14 @@ import { failed, type Issue, ok, type Result } from "../base/result.ts";
 import { problem } from "./lint/check.ts";
 import { protocolIssuesOf } from "./parse-protocol.ts";
 import { type Adoption, type Protocol, policyFile } from "./protocol.ts";
+import type { Reference } from "./references.ts";
 
 /** A clinic's own rules: dated adoptions of versions, and a policy protocol if it has written one. */
-export type Policy = { readonly adoptions: readonly Adoption[]; readonly policy: Protocol | undefined };
+export type Policy = {
+  readonly adoptions: readonly Adoption[];
+  readonly policy: Protocol | undefined;
+  readonly references: readonly Reference[];
+};
 
 /**
  * Unknown → a clinic's policy, or every problem with its JSON pointer.
@@ -16,8 +21,9 @@ export function parsePolicy(value: unknown, digest: string, names: ReadonlySet<s
   const parsed = policyFile.safeParse(value);
   if (!parsed.success) return failed(protocolIssuesOf(parsed.error, value));
   const { adoptions = [], policy } = parsed.data;
+  const references = (value as { references?: readonly Reference[] }).references ?? [];
   const issues = [...adoptions.flatMap((one, i) => badAdoption(one, i, adoptions, names)), ...foreignVoice(policy)];
-  return issues.length > 0 ? failed(issues) : ok({ adoptions, policy: policy && { ...policy, digest } });
+  return issues.length > 0 ? failed(issues) : ok({ adoptions, policy: policy && { ...policy, digest }, references });
 }
 
 function badAdoption(one: Adoption, i: number, all: readonly Adoption[], names: ReadonlySet<string>): readonly Issue[] {

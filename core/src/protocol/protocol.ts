@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { day, nonEmpty } from "../base/shape.ts";
+import { reference } from "./references.ts";
 import { confidence, layer, rule, source } from "./rule.ts";
 
 /** A number that rules lean on, with its own source: windows, escalation days, gaps. */
@@ -68,8 +69,10 @@ export const protocolName = (of: { readonly protocol: string; readonly version: 
 export const adoption = z.strictObject({ protocol: nonEmpty, from: day, by: nonEmpty, reason: z.optional(nonEmpty) });
 export type Adoption = z.output<typeof adoption>;
 
-/** What `--policy FILE` holds: adoptions, and a protocol of the clinic's own in layer local-policy. */
+/** What `--policy FILE` holds: adoptions, a protocol of the clinic's own in layer local-policy, and its sources. */
 export const policyFile = z.strictObject({
   adoptions: z.optional(z.array(adoption)),
   policy: z.optional(protocol),
+  /** What the clinic's own rules stand on, cited like references.yaml. */
+  references: z.optional(z.array(reference)),
 });

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { clinicalDate, nonEmpty } from "../base/shape.ts";
 
 /** One entry of the bibliography, `protocols/references.yaml`: where a rule can be read in the original. */
-const reference = z.strictObject({
+export const reference = z.strictObject({
   id: nonEmpty,
   title: nonEmpty,
   publisher: z.optional(nonEmpty),

@@ -121,3 +121,9 @@ describe("numbers in text", () => {
     );
   });
 });
+
+describe("text with a line break", () => {
+  it("is no number, and no fault of ours", () => {
+    expect(readNumber("1,234\n5")).toEqual({ kind: "not-a-number" });
+  });
+});

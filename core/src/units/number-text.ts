@@ -90,7 +90,7 @@ function readingsOf(body: string, style: NumberStyle): readonly Reading[] {
 
 /** Several groups, or groups and a decimal mark: only one reading, vouched for by a matching style. */
 function groupedReadings(body: string, style: NumberStyle): readonly Reading[] {
-  const [, whole = "", mark = "", fraction = ""] = /^(.*?)(?:([.,])(\d+))?$/.exec(body)!;
+  const [, whole = "", mark = "", fraction = ""] = /^(.*?)(?:([.,])(\d+))?$/s.exec(body)!;
   const separator = thousands.exec(whole)?.[1];
   if (separator !== undefined && separator !== mark) {
     const digits = whole.replaceAll(separator, "");

@@ -17,6 +17,7 @@ export function ruleSheet(
   const say = (id: MessageId): string => phrase(id, language);
   const lines: readonly (readonly [MessageId, string | undefined])[] = [
     ["rule.when", timingInWords(rule)],
+    ["rule.concerns", rule.kind === "standing" ? say(`phase.${rule.phase}`) : undefined],
     ["rule.counts", "evidence" in rule ? evidenceInWords(rule.evidence) : undefined],
     ["rule.for", say(`applies.${rule.appliesTo ?? "everyone"}`)],
     ["rule.requirement", say(`requirement.${rule.requirement}`)],

@@ -27,6 +27,7 @@ const english = {
   "sheet.no-rules": "This version states no rules.",
   "sheet.untranslated": "",
   "rule.when": "When",
+  "rule.concerns": "Concerns",
   "rule.counts": "Counts as done",
   "rule.for": "For",
   "rule.requirement": "Requirement",

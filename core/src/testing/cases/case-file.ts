@@ -90,9 +90,9 @@ export const clinicalCase = z.strictObject({
   source: z.union([source, z.array(source).check(z.minLength(1))]),
   /**
    * Each entry is a rulebook of its own: `name@version`, `name` (all its versions), or a list of these that
-   * apply together. `every-label`: each label file by itself.
+   * apply together. `every-label` stands for each label file by itself.
    */
-  protocols: z.optional(z.union([z.literal("every-label"), z.array(z.union([text, z.array(text).check(z.minLength(1))])).check(z.minLength(1))])),
+  protocols: z.optional(z.array(z.union([text, z.array(text).check(z.minLength(1))])).check(z.minLength(1))),
   /** `none`: the default policy is not added. */
   policy: z.optional(z.literal("none")),
   patient: z.optional(patient),

@@ -1,0 +1,69 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { protocolName } from "./src/protocol/protocol.ts";
+import { edgesOf } from "./src/testing/cases/edges.ts";
+import { needless, openLedger, untouched } from "./src/testing/cases/ledger.ts";
+import { bookmaker, readCases, readProtocols, readReferences } from "./src/testing/cases/library.ts";
+import { runRow } from "./src/testing/cases/run-row.ts";
+import { listOf } from "./src/testing/cases/vocabulary.ts";
+
+/**
+ * Clinical case tables (docs/cases.md), and the proof that they meet every edge of the protocol files. No
+ * file is approved yet; the rule is applied to drafts too, so to every file that is not retired.
+ */
+const protocols = readProtocols();
+const cases = readCases();
+const booksOf = bookmaker(protocols);
+const ledger = openLedger();
+const inUse = protocols.filter((one) => one.status !== "retired");
+const excused = cases.flatMap(({ one }) => one.untouched ?? []);
+
+describe.each(cases)("$one.id $one.says", ({ one }) => {
+  const books = booksOf(one);
+  one.rows.forEach((row, i) => {
+    const about = row.note === undefined ? "" : `, ${row.note}`;
+    test(`${one.id} row ${i + 1}: ${row.asOf ?? one.asOf}${about}`, () => {
+      const outcomes = books.map((book) => ({ book: book.name, ...runRow(one, row, book.protocols, book.rulebook) }));
+      const wrong = outcomes.flatMap((outcome) => outcome.wrong.map((line) => `${outcome.book}: ${line}`));
+      if (row.knownDeviation === undefined) expect(wrong).toEqual([]);
+      else expect(wrong, "this row holds now: remove knownDeviation").not.toEqual([]);
+      for (const { touches } of outcomes) ledger.add(touches);
+    });
+  });
+});
+
+describe("the tables themselves", () => {
+  test("every case has an id of its own", () => {
+    const ids = cases.map(({ one }) => one.id);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  });
+
+  test("every source is in the bibliography", () => {
+    const known = readReferences();
+    const unknown = cases.flatMap(({ one }) => listOf(one.source).flatMap(({ ref }) => (known.has(ref) ? [] : [`${one.id}: ${ref}`])));
+    expect(unknown).toEqual([]);
+  });
+
+  test("every rule of a group is scheduled under one of the case's rulebooks", () => {
+    const strange = cases.flatMap(({ one }) => {
+      const known = new Set(booksOf(one).flatMap((book) => book.protocols.flatMap(({ rules }) => rules.map(({ id }) => id))));
+      return Object.values(one.groups ?? {}).flatMap((rules) => rules.filter((id) => !known.has(id)).map((id) => `${one.id}: ${id}`));
+    });
+    expect(strange).toEqual([]);
+  });
+});
+
+describe("edges", () => {
+  test.each(inUse.map((protocol) => [protocolName(protocol), protocol] as const))("every edge of %s is touched", (_, protocol) => {
+    expect(untouched(edgesOf(protocol), ledger, excused)).toEqual([]);
+  });
+
+  test("every excused edge is still untouched", () => {
+    expect(needless(inUse.flatMap(edgesOf), ledger, excused)).toEqual([]);
+  });
+});
+
+afterAll(() => {
+  const edges = inUse.flatMap(edgesOf);
+  const rows = cases.reduce((sum, { one }) => sum + one.rows.length, 0);
+  console.info(`${edges.length} edges of ${inUse.length} protocol files, ${cases.length} cases, ${rows} rows`);
+});

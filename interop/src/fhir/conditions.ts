@@ -1,0 +1,63 @@
+import { snomed, snomedConditions } from "./snomed.ts";
+
+/** ICD-10-CM, and ICD-10 of WHO where it has the same number. @source interop.md 1.3, 1.6 */
+const icd10: Readonly<Record<string, string>> = {
+  G35: "multiple-sclerosis",
+  "G35.A": "multiple-sclerosis",
+  "G35.B0": "multiple-sclerosis",
+  "G35.B1": "multiple-sclerosis",
+  "G35.B2": "multiple-sclerosis",
+  "G35.C0": "multiple-sclerosis",
+  "G35.C1": "multiple-sclerosis",
+  "G35.C2": "multiple-sclerosis",
+  "G35.D": "multiple-sclerosis",
+  "G36.0": "neuromyelitis-optica",
+  H46: "optic-neuritis",
+  "H46.9": "optic-neuritis",
+  "D69.3": "immune-thrombocytopenia",
+  "M31.0": "anti-gbm-disease",
+  "N05.9": "glomerulonephritis",
+  "N05.2": "membranous-nephropathy",
+  "N04.9": "nephrotic-syndrome",
+  "E05.00": "graves-disease",
+  "E03.9": "hypothyroidism",
+  "E06.3": "autoimmune-thyroiditis",
+  "K75.4": "autoimmune-hepatitis",
+  "K71.9": "drug-liver-injury",
+  "D59.10": "autoimmune-haemolytic-anaemia",
+  "D59.11": "autoimmune-haemolytic-anaemia",
+  "D61.9": "aplastic-anaemia",
+  "D61.818": "pancytopenia",
+  "D68.311": "acquired-haemophilia-a",
+  "M31.19": "thrombotic-thrombocytopenic-purpura",
+  "D76.1": "haemophagocytic-lymphohistiocytosis",
+  "G04.81": "autoimmune-encephalitis",
+  "I63.9": "ischaemic-stroke",
+  "I61.9": "cerebral-haemorrhage",
+  "I77.71": "cervicocephalic-arterial-dissection",
+  "I77.74": "cervicocephalic-arterial-dissection",
+  "I21.9": "myocardial-infarction",
+  "K81.0": "acute-acalculous-cholecystitis",
+  "J70.4": "pneumonitis",
+  "B02.9": "herpes-zoster",
+  "B02.7": "disseminated-herpes-zoster",
+  "B00.9": "herpes-simplex",
+  "A32.9": "listeriosis",
+  "A15.0": "tuberculosis",
+  "A81.2": "progressive-multifocal-leukoencephalopathy",
+  "B25.9": "cytomegalovirus-infection",
+  B59: "pneumocystis-pneumonia",
+  "N87.9": "cervical-dysplasia",
+  "A63.0": "genital-warts",
+  C73: "thyroid-cancer",
+  "C43.9": "melanoma",
+  "C85.90": "lymphoma",
+};
+
+const icdSystems = ["http://hl7.org/fhir/sid/icd-10-cm", "http://hl7.org/fhir/sid/icd-10"];
+
+/** `system|code` → our condition key. What is not here goes to a person. */
+export const conditionKeys: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(snomedConditions).map(([code, key]) => [`${snomed}|${code}`, key] as const),
+  ...icdSystems.flatMap((system) => Object.entries(icd10).map(([code, key]) => [`${system}|${code}`, key] as const)),
+]);

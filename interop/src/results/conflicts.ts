@@ -1,0 +1,35 @@
+import { type FactJson, factIdOf, type Issue } from "@longwatch/core";
+import { problem } from "../hl7v2/issue.ts";
+
+type Placed = { readonly fact: FactJson; readonly at: string };
+
+/**
+ * Results of one file that claim to be one result and say different things, with nothing to tell which is
+ * later: none of them is taken. Exact copies are no conflict.
+ */
+export function withoutConflicts(placed: readonly Placed[]): { readonly facts: readonly FactJson[]; readonly issues: readonly Issue[] } {
+  const contents = new Map<string, Set<string>>();
+  for (const { fact } of placed) {
+    const key = stateOf(fact);
+    if (key !== undefined) contents.set(key, (contents.get(key) ?? new Set()).add(factIdOf(fact)));
+  }
+  const isContested = ({ fact }: Placed): boolean => (contents.get(stateOf(fact) ?? "")?.size ?? 0) > 1;
+  return {
+    facts: placed.filter((one) => !isContested(one)).map(({ fact }) => fact),
+    issues: placed.filter(isContested).map(({ at }) => contested(at)),
+  };
+}
+
+/** One state of one result; undefined of what has no key. */
+const stateOf = (fact: FactJson): string | undefined =>
+  fact.kind === "result-reported" && fact.resultKey !== undefined
+    ? JSON.stringify([fact.resultKey, fact.reportedAt, fact.messageAt, fact.status ?? "final"])
+    : undefined;
+
+const contested = (at: string): Issue =>
+  problem(
+    "fact-id-conflict",
+    at,
+    "the same result twice, with different content",
+    "Nothing tells which is later, so neither was taken. Ask the laboratory which one is right.",
+  );

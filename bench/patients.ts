@@ -123,13 +123,7 @@ function panelOn(day: Day, ordinal: number, random: Random): readonly FactJson[]
 }
 
 /** One analyte of one panel: usually one final result, sometimes a story of two messages, now and then nothing. */
-function resultsOf(
-  drawn: Drawn,
-  day: Day,
-  ordinal: number,
-  isSpoilt: boolean,
-  random: Random,
-): readonly FactJson[] {
+function resultsOf(drawn: Drawn, day: Day, ordinal: number, isSpoilt: boolean, random: Random): readonly FactJson[] {
   const chance = random();
   if (chance < shareAbsent) return [];
   const value = drawn.unit === undefined ? "negative" : between(random, drawn.low, drawn.high);
@@ -146,7 +140,11 @@ function resultsOf(
   if (isSpoilt) return [{ ...result, specimen: [spoiltBy[drawn.group]] }];
   const later = { id: `${result.id}-b`, recordedAt: `${formatDay(addDays(day, 3))}T09:00:00Z` };
   const at = chance - shareAbsent;
-  if (at < sharePreliminaryFirst) return [{ ...result, status: "preliminary" }, { ...result, ...later, status: "final" }];
+  if (at < sharePreliminaryFirst)
+    return [
+      { ...result, status: "preliminary" },
+      { ...result, ...later, status: "final" },
+    ];
   if (at < sharePreliminaryFirst + shareCorrected) return [result, { ...result, ...later, status: "corrected" }];
   if (random() < shareCancelled) return [{ ...result, status: "cancelled" }];
   return random() < shareStillPreliminary ? [{ ...result, status: "preliminary" }] : [result];
@@ -159,8 +157,22 @@ function aroundCourse(days: readonly Day[], index: number): readonly FactJson[] 
     ...days.flatMap((day): readonly FactJson[] => [
       { kind: "infusion-given", infusedOn: formatDay(day), drug: "alemtuzumab", doseMg: 12 },
       { kind: "step-done", doneOn: formatDay(day), step: "premedication" },
-      { kind: "vitals-measured", measuredAt: `${formatDay(day)}T08:00:00Z`, systolic: 120, diastolic: 75, pulse: 70, phase: "before" },
-      { kind: "vitals-measured", measuredAt: `${formatDay(day)}T12:00:00Z`, systolic: 118, diastolic: 74, pulse: 72, phase: "during" },
+      {
+        kind: "vitals-measured",
+        measuredAt: `${formatDay(day)}T08:00:00Z`,
+        systolic: 120,
+        diastolic: 75,
+        pulse: 70,
+        phase: "before",
+      },
+      {
+        kind: "vitals-measured",
+        measuredAt: `${formatDay(day)}T12:00:00Z`,
+        systolic: 118,
+        diastolic: 74,
+        pulse: 72,
+        phase: "during",
+      },
     ]),
     ...panel.map(
       (drawn): FactJson => ({
@@ -172,7 +184,13 @@ function aroundCourse(days: readonly Day[], index: number): readonly FactJson[] 
         ...(drawn.unit === undefined ? {} : { unit: drawn.unit }),
       }),
     ),
-    { kind: "medicine-recorded", startedOn: formatDay(firstOn), medicine: "aciclovir", medicineClass: "antiviral", status: "taken" },
+    {
+      kind: "medicine-recorded",
+      startedOn: formatDay(firstOn),
+      medicine: "aciclovir",
+      medicineClass: "antiviral",
+      status: "taken",
+    },
     { kind: "exam-done", doneOn: formatDay(addDays(firstOn, -20)), exam: "ecg", outcome: "normal" },
   ];
 }

@@ -39,7 +39,13 @@ export const monitoringRulebook = (protocols: readonly Protocol[]): Rulebook =>
 const expected: Readonly<Record<string, { readonly months: number; readonly results: unknown }>> = {
   "monitor.cbc": {
     months: 1,
-    results: ["haemoglobin", "wbc", "platelets", ["neutrophils", "neutrophils_pct"], ["lymphocytes", "lymphocytes_pct"]],
+    results: [
+      "haemoglobin",
+      "wbc",
+      "platelets",
+      ["neutrophils", "neutrophils_pct"],
+      ["lymphocytes", "lymphocytes_pct"],
+    ],
   },
   "monitor.creatinine": { months: 1, results: ["creatinine"] },
   "monitor.lft": { months: 1, results: ["alt", "ast", "bilirubin_total"] },
@@ -80,7 +86,9 @@ export function assertSameRules(rulebook: Rulebook): void {
           graceDays: 7,
         };
         if (canonicalJson(said) === canonicalJson(want)) continue;
-        throw new Error(`${inForce.protocol} says of ${id} ${JSON.stringify(said)}; bench/cql expresses ${JSON.stringify(want)}`);
+        throw new Error(
+          `${inForce.protocol} says of ${id} ${JSON.stringify(said)}; bench/cql expresses ${JSON.stringify(want)}`,
+        );
       }
     }
   }

@@ -11,14 +11,54 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   base: {},
   units: { base: "decimals and results are words that everything speaks" },
   facts: { base: "dates and shapes", units: "a result has an analyte and a unit that fit" },
-  protocol: { base: "dates, shapes and issues", units: "rules name analytes, never patients", text: "sheets are written in the words of the catalogue" },
+  protocol: {
+    base: "dates, shapes and issues",
+    units: "rules name analytes, never patients",
+    text: "sheets are written in the words of the catalogue",
+  },
   timeline: { base: "days", facts: "infusions, moves and endings", protocol: "what governs where and when" },
-  signals: { base: "days", units: "limits are in canonical units", facts: "what was measured", protocol: "limits are rules", timeline: "windows count from infusions" },
-  obligations: { base: "days", units: "which analyte a result is of", facts: "evidence", protocol: "rules", timeline: "anchors", signals: "a signal's rule may require or reschedule a test" },
-  decisions: { base: "days", units: "limits", facts: "what is known", protocol: "criteria", timeline: "courses", obligations: "what is due", signals: "what is wrong" },
+  signals: {
+    base: "days",
+    units: "limits are in canonical units",
+    facts: "what was measured",
+    protocol: "limits are rules",
+    timeline: "windows count from infusions",
+  },
+  obligations: {
+    base: "days",
+    units: "which analyte a result is of",
+    facts: "evidence",
+    protocol: "rules",
+    timeline: "anchors",
+    signals: "a signal's rule may require or reschedule a test",
+  },
+  decisions: {
+    base: "days",
+    units: "limits",
+    facts: "what is known",
+    protocol: "criteria",
+    timeline: "courses",
+    obligations: "what is due",
+    signals: "what is wrong",
+  },
   outcomes: { base: "days", facts: "scores and relapses", timeline: "time since a course" },
-  tasks: { base: "days", facts: "acts", protocol: "the ladder's days", timeline: "courses and the watch", obligations: "what is late", signals: "what is wrong", decisions: "what waits for an answer" },
-  cohort: { base: "days", facts: "people", timeline: "time", obligations: "coverage", signals: "events", outcomes: "scores" },
+  tasks: {
+    base: "days",
+    facts: "acts",
+    protocol: "the ladder's days",
+    timeline: "courses and the watch",
+    obligations: "what is late",
+    signals: "what is wrong",
+    decisions: "what waits for an answer",
+  },
+  cohort: {
+    base: "days",
+    facts: "people",
+    timeline: "time",
+    obligations: "coverage",
+    signals: "events",
+    outcomes: "scores",
+  },
   worklist: { base: "days", tasks: "what is ordered" },
   text: { base: "days are written out" },
 };
@@ -30,12 +70,13 @@ const walk = (folder: string): readonly string[] =>
     .map((file) => `${folder}/${file}`)
     .toSorted();
 
-const read = (files: readonly string[]): readonly Source[] => files.map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
+const read = (files: readonly string[]): readonly Source[] =>
+  files.map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
 
 const core = read(walk("core/src"));
 const isTest = (file: string): boolean => file.endsWith(".test.ts") || file.startsWith("core/src/testing/");
 const coreCode = core.filter(({ file }) => !isTest(file));
-const folderOf = (file: string): string => file.split("/").length > 3 ? file.split("/")[2]! : "";
+const folderOf = (file: string): string => (file.split("/").length > 3 ? file.split("/")[2]! : "");
 const target = (file: string, specifier: string): string => relative(root, join(root, dirname(file), specifier));
 
 /** Every way in which a file breaks the table. */
@@ -43,7 +84,8 @@ function broken({ file, text }: Source): readonly string[] {
   const from = folderOf(file);
   const allowed = from === "" ? new Set([...everything, ""]) : new Set([from, ...Object.keys(edges[from] ?? {})]);
   return importsOf(text).flatMap(({ specifier }) => {
-    if (!specifier.startsWith(".")) return specifier === "zod/mini" ? [] : [`${file} imports ${specifier}: core imports zod/mini and nothing else`];
+    if (!specifier.startsWith("."))
+      return specifier === "zod/mini" ? [] : [`${file} imports ${specifier}: core imports zod/mini and nothing else`];
     const to = target(file, specifier);
     if (!to.startsWith("core/src/")) return [`${file} imports ${specifier}, outside core`];
     if (to.startsWith("core/src/testing/")) return [`${file} imports a test's tool`];
@@ -51,13 +93,19 @@ function broken({ file, text }: Source): readonly string[] {
   });
 }
 
-const banned = /(?<![\w$.#"'-])(Date|Intl|process|fetch|console|setTimeout|setInterval|eval|require|globalThis|performance|crypto)(?![\w$-])(?!\??:)|\bMath\s*\.\s*random\b/g;
-const impure = ({ file, text }: Source): readonly string[] => [...codeOf(text).matchAll(banned)].map((match) => `${file} says ${match[0]}: core is pure and asks nobody what day it is`);
+const banned =
+  /(?<![\w$.#"'-])(Date|Intl|process|fetch|console|setTimeout|setInterval|eval|require|globalThis|performance|crypto)(?![\w$-])(?!\??:)|\bMath\s*\.\s*random\b/g;
+const impure = ({ file, text }: Source): readonly string[] =>
+  [...codeOf(text).matchAll(banned)].map(
+    (match) => `${file} says ${match[0]}: core is pure and asks nobody what day it is`,
+  );
 
 describe("core", () => {
   it("is all here", () => {
     expect(coreCode.length).toBeGreaterThanOrEqual(75);
-    const folders = new Set(core.map(({ file }) => folderOf(file)).filter((folder) => folder !== "" && folder !== "testing"));
+    const folders = new Set(
+      core.map(({ file }) => folderOf(file)).filter((folder) => folder !== "" && folder !== "testing"),
+    );
     expect([...folders].filter((folder) => edges[folder] === undefined)).toEqual([]);
   });
 
@@ -70,28 +118,47 @@ describe("core", () => {
   });
 
   it("has no circles between files", () => {
-    const graph = new Map(coreCode.map(({ file, text }) => [file, importsOf(text).filter((one) => !one.isTypeOnly && one.specifier.startsWith(".")).map((one) => target(file, one.specifier))]));
+    const graph = new Map(
+      coreCode.map(({ file, text }) => [
+        file,
+        importsOf(text)
+          .filter((one) => !one.isTypeOnly && one.specifier.startsWith("."))
+          .map((one) => target(file, one.specifier)),
+      ]),
+    );
     expect(circles(graph)).toEqual([]);
   });
 
   it("has no circles between folders", () => {
     const graph = new Map<string, string[]>();
     for (const { file, text } of coreCode.filter(({ file }) => folderOf(file) !== "")) {
-      const to = importsOf(text).filter((one) => one.specifier.startsWith(".")).map((one) => folderOf(target(file, one.specifier))).filter((folder) => folder !== folderOf(file));
+      const to = importsOf(text)
+        .filter((one) => one.specifier.startsWith("."))
+        .map((one) => folderOf(target(file, one.specifier)))
+        .filter((folder) => folder !== folderOf(file));
       graph.set(folderOf(file), [...(graph.get(folderOf(file)) ?? []), ...to]);
     }
     expect(circles(graph)).toEqual([]);
   });
 
   it("gives a reason for every edge, and lists none that leads upwards into a circle", () => {
-    expect(Object.values(edges).flatMap((to) => Object.values(to)).filter((reason) => reason.length < 4)).toEqual([]);
+    expect(
+      Object.values(edges)
+        .flatMap((to) => Object.values(to))
+        .filter((reason) => reason.length < 4),
+    ).toEqual([]);
     expect(circles(new Map(Object.entries(edges).map(([from, to]) => [from, Object.keys(to)])))).toEqual([]);
   });
 });
 
 describe("every package", () => {
   /** `interop → core`, `server → core, interop, protocols`; core and protocols import no package of ours. */
-  const packages: Readonly<Record<string, readonly string[]>> = { core: [], interop: ["core"], server: ["core", "interop", "protocols"], protocols: [] };
+  const packages: Readonly<Record<string, readonly string[]>> = {
+    core: [],
+    interop: ["core"],
+    server: ["core", "interop", "protocols"],
+    protocols: [],
+  };
 
   it.each(Object.keys(packages))("%s imports only the packages it may, by their names", (name) => {
     const sources = read(walk(name)).filter(({ file }) => !file.endsWith(".test.ts") && !file.includes("/testing/"));
@@ -99,17 +166,21 @@ describe("every package", () => {
       importsOf(text).flatMap(({ specifier }) => {
         const ours = /^@longwatch\/([a-z]+)/.exec(specifier)?.[1];
         if (ours !== undefined) return packages[name]!.includes(ours) ? [] : [`${file} imports ${specifier}`];
-        return specifier.startsWith(".") && !target(file, specifier).startsWith(`${name}/`) ? [`${file} reaches into ${target(file, specifier)}`] : [];
+        return specifier.startsWith(".") && !target(file, specifier).startsWith(`${name}/`)
+          ? [`${file} reaches into ${target(file, specifier)}`]
+          : [];
       }),
     );
     expect(wrong).toEqual([]);
   });
 
   it("keeps its files short: 300 lines, tests 500", () => {
-    const long = ["core", "interop", "server"].flatMap((name) => read(walk(name))).flatMap(({ file, text }) => {
-      const lines = text.trimEnd().split("\n").length;
-      return lines > (file.endsWith(".test.ts") ? 500 : 300) ? [`${file} has ${lines} lines`] : [];
-    });
+    const long = ["core", "interop", "server"]
+      .flatMap((name) => read(walk(name)))
+      .flatMap(({ file, text }) => {
+        const lines = text.trimEnd().split("\n").length;
+        return lines > (file.endsWith(".test.ts") ? 500 : 300) ? [`${file} has ${lines} lines`] : [];
+      });
     expect(long).toEqual([]);
   });
 });
@@ -117,23 +188,66 @@ describe("every package", () => {
 describe("the checks themselves", () => {
   const planted = (text: string, file = "core/src/facts/planted.ts"): Source => ({ file, text });
   it.each([
-    ['import { assess } from "../assess.ts";', 1], ['import type { Slot } from "../obligations/obligation.ts";', 1], ['export { x } from "../timeline/timeline.ts";', 1],
-    ['const x = await import("node:fs");', 1], ['import "zod";', 1], ['import fc from "fast-check";', 1], ['import { ask } from "../testing/ask.ts";', 1], ['import { x } from "../../../server/src/x.ts";', 1],
-    ['import {\n  a,\n  b,\n} from "../tasks/task.ts";', 1], ['import * as z from "zod/mini";\nimport { x } from "../base/calendar.ts";\nimport { y } from "./fact.ts";', 0], ['// import { x } from "../tasks/task.ts";', 0], ['const s = `from "../tasks/task.ts"`;', 0],
+    ['import { assess } from "../assess.ts";', 1],
+    ['import type { Slot } from "../obligations/obligation.ts";', 1],
+    ['export { x } from "../timeline/timeline.ts";', 1],
+    ['const x = await import("node:fs");', 1],
+    ['import "zod";', 1],
+    ['import fc from "fast-check";', 1],
+    ['import { ask } from "../testing/ask.ts";', 1],
+    ['import { x } from "../../../server/src/x.ts";', 1],
+    ['import {\n  a,\n  b,\n} from "../tasks/task.ts";', 1],
+    ['import * as z from "zod/mini";\nimport { x } from "../base/calendar.ts";\nimport { y } from "./fact.ts";', 0],
+    ['// import { x } from "../tasks/task.ts";', 0],
+    ['const s = `from "../tasks/task.ts"`;', 0],
   ])("imports: %j breaks %i", (text, count) => {
     expect(broken(planted(text))).toHaveLength(count);
   });
 
   it.each([
-    ["const now = Date.now();", 1], ["new Date()", 1], ["Math.random()", 1], ["Math . random()", 1], ["fetch(url)", 1], ["console.log(1)", 1], ["setTimeout(f, 1)", 1], ["eval('1')", 1], ["require('fs')", 1], ["new Intl.DateTimeFormat()", 1],
-    ["const on: Date = x", 1], ["`${new Date()}`", 1], ["// the Date of the process", 0], ["/* fetch */ const a = 1;", 0], ['const s = "Date"; const t = \'process\';', 0], ["clinicalDate(x); type CalendarDate = number", 0], ["a.fetch", 0], ["const r = /Date/;", 0],
+    ["const now = Date.now();", 1],
+    ["new Date()", 1],
+    ["Math.random()", 1],
+    ["Math . random()", 1],
+    ["fetch(url)", 1],
+    ["console.log(1)", 1],
+    ["setTimeout(f, 1)", 1],
+    ["eval('1')", 1],
+    ["require('fs')", 1],
+    ["new Intl.DateTimeFormat()", 1],
+    ["const on: Date = x", 1],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the planted source is a template of its own
+    ["`${new Date()}`", 1],
+    ["// the Date of the process", 0],
+    ["/* fetch */ const a = 1;", 0],
+    ["const s = \"Date\"; const t = 'process';", 0],
+    ["clinicalDate(x); type CalendarDate = number", 0],
+    ["a.fetch", 0],
+    ["const r = /Date/;", 0],
   ])("purity: %j breaks %i", (text, count) => {
     expect(impure(planted(text))).toHaveLength(count);
   });
 
   it("circles are found, and named", () => {
-    expect(circles(new Map([["a", ["b"]], ["b", ["c"]], ["c", ["a"]], ["d", ["a"]]]))).toEqual(["a → b → c → a"]);
-    expect(circles(new Map([["a", ["b", "c"]], ["b", ["c"]], ["c", []]]))).toEqual([]);
+    expect(
+      circles(
+        new Map([
+          ["a", ["b"]],
+          ["b", ["c"]],
+          ["c", ["a"]],
+          ["d", ["a"]],
+        ]),
+      ),
+    ).toEqual(["a → b → c → a"]);
+    expect(
+      circles(
+        new Map([
+          ["a", ["b", "c"]],
+          ["b", ["c"]],
+          ["c", []],
+        ]),
+      ),
+    ).toEqual([]);
     expect(circles(new Map([["a", ["a"]]]))).toEqual(["a → a"]);
   });
 });

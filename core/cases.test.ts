@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { protocolName } from "./src/protocol/protocol.ts";
+import { isScheduled } from "./src/protocol/rule.ts";
 import { edgesOf } from "./src/testing/cases/edges.ts";
 import { needless, openLedger, untouched } from "./src/testing/cases/ledger.ts";
 import { bookmaker, readCases, readProtocols, readReferences } from "./src/testing/cases/library.ts";
 import { runRow } from "./src/testing/cases/run-row.ts";
+import { thingWords } from "./src/testing/cases/things.ts";
 import { listOf } from "./src/testing/cases/vocabulary.ts";
 
 /**
@@ -39,23 +43,52 @@ describe("the tables themselves", () => {
 
   test("every source is in the bibliography", () => {
     const known = readReferences();
-    const unknown = cases.flatMap(({ one }) => listOf(one.source).flatMap(({ ref }) => (known.has(ref) ? [] : [`${one.id}: ${ref}`])));
+    const unknown = cases.flatMap(({ one }) =>
+      listOf(one.source).flatMap(({ ref }) => (known.has(ref) ? [] : [`${one.id}: ${ref}`])),
+    );
     expect(unknown).toEqual([]);
   });
 
-  test("every rule of a group is scheduled under one of the case's rulebooks", () => {
+  test("every rule that a case names is scheduled under one of its rulebooks", () => {
     const strange = cases.flatMap(({ one }) => {
-      const known = new Set(booksOf(one).flatMap((book) => book.protocols.flatMap(({ rules }) => rules.map(({ id }) => id))));
-      return Object.values(one.groups ?? {}).flatMap((rules) => rules.filter((id) => !known.has(id)).map((id) => `${one.id}: ${id}`));
+      const known = new Set(
+        booksOf(one).flatMap((book) =>
+          book.protocols.flatMap(({ rules }) => rules.filter(isScheduled).map(({ id }) => id)),
+        ),
+      );
+      const { groups = {} } = one;
+      const keys = one.rows.flatMap((row) => Object.keys(row.expect.obligations ?? {}));
+      const named = keys.map((key) => key.slice(0, key.indexOf("/"))).filter((id) => !(id in groups));
+      return [...new Set([...Object.values(groups).flat(), ...named])]
+        .filter((id) => !known.has(id))
+        .map((id) => `${one.id}: ${id}`);
     });
     expect(strange).toEqual([]);
+  });
+
+  test("every group is used", () => {
+    const idle = cases.flatMap(({ one }) => {
+      const keys = one.rows.flatMap((row) => Object.keys(row.expect.obligations ?? {}));
+      return Object.keys(one.groups ?? {}).flatMap((group) =>
+        keys.some((key) => key.startsWith(`${group}/`)) ? [] : [`${one.id}: ${group}`],
+      );
+    });
+    expect(idle).toEqual([]);
+  });
+
+  test("docs/cases.md names every word for something done", () => {
+    const page = readFileSync(join(import.meta.dirname, "../docs/cases.md"), "utf8");
+    expect(thingWords.filter((word) => !page.includes(`\`${word}\``))).toEqual([]);
   });
 });
 
 describe("edges", () => {
-  test.each(inUse.map((protocol) => [protocolName(protocol), protocol] as const))("every edge of %s is touched", (_, protocol) => {
-    expect(untouched(edgesOf(protocol), ledger, excused)).toEqual([]);
-  });
+  test.each(inUse.map((protocol) => [protocolName(protocol), protocol] as const))(
+    "every edge of %s is touched",
+    (_, protocol) => {
+      expect(untouched(edgesOf(protocol), ledger, excused)).toEqual([]);
+    },
+  );
 
   test("every excused edge is still untouched", () => {
     expect(needless(inUse.flatMap(edgesOf), ledger, excused)).toEqual([]);

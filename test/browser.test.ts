@@ -21,7 +21,12 @@ describe("core in a browser", () => {
       configFile: false,
       logLevel: "error",
       build: {
-        lib: { entry: path.join(root, "core/dist/index.js"), formats: ["iife"], name: "longwatch", fileName: () => "core.js" },
+        lib: {
+          entry: path.join(root, "core/dist/index.js"),
+          formats: ["iife"],
+          name: "longwatch",
+          fileName: () => "core.js",
+        },
         outDir: folder,
       },
     });
@@ -35,7 +40,9 @@ describe("core in a browser", () => {
     const page = await browser.newPage();
     await page.addScriptTag({ content: bundle });
     const record = JSON.parse(readText("examples/ada.json")) as unknown;
-    const { protocols } = JSON.parse(readText("protocols/dist/protocols.json")) as { protocols: readonly { content: unknown; digest: string }[] };
+    const { protocols } = JSON.parse(readText("protocols/dist/protocols.json")) as {
+      protocols: readonly { content: unknown; digest: string }[];
+    };
     const answer = await page.evaluate(
       ([record, protocols]) => {
         const core = (globalThis as unknown as { longwatch: Core }).longwatch;
@@ -43,7 +50,9 @@ describe("core in a browser", () => {
         const rules = protocols.map(({ content, digest }) => core.parseProtocol(content, digest));
         if (!parsed.ok || rules.some((rule) => !rule.ok)) throw new Error("not read");
         const inUse = rules.flatMap((rule) => (rule.ok && rule.value.protocol !== core.templateId ? [rule.value] : []));
-        return core.renderAssessment(core.assess(parsed.value, core.compileRulebook(inUse), core.parseDay("2026-11-21")!));
+        return core.renderAssessment(
+          core.assess(parsed.value, core.compileRulebook(inUse), core.parseDay("2026-11-21")!),
+        );
       },
       [record, protocols] as const,
     );

@@ -34,7 +34,17 @@ function answerOn(patient: Patient, facts: FactIndex, rulebook: Rulebook, asOf: 
   const coverage = coverageOf(obligations, timeline, asOf);
   const { tasks, changesOn } = deriveTasks(obligations, timeline, asOf);
   const unknown = cannotTell({ patient, facts, rulebook, timeline, obligations, asOf });
-  return { patient, asOf, facts, timeline, obligations, coverage, tasks, cannotTell: unknown, tasksChangeOn: changesOn };
+  return {
+    patient,
+    asOf,
+    facts,
+    timeline,
+    obligations,
+    coverage,
+    tasks,
+    cannotTell: unknown,
+    tasksChangeOn: changesOn,
+  };
 }
 
 /** Point status: the obligations whose period holds `asOf`, by the same pipeline and nothing else. */

@@ -104,13 +104,21 @@ export const assessmentJson = z.strictObject({
       urgency: z.enum(urgencies),
       about: z.string(),
       openedOn: date,
+      /** Of a late test: the rung of the ladder that it has reached. */
+      step: z.optional(z.enum(["overdue", "call", "second-call", "physician"])),
       deadlineOn: z.nullable(date),
       because: keys,
       text: z.string(),
     }),
   ),
   cannotTell: z.array(
-    z.strictObject({ code: z.enum(cannotTellCodes), about: z.string(), missing: z.string(), because: keys, text: z.string() }),
+    z.strictObject({
+      code: z.enum(cannotTellCodes),
+      about: z.string(),
+      missing: z.string(),
+      because: keys,
+      text: z.string(),
+    }),
   ),
   nextChangeOn: z.nullable(date),
 });

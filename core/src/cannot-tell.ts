@@ -1,5 +1,5 @@
-import { formatClinicalDate } from "./base/clinical-date.ts";
 import type { Day } from "./base/calendar.ts";
+import { formatClinicalDate } from "./base/clinical-date.ts";
 import { type FactIndex, ofKind } from "./facts/fact-index.ts";
 import type { Patient } from "./facts/patient.ts";
 import { audienceOf, concerns } from "./obligations/audience.ts";
@@ -16,6 +16,7 @@ export const cannotTellCodes = [
   "infusion-of-other-product",
   "ending-without-effect",
   "result-date-uncertain",
+  "reference-unknown",
   "waiver-without-obligation",
 ] as const;
 export type CannotTellCode = (typeof cannotTellCodes)[number];
@@ -46,6 +47,7 @@ export const cannotTell = (known: Known): readonly CannotTell[] => [
   ...infusions(known),
   ...endings(known),
   ...uncertainResults(known),
+  ...danglingReferences(known),
   ...orphanedWaivers(known),
 ];
 
@@ -54,14 +56,31 @@ function jurisdictions({ timeline, rulebook, asOf }: Known): readonly CannotTell
     .filter((stay) => stay.from <= asOf)
     .flatMap(({ jurisdiction, because, from }): CannotTell[] => {
       if (!rulebook.hasJurisdiction(jurisdiction)) {
-        return [{ code: "jurisdiction-without-protocol", about: jurisdiction, missing: "a protocol for this jurisdiction", because }];
+        return [
+          {
+            code: "jurisdiction-without-protocol",
+            about: jurisdiction,
+            missing: "a protocol for this jurisdiction",
+            because,
+          },
+        ];
       }
       const first = rulebook.protocols
         .filter((one) => one.jurisdiction === jurisdiction && one.layer === "label")
-        .reduce<Day | undefined>((least, one) => (least === undefined || one.effective.from < least ? one.effective.from : least), undefined);
+        .reduce<Day | undefined>(
+          (least, one) => (least === undefined || one.effective.from < least ? one.effective.from : least),
+          undefined,
+        );
       const startedOn = timeline.followUp.startedOn;
       if (first === undefined || startedOn === undefined || Math.max(from, startedOn) >= first) return [];
-      return [{ code: "before-first-protocol", about: jurisdiction, missing: "a protocol version in force on the first infusion", because }];
+      return [
+        {
+          code: "before-first-protocol",
+          about: jurisdiction,
+          missing: "a protocol version in force on the first infusion",
+          because,
+        },
+      ];
     });
 }
 
@@ -84,7 +103,10 @@ function audiences({ patient, facts, obligations, asOf }: Known): readonly Canno
     .map(({ track }) => ({
       code: "audience-unknown",
       about: track.id,
-      missing: audienceOf(track) === "has-cervix" ? "whether this person has a cervix" : "whether this person can become pregnant",
+      missing:
+        audienceOf(track) === "has-cervix"
+          ? "whether this person has a cervix"
+          : "whether this person can become pregnant",
       because: [],
     }));
 }
@@ -121,7 +143,8 @@ function uncertainResults({ obligations }: Known): readonly CannotTell[] {
   const uncertain = new Set<string>();
   for (const { obligations: ofRule } of obligations) {
     for (const { notEvidence } of ofRule) {
-      for (const { fact, why } of notEvidence) if (why === "date-uncertain" || why === "date-approximate") uncertain.add(fact);
+      for (const { fact, why } of notEvidence)
+        if (why === "date-uncertain" || why === "date-approximate") uncertain.add(fact);
     }
   }
   return [...uncertain].map((fact) => ({
@@ -132,11 +155,26 @@ function uncertainResults({ obligations }: Known): readonly CannotTell[] {
   }));
 }
 
+const danglingReferences = ({ facts, asOf }: Known): readonly CannotTell[] =>
+  facts.dangling
+    .filter(({ fact }) => fact.earliest <= asOf)
+    .map(({ fact, names }) => ({
+      code: "reference-unknown",
+      about: fact.id,
+      missing: `the fact ${names}`,
+      because: [fact.id],
+    }));
+
 function orphanedWaivers({ facts, obligations, asOf }: Known): readonly CannotTell[] {
   const waivers = ofKind(facts, "obligation-waived", asOf);
   if (waivers.length === 0) return [];
   const keys = new Set(obligations.flatMap((one) => one.obligations.map((obligation) => obligation.key)));
   return waivers
     .filter((waiver) => !keys.has(waiver.obligation))
-    .map((waiver) => ({ code: "waiver-without-obligation", about: waiver.id, missing: `an obligation with the key ${waiver.obligation}`, because: [waiver.id] }));
+    .map((waiver) => ({
+      code: "waiver-without-obligation",
+      about: waiver.id,
+      missing: `an obligation with the key ${waiver.obligation}`,
+      because: [waiver.id],
+    }));
 }

@@ -24,15 +24,32 @@ export type Explanation = {
     readonly sources: readonly Source[];
   };
   /** What other layers say of the same thing, with their own source. */
-  readonly others: readonly { readonly protocol: string; readonly layer: Layer; readonly says: string; readonly sources: readonly Source[] }[];
-  readonly facts: readonly { readonly id: string; readonly as: "anchor" | "evidence" | "not-evidence" | "waiver"; readonly text: string }[];
-  readonly comparisons: readonly { readonly left: string; readonly saw: string; readonly op: string; readonly right: string; readonly result: string }[];
+  readonly others: readonly {
+    readonly protocol: string;
+    readonly layer: Layer;
+    readonly says: string;
+    readonly sources: readonly Source[];
+  }[];
+  readonly facts: readonly {
+    readonly id: string;
+    readonly as: "anchor" | "evidence" | "not-evidence" | "waiver";
+    readonly text: string;
+  }[];
+  readonly comparisons: readonly {
+    readonly left: string;
+    readonly saw: string;
+    readonly op: string;
+    readonly right: string;
+    readonly result: string;
+  }[];
   readonly wouldChange: readonly string[];
 };
 
 /** The explanation of an obligation by its key; undefined where this assessment has none with that key. */
 export function explain(assessment: Assessment, key: string): Explanation | undefined {
-  const one = assessment.obligations.flatMap(({ obligations }) => obligations).find((obligation) => obligation.key === key);
+  const one = assessment.obligations
+    .flatMap(({ obligations }) => obligations)
+    .find((obligation) => obligation.key === key);
   if (one === undefined) return undefined;
   const { rule, protocol, layer, others } = one.inForce;
   return {
@@ -50,7 +67,12 @@ export function explain(assessment: Assessment, key: string): Explanation | unde
       ...(rule.rationale === undefined ? {} : { rationale: rule.rationale }),
       sources: rule.sources,
     },
-    others: others.map((other) => ({ protocol: other.protocol, layer: other.layer, says: other.rule.says, sources: other.rule.sources })),
+    others: others.map((other) => ({
+      protocol: other.protocol,
+      layer: other.layer,
+      says: other.rule.says,
+      sources: other.rule.sources,
+    })),
     facts: factsOf(one, assessment),
     comparisons: comparisonsOf(one, assessment.asOf).map(({ left, saw, op, right, result }) => ({
       left,
@@ -72,7 +94,11 @@ function factsOf(one: Obligation, assessment: Assessment): Explanation["facts"] 
   return [
     ...one.because.map((id) => ({ id, as: "anchor" as const, text: text(id) })),
     ...one.evidence.map((id) => ({ id, as: "evidence" as const, text: text(id) })),
-    ...one.notEvidence.map(({ fact, why }) => ({ id: fact, as: "not-evidence" as const, text: `${text(fact)}: ${say(`flaw.${why}`, {})}` })),
+    ...one.notEvidence.map(({ fact, why }) => ({
+      id: fact,
+      as: "not-evidence" as const,
+      text: `${text(fact)}: ${say(`flaw.${why}`, {})}`,
+    })),
     ...(one.waiver === undefined ? [] : [{ id: one.waiver, as: "waiver" as const, text: text(one.waiver) }]),
   ];
 }
@@ -101,7 +127,13 @@ export function describeFact(fact: Fact): string {
 function describeValue(fact: Extract<Fact, { kind: "result-reported" }>): string {
   const { value, comparator = "", unit = "", status = "final" } = fact;
   const shown =
-    value === undefined ? "" : typeof value === "object" ? ("titre" in value ? `1:${value.titre}` : `${value.low}–${value.high}`) : `${value}`;
+    value === undefined
+      ? ""
+      : typeof value === "object"
+        ? "titre" in value
+          ? `1:${value.titre}`
+          : `${value.low}–${value.high}`
+        : `${value}`;
   return `${comparator}${shown} ${unit === "1" ? "" : unit}${status === "final" ? "" : ` (${status})`}`;
 }
 
@@ -114,12 +146,11 @@ function wouldChange(one: Obligation): readonly string[] {
     case "due":
       return [`A valid result of ${lacking}.`, `Time: it is late from ${formatDay(one.overdueFrom)}.`];
     case "overdue":
-      return [
-        `A valid result of ${lacking}${closing(one.closesOn)}.`,
-        "A waiver with a name and a reason.",
-      ];
+      return [`A valid result of ${lacking}${closing(one.closesOn)}.`, "A waiver with a name and a reason."];
     case "missed":
-      return [`A valid result of ${lacking} that was taken before ${formatDay(one.closesOn)} and has not reached us yet.`];
+      return [
+        `A valid result of ${lacking} that was taken before ${formatDay(one.closesOn)} and has not reached us yet.`,
+      ];
     case "fulfilled":
     case "fulfilled-late":
       return ["A correction or a retraction of its evidence."];

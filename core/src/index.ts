@@ -35,9 +35,18 @@ export type { Finding, ReadProtocol } from "./protocol/lint/check.ts";
 export { lintProtocols, templateId } from "./protocol/lint-protocol.ts";
 export { type Policy, parsePolicy } from "./protocol/parse-policy.ts";
 export { parseProtocol } from "./protocol/parse-protocol.ts";
-export { type Adoption, adoption, type Parameter, policyFile, type Protocol, type ProtocolFile, protocol, protocolName } from "./protocol/protocol.ts";
-export type { Confidence, Layer, Rule, RuleOfKind } from "./protocol/rule.ts";
+export {
+  type Adoption,
+  adoption,
+  type Parameter,
+  type Protocol,
+  type ProtocolFile,
+  policyFile,
+  protocol,
+  protocolName,
+} from "./protocol/protocol.ts";
 export { type Reference, referencesFile } from "./protocol/references.ts";
+export type { Confidence, Layer, Rule, RuleOfKind } from "./protocol/rule.ts";
 export { compileRulebook, type Rulebook } from "./protocol/rulebook.ts";
 export { timingInWords } from "./protocol/sheet/timing.ts";
 export { renderAssessment, renderObligation } from "./render.ts";

@@ -9,7 +9,9 @@ import { renderAssessment } from "./render.ts";
  */
 export function nextChangeOn(answer: Answer, answerOn: (day: Day) => Answer): Day {
   const certain = certainChange(answer);
-  const possible = [...laterFactDays(answer), ...laterVersions(answer)].filter((day) => day < certain).toSorted((a, b) => a - b);
+  const possible = [...laterFactDays(answer), ...laterVersions(answer)]
+    .filter((day) => day < certain)
+    .toSorted((a, b) => a - b);
   if (possible.length === 0) return certain;
   const now = comparable(answer);
   return possible.find((day) => comparable(answerOn(day)) !== now) ?? certain;
@@ -26,11 +28,13 @@ function certainChange({ obligations, timeline, tasksChangeOn, asOf }: Answer): 
   return least;
 }
 
-/** Days after `asOf` on which a recorded fact begins to count, each once, in order. */
+/** Days after `asOf` on which a recorded fact begins to count, each once; an uncertain ending counts on its last. */
 function laterFactDays({ facts, asOf }: Answer): readonly Day[] {
+  const endings = facts.byKind.get("follow-up-ended") ?? [];
   const last = facts.all[facts.all.length - 1];
-  if (last === undefined || last.earliest <= asOf) return [];
-  return [...new Set(facts.all.filter((fact) => fact.earliest > asOf).map((fact) => fact.earliest))];
+  if (endings.length === 0 && (last === undefined || last.earliest <= asOf)) return [];
+  const days = [...facts.all.map((fact) => fact.earliest), ...endings.map((ending) => ending.latest)];
+  return [...new Set(days.filter((day) => day > asOf))];
 }
 
 /** Before a first course the answer names the versions of the day. */
@@ -39,6 +43,10 @@ const laterVersions = ({ timeline, asOf }: Answer): readonly Day[] =>
 
 /** The answer without the day it was asked for. */
 const comparable = (answer: Answer): string => {
-  const { asOf: _asOf, coverage, ...rest } = renderAssessment({ ...answer, knownAt: undefined, nextChangeOn: afterAllDays });
+  const {
+    asOf: _asOf,
+    coverage,
+    ...rest
+  } = renderAssessment({ ...answer, knownAt: undefined, nextChangeOn: afterAllDays });
   return JSON.stringify([rest, coverage.map(({ through: _through, ...one }) => one)]);
 };

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { assess } from "./assess.ts";
 import { assessmentJson } from "./assessment-json.ts";
-import { parseInstant } from "./base/instant.ts";
 import { addDays } from "./base/calendar.ts";
+import { parseInstant } from "./base/instant.ts";
+import { factIdOf } from "./facts/parse-record.ts";
 import { renderAssessment } from "./render.ts";
 import { arbitraryCase, read } from "./testing/arbitraries.ts";
 import { noon } from "./testing/panel.ts";
@@ -12,13 +13,21 @@ import { differences, rendered, rulebooks, runs, whichRulebook } from "./testing
 /** Facts with every fact at a random place: fast-check shrinks the keys, not the order. */
 const keys = fc.array(fc.nat(), { minLength: 400, maxLength: 400 });
 const shuffled = <T>(facts: readonly T[], order: readonly number[]): readonly T[] =>
-  facts.map((fact, i) => ({ fact, at: order[i % order.length]! })).toSorted((a, b) => a.at - b.at).map(({ fact }) => fact);
+  facts
+    .map((fact, i) => ({ fact, at: order[i % order.length]! }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ fact }) => fact);
 
 it("the order of the facts does not matter", () => {
   fc.assert(
     fc.property(arbitraryCase, whichRulebook, keys, ({ written, asOf }, which, order) => {
       const other = { ...written, facts: shuffled(written.facts, order) };
-      expect(differences(rendered(assess(read(other), rulebooks[which], asOf)), rendered(assess(read(written), rulebooks[which], asOf)))).toEqual([]);
+      expect(
+        differences(
+          rendered(assess(read(other), rulebooks[which], asOf)),
+          rendered(assess(read(written), rulebooks[which], asOf)),
+        ),
+      ).toEqual([]);
     }),
     runs(1000),
   );
@@ -28,7 +37,12 @@ it("importing twice changes nothing", () => {
   fc.assert(
     fc.property(arbitraryCase, whichRulebook, ({ written, asOf }, which) => {
       const twice = { ...written, facts: [...written.facts, ...written.facts] };
-      expect(differences(rendered(assess(read(twice), rulebooks[which], asOf)), rendered(assess(read(written), rulebooks[which], asOf)))).toEqual([]);
+      expect(
+        differences(
+          rendered(assess(read(twice), rulebooks[which], asOf)),
+          rendered(assess(read(written), rulebooks[which], asOf)),
+        ),
+      ).toEqual([]);
     }),
     runs(600),
   );
@@ -38,12 +52,49 @@ it("importing twice changes nothing", () => {
 // another recordedAt and source; whatever was known at a moment must not depend on which copy comes first.
 it("importing twice with another recordedAt gives the same in either order, also as known at a moment", () => {
   fc.assert(
-    fc.property(arbitraryCase, fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 700 }), ({ written, asOf, startOn }, later, known) => {
-      const again = written.facts.map((fact) => ({ ...fact, recordedAt: noon(addDays(startOn, later)), note: "again" }));
-      const knownAt = parseInstant(noon(addDays(startOn, known)));
-      const one = read({ ...written, facts: [...written.facts, ...again] });
-      const other = read({ ...written, facts: [...again, ...written.facts] });
-      expect(differences(rendered(assess(one, rulebooks.hand, asOf, knownAt)), rendered(assess(other, rulebooks.hand, asOf, knownAt)))).toEqual([]);
+    fc.property(
+      arbitraryCase,
+      fc.integer({ min: 0, max: 600 }),
+      fc.integer({ min: 0, max: 700 }),
+      ({ written, asOf, startOn }, later, known) => {
+        const again = written.facts.map((fact) => ({
+          ...fact,
+          recordedAt: noon(addDays(startOn, later)),
+          note: "again",
+        }));
+        const knownAt = parseInstant(noon(addDays(startOn, known)));
+        const one = read({ ...written, facts: [...written.facts, ...again] });
+        const other = read({ ...written, facts: [...again, ...written.facts] });
+        expect(
+          differences(
+            rendered(assess(one, rulebooks.hand, asOf, knownAt)),
+            rendered(assess(other, rulebooks.hand, asOf, knownAt)),
+          ),
+        ).toEqual([]);
+      },
+    ),
+    runs(600),
+  );
+});
+
+it("a retracted fact is as if it had never been written", () => {
+  fc.assert(
+    fc.property(arbitraryCase, whichRulebook, fc.nat(), ({ written, asOf }, which, pick) => {
+      const named = new Set(written.facts.flatMap((fact) => [fact["supersedes"], fact["fact"]]));
+      const plain = written.facts.filter(
+        (fact) => fact["supersedes"] === undefined && fact["resultKey"] === undefined && !named.has(factIdOf(fact)),
+      );
+      const target = plain[pick % Math.max(1, plain.length)];
+      if (target === undefined) return;
+      const retraction = { kind: "fact-retracted", fact: factIdOf(target), reason: "test", by: "AB" } as const;
+      const without = { ...written, facts: written.facts.filter((fact) => factIdOf(fact) !== factIdOf(target)) };
+      const retracted = { ...written, facts: [...written.facts, retraction] };
+      expect(
+        differences(
+          rendered(assess(read(retracted), rulebooks[which], asOf)),
+          rendered(assess(read(without), rulebooks[which], asOf)),
+        ),
+      ).toEqual([]);
     }),
     runs(600),
   );

@@ -2,15 +2,17 @@ import type { Assessment } from "./assessment.ts";
 import type { AssessmentJson, ObligationJson } from "./assessment-json.ts";
 import { afterAllDays, type Day, formatDay } from "./base/calendar.ts";
 import { formatInstant } from "./base/instant.ts";
-import type { Protocol } from "./protocol/protocol.ts";
 import type { Obligation } from "./obligations/obligation.ts";
+import type { Protocol } from "./protocol/protocol.ts";
 import { say } from "./text/message.ts";
 
 /** The assessment as the contract writes it: dates as text, every list in a fixed order. */
 export function renderAssessment(answer: Assessment): AssessmentJson {
   const { timeline, asOf, knownAt } = answer;
   const { followUp } = timeline;
-  const names = new Map(answer.obligations.map(({ track, obligations }) => [track.id, obligations[0]!.inForce.rule.name]));
+  const names = new Map(
+    answer.obligations.map(({ track, obligations }) => [track.id, obligations[0]!.inForce.rule.name]),
+  );
   return {
     assessment: 1,
     patient: answer.patient.id,
@@ -34,7 +36,10 @@ export function renderAssessment(answer: Assessment): AssessmentJson {
       endedOn: optionalDay(followUp.endedOn),
       because: [...followUp.because],
     },
-    obligations: answer.obligations.flatMap((one) => one.obligations).toSorted(byDueDay).map(renderObligation),
+    obligations: answer.obligations
+      .flatMap((one) => one.obligations)
+      .toSorted(byDueDay)
+      .map(renderObligation),
     coverage: answer.coverage.map(({ coveredOn, ...counts }) => ({
       ...counts,
       coveredOn: optionalDay(coveredOn),
@@ -50,13 +55,18 @@ export function renderAssessment(answer: Assessment): AssessmentJson {
       because: [...task.because],
       text: say(`task.${task.kind}`, { name: names.get(ruleOf(task.about)) ?? task.about }),
     })),
-    cannotTell: answer.cannotTell.map((one) => ({ ...one, because: [...one.because], text: say(`cannot-tell.${one.code}`, {}) })),
+    cannotTell: answer.cannotTell.map((one) => ({
+      ...one,
+      because: [...one.because],
+      text: say(`cannot-tell.${one.code}`, {}),
+    })),
     nextChangeOn: optionalDay(answer.nextChangeOn),
   };
 }
 
 const byDueDay = (a: Obligation, b: Obligation): number =>
-  a.dueOn - b.dueOn || (a.inForce.rule.id < b.inForce.rule.id ? -1 : a.inForce.rule.id > b.inForce.rule.id ? 1 : a.ordinal - b.ordinal);
+  a.dueOn - b.dueOn ||
+  (a.inForce.rule.id < b.inForce.rule.id ? -1 : a.inForce.rule.id > b.inForce.rule.id ? 1 : a.ordinal - b.ordinal);
 
 export function renderObligation(one: Obligation): ObligationJson {
   const { inForce } = one;
@@ -90,7 +100,9 @@ export function renderObligation(one: Obligation): ObligationJson {
 /** The protocol versions that govern from the first infusion (or the planned one) on; without either, those of the day. */
 function renderProtocols({ timeline, asOf }: Assessment): AssessmentJson["protocols"] {
   const start = timeline.followUp.startedOn ?? timeline.planned?.firstOn;
-  const spans = timeline.segments.filter((one) => one.through >= (start ?? asOf) && (start !== undefined || one.from <= asOf));
+  const spans = timeline.segments.filter(
+    (one) => one.through >= (start ?? asOf) && (start !== undefined || one.from <= asOf),
+  );
   const rows: { protocol: Protocol; from: Day; through: Day }[] = [];
   for (const { from, through, protocols } of spans) {
     for (const protocol of protocols) {

@@ -14,15 +14,21 @@ const obligationsOf = (answer: Assessment) => answer.obligations.flatMap(({ obli
 describe("follow-up", () => {
   it("a further infusion never shortens it, never begins it later and never ends it sooner", () => {
     fc.assert(
-      fc.property(arbitraryCase, whichRulebook, fc.integer({ min: -800, max: 2500 }), ({ written, asOf, startOn }, which, n) => {
-        const before = assess(read(written), rulebooks[which], asOf).timeline.followUp;
-        const more = { ...written, facts: [...written.facts, infusion(addDays(startOn, n), { note: "one more" })] };
-        const after = assess(read(more), rulebooks[which], asOf).timeline.followUp;
-        if (before.endsOn === undefined) return;
-        expect(after.endsOn).toBeGreaterThanOrEqual(before.endsOn);
-        expect(after.startedOn).toBeLessThanOrEqual(before.startedOn!);
-        if (after.endedOn !== undefined) expect(after.endedOn).toBeGreaterThanOrEqual(before.endedOn ?? Number.POSITIVE_INFINITY);
-      }),
+      fc.property(
+        arbitraryCase,
+        whichRulebook,
+        fc.integer({ min: -800, max: 2500 }),
+        ({ written, asOf, startOn }, which, n) => {
+          const before = assess(read(written), rulebooks[which], asOf).timeline.followUp;
+          const more = { ...written, facts: [...written.facts, infusion(addDays(startOn, n), { note: "one more" })] };
+          const after = assess(read(more), rulebooks[which], asOf).timeline.followUp;
+          if (before.endsOn === undefined) return;
+          expect(after.endsOn).toBeGreaterThanOrEqual(before.endsOn);
+          expect(after.startedOn).toBeLessThanOrEqual(before.startedOn!);
+          if (after.endedOn !== undefined)
+            expect(after.endedOn).toBeGreaterThanOrEqual(before.endedOn ?? Number.POSITIVE_INFINITY);
+        },
+      ),
       runs(700),
     );
   });
@@ -41,7 +47,8 @@ describe("status", () => {
           } else if (status !== "superseded") expect([one.key, one.fulfilledOn]).toEqual([one.key, undefined]);
           if (status === "overdue") expect(one.overdueFrom <= asOf && asOf < one.closesOn, one.key).toBe(true);
           if (status === "waived") expect(one.waiver).toBeDefined();
-          if (status === "overdue" || status === "missed" || status === "due" || status === "open") expect(one.opensOn, one.key).toBeLessThanOrEqual(asOf);
+          if (status === "overdue" || status === "missed" || status === "due" || status === "open")
+            expect(one.opensOn, one.key).toBeLessThanOrEqual(asOf);
         }
       }),
       runs(600),
@@ -52,10 +59,15 @@ describe("status", () => {
     fc.assert(
       fc.property(arbitraryCase, whichRulebook, ({ written, asOf }, which) => {
         const answer = assess(read(written), rulebooks[which], asOf);
-        const late = new Set(obligationsOf(answer).filter((one) => one.status === "overdue").map((one) => one.inForce.rule.id));
-        const tasks = answer.tasks.filter((task) => task.kind === "overdue").map((task) => task.key);
+        const late = new Set(
+          obligationsOf(answer)
+            .filter((one) => one.status === "overdue")
+            .map((one) => one.inForce.rule.id),
+        );
+        const tasks = answer.tasks.filter((task) => task.kind !== "reminder").map((task) => task.key);
         expect(tasks.filter((key, i) => tasks.indexOf(key) !== i)).toEqual([]);
-        if (answer.timeline.followUp.state !== "ended") expect([...late].filter((rule) => !tasks.includes(`overdue/${rule}`))).toEqual([]);
+        if (answer.timeline.followUp.state !== "ended")
+          expect([...late].filter((rule) => !tasks.includes(`overdue/${rule}`))).toEqual([]);
       }),
       runs(600),
     );
@@ -70,9 +82,14 @@ describe("not knowing", () => {
         const before = assess(record, rulebooks.real, asOf);
         const used = [...new Set(obligationsOf(before).flatMap((one) => one.evidence))];
         if (used.length === 0) return;
-        const without = recordOf(record.patient, record.held.all.filter((fact) => fact.id !== used[pick % used.length]));
+        const without = recordOf(
+          record.patient,
+          record.held.all.filter((fact) => fact.id !== used[pick % used.length]),
+        );
         const done = new Map(obligationsOf(before).map((one) => [one.key, isFulfilled(one.status)]));
-        const better = obligationsOf(assess(without, rulebooks.real, asOf)).filter((one) => isFulfilled(one.status) && done.get(one.key) !== true);
+        const better = obligationsOf(assess(without, rulebooks.real, asOf)).filter(
+          (one) => isFulfilled(one.status) && done.get(one.key) !== true,
+        );
         expect(better.map((one) => one.key)).toEqual([]);
       }),
       runs(500),
@@ -80,18 +97,45 @@ describe("not knowing", () => {
   });
 
   const flaws = [
-    { status: "preliminary" }, { status: "cancelled" }, { specimen: ["mislabelled"] }, { specimen: ["insufficient"] }, { specimen: ["never-heard-of-it"] },
-    { approximate: true }, { value: "see comment" }, { status: "entered-in-error" },
+    { status: "preliminary" },
+    { status: "cancelled" },
+    { specimen: ["mislabelled"] },
+    { specimen: ["insufficient"] },
+    { specimen: ["never-heard-of-it"] },
+    { approximate: true },
+    { value: "see comment" },
+    { status: "entered-in-error" },
   ] as const;
 
   it("flawed results never fulfil, and never take away what is fulfilled", () => {
     fc.assert(
-      fc.property(arbitraryCase, fc.array(fc.tuple(fc.integer({ min: -30, max: 900 }), fc.constantFrom(...flaws), fc.constantFrom(...Object.keys(panels))), { minLength: 1, maxLength: 8 }), ({ written, asOf, startOn }, flawed) => {
-        const before = new Map(obligationsOf(assess(read(written), rulebooks.hand, asOf)).map((one) => [one.key, one.status]));
-        const more = flawed.flatMap(([n, flaw, what]) => panel(what, addDays(startOn, n), { ...flaw, note: "flawed" })).map((fact) => ({ ...fact, lab: "another" }));
-        const after = obligationsOf(assess(read({ ...written, facts: [...written.facts, ...more] }), rulebooks.hand, asOf));
-        expect(after.filter((one) => isFulfilled(one.status) !== isFulfilled(before.get(one.key) ?? "")).map((one) => `${one.key} ${formatDay(one.dueOn)}`)).toEqual([]);
-      }),
+      fc.property(
+        arbitraryCase,
+        fc.array(
+          fc.tuple(
+            fc.integer({ min: -30, max: 900 }),
+            fc.constantFrom(...flaws),
+            fc.constantFrom(...Object.keys(panels)),
+          ),
+          { minLength: 1, maxLength: 8 },
+        ),
+        ({ written, asOf, startOn }, flawed) => {
+          const before = new Map(
+            obligationsOf(assess(read(written), rulebooks.hand, asOf)).map((one) => [one.key, one.status]),
+          );
+          const more = flawed
+            .flatMap(([n, flaw, what]) => panel(what, addDays(startOn, n), { ...flaw, note: "flawed" }))
+            .map((fact) => ({ ...fact, lab: "another" }));
+          const after = obligationsOf(
+            assess(read({ ...written, facts: [...written.facts, ...more] }), rulebooks.hand, asOf),
+          );
+          expect(
+            after
+              .filter((one) => isFulfilled(one.status) !== isFulfilled(before.get(one.key) ?? ""))
+              .map((one) => `${one.key} ${formatDay(one.dueOn)}`),
+          ).toEqual([]);
+        },
+      ),
       runs(600),
     );
   });
@@ -99,12 +143,28 @@ describe("not knowing", () => {
   // A result whose date is uncertain is one more result: on time must not become late because of it.
   it("one more result never turns on time into late", () => {
     fc.assert(
-      fc.property(arbitraryCase, fc.integer({ min: 0, max: 400 }), fc.constantFrom(10, 7), ({ written, asOf, startOn }, n, precision) => {
-        const before = new Map(obligationsOf(assess(read(written), rulebooks.real, asOf)).map((one) => [one.key, one.status]));
-        const more = panel("all", addDays(startOn, n), { collectedOn: formatDay(addDays(startOn, n)).slice(0, precision), lab: "another" });
-        const after = obligationsOf(assess(read({ ...written, facts: [...written.facts, ...more] }), rulebooks.real, asOf));
-        expect(after.filter((one) => one.status === "fulfilled-late" && before.get(one.key) === "fulfilled").map((one) => one.key)).toEqual([]);
-      }),
+      fc.property(
+        arbitraryCase,
+        fc.integer({ min: 0, max: 400 }),
+        fc.constantFrom(10, 7),
+        ({ written, asOf, startOn }, n, precision) => {
+          const before = new Map(
+            obligationsOf(assess(read(written), rulebooks.real, asOf)).map((one) => [one.key, one.status]),
+          );
+          const more = panel("all", addDays(startOn, n), {
+            collectedOn: formatDay(addDays(startOn, n)).slice(0, precision),
+            lab: "another",
+          });
+          const after = obligationsOf(
+            assess(read({ ...written, facts: [...written.facts, ...more] }), rulebooks.real, asOf),
+          );
+          expect(
+            after
+              .filter((one) => one.status === "fulfilled-late" && before.get(one.key) === "fulfilled")
+              .map((one) => one.key),
+          ).toEqual([]);
+        },
+      ),
       runs(600),
     );
   });

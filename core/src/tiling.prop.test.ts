@@ -11,9 +11,18 @@ import type { RuleObligations } from "./obligations/obligations.ts";
 import { arbitraryCase, read } from "./testing/arbitraries.ts";
 import { rulebooks, runs, whichRulebook } from "./testing/properties.ts";
 
-const watched = ["monitor.cbc", "monitor.creatinine", "monitor.urinalysis", "monitor.tsh", "monitor.lft", "monitor.skin", "monitor.cervical"];
+const watched = [
+  "monitor.cbc",
+  "monitor.creatinine",
+  "monitor.urinalysis",
+  "monitor.tsh",
+  "monitor.lft",
+  "monitor.skin",
+  "monitor.cervical",
+];
 
-const isInCourse = (day: Day, { timeline }: Answer): boolean => timeline.courses.some((course) => course.firstOn <= day && day <= course.lastOn);
+const isInCourse = (day: Day, { timeline }: Answer): boolean =>
+  timeline.courses.some((course) => course.firstOn <= day && day <= course.lastOn);
 
 /** A new course supersedes the periods due on or after its first infusion (contract section 4, item 2). */
 const isCutOff = (one: Obligation, { timeline }: Answer): boolean =>
@@ -30,8 +39,10 @@ function dropped(answer: Answer, rule: string): readonly string[] {
   for (let day = addDays(first.lastOn, 1); day <= lastDay; day = addDays(day, 1)) {
     if (isInCourse(day, answer)) continue;
     const found = periods.filter((one) => holds(one, day));
-    if (found.length !== 1) wrong.push(`${formatDay(day)} lies in ${found.map((one) => one.key).join(" and ") || "no period"} of ${rule}`);
-    else if (found[0]!.status === "superseded" && end === undefined && !isCutOff(found[0]!, answer)) wrong.push(`${formatDay(day)}: ${found[0]!.key} superseded`);
+    if (found.length !== 1)
+      wrong.push(`${formatDay(day)} lies in ${found.map((one) => one.key).join(" and ") || "no period"} of ${rule}`);
+    else if (found[0]!.status === "superseded" && end === undefined && !isCutOff(found[0]!, answer))
+      wrong.push(`${formatDay(day)}: ${found[0]!.key} superseded`);
     if (wrong.length > 0) break;
   }
   return wrong;
@@ -57,7 +68,9 @@ describe("nobody is dropped", () => {
         const obligations = assess(read(written), rulebooks[which], asOf).obligations.flatMap((one) => one.obligations);
         const keys = obligations.map((one) => one.key);
         expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
-        expect(obligations.filter((one) => one.key !== `${one.inForce.rule.id}/${one.course}/${one.ordinal}`)).toEqual([]);
+        expect(obligations.filter((one) => one.key !== `${one.inForce.rule.id}/${one.course}/${one.ordinal}`)).toEqual(
+          [],
+        );
       }),
       runs(600),
     );
@@ -76,7 +89,9 @@ function miscounted({ track, obligations }: RuleObligations, facts: readonly Fac
     const expected = resultFlaw(fact, analyteOf(fact)) === undefined ? holding : [];
     return evidenceOf.join() === expected.join() && holding.length <= 1
       ? []
-      : [`${track.id}: ${fact.id} of ${formatDay(fact.earliest)} is evidence of [${evidenceOf.join(", ")}], and lies in [${holding.join(", ")}]`];
+      : [
+          `${track.id}: ${fact.id} of ${formatDay(fact.earliest)} is evidence of [${evidenceOf.join(", ")}], and lies in [${holding.join(", ")}]`,
+        ];
   });
 }
 
@@ -85,7 +100,9 @@ describe("evidence", () => {
     fc.assert(
       fc.property(arbitraryCase, whichRulebook, ({ written, asOf }, which) => {
         const answer = assess(read(written), rulebooks[which], asOf);
-        const rules = answer.obligations.filter(({ track }) => track.kind === "periodic" || track.kind === "after-course");
+        const rules = answer.obligations.filter(
+          ({ track }) => track.kind === "periodic" || track.kind === "after-course",
+        );
         const facts = answer.facts.all.filter((fact) => fact.earliest <= asOf);
         expect(rules.flatMap((one) => miscounted(one, facts))).toEqual([]);
       }),

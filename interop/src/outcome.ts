@@ -2,7 +2,7 @@ import { type FactJson, factIdOf, type Issue } from "@longwatch/core";
 import { type Disposition, mergeDispositions } from "./hl7v2/outcome.ts";
 import type { Identifier } from "./hl7v2/patient-ids.ts";
 
-export { type Disposition, dispositions, mergeDispositions } from "./hl7v2/outcome.ts";
+export type { Disposition } from "./hl7v2/outcome.ts";
 export type { Identifier } from "./hl7v2/patient-ids.ts";
 
 /** The facts of one patient. Two patients never share an entry. */
@@ -17,7 +17,7 @@ export type Outcome = {
 /**
  * What was read, judged by what came of it: all became facts (`accept`), some of it became issues
  * (`accept-with-warnings`), or it waits as a whole (`quarantine`): it is not about real patients, or
- * nothing could be taken from it and something is wrong.
+ * something is wrong with it and nobody could be told from it.
  */
 export function outcomeOf(patients: readonly PatientFacts[], issues: readonly Issue[]): Outcome {
   const merged = mergePatients(patients);
@@ -26,8 +26,8 @@ export function outcomeOf(patients: readonly PatientFacts[], issues: readonly Is
 
 export function dispositionOf(patients: readonly PatientFacts[], issues: readonly Issue[]): Disposition {
   if (issues.some(({ code }) => code === "message-not-for-patients")) return "quarantine";
-  const hasFacts = patients.some(({ facts }) => facts.length > 0);
-  if (!hasFacts && issues.some(({ severity }) => severity === "error")) return "quarantine";
+  const isAboutSomebody = patients.some(({ identifiers }) => identifiers.length > 0);
+  if (!isAboutSomebody && issues.some(({ severity }) => severity === "error")) return "quarantine";
   return issues.length > 0 ? "accept-with-warnings" : "accept";
 }
 
@@ -46,7 +46,10 @@ export const mergeOutcomes = (all: readonly Outcome[]): Outcome => ({
 
 /** One entry for each set of identifiers, and each fact once; people who share only some numbers stay apart. */
 export function mergePatients(patients: readonly PatientFacts[]): readonly PatientFacts[] {
-  const byKey = new Map<string, { readonly identifiers: readonly Identifier[]; readonly facts: Map<string, FactJson> }>();
+  const byKey = new Map<
+    string,
+    { readonly identifiers: readonly Identifier[]; readonly facts: Map<string, FactJson> }
+  >();
   for (const { identifiers, facts } of patients) {
     const key = patientKey(identifiers);
     const known = byKey.get(key) ?? { identifiers, facts: new Map() };

@@ -8,6 +8,7 @@ import type { Step } from "./steps.ts";
 const published: Readonly<Record<string, { readonly title: string; readonly schema: z.core.$ZodType | undefined }>> = {
   "protocol.schema.json": { title: "Longwatch protocol version", schema: core.protocol },
   "policy.schema.json": { title: "Longwatch clinic policy", schema: core.policyFile },
+  "assessment.schema.json": { title: "Longwatch assessment: the answer of assess --json", schema: core.assessmentJson },
   "record.schema.json": { title: "Longwatch record: one patient's facts", schema: core.recordFile },
 };
 

@@ -5,7 +5,10 @@ import { canonicalJson, fingerprint } from "./fingerprint.ts";
 
 describe("fingerprints", () => {
   it("have 28 hexadecimal digits", () => {
-    fc.assert(fc.property(fc.string(), (text) => void expect(fingerprint(text)).toMatch(/^[0-9a-f]{28}$/)), runs(2_000));
+    fc.assert(
+      fc.property(fc.string(), (text) => void expect(fingerprint(text)).toMatch(/^[0-9a-f]{28}$/)),
+      runs(2_000),
+    );
   });
 
   it("do not collide over a hundred thousand near neighbours", () => {
@@ -32,7 +35,9 @@ describe("canonical JSON", () => {
   });
 
   it("leaves out what is undefined, and the named keys at the top only", () => {
-    expect(canonicalJson({ b: 1, a: undefined, note: "x", c: { note: "y" } }, new Set(["note"]))).toBe('{"b":1,"c":{"note":"y"}}');
+    expect(canonicalJson({ b: 1, a: undefined, note: "x", c: { note: "y" } }, new Set(["note"]))).toBe(
+      '{"b":1,"c":{"note":"y"}}',
+    );
   });
 
   it("keeps the order of lists", () => {

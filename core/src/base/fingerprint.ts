@@ -2,7 +2,8 @@
  * A short, stable name for a piece of content: 106 bits, not cryptographic. Good enough to tell one
  * patient's facts apart; never used where somebody might want to forge it.
  */
-export const fingerprint = (text: string): string => lane(text, 0).padStart(14, "0") + lane(text, 0x9e3779b9).padStart(14, "0");
+export const fingerprint = (text: string): string =>
+  lane(text, 0).padStart(14, "0") + lane(text, 0x9e3779b9).padStart(14, "0");
 
 /** cyrb53 (public domain): two multiplicative 32-bit halves, mixed at the end. */
 function lane(text: string, seed: number): string {

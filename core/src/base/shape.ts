@@ -20,17 +20,23 @@ export function readAs<T>(read: (text: string) => T | undefined, complaint: Comp
   );
 }
 
+/** Years that a record or a protocol can be about. */
+const isPlausibleYear = (text: string): boolean => text >= "1850" && text < "2200";
+
 /** `YYYY-MM-DD` → {@link Day}. */
 export const day = readAs<Day>(
-  parseDay,
-  { code: "date-impossible", remedy: "Write a date that exists as YYYY-MM-DD." },
+  (text) => (isPlausibleYear(text) ? parseDay(text) : undefined),
+  { code: "date-impossible", remedy: "Write a date that exists, from 1850 to 2199, as YYYY-MM-DD." },
   "^\\d{4}-\\d{2}-\\d{2}$",
 );
 
 /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY` → {@link ClinicalDate}. */
 export const clinicalDate = readAs<ClinicalDate>(
-  parseClinicalDate,
-  { code: "date-impossible", remedy: "Write a date that exists as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known." },
+  (text) => (isPlausibleYear(text) ? parseClinicalDate(text) : undefined),
+  {
+    code: "date-impossible",
+    remedy: "Write a date that exists, from 1850 to 2199, as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known.",
+  },
   "^\\d{4}(-\\d{2}(-\\d{2})?)?$",
 );
 
@@ -65,7 +71,13 @@ function issuesOfOne(raw: z.core.$ZodIssue, root: unknown, prefix: readonly Prop
   const path = [...prefix, ...raw.path];
   const at = pointer(path) || "/";
   const seen = valueAt(root, path);
-  const issue = (code: IssueCode, remedy: string, saw = shown(seen)): Issue => ({ code, severity: "error", at, saw, remedy });
+  const issue = (code: IssueCode, remedy: string, saw = shown(seen)): Issue => ({
+    code,
+    severity: "error",
+    at,
+    saw,
+    remedy,
+  });
   switch (raw.code) {
     case "unrecognized_keys":
       return raw.keys.map((key) => ({
@@ -95,7 +107,14 @@ function issuesOfOne(raw: z.core.$ZodIssue, root: unknown, prefix: readonly Prop
     case "too_big":
       return [issue("value-not-allowed", sizeRemedy(raw))];
     case "invalid_format":
-      return [issue("value-not-allowed", "pattern" in raw && raw.pattern ? `Write text of the form ${raw.pattern}.` : "Write it in the form that the reference page shows.")];
+      return [
+        issue(
+          "value-not-allowed",
+          "pattern" in raw && raw.pattern
+            ? `Write text of the form ${raw.pattern}.`
+            : "Write it in the form that the reference page shows.",
+        ),
+      ];
     case "not_multiple_of":
       return [issue("value-not-allowed", `Write a multiple of ${raw.divisor}.`)];
     default:
@@ -113,7 +132,9 @@ function sizeRemedy(raw: Extract<z.core.$ZodIssue, { code: "too_small" | "too_bi
     case "set":
       return `Give ${edge} ${bound} of them.`;
     default:
-      return raw.inclusive === false ? `Write a number ${raw.code === "too_small" ? "above" : "below"} ${bound}.` : `Write ${edge} ${bound}.`;
+      return raw.inclusive === false
+        ? `Write a number ${raw.code === "too_small" ? "above" : "below"} ${bound}.`
+        : `Write ${edge} ${bound}.`;
   }
 }
 
@@ -125,17 +146,30 @@ function unionIssues(
   issue: (code: IssueCode, remedy: string) => Issue,
 ): Issue[] {
   if (raw.discriminator !== undefined) {
-    const options = "options" in raw && Array.isArray(raw.options) ? ` one of ${raw.options.map(shown).join(", ")}` : " one that is listed";
+    const options =
+      "options" in raw && Array.isArray(raw.options)
+        ? ` one of ${raw.options.map(shown).join(", ")}`
+        : " one that is listed";
     const seen = valueAt(root, path);
-    return [issue(seen === undefined ? "value-missing" : "value-not-allowed", `Write${options} for "${raw.discriminator}".`)];
+    return [
+      issue(seen === undefined ? "value-missing" : "value-not-allowed", `Write${options} for "${raw.discriminator}".`),
+    ];
   }
   const branches = raw.errors.map((errors) => errors.flatMap((inner) => issuesOfOne(inner, root, path)));
-  const deepest = branches.filter((branch) => !branch.some((one) => one.code === "value-wrong-type" && one.at === (pointer(path) || "/")));
+  const deepest = branches.filter(
+    (branch) => !branch.some((one) => one.code === "value-wrong-type" && one.at === (pointer(path) || "/")),
+  );
   const best = (deepest.length > 0 ? deepest : branches).toSorted((a, b) => a.length - b.length)[0];
   return best ?? [issue("value-not-allowed", "Write a value of one of the shapes that the reference page lists.")];
 }
 
 const article = (noun: string): string => (/^(text|true)/.test(noun) ? "" : /^[aeiou]/.test(noun) ? "an " : "a ");
 
-const nouns: Readonly<Record<string, string>> = { int: "whole number", array: "list", record: "object", string: "text", boolean: "true or false" };
+const nouns: Readonly<Record<string, string>> = {
+  int: "whole number",
+  array: "list",
+  record: "object",
+  string: "text",
+  boolean: "true or false",
+};
 const noun = (expected: string): string => nouns[expected] ?? expected;

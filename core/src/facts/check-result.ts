@@ -1,5 +1,5 @@
 import type { Issue, IssueCode } from "../base/result.ts";
-import { analyteByLoinc, type Analyte, findAnalyte } from "../units/analytes.ts";
+import { type Analyte, analyteByLoinc, findAnalyte } from "../units/analytes.ts";
 import { toCanonical } from "../units/convert.ts";
 import { hasValidLoincCheckDigit } from "../units/loinc.ts";
 import { judgePlausibility } from "../units/plausibility.ts";
@@ -7,8 +7,15 @@ import { readUnit } from "../units/unit-text.ts";
 import type { ResultReported } from "./result-reported.ts";
 
 /** The analyte a result is of, where our catalogue knows it. */
-export const analyteOf = (result: { readonly analyte?: string | undefined; readonly loinc?: string | undefined }): Analyte | undefined =>
-  result.analyte !== undefined ? findAnalyte(result.analyte) : result.loinc === undefined ? undefined : analyteByLoinc(result.loinc)?.analyte;
+export const analyteOf = (result: {
+  readonly analyte?: string | undefined;
+  readonly loinc?: string | undefined;
+}): Analyte | undefined =>
+  result.analyte !== undefined
+    ? findAnalyte(result.analyte)
+    : result.loinc === undefined
+      ? undefined
+      : analyteByLoinc(result.loinc)?.analyte;
 
 /** What a result's shape cannot say: is the analyte known, does the number have a unit that fits, is it possible? */
 export function checkResult(result: ResultReported, at: string): readonly Issue[] {
@@ -23,10 +30,24 @@ export function checkResult(result: ResultReported, at: string): readonly Issue[
     return [issue("value-missing", "analyte", undefined, "Add the analyte's key, or its LOINC number as loinc.")];
   }
   if (result.analyte !== undefined && findAnalyte(result.analyte) === undefined) {
-    return [issue("analyte-unknown", "analyte", result.analyte, "Write a key of the analyte catalogue (docs/reference/analytes.md), or give its LOINC number as loinc.")];
+    return [
+      issue(
+        "analyte-unknown",
+        "analyte",
+        result.analyte,
+        "Write a key of the analyte catalogue (docs/reference/analytes.md), or give its LOINC number as loinc.",
+      ),
+    ];
   }
   if (result.loinc !== undefined && !hasValidLoincCheckDigit(result.loinc)) {
-    return [issue("code-check-digit", "loinc", result.loinc, "Correct the number: its check digit does not fit, so it is no LOINC number.")];
+    return [
+      issue(
+        "code-check-digit",
+        "loinc",
+        result.loinc,
+        "Correct the number: its check digit does not fit, so it is no LOINC number.",
+      ),
+    ];
   }
   return [...checkValue(result, issue), ...checkNumber(result, issue)];
 }
@@ -34,33 +55,75 @@ export function checkResult(result: ResultReported, at: string): readonly Issue[
 type Complain = (code: IssueCode, field: string, saw: unknown, remedy: string) => Issue;
 
 function checkValue(result: ResultReported, issue: Complain): readonly Issue[] {
-  const mayBeEmpty = result.status === "cancelled" || result.status === "entered-in-error" || (result.specimen?.length ?? 0) > 0;
+  const mayBeEmpty =
+    result.status === "cancelled" || result.status === "entered-in-error" || (result.specimen?.length ?? 0) > 0;
   if (result.value === undefined && !mayBeEmpty) {
-    return [issue("value-missing", "value", undefined, 'Add the value; or status "cancelled" where there will be none, or the specimen remark that spoilt it.')];
+    return [
+      issue(
+        "value-missing",
+        "value",
+        undefined,
+        'Add the value; or status "cancelled" where there will be none, or the specimen remark that spoilt it.',
+      ),
+    ];
   }
   if (isInterval(result.value) && result.value.low > result.value.high) {
-    return [issue("value-not-allowed", "value", result.value, "Write the lower end of the interval as low and the upper as high.")];
+    return [
+      issue(
+        "value-not-allowed",
+        "value",
+        result.value,
+        "Write the lower end of the interval as low and the upper as high.",
+      ),
+    ];
   }
   return [];
 }
 
 function checkNumber(result: ResultReported, issue: Complain): readonly Issue[] {
-  const numbers = typeof result.value === "number" ? [result.value] : isInterval(result.value) ? [result.value.low, result.value.high] : [];
+  const numbers =
+    typeof result.value === "number"
+      ? [result.value]
+      : isInterval(result.value)
+        ? [result.value.low, result.value.high]
+        : [];
   if (numbers.length === 0) return [];
-  if (result.unit === undefined) return [issue("unit-missing", "unit", undefined, "Add the unit in UCUM, such as 10*9/L; 1 where the number has none.")];
+  if (result.unit === undefined)
+    return [
+      issue("unit-missing", "unit", undefined, "Add the unit in UCUM, such as 10*9/L; 1 where the number has none."),
+    ];
   const analyte = analyteOf(result);
   if (analyte === undefined) return [];
   const unit = readUnit(result.unit, analyte);
-  const known = [analyte.unit, ...analyte.alsoUnits.map((also) => also.unit)].filter((one) => one !== undefined).join(", ");
+  const known = [analyte.unit, ...analyte.alsoUnits.map((also) => also.unit)]
+    .filter((one) => one !== undefined)
+    .join(", ");
   if (unit.kind !== "unit") {
     const code = unit.kind === "unfit" ? "unit-unfit" : unit.kind === "missing" ? "unit-missing" : "unit-unknown";
-    return [issue(code, "unit", result.unit, known === "" ? `${analyte.name} has no number with a unit; write its word.` : `Write a unit that ${analyte.name} can have: ${known}.`)];
+    return [
+      issue(
+        code,
+        "unit",
+        result.unit,
+        known === ""
+          ? `${analyte.name} has no number with a unit; write its word.`
+          : `Write a unit that ${analyte.name} can have: ${known}.`,
+      ),
+    ];
   }
   return numbers.flatMap((number) => {
     const canonical = toCanonical(number, unit.unit, analyte);
-    if (canonical === undefined) return [issue("unit-unfit", "unit", result.unit, `Write a unit that ${analyte.name} can have: ${known}.`)];
+    if (canonical === undefined)
+      return [issue("unit-unfit", "unit", result.unit, `Write a unit that ${analyte.name} can have: ${known}.`)];
     if (judgePlausibility(analyte, canonical, unit.unit) !== "impossible") return [];
-    return [issue("value-implausible", "value", result.value, `No living person has this value in ${unit.unit}: check the number and its unit with the laboratory.`)];
+    return [
+      issue(
+        "value-implausible",
+        "value",
+        result.value,
+        `No living person has this value in ${unit.unit}: check the number and its unit with the laboratory.`,
+      ),
+    ];
   });
 }
 
@@ -69,7 +132,8 @@ export const isInterval = (value: ResultReported["value"]): value is { low: numb
 
 /** The value in the analyte's canonical unit; of an interval its upper end. Undefined: no number, or no unit that fits. */
 export function canonicalValue(result: ResultReported): number | undefined {
-  const number = typeof result.value === "number" ? result.value : isInterval(result.value) ? result.value.high : undefined;
+  const number =
+    typeof result.value === "number" ? result.value : isInterval(result.value) ? result.value.high : undefined;
   const analyte = analyteOf(result);
   if (number === undefined || result.unit === undefined || analyte === undefined) return undefined;
   const unit = readUnit(result.unit, analyte);

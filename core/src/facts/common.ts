@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Day } from "../base/calendar.ts";
-import { type Instant, parseInstant } from "../base/instant.ts";
 import { parseDay } from "../base/calendar.ts";
+import { type Instant, parseInstant } from "../base/instant.ts";
 import { clinicalDate, instant, nonEmpty, readAs } from "../base/shape.ts";
 
 /** A moment, and the civil day on which whoever wrote it down saw it happen (the date before the `T`). */

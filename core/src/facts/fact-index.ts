@@ -1,6 +1,6 @@
 import type { Day } from "../base/calendar.ts";
-import { analyteOf } from "./check-result.ts";
 import type { Analyte } from "../units/analytes.ts";
+import { analyteOf } from "./check-result.ts";
 import type { Fact, FactKind, FactOfKind } from "./fact.ts";
 import { type ResultFlaw, resultFlaw } from "./result-flaw.ts";
 import { type Series, seriesOf } from "./series.ts";
@@ -10,10 +10,12 @@ export type FactIndex = {
   readonly all: readonly Fact[];
   readonly byKind: ReadonlyMap<FactKind, readonly Fact[]>;
   readonly results: ReadonlyMap<string, Series<ResultFlaw>>;
+  /** Corrections and retractions that name a fact nobody knows. */
+  readonly dangling: readonly { readonly fact: Fact; readonly names: string }[];
 };
 
 /** @param facts in the order of clinical day, then id */
-export function indexFacts(facts: readonly Fact[]): FactIndex {
+export function indexFacts(facts: readonly Fact[], dangling: FactIndex["dangling"]): FactIndex {
   const byKind = new Map<FactKind, Fact[]>();
   const results = new Map<Analyte, FactOfKind<"result-reported">[]>();
   for (const fact of facts) {
@@ -22,8 +24,10 @@ export function indexFacts(facts: readonly Fact[]): FactIndex {
     const analyte = analyteOf(fact);
     if (analyte !== undefined) append(results, analyte, fact);
   }
-  const series = [...results].map(([analyte, list]) => [analyte.key, seriesOf(list, (result) => resultFlaw(result, analyte))] as const);
-  return { all: facts, byKind, results: new Map(series) };
+  const series = [...results].map(
+    ([analyte, list]) => [analyte.key, seriesOf(list, (result) => resultFlaw(result, analyte))] as const,
+  );
+  return { all: facts, byKind, results: new Map(series), dangling };
 }
 
 const none: readonly never[] = [];
@@ -34,10 +38,11 @@ export function ofKind<K extends FactKind>(index: FactIndex, kind: K, asOf: Day)
   return upTo(facts, asOf);
 }
 
-const noResults: Series<ResultFlaw> = { facts: [], earliest: [], latest: [], flaws: [] };
+const noResults: Series<ResultFlaw> = { facts: [], earliest: [], latest: [], flaws: [], uncertain: [] };
 
 /** All results of one analyte, those after `asOf` included. */
-export const resultsOf = (index: FactIndex, analyte: string): Series<ResultFlaw> => index.results.get(analyte) ?? noResults;
+export const resultsOf = (index: FactIndex, analyte: string): Series<ResultFlaw> =>
+  index.results.get(analyte) ?? noResults;
 
 /** The part of a sorted list that lies on or before a day; the list itself where that is all of it. */
 function upTo<F extends Fact>(facts: readonly F[], asOf: Day): readonly F[] {

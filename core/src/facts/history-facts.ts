@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { clinicalDate } from "../base/shape.ts";
-import { moment, common, key, on, text, yesNoUnknown, yesNoUnsure } from "./common.ts";
+import { common, key, moment, on, text, yesNoUnknown, yesNoUnsure } from "./common.ts";
 
 export const symptomReported = z.strictObject({
   ...common,

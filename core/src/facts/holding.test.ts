@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseInstant } from "../base/instant.ts";
-import { type Loose, noon, result } from "../testing/panel.ts";
 import { on } from "../testing/ask.ts";
+import { type Loose, noon, result } from "../testing/panel.ts";
 import { runs } from "../testing/properties.ts";
 import type { Fact } from "./fact.ts";
 import { holdingFacts } from "./holding.ts";
@@ -35,7 +35,12 @@ const state = (id: string, status: string, reported: number, more: Readonly<Reco
   });
 const clean = (fact: Loose): Loose => JSON.parse(JSON.stringify(fact)) as Loose;
 const retraction = (fact: string, id = `r-${fact}`, recorded = 30): Loose => ({
-  kind: "fact-retracted", id, fact, reason: "test", by: "AB", recordedAt: noon((day + recorded) as typeof day),
+  kind: "fact-retracted",
+  id,
+  fact,
+  reason: "test",
+  by: "AB",
+  recordedAt: noon((day + recorded) as typeof day),
 });
 
 const P = state("P", "preliminary", 0);
@@ -54,8 +59,19 @@ describe("states of one result", () => {
     ["entered in error holds as absence", [P, F, C, E], []],
     ["a correction that is reported after an entry in error holds", [E, state("C5", "corrected", 5)], ["C5"]],
     ["the same report: the corrected one outranks the final one", [F, state("C1", "corrected", 1)], ["C1"]],
-    ["the same report and status: what we learned later", [F, state("F2", "final", 1, { recordedAt: noon((day + 9) as typeof day) })], ["F2"]],
-    ["a later message of the same report", [state("M1", "corrected", 1, { messageAt: noon(day) }), state("M2", "final", 1, { messageAt: noon((day + 1) as typeof day) })], ["M2"]],
+    [
+      "the same report and status: what we learned later",
+      [F, state("F2", "final", 1, { recordedAt: noon((day + 9) as typeof day) })],
+      ["F2"],
+    ],
+    [
+      "a later message of the same report",
+      [
+        state("M1", "corrected", 1, { messageAt: noon(day) }),
+        state("M2", "final", 1, { messageAt: noon((day + 1) as typeof day) }),
+      ],
+      ["M2"],
+    ],
   ];
   it.each(table)("%s", (_name, facts, expected) => {
     fc.assert(
@@ -96,8 +112,16 @@ describe("superseding and retracting", () => {
     ["a retraction removes", [original, retraction("A")], []],
     ["the retraction of a correction revives what it replaced", [original, first, retraction("B")], ["A"]],
     ["the end of a chain retracted: the one before holds", [original, first, chained, retraction("D")], ["B"]],
-    ["the middle of a chain retracted: the end still stands for all of it", [original, first, chained, retraction("B")], ["D"]],
-    ["a retraction that is itself retracted has no effect", [original, retraction("A"), retraction("r-A", "r2")], ["A"]],
+    [
+      "the middle of a chain retracted: the end still stands for all of it",
+      [original, first, chained, retraction("B")],
+      ["D"],
+    ],
+    [
+      "a retraction that is itself retracted has no effect",
+      [original, retraction("A"), retraction("r-A", "r2")],
+      ["A"],
+    ],
     ["what replaces nothing on file holds itself", [first], ["B"]],
   ];
   // Contract section 1: a later fact may carry supersedes; a chain of corrections leaves its last word and nothing beside it.

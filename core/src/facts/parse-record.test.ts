@@ -2,13 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatDay } from "../base/calendar.ts";
 import type { IssueCode } from "../base/result.ts";
+import { examples } from "../testing/fact-examples.ts";
 import { runs } from "../testing/properties.ts";
 import { clinicalDateField, type FactKind } from "./fact.ts";
 import { factIdOf, parseFacts, parseRecord } from "./parse-record.ts";
-import { examples } from "../testing/fact-examples.ts";
 
 const patient = { id: "lw-1", sex: "female", bornOn: "1988-05-14", jurisdiction: "EU" };
-const record = (facts: readonly unknown[], more: Readonly<Record<string, unknown>> = {}): unknown => ({ record: 1, patient: { ...patient, ...more }, facts });
+const record = (facts: readonly unknown[], more: Readonly<Record<string, unknown>> = {}): unknown => ({
+  record: 1,
+  patient: { ...patient, ...more },
+  facts,
+});
 const problems = (input: unknown): readonly string[] => {
   const parsed = parseRecord(input);
   return parsed.ok ? [] : parsed.issues.map(({ code, at }) => `${code} ${at}`);
@@ -30,7 +34,9 @@ describe("every kind of fact", () => {
   });
 
   it.each(kinds)("%s: an unknown key is named, with its place", (kind) => {
-    expect(problems(record([{ kind, ...examples[kind].full, surprise: 1 }]))).toEqual(["key-unknown /facts/0/surprise"]);
+    expect(problems(record([{ kind, ...examples[kind].full, surprise: 1 }]))).toEqual([
+      "key-unknown /facts/0/surprise",
+    ]);
   });
 
   it.each(kinds)("%s: a value of the wrong type is refused", (kind) => {
@@ -56,14 +62,19 @@ describe("ids", () => {
       fc.property(fc.constantFrom(...kinds), fc.string({ minLength: 1 }), (kind, text) => {
         const fact = { kind, ...examples[kind].full };
         const reversed = Object.fromEntries(Object.entries(fact).toReversed());
-        expect(factIdOf({ ...reversed, note: text, source: text, by: text, recordedAt: "2024-01-01T00:00:00Z", id: text })).toBe(factIdOf(fact));
+        expect(
+          factIdOf({ ...reversed, note: text, source: text, by: text, recordedAt: "2024-01-01T00:00:00Z", id: text }),
+        ).toBe(factIdOf(fact));
       }),
       runs(300),
     );
   });
 
   it("differ where the content differs", () => {
-    const ids = kinds.flatMap((kind) => [factIdOf({ kind, ...examples[kind].least }), factIdOf({ kind, ...examples[kind].full })]);
+    const ids = kinds.flatMap((kind) => [
+      factIdOf({ kind, ...examples[kind].least }),
+      factIdOf({ kind, ...examples[kind].full }),
+    ]);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -76,7 +87,13 @@ describe("ids", () => {
 
 describe("what is refused", () => {
   const infusion = { kind: "infusion-given", infusedOn: "2024-03-04", drug: "alemtuzumab", doseMg: 12 };
-  const platelets = { kind: "result-reported", collectedOn: "2024-04-02", analyte: "platelets", value: 212, unit: "10*9/L" };
+  const platelets = {
+    kind: "result-reported",
+    collectedOn: "2024-04-02",
+    analyte: "platelets",
+    value: 212,
+    unit: "10*9/L",
+  };
   const table: readonly (readonly [string, unknown, readonly string[]])[] = [
     ["no object", "text", ["value-wrong-type /"]],
     ["nothing", undefined, ["value-missing /"]],
@@ -87,27 +104,62 @@ describe("what is refused", () => {
     ["facts that are no list", { record: 1, patient, facts: {} }, ["value-wrong-type /facts"]],
     ["an unknown key above", { ...(record([]) as object), extra: 1 }, ["key-unknown /extra"]],
     ["a sex that is not listed", record([], { sex: "F" }), ["value-not-allowed /patient/sex"]],
-    ["a jurisdiction in small letters", record([], { jurisdiction: "eu" }), ["value-not-allowed /patient/jurisdiction"]],
+    [
+      "a jurisdiction in small letters",
+      record([], { jurisdiction: "eu" }),
+      ["value-not-allowed /patient/jurisdiction"],
+    ],
     ["an impossible birthday", record([], { bornOn: "1988-02-30" }), ["date-impossible /patient/bornOn"]],
     ["no kind", record([{}]), ["value-missing /facts/0/kind"]],
     ["an unknown kind", record([{ kind: "infusion" }]), ["value-not-allowed /facts/0/kind"]],
     ["a fact that is null", record([null]), ["value-wrong-type /facts/0"]],
     ["an impossible date", record([{ ...infusion, infusedOn: "2023-02-29" }]), ["date-impossible /facts/0/infusedOn"]],
-    ["an instant without a zone", record([{ ...infusion, startedAt: "2024-03-04T10:00:00" }]), ["instant-impossible /facts/0/startedAt"]],
+    [
+      "an instant without a zone",
+      record([{ ...infusion, startedAt: "2024-03-04T10:00:00" }]),
+      ["instant-impossible /facts/0/startedAt"],
+    ],
     ["a negative dose", record([{ ...infusion, doseMg: -1 }]), ["value-not-allowed /facts/0/doseMg"]],
-    ["no date", record([{ kind: "infusion-given", drug: "alemtuzumab", doseMg: 12 }]), ["value-missing /facts/0/infusedOn"]],
+    [
+      "no date",
+      record([{ kind: "infusion-given", drug: "alemtuzumab", doseMg: 12 }]),
+      ["value-missing /facts/0/infusedOn"],
+    ],
     ["a number without a unit", record([{ ...platelets, unit: undefined }]), ["unit-missing /facts/0/unit"]],
-    ["an interval without a unit", record([{ ...platelets, value: { low: 1, high: 2 }, unit: undefined }]), ["unit-missing /facts/0/unit"]],
-    ["an interval upside down", record([{ ...platelets, value: { low: 200, high: 100 } }]), ["value-not-allowed /facts/0/value"]],
+    [
+      "an interval without a unit",
+      record([{ ...platelets, value: { low: 1, high: 2 }, unit: undefined }]),
+      ["unit-missing /facts/0/unit"],
+    ],
+    [
+      "an interval upside down",
+      record([{ ...platelets, value: { low: 200, high: 100 } }]),
+      ["value-not-allowed /facts/0/value"],
+    ],
     ["a unit nobody knows", record([{ ...platelets, unit: "parsec" }]), ["unit-unknown /facts/0/unit"]],
     ["a unit of something else", record([{ ...platelets, unit: "umol/L" }]), ["unit-unfit /facts/0/unit"]],
     ["a value nobody lives with", record([{ ...platelets, value: 9e9 }]), ["value-implausible /facts/0/value"]],
     ["an unknown analyte", record([{ ...platelets, analyte: "plattelets" }]), ["analyte-unknown /facts/0/analyte"]],
     ["neither analyte nor LOINC", record([{ ...platelets, analyte: undefined }]), ["value-missing /facts/0/analyte"]],
-    ["a LOINC number that is none", record([{ ...platelets, analyte: undefined, loinc: "777-4" }]), ["code-check-digit /facts/0/loinc"]],
+    [
+      "a LOINC number that is none",
+      record([{ ...platelets, analyte: undefined, loinc: "777-4" }]),
+      ["code-check-digit /facts/0/loinc"],
+    ],
     ["no value", record([{ ...platelets, value: undefined }]), ["value-missing /facts/0/value"]],
-    ["a status that is not listed", record([{ ...platelets, status: "amended" }]), ["value-not-allowed /facts/0/status"]],
-    ["two problems: both, and in order", record([{ ...infusion, doseMg: "12", extra: 1 }, { ...platelets, unit: 3 }]), ["value-wrong-type /facts/0/doseMg", "key-unknown /facts/0/extra", "value-wrong-type /facts/1/unit"]],
+    [
+      "a status that is not listed",
+      record([{ ...platelets, status: "amended" }]),
+      ["value-not-allowed /facts/0/status"],
+    ],
+    [
+      "two problems: both, and in order",
+      record([
+        { ...infusion, doseMg: "12", extra: 1 },
+        { ...platelets, unit: 3 },
+      ]),
+      ["value-wrong-type /facts/0/doseMg", "key-unknown /facts/0/extra", "value-wrong-type /facts/1/unit"],
+    ],
     ["keys with signs of their own", record([{ ...infusion, "a/b~c": 1 }]), ["key-unknown /facts/0/a~1b~0c"]],
     ["not a number", record([{ ...platelets, value: Number.NaN }]), ["value-wrong-type /facts/0/value"]],
   ];
@@ -129,8 +181,12 @@ describe("what is refused", () => {
   // base/result.ts: `saw` is never a name, never a date of birth.
   it("what was seen never shows a date of birth or a name", () => {
     const inputs = [
-      record([], { bornOn: "1988-02-30" }), record([], { bornOn: 19880514 }), { record: 1, patient: "Jane Doe, born 1988-05-14", facts: [] },
-      { record: 1, patient: ["Jane Doe", "1988-05-14"], facts: [] }, record([], { identifiers: [{ system: "s", value: "" , name: "Jane Doe" }] }), record([], { identifiers: "Jane Doe" }),
+      record([], { bornOn: "1988-02-30" }),
+      record([], { bornOn: 19880514 }),
+      { record: 1, patient: "Jane Doe, born 1988-05-14", facts: [] },
+      { record: 1, patient: ["Jane Doe", "1988-05-14"], facts: [] },
+      record([], { identifiers: [{ system: "s", value: "", name: "Jane Doe" }] }),
+      record([], { identifiers: "Jane Doe" }),
     ];
     const seen = inputs.flatMap((input) => {
       const parsed = parseRecord(input);
@@ -142,10 +198,17 @@ describe("what is refused", () => {
 
 describe("daysAfter", () => {
   const base = { kind: "infusion-given", id: "I", infusedOn: "2024-03-04", drug: "alemtuzumab", doseMg: 12 };
-  const step = (id: string, fact: string, days: number): Readonly<Record<string, unknown>> => ({ kind: "step-done", id, step: "counselling", daysAfter: { fact, days } });
+  const step = (id: string, fact: string, days: number): Readonly<Record<string, unknown>> => ({
+    kind: "step-done",
+    id,
+    step: "counselling",
+    daysAfter: { fact, days },
+  });
   const dates = (facts: readonly unknown[]): readonly string[] => {
     const parsed = parseFacts(facts);
-    return parsed.ok ? parsed.value.map((one) => `${one.id} ${formatDay(one.earliest)} ${formatDay(one.latest)}`) : parsed.issues.map(({ code, at }) => `${code} ${at}`);
+    return parsed.ok
+      ? parsed.value.map((one) => `${one.id} ${formatDay(one.earliest)} ${formatDay(one.latest)}`)
+      : parsed.issues.map(({ code, at }) => `${code} ${at}`);
   };
 
   it("counts from the other fact, through chains, in any order", () => {
@@ -155,21 +218,34 @@ describe("daysAfter", () => {
   });
 
   it("is as uncertain as the other", () => {
-    expect(dates([{ ...base, infusedOn: "2024-02" }, step("S", "I", 1)])).toEqual(["I 2024-02-01 2024-02-29", "S 2024-02-02 2024-03-01"]);
+    expect(dates([{ ...base, infusedOn: "2024-02" }, step("S", "I", 1)])).toEqual([
+      "I 2024-02-01 2024-02-29",
+      "S 2024-02-02 2024-03-01",
+    ]);
   });
 
   it.each([
     ["a fact that is not there", [step("S", "nobody", 1)], ["fact-reference-unknown /0/daysAfter/fact"]],
     ["itself", [step("S", "S", 1)], ["fact-reference-unknown /0/daysAfter/fact"]],
-    ["a circle", [step("S", "T", 1), step("T", "S", 1)], ["fact-reference-unknown /0/daysAfter/fact", "fact-reference-unknown /1/daysAfter/fact"]],
-    ["a fact without a date", [{ kind: "condition-recorded", id: "D", condition: "duffy-null" }, step("S", "D", 1)], ["fact-reference-unknown /1/daysAfter/fact"]],
+    [
+      "a circle",
+      [step("S", "T", 1), step("T", "S", 1)],
+      ["fact-reference-unknown /0/daysAfter/fact", "fact-reference-unknown /1/daysAfter/fact"],
+    ],
+    [
+      "a fact without a date",
+      [{ kind: "condition-recorded", id: "D", condition: "duffy-null" }, step("S", "D", 1)],
+      ["fact-reference-unknown /1/daysAfter/fact"],
+    ],
   ])("%s is refused", (_name, facts, expected) => {
     expect(dates(facts)).toEqual(expected);
   });
 
   // What cannot be written as YYYY-MM-DD is no date: the answer's own schema would refuse it.
   it("a distance that leaves the calendar is refused", () => {
-    expect(dates([base, step("S", "I", 9_000_000)]).join()).toMatch(/date-impossible|date-implausible|value-not-allowed|fact-reference-unknown/);
+    expect(dates([base, step("S", "I", 9_000_000)]).join()).toMatch(
+      /date-impossible|date-implausible|value-not-allowed|fact-reference-unknown/,
+    );
   });
 });
 
@@ -178,7 +254,10 @@ it("of two copies the one that was known first is kept", () => {
   const fact = { kind: "exam-done", doneOn: "2024-01-01", exam: "skin", outcome: "normal" };
   const early = { ...fact, recordedAt: "2024-01-02T00:00:00Z" };
   const late = { ...fact, recordedAt: "2024-06-01T00:00:00Z" };
-  for (const facts of [[early, late], [late, early]]) {
+  for (const facts of [
+    [early, late],
+    [late, early],
+  ]) {
     const parsed = parseFacts(facts);
     expect(parsed.ok && parsed.value.map((one) => one.recordedAt)).toEqual([Date.UTC(2024, 0, 2)]);
   }

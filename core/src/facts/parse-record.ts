@@ -23,17 +23,40 @@ const undated: ClinicalDate = { earliest: beforeAllDays, latest: beforeAllDays }
 export function parseRecord(input: unknown): Result<PatientRecord> {
   if (isObject(input) && "record" in input && input["record"] !== 1) {
     const saw = JSON.stringify(input["record"]) ?? "nothing";
-    return failed([{ code: "record-version-unknown", severity: "error", at: "/record", saw, remedy: "Write 1, the version of this format." }]);
+    return failed([
+      {
+        code: "record-version-unknown",
+        severity: "error",
+        at: "/record",
+        saw,
+        remedy: "Write 1, the version of this format.",
+      },
+    ]);
   }
   const parsed = recordFile.safeParse(input);
-  if (!parsed.success) return failed(issuesOf(parsed.error, input).map(discreet));
+  if (!parsed.success) return failed(issuesOf(parsed.error, input).map((issue) => discreet(issue, input)));
   const written = (input as { facts: readonly unknown[] }).facts;
-  return assemble(parsed.data.facts.map((stated, i) => finish(stated, written[i], `/facts/${i}`)), (facts) => recordOf(parsed.data.patient, facts));
+  return assemble(
+    parsed.data.facts.map((stated, i) => finish(stated, written[i], `/facts/${i}`)),
+    (facts) => recordOf(parsed.data.patient, facts),
+  );
 }
 
 /** What could tell who somebody is does not leave the record, not even in an error. */
-const personal = /^\/patient\/(bornOn|ageYears|ageAsOf|identifiers)/;
-const discreet = (issue: Issue): Issue => (personal.test(issue.at) ? { ...issue, saw: "a value that is not shown" } : issue);
+const personal = /^\/(patient(\/(bornOn|ageYears|ageAsOf|identifiers).*)?)?$/;
+function discreet(issue: Issue, input: unknown): Issue {
+  if (!personal.test(issue.at)) return issue;
+  return { ...issue, saw: issue.at === "/" ? kindOf(input) : "a value that is not shown" };
+}
+
+const kindOf = (input: unknown): string =>
+  input === null
+    ? "nothing"
+    : Array.isArray(input)
+      ? "a list"
+      : typeof input === "string"
+        ? "text"
+        : `a ${typeof input}`;
 
 /** A record of parsed facts, in whatever order they come. */
 export function recordOf(patient: Patient, facts: readonly Fact[]): PatientRecord {
@@ -46,7 +69,10 @@ export function parseFacts(inputs: readonly unknown[]): Result<readonly Fact[]> 
   const finished = inputs.map((input, i) => {
     const parsed = factSchema.safeParse(input);
     if (parsed.success) return finish(parsed.data, input, `/${i}`);
-    const issues = issuesOf(parsed.error, input).map((issue) => ({ ...issue, at: `/${i}${issue.at === "/" ? "" : issue.at}` }));
+    const issues = issuesOf(parsed.error, input).map((issue) => ({
+      ...issue,
+      at: `/${i}${issue.at === "/" ? "" : issue.at}`,
+    }));
     return { issues, at: `/${i}` };
   });
   return assemble(finished, (facts) => facts);
@@ -62,13 +88,24 @@ function finish(stated: Stated, written: unknown, at: string): Finished {
   const issues: Issue[] = stated.kind === "result-reported" ? [...checkResult(stated, at)] : [];
   const date = clinicalDateOf(stated);
   if (date === undefined && stated.daysAfter === undefined && !mayLackDate.has(stated.kind)) {
-    const remedy = "Add the date, as YYYY-MM-DD, YYYY-MM or YYYY; or daysAfter, where only the interval from another fact is known.";
-    issues.push({ code: "value-missing", severity: "error", at: `${at}/${clinicalDateField[stated.kind]}`, saw: "nothing", remedy });
+    const remedy =
+      "Add the date, as YYYY-MM-DD, YYYY-MM or YYYY; or daysAfter, where only the interval from another fact is known.";
+    issues.push({
+      code: "value-missing",
+      severity: "error",
+      at: `${at}/${clinicalDateField[stated.kind]}`,
+      saw: "nothing",
+      remedy,
+    });
   }
   const id = stated.id ?? factIdOf(written);
   const { earliest, latest } = date ?? undated;
   const fact = { ...stated, id, earliest, latest };
-  return { fact: stated.kind === "result-reported" && isQuestionable(stated) ? { ...fact, isQuestionable: true } : fact, issues, at };
+  return {
+    fact: stated.kind === "result-reported" && isQuestionable(stated) ? { ...fact, isQuestionable: true } : fact,
+    issues,
+    at,
+  };
 }
 
 function clinicalDateOf(stated: Stated): ClinicalDate | undefined {
@@ -89,7 +126,10 @@ function assemble<T>(finished: readonly Finished[], build: (facts: readonly Fact
       continue;
     }
     before.content ??= contentOf(before.fact);
-    if (before.content === contentOf(fact)) continue;
+    if (before.content === contentOf(fact)) {
+      if (isKnownEarlier(fact, before.fact)) byId.set(fact.id, { fact, at, content: before.content });
+      continue;
+    }
     const remedy = `Give it an id of its own, or write it as a correction with "supersedes"; ${before.at} has the same id and other content.`;
     issues.push({ code: "fact-id-conflict", severity: "error", at: `${at}/id`, saw: JSON.stringify(fact.id), remedy });
   }
@@ -97,6 +137,13 @@ function assemble<T>(finished: readonly Finished[], build: (facts: readonly Fact
   const facts = resolveDistances([...byId.values()]);
   return facts.ok ? ok(build(facts.value.toSorted(byDayThenId))) : facts;
 }
+
+/** Of two copies the one that was known first counts: what we learn again we knew already. */
+const isKnownEarlier = (a: Fact, b: Fact): boolean =>
+  knownFrom(a) < knownFrom(b) || (knownFrom(a) === knownFrom(b) && canonicalJson(a) < canonicalJson(b));
+
+/** A copy without `recordedAt` counts from its clinical day. */
+const knownFrom = (fact: Fact): number => fact.recordedAt ?? fact.earliest * 86_400_000;
 
 const contentOf = (fact: Fact): string => canonicalJson(fact, notContent);
 

@@ -2,6 +2,9 @@ import { addDays } from "../base/calendar.ts";
 import { failed, type Issue, ok, type Result } from "../base/result.ts";
 import type { Fact } from "./fact.ts";
 
+/** A hundred years: no interval in a record is longer. */
+const farthestDays = 36_525;
+
 type Placed = { readonly fact: Fact; readonly at: string };
 
 /**
@@ -17,14 +20,20 @@ export function resolveDistances(placed: readonly Placed[]): Result<readonly Fac
     if (distance === undefined) return one.fact;
     const other = byId.get(distance.fact);
     const base = other && !through.has(distance.fact) ? resolve(other, new Set(through).add(one.fact.id)) : undefined;
-    if (base === undefined || !Number.isFinite(base.earliest)) return undefined;
-    return { ...one.fact, earliest: addDays(base.earliest, distance.days), latest: addDays(base.latest, distance.days) };
+    if (base === undefined || !Number.isFinite(base.earliest) || Math.abs(distance.days) > farthestDays)
+      return undefined;
+    return {
+      ...one.fact,
+      earliest: addDays(base.earliest, distance.days),
+      latest: addDays(base.latest, distance.days),
+    };
   };
   const facts = placed.flatMap((one) => {
     const fact = resolve(one, new Set([one.fact.id]));
     if (fact !== undefined) return [fact];
     const saw = JSON.stringify(one.fact.daysAfter?.fact);
-    const remedy = "Name a fact of this record that has a date, and that does not itself count from this one.";
+    const remedy =
+      "Name a fact of this record that has a date, that does not itself count from this one, and a distance of at most 100 years.";
     issues.push({ code: "fact-reference-unknown", severity: "error", at: `${one.at}/daysAfter/fact`, saw, remedy });
     return [];
   });

@@ -19,7 +19,10 @@ export type ResultFlaw =
  * The first reason against a result as evidence; undefined: it is valid. Unknown is never valid.
  * @source resolutions.md section 1, items 1 and 8; safety-signals.md GEN-5
  */
-export function resultFlaw(result: FactOfKind<"result-reported">, analyte: Analyte | undefined): ResultFlaw | undefined {
+export function resultFlaw(
+  result: FactOfKind<"result-reported">,
+  analyte: Analyte | undefined,
+): ResultFlaw | undefined {
   if (result.status === "preliminary" || result.status === "cancelled") return result.status;
   if (analyte === undefined) return "analyte-unknown";
   if (result.specimen !== undefined || result.findings !== undefined || result.context !== undefined) {

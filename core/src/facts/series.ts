@@ -11,15 +11,21 @@ export type Series<Why extends string = string> = {
   readonly latest: readonly Day[];
   /** Why a fact is no evidence; undefined: it is. */
   readonly flaws: readonly (Why | undefined)[];
+  /** The places of those whose day is not known exactly. */
+  readonly uncertain: readonly number[];
 };
 
 /** @param facts in the order of clinical day, then id */
-export function seriesOf<F extends Fact, Why extends string>(facts: readonly F[], flawOf: (fact: F) => Why | undefined): Series<Why> {
+export function seriesOf<F extends Fact, Why extends string>(
+  facts: readonly F[],
+  flawOf: (fact: F) => Why | undefined,
+): Series<Why> {
   return {
     facts,
     earliest: facts.map((fact) => fact.earliest),
     latest: facts.map((fact) => fact.latest),
     flaws: facts.map(flawOf),
+    uncertain: facts.flatMap((fact, i) => (fact.earliest === fact.latest ? [] : [i])),
   };
 }
 
@@ -40,7 +46,7 @@ export function countUpTo({ earliest }: Series, asOf: Day): number {
 /** Several series as one. */
 export function merged<Why extends string>(all: readonly Series<Why>[]): Series<Why> {
   const [only, ...others] = all.filter((one) => one.facts.length > 0);
-  if (only === undefined) return { facts: [], earliest: [], latest: [], flaws: [] };
+  if (only === undefined) return { facts: [], earliest: [], latest: [], flaws: [], uncertain: [] };
   if (others.length === 0) return only;
   const flaws = new Map([only, ...others].flatMap((one) => one.facts.map((fact, i) => [fact, one.flaws[i]] as const)));
   const facts = [...flaws.keys()].toSorted((a, b) => a.earliest - b.earliest || (a.id < b.id ? -1 : 1));

@@ -1,5 +1,5 @@
-import type { Certainty } from "../base/certainty.ts";
 import type { Day } from "../base/calendar.ts";
+import type { Certainty } from "../base/certainty.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
 import type { Rule } from "../protocol/rule.ts";
@@ -34,6 +34,7 @@ function childbearingPotential(patient: Patient, facts: FactIndex, asOf: Day): C
   if (stated === false || stated === "no") return "no";
   if (stated === true || stated === "yes") return "yes";
   const conditions = ofKind(facts, "condition-recorded", asOf);
-  if (conditions.some((one) => endsPotential.has(one.condition) && (one.certainty ?? "confirmed") === "confirmed")) return "no";
+  if (conditions.some((one) => endsPotential.has(one.condition) && (one.certainty ?? "confirmed") === "confirmed"))
+    return "no";
   return bySex(patient);
 }

@@ -24,7 +24,13 @@ export function comparisonsOf(one: Obligation, asOf: Day): readonly Comparison[]
   ];
 }
 
-function compare(edge: Comparison["edge"], left: Comparison["left"], saw: Day, op: Comparison["op"], right: Day): Comparison {
+function compare(
+  edge: Comparison["edge"],
+  left: Comparison["left"],
+  saw: Day,
+  op: Comparison["op"],
+  right: Day,
+): Comparison {
   const holds = op === "<" ? saw < right : saw >= right;
   return { edge, left, saw, op, right, result: holds ? "yes" : "no" };
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../base/calendar.ts";
+import { addDays, type Day, earlier, later } from "../base/calendar.ts";
 import { parameterValue, type Segment, segmentOn } from "../protocol/in-force.ts";
 import type { Match, Matcher } from "./match.ts";
 import type { Obligation, Slot } from "./obligation.ts";
@@ -12,13 +12,27 @@ export type Circumstances = {
 };
 
 /** A slot with its evidence and what follows from both: the obligation as it stands on `asOf`. */
-export function conclude(slot: Slot, key: string, match: Matcher, nothingYet: Match, around: Circumstances): Obligation {
+export function conclude(
+  slot: Slot,
+  key: string,
+  match: Matcher,
+  nothingYet: Match,
+  around: Circumstances,
+): Obligation {
   const from = slot.countsFrom ?? slot.opensOn;
   const hasBegun = from <= around.asOf && from < slot.closesOn;
-  const { evidence, lacking, notEvidence, completeOn } = hasBegun ? match(from, slot.closesOn) : nothingYet;
+  const { found, closesOn } = hasBegun ? look(slot, from, match) : { found: nothingYet, closesOn: slot.closesOn };
+  const { evidence, lacking, notEvidence, completeOn } = found;
   const waiver = around.waivers.size === 0 ? undefined : around.waivers.get(key);
   const overdueFrom = notEvidence.length === 0 ? slot.overdueFrom : shifted(slot, notEvidence, around.segments);
-  const { status, changesOn } = statusOf({ slot, overdueFrom, completeOn, waiver, endedOn: around.endedOn, asOf: around.asOf });
+  const { status, changesOn } = statusOf({
+    slot,
+    overdueFrom,
+    completeOn,
+    waiver,
+    endedOn: around.endedOn,
+    asOf: around.asOf,
+  });
   return {
     key,
     course: slot.course,
@@ -27,7 +41,7 @@ export function conclude(slot: Slot, key: string, match: Matcher, nothingYet: Ma
     opensOn: slot.opensOn,
     dueOn: slot.dueOn,
     overdueFrom,
-    closesOn: slot.closesOn,
+    closesOn: closesOn < slot.opensOn ? slot.opensOn : closesOn,
     status,
     fulfilledOn: completeOn,
     evidence,
@@ -40,10 +54,17 @@ export function conclude(slot: Slot, key: string, match: Matcher, nothingYet: Ma
   };
 }
 
+/** What fulfils it, and when it closes: one that stays open until it is done takes no fact after that. */
+function look(slot: Slot, from: Day, match: Matcher): { readonly found: Match; readonly closesOn: Day } {
+  const found = match(from, slot.closesOn);
+  if (slot.closesWhenDone !== true || found.completeOn === undefined) return { found, closesOn: slot.closesOn };
+  const closesOn = earlier(slot.closesOn, later(addDays(found.completeOn, 1), slot.overdueFrom));
+  return { found: match(from, closesOn), closesOn };
+}
+
 /** The due urine may move for menses (resolutions.md section 4), never past the end of its period. */
 function shifted(slot: Slot, notEvidence: Match["notEvidence"], segments: readonly Segment[]): Day {
   if (!notEvidence.some((one) => one.why === "menstruating")) return slot.overdueFrom;
   const shiftDays = parameterValue(segmentOn(segments, slot.dueOn), "urine.menses-shift-days", 0);
-  const later = addDays(slot.overdueFrom, shiftDays);
-  return later < slot.closesOn ? later : slot.overdueFrom > slot.closesOn ? slot.overdueFrom : slot.closesOn;
+  return later(slot.overdueFrom, earlier(addDays(slot.overdueFrom, shiftDays), slot.closesOn));
 }

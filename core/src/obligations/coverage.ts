@@ -1,4 +1,4 @@
-import type { Day } from "../base/calendar.ts";
+import { addDays, type Day, earlier } from "../base/calendar.ts";
 import { isOfKind } from "../protocol/track.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { Part } from "./evidence.ts";
@@ -20,20 +20,22 @@ export type Coverage = {
   readonly coveredOn: Day | undefined;
 };
 
-/** Coverage of every periodic rule, from the end of the first course on. */
+/** Coverage of every periodic rule, from its first period on. */
 export function coverageOf(rules: readonly RuleObligations[], timeline: Timeline, asOf: Day): readonly Coverage[] {
-  const startedOn = timeline.courses[0]?.lastOn;
-  if (startedOn === undefined) return [];
-  return rules.filter(({ track }) => isOfKind(track, "periodic")).map((one) => coverageOfRule(one, asOf, startedOn));
+  const lastOn = earlier(asOf, timeline.followUp.endedOn ?? asOf);
+  return rules.filter(({ track }) => isOfKind(track, "periodic")).map((one) => coverageOfRule(one, lastOn));
 }
 
-function coverageOfRule({ track, parts, obligations }: RuleObligations, asOf: Day, startedOn: Day): Coverage {
+/** @param lastOn `asOf`, or the end of the watch where that came first */
+function coverageOfRule({ track, parts, obligations }: RuleObligations, lastOn: Day): Coverage {
   const counts = { due: 0, onTime: 0, late: 0, missed: 0 };
+  const startedOn = addDays(obligations[0]!.opensOn, -1);
   let closedOn = startedOn;
   for (const one of obligations) {
-    if (one.overdueFrom <= asOf && one.overdueFrom > closedOn) closedOn = one.overdueFrom;
-    if (one.closesOn <= asOf && one.closesOn > closedOn) closedOn = one.closesOn;
-    count(one, counts, asOf);
+    count(one, counts, lastOn);
+    if (one.status !== "overdue" && one.status !== "missed") continue;
+    if (one.overdueFrom <= lastOn && one.overdueFrom > closedOn) closedOn = one.overdueFrom;
+    if (one.closesOn <= lastOn && one.closesOn > closedOn) closedOn = one.closesOn;
   }
   const gaps = parts.map((part) => longestGap(part, startedOn, closedOn));
   const lasts = gaps.map((gap) => gap.lastOn);
@@ -45,17 +47,25 @@ function coverageOfRule({ track, parts, obligations }: RuleObligations, asOf: Da
   };
 }
 
-function count(one: Obligation, counts: { due: number; onTime: number; late: number; missed: number }, asOf: Day): void {
+function count(
+  one: Obligation,
+  counts: { due: number; onTime: number; late: number; missed: number },
+  lastOn: Day,
+): void {
   if (one.status === "superseded" || one.status === "waived") return;
   if (one.status === "fulfilled") counts.onTime += 1;
   else if (one.status === "fulfilled-late") counts.late += 1;
   else if (one.status === "missed") counts.missed += 1;
-  else if (asOf < one.overdueFrom) return;
+  else if (lastOn < one.overdueFrom) return;
   counts.due += 1;
 }
 
 /** Over the valid facts after `startedOn`: the longest stretch, the last one open until `closedOn`. */
-function longestGap(part: Part, startedOn: Day, closedOn: Day): { readonly days: number; readonly lastOn: Day | undefined } {
+function longestGap(
+  part: Part,
+  startedOn: Day,
+  closedOn: Day,
+): { readonly days: number; readonly lastOn: Day | undefined } {
   let last = startedOn;
   let days = 0;
   const { latest, flaws } = part.series;

@@ -7,8 +7,15 @@ import type { Evidence } from "../protocol/rule.ts";
 import { classOfMedicine } from "./medicine-classes.ts";
 
 /** Why a fact of the right kind is no evidence. */
-export type Flaw = ResultFlaw | "date-uncertain" | "uninterpretable" | "not-taken" | "not-reached" | "incomplete-review";
-export type NotEvidence = { readonly fact: string; readonly on: Day; readonly why: Flaw };
+export type Flaw =
+  | ResultFlaw
+  | "date-uncertain"
+  | "uninterpretable"
+  | "not-taken"
+  | "stopped"
+  | "not-reached"
+  | "incomplete-review";
+export type NotEvidence = { readonly fact: string; readonly part: string; readonly on: Day; readonly why: Flaw };
 
 /** One part of what fulfils a rule, and every fact that could be it; those after `count` lie ahead of `asOf`. */
 export type Part = { readonly name: string; readonly series: Series<Flaw>; readonly count: number };
@@ -19,7 +26,11 @@ export function partsOf(evidence: Evidence, index: FactIndex, asOf: Day): readon
   return [otherPart(evidence, index, asOf)];
 }
 
-export const partOf = (name: string, series: Series<Flaw>, asOf: Day): Part => ({ name, series, count: countUpTo(series, asOf) });
+export const partOf = (name: string, series: Series<Flaw>, asOf: Day): Part => ({
+  name,
+  series,
+  count: countUpTo(series, asOf),
+});
 
 function resultPart(needed: string | readonly string[], index: FactIndex, asOf: Day): Part {
   if (typeof needed === "string") return partOf(needed, resultsOf(index, needed), asOf);
@@ -28,9 +39,16 @@ function resultPart(needed: string | readonly string[], index: FactIndex, asOf: 
 
 function otherPart(evidence: Exclude<Evidence, { results: unknown }>, index: FactIndex, asOf: Day): Part {
   if ("exam" in evidence) return examPart(evidence.exam, index, asOf);
-  if ("mri" in evidence) return part(evidence.mri, ofKind(index, "mri-read", asOf).filter((fact) => fact.region === evidence.mri), asOf);
+  if ("mri" in evidence)
+    return part(
+      evidence.mri,
+      ofKind(index, "mri-read", asOf).filter((fact) => fact.region === evidence.mri),
+      asOf,
+    );
   if ("vitals" in evidence) {
-    const vitals = ofKind(index, "vitals-measured", asOf).filter((fact) => (fact.phase ?? "before") === evidence.vitals);
+    const vitals = ofKind(index, "vitals-measured", asOf).filter(
+      (fact) => (fact.phase ?? "before") === evidence.vitals,
+    );
     return part(`vitals-${evidence.vitals}`, vitals, asOf);
   }
   if ("step" in evidence) return stepPart(evidence.step, index, asOf);
@@ -39,8 +57,12 @@ function otherPart(evidence: Exclude<Evidence, { results: unknown }>, index: Fac
   return part("contact", ofKind(index, "contact-made", asOf), asOf);
 }
 
-const part = <F extends Fact>(name: string, facts: readonly F[], asOf: Day, flawOf: (fact: F) => Flaw | undefined = () => undefined): Part =>
-  partOf(name, seriesOf(facts, flawOf), asOf);
+const part = <F extends Fact>(
+  name: string,
+  facts: readonly F[],
+  asOf: Day,
+  flawOf: (fact: F) => Flaw | undefined = () => undefined,
+): Part => partOf(name, seriesOf(facts, flawOf), asOf);
 
 /** Examinations that a laboratory result stands for as well. */
 const resultsForExam: Readonly<Record<string, readonly string[]>> = {
@@ -50,7 +72,9 @@ const resultsForExam: Readonly<Record<string, readonly string[]>> = {
 
 function examPart(exam: string, index: FactIndex, asOf: Day): Part {
   const exams = ofKind(index, "exam-done", asOf).filter((fact) => fact.exam === exam);
-  const read = seriesOf(exams, (fact): Flaw | undefined => (fact.outcome === "uninterpretable" ? "uninterpretable" : undefined));
+  const read = seriesOf(exams, (fact): Flaw | undefined =>
+    fact.outcome === "uninterpretable" ? "uninterpretable" : undefined,
+  );
   return partOf(exam, merged<Flaw>([read, ...(resultsForExam[exam] ?? []).map((key) => resultsOf(index, key))]), asOf);
 }
 
@@ -58,12 +82,19 @@ function examPart(exam: string, index: FactIndex, asOf: Day): Part {
 function stepPart(step: string, index: FactIndex, asOf: Day): Part {
   const steps = ofKind(index, "step-done", asOf).filter((fact) => fact.step === step);
   if (step !== "premedication") return part(step, steps, asOf);
-  const steroids = ofKind(index, "medicine-recorded", asOf).filter((fact) => classOfMedicine(fact) === "corticosteroid");
+  const steroids = ofKind(index, "medicine-recorded", asOf).filter(
+    (fact) => classOfMedicine(fact) === "corticosteroid",
+  );
   return partOf(step, merged<Flaw>([seriesOf<Fact, Flaw>(steps, () => undefined), seriesOf(steroids, notTaken)]), asOf);
 }
 
 const medicinePart = (medicineClass: string, index: FactIndex, asOf: Day): Part =>
-  part(medicineClass, ofKind(index, "medicine-recorded", asOf).filter((fact) => classOfMedicine(fact) === medicineClass), asOf, notTaken);
+  part(
+    medicineClass,
+    ofKind(index, "medicine-recorded", asOf).filter((fact) => classOfMedicine(fact) === medicineClass),
+    asOf,
+    notTaken,
+  );
 
 const notTaken = (fact: FactOfKind<"medicine-recorded">): Flaw | undefined =>
   fact.status !== undefined && fact.status !== "taken" ? "not-taken" : undefined;

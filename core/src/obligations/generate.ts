@@ -4,12 +4,24 @@ import type { Timeline } from "../timeline/timeline.ts";
 import type { Matcher } from "./match.ts";
 import type { Slot } from "./obligation.ts";
 import type { RunsByAnchor } from "./runs.ts";
-import { afterCourseSlots, beforeCourseSlots, courseSpanSlots, endOfWatchSlots, infusionDaySlots } from "./slots-course.ts";
+import {
+  afterCourseSlots,
+  beforeCourseSlots,
+  courseSpanSlots,
+  endOfWatchSlots,
+  infusionDaySlots,
+} from "./slots-course.ts";
 import { type PeriodicTrack, periodicSlots } from "./slots-periodic.ts";
 import { rollingSlots } from "./slots-rolling.ts";
 
 /** Every obligation of one rule, done or not, past and to come: rule × timeline. Only a rolling rule looks at evidence. */
-export function slotsOf(track: RuleTrack, timeline: Timeline, runs: RunsByAnchor, match: Matcher, touching?: Day): readonly Slot[] {
+export function slotsOf(
+  track: RuleTrack,
+  timeline: Timeline,
+  runs: RunsByAnchor,
+  match: Matcher,
+  touching?: Day,
+): readonly Slot[] {
   if (isOfKind(track, "periodic")) return slotsOfRuns(track, runs, match, touching);
   if (isOfKind(track, "before-course")) return beforeCourseSlots(track, timeline);
   if (isOfKind(track, "infusion-day")) return infusionDaySlots(track, timeline);
@@ -19,11 +31,19 @@ export function slotsOf(track: RuleTrack, timeline: Timeline, runs: RunsByAnchor
   return [];
 }
 
-function slotsOfRuns(track: PeriodicTrack, runs: RunsByAnchor, match: Matcher, touching: Day | undefined): readonly Slot[] {
+function slotsOfRuns(
+  track: PeriodicTrack,
+  runs: RunsByAnchor,
+  match: Matcher,
+  touching: Day | undefined,
+): readonly Slot[] {
   const { rule } = track.variants[0]!.inForce;
+  const isNumberedOn = rule.anchor === "pregnancy";
   const isRolling = track.variants.some((variant) => variant.inForce.rule.rolling === true);
-  const perRun = runs[rule.anchor].map((run) => (isRolling ? rollingSlots(track, run, match) : periodicSlots(track, run, touching)));
-  return rule.anchor === "pregnancy" ? numberedOn(perRun) : perRun.flat();
+  const perRun = runs[rule.anchor].map((run) =>
+    isRolling ? rollingSlots(track, run, match) : periodicSlots(track, run, isNumberedOn ? undefined : touching),
+  );
+  return isNumberedOn ? numberedOn(perRun) : perRun.flat();
 }
 
 /** Two pregnancies after one course: the second goes on counting, so that keys stay apart. */

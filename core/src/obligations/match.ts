@@ -1,5 +1,5 @@
 import type { Day } from "../base/calendar.ts";
-import type { Part, NotEvidence } from "./evidence.ts";
+import type { NotEvidence, Part } from "./evidence.ts";
 
 /** What was found for one obligation. */
 export type Match = {
@@ -37,15 +37,20 @@ export function matcherOf(parts: readonly Part[]): Matcher {
       let i = cursors[p]!;
       while (i < within && earliest[i]! < from) i += 1;
       cursors[p] = i;
+      for (const u of series.uncertain) {
+        if (u >= i || latest[u]! < from) continue;
+        notEvidence ??= [];
+        notEvidence.push({ fact: facts[u]!.id, part: name, on: earliest[u]!, why: "date-uncertain" });
+      }
       let firstOn: Day | undefined;
       for (; i < within && earliest[i]! < before; i += 1) {
         const why = latest[i]! >= before ? "date-uncertain" : flaws[i];
         if (why === undefined) {
           found[count++] = facts[i]!.id;
-          firstOn ??= latest[i]!;
+          if (firstOn === undefined || latest[i]! < firstOn) firstOn = latest[i]!;
         } else {
           notEvidence ??= [];
-          notEvidence.push({ fact: facts[i]!.id, on: earliest[i]!, why });
+          notEvidence.push({ fact: facts[i]!.id, part: name, on: earliest[i]!, why });
         }
       }
       if (firstOn === undefined) {

@@ -58,4 +58,6 @@ export type Slot = Pick<
   /** A new course has restarted the clock before it came due. */
   readonly isSuperseded: boolean;
   readonly countsFrom?: Day;
+  /** It stays open until it is done, and takes no more facts then. */
+  readonly closesWhenDone?: boolean;
 };

@@ -1,4 +1,5 @@
 import type { Day } from "../base/calendar.ts";
+import { canonicalValue } from "../facts/check-result.ts";
 import type { Fact, FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, ofKind, resultsOf } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
@@ -6,18 +7,21 @@ import { seriesOf } from "../facts/series.ts";
 import type { Rule, RuleOfKind } from "../protocol/rule.ts";
 import { isOfKind, type RuleTrack } from "../protocol/track.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { canonicalValue } from "../facts/check-result.ts";
 import { audienceOf, concerns } from "./audience.ts";
 import { type Circumstances, conclude } from "./conclude.ts";
 import { type Flaw, type Part, partOf, partsOf } from "./evidence.ts";
 import { slotsOf } from "./generate.ts";
-import { matcherOf, nothingYet } from "./match.ts";
+import { type Match, type Matcher, matcherOf, nothingYet } from "./match.ts";
 import type { Obligation, Slot } from "./obligation.ts";
 import { type RunsByAnchor, runsOf } from "./runs.ts";
 import { waiversInEffect } from "./waivers.ts";
 
 /** All obligations of one rule, and the parts that its evidence consists of. */
-export type RuleObligations = { readonly track: RuleTrack; readonly parts: readonly Part[]; readonly obligations: readonly Obligation[] };
+export type RuleObligations = {
+  readonly track: RuleTrack;
+  readonly parts: readonly Part[];
+  readonly obligations: readonly Obligation[];
+};
 
 /**
  * What must be done, rule by rule: generated from rules × timeline, matched with evidence, given a status.
@@ -58,35 +62,61 @@ type Context = {
 
 function obligationsOfRule(track: RuleTrack, context: Context): RuleObligations | undefined {
   const { timeline, facts, runs, around, touching } = context;
-  const parts = partsOfTrack(track, timeline, facts, around.asOf);
+  const parts = partsOfTrack(track, facts, around.asOf);
   const match = matcherOf(parts);
   const nothing = nothingYet(parts);
   const obligations: Obligation[] = [];
   for (const slot of slotsOf(track, timeline, runs, match, touching)) {
     if (around.endedOn !== undefined && slot.opensOn > around.endedOn) continue;
     if (touching !== undefined && (slot.opensOn > touching || slot.closesOn <= touching)) continue;
-    const key = track.keyOf(slot.course, slot.ordinal);
-    obligations.push(isConditionalEnd(slot) ? concludeEnd(slot, key, facts, around) : conclude(slot, key, match, nothing, around));
+    const one = concludeSlot(slot, track.keyOf(slot.course, slot.ordinal), { parts, match, nothing, facts, around });
+    if (touching === undefined || one.closesOn > touching) obligations.push(one);
   }
   return obligations.length === 0 ? undefined : { track, parts, obligations };
 }
 
 /** The evidence is that of the newest version of the rule: what counted under an older one counts on. */
-function partsOfTrack(track: RuleTrack, timeline: Timeline, facts: FactIndex, asOf: Day): readonly Part[] {
-  if (isOfKind(track, "end-of-watch")) return [reviewPart(timeline, facts, asOf)];
+function partsOfTrack(track: RuleTrack, facts: FactIndex, asOf: Day): readonly Part[] {
+  if (isOfKind(track, "end-of-watch")) return [reviewPart(facts, asOf)];
   const rule: Rule = track.variants[track.variants.length - 1]!.inForce.rule;
   return "evidence" in rule ? partsOf(rule.evidence, facts, asOf) : [];
 }
 
-/** Only a clinician closes the watch, by a completed review that is not before its end. */
-function reviewPart(timeline: Timeline, facts: FactIndex, asOf: Day): Part {
-  const reviews = ofKind(facts, "follow-up-ended", asOf).filter(
-    (fact) => fact.reason === "completed-review" && !timeline.followUp.withoutEffect.some((one) => one.fact === fact.id),
+/** Only a clinician closes the watch, by a completed review; one before the end lies in no period. */
+function reviewPart(facts: FactIndex, asOf: Day): Part {
+  const reviews = ofKind(facts, "follow-up-ended", asOf).filter((fact) => fact.reason === "completed-review");
+  return partOf(
+    "completed-review",
+    seriesOf<Fact, Flaw>(reviews, () => undefined),
+    asOf,
   );
-  return partOf("completed-review", seriesOf<Fact, Flaw>(reviews, () => undefined), asOf);
 }
 
-const isConditionalEnd = (slot: Slot): boolean => slot.inForce.rule.kind === "course-span" && slot.ordinal === 2;
+type Material = {
+  readonly parts: readonly Part[];
+  readonly match: Matcher;
+  readonly nothing: Match;
+  readonly facts: FactIndex;
+  readonly around: Circumstances;
+};
+
+function concludeSlot(slot: Slot, key: string, { parts, match, nothing, facts, around }: Material): Obligation {
+  if (slot.inForce.rule.kind !== "course-span") return conclude(slot, key, match, nothing, around);
+  return slot.ordinal === 2 ? concludeEnd(slot, key, facts, around) : concludeStart(slot, key, parts, around);
+}
+
+/** A medicine that was stopped before the measure was due to begin is not being taken. */
+function concludeStart(slot: Slot, key: string, parts: readonly Part[], around: Circumstances): Obligation {
+  const kept = parts.map(({ name, series }) => {
+    const flawOf = (fact: Fact): Flaw | undefined => {
+      const isStopped =
+        fact.kind === "medicine-recorded" && fact.stoppedOn !== undefined && fact.stoppedOn.latest < slot.dueOn;
+      return isStopped ? "stopped" : series.flaws[series.facts.indexOf(fact)];
+    };
+    return partOf(name, seriesOf(series.facts, flawOf), around.asOf);
+  });
+  return conclude(slot, key, matcherOf(kept), nothingYet(kept), around);
+}
 
 /** The result on which a measure may end: only one that reaches the limit is evidence. */
 function concludeEnd(slot: Slot, key: string, facts: FactIndex, around: Circumstances): Obligation {

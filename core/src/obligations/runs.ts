@@ -1,4 +1,4 @@
-import { addDays, afterAllDays, type Day } from "../base/calendar.ts";
+import { addDays, afterAllDays, type Day, earlier, later } from "../base/calendar.ts";
 import type { FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import type { Timeline } from "../timeline/timeline.ts";
@@ -49,26 +49,44 @@ function firstInfusionRuns({ courses, followUp }: Timeline): readonly Run[] {
   if (first === undefined || last === undefined) return [];
   const because = [...new Set([first.because[0]!, last.because.at(-1)!])];
   const span = { anchorOn: first.firstOn, beginsOn: addDays(first.firstOn, 1), cutOn: afterAllDays };
-  return [{ course: 1, ...span, lastInfusionOn: last.lastOn, endsOn: followUp.endsOn!, because, months: sharedMonths(first.firstOn) }];
+  return [
+    {
+      course: 1,
+      ...span,
+      lastInfusionOn: last.lastOn,
+      endsOn: followUp.endsOn!,
+      because,
+      months: sharedMonths(first.firstOn),
+    },
+  ];
 }
 
 /** A pregnancy whose end nobody recorded is taken to last as long as one can from the day it was confirmed. */
 const longestPregnancyDays = 294;
 
-function pregnancyRuns({ courses }: Timeline, pregnancies: readonly FactOfKind<"pregnancy-recorded">[]): readonly Run[] {
+function pregnancyRuns(
+  { courses }: Timeline,
+  pregnancies: readonly FactOfKind<"pregnancy-recorded">[],
+): readonly Run[] {
+  const first = courses[0];
   const last = courses.at(-1);
-  if (last === undefined) return [];
-  return pregnancies.map((pregnancy) => {
-    const endsOn = pregnancy.endedOn?.latest ?? addDays(pregnancy.lmpOn?.latest ?? pregnancy.latest, longestPregnancyDays);
+  if (first === undefined || last === undefined) return [];
+  const runs = pregnancies.map((pregnancy) => {
+    const longest = addDays(pregnancy.lmpOn?.latest ?? pregnancy.latest, longestPregnancyDays);
+    const endsOn = earlier(pregnancy.endedOn?.latest ?? longest, longest);
     return {
       course: courses.findLast((course) => course.firstOn <= pregnancy.earliest)?.number ?? 1,
       anchorOn: pregnancy.latest,
-      beginsOn: addDays(pregnancy.latest, 1),
+      beginsOn: later(addDays(pregnancy.latest, 1), first.firstOn),
       lastInfusionOn: last.lastOn,
       endsOn,
-      cutOn: pregnancy.endedOn === undefined ? afterAllDays : addDays(endsOn, 1),
+      cutOn: addDays(endsOn, 1),
       because: [pregnancy.id],
       months: sharedMonths(pregnancy.latest),
     };
   });
+  return runs
+    .toSorted((a, b) => a.anchorOn - b.anchorOn)
+    .map((run, i, sorted) => ({ ...run, cutOn: earlier(run.cutOn, sorted[i + 1]?.beginsOn ?? afterAllDays) }))
+    .filter((run) => run.beginsOn < run.cutOn);
 }

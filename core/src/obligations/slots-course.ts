@@ -1,4 +1,4 @@
-import { addDays, addMonths, afterAllDays, beforeAllDays, type Day } from "../base/calendar.ts";
+import { addDays, addMonths, afterAllDays, beforeAllDays, type Day, earlier } from "../base/calendar.ts";
 import { parameterValue, segmentOn } from "../protocol/in-force.ts";
 import type { Interval, RuleOfKind } from "../protocol/rule.ts";
 import { type RuleTrack, variantOn } from "../protocol/track.ts";
@@ -13,6 +13,8 @@ type Around = {
   readonly lastOn: Day | undefined;
   readonly days: readonly Day[];
   readonly nextOn: Day;
+  /** The day after the course before; −∞ for the first. */
+  readonly afterOn: Day;
   readonly because: readonly string[];
 };
 
@@ -23,10 +25,13 @@ export function coursesAround({ courses, planned }: Timeline): readonly Around[]
     lastOn: course.lastOn as Day | undefined,
     days: course.days,
     nextOn: courses[i + 1]?.firstOn ?? afterAllDays,
+    afterOn: i === 0 ? beforeAllDays : addDays(courses[i - 1]!.lastOn, 1),
     because: course.because,
   }));
   if (planned === undefined) return given;
-  return [...given, { ...planned, lastOn: undefined, days: [], nextOn: afterAllDays }];
+  const last = courses.at(-1);
+  const afterOn = last === undefined ? beforeAllDays : addDays(last.lastOn, 1);
+  return [...given, { ...planned, lastOn: undefined, days: [], nextOn: afterAllDays, afterOn }];
 }
 
 const concerns = (courses: "all" | "first" | "later", number: number): boolean =>
@@ -48,12 +53,16 @@ export function beforeCourseSlots(track: RuleTrack<RuleOfKind<"before-course">>,
     if (inForce === undefined || !concerns(inForce.rule.courses, course.number)) return [];
     const { withinDays, atLeastDaysBefore = 0 } = inForce.rule;
     const dueOn = addDays(course.firstOn, -atLeastDaysBefore);
-    const opening = parameterValue(segmentOn(timeline.segments, course.firstOn), "work-up.opens-days-before", unstatedOpening);
+    const opening = parameterValue(
+      segmentOn(timeline.segments, course.firstOn),
+      "work-up.opens-days-before",
+      unstatedOpening,
+    );
     const slot = {
       course: course.number,
       ordinal: 1,
       inForce,
-      opensOn: withinDays === undefined ? addDays(dueOn, -opening) : addDays(course.firstOn, -withinDays),
+      opensOn: earlier(dueOn, addDays(course.firstOn, -(withinDays ?? opening))),
       dueOn,
       overdueFrom: addDays(dueOn, 1),
       closesOn: course.lastOn === undefined ? afterAllDays : addDays(course.firstOn, 1),
@@ -113,6 +122,7 @@ export function courseSpanSlots(track: RuleTrack<RuleOfKind<"course-span">>, tim
       closesOn: endsOn === undefined ? afterAllDays : endsOn < course.nextOn ? endsOn : course.nextOn,
       keepThrough: endsOn,
       isSuperseded: false,
+      countsFrom: course.afterOn,
     };
     if (inForce.rule.endsWhen === undefined || endsOn === undefined) return [start];
     const end = {
@@ -124,6 +134,7 @@ export function courseSpanSlots(track: RuleTrack<RuleOfKind<"course-span">>, tim
       closesOn: course.nextOn,
       keepThrough: endsOn,
       isSuperseded: endsOn >= course.nextOn,
+      closesWhenDone: true,
     };
     return [start, end];
   });
@@ -135,12 +146,16 @@ export function afterCourseSlots(track: RuleTrack<RuleOfKind<"after-course">>, t
     const inForce = course.lastOn === undefined ? undefined : variantOn(track, course.lastOn)?.inForce;
     if (inForce === undefined || course.lastOn === undefined) return [];
     const { rule, opensDaysBefore, graceDays } = inForce;
-    if (rule.onlyIfCourseSpansDaysOver !== undefined && course.lastOn - course.firstOn <= rule.onlyIfCourseSpansDaysOver) return [];
+    if (
+      rule.onlyIfCourseSpansDaysOver !== undefined &&
+      course.lastOn - course.firstOn <= rule.onlyIfCourseSpansDaysOver
+    )
+      return [];
     const anchorOn = rule.anchor === "first-infusion-of-course" ? course.firstOn : course.lastOn;
     const dues = rule.due.map((interval) => after(anchorOn, interval));
     return dues.map((dueOn, i) => {
       const next = dues[i + 1];
-      const closesOn = addDays(next ?? dueOn, next === undefined ? graceDays + 1 : -opensDaysBefore);
+      const closesOn = next === undefined ? afterAllDays : addDays(next, -opensDaysBefore);
       return {
         course: course.number,
         ordinal: i + 1,
@@ -152,6 +167,7 @@ export function afterCourseSlots(track: RuleTrack<RuleOfKind<"after-course">>, t
         because: course.because,
         keepThrough: undefined,
         isSuperseded: dueOn >= course.nextOn,
+        closesWhenDone: next === undefined,
       };
     });
   });
@@ -161,7 +177,10 @@ export function afterCourseSlots(track: RuleTrack<RuleOfKind<"after-course">>, t
 export function endOfWatchSlots(track: RuleTrack<RuleOfKind<"end-of-watch">>, timeline: Timeline): readonly Slot[] {
   return coursesAround(timeline).flatMap((course) => {
     if (course.lastOn === undefined) return [];
-    const dueOn = course.number === timeline.courses.length ? timeline.followUp.endsOn! : addMonths(course.lastOn, timeline.watchMonths);
+    const dueOn =
+      course.number === timeline.courses.length
+        ? timeline.followUp.endsOn!
+        : addMonths(course.lastOn, timeline.watchMonths);
     const inForce = variantOn(track, dueOn)?.inForce;
     if (inForce === undefined) return [];
     return [

@@ -9,7 +9,11 @@ export type Periodic = RuleInForce<RuleOfKind<"periodic">>;
 export type PeriodicTrack = RuleTrack<RuleOfKind<"periodic">>;
 
 /** The due days of a run, in order of time, and what governs each; day by day the same place in both lists. */
-type Dues = { readonly days: readonly Day[]; readonly inForce: readonly Periodic[]; readonly ordinals: readonly number[] };
+type Dues = {
+  readonly days: readonly Day[];
+  readonly inForce: readonly Periodic[];
+  readonly ordinals: readonly number[];
+};
 
 /**
  * The periods of a periodic rule over one run. They tile it: the first opens on the day after the anchor,
@@ -63,16 +67,24 @@ function countOpenOn(dues: Dues, day: Day): number {
 }
 
 function duesOf(track: PeriodicTrack, run: Run): Dues {
-  const grids = track.variants.filter((one, i) => !track.variants.slice(0, i).some((earlier) => hasSameGrid(earlier.inForce, one.inForce)));
+  const grids = track.variants.filter(
+    (one, i) => !track.variants.slice(0, i).some((earlier) => hasSameGrid(earlier.inForce, one.inForce)),
+  );
   const [grid, ...others] = grids;
   if (others.length === 0) return duesOnGrid(track, grid!.inForce, run);
   const rows = grids
     .flatMap(({ inForce }) => {
       const dues = duesOnGrid(track, inForce, run);
-      return dues.days.map((day, i) => ({ day, inForce: dues.inForce[i]! })).filter((row) => hasSameGrid(row.inForce, inForce));
+      return dues.days
+        .map((day, i) => ({ day, inForce: dues.inForce[i]! }))
+        .filter((row) => hasSameGrid(row.inForce, inForce));
     })
     .toSorted((a, b) => a.day - b.day);
-  return { days: rows.map((row) => row.day), inForce: rows.map((row) => row.inForce), ordinals: rows.map((_, i) => i + 1) };
+  return {
+    days: rows.map((row) => row.day),
+    inForce: rows.map((row) => row.inForce),
+    ordinals: rows.map((_, i) => i + 1),
+  };
 }
 
 /** Each day of one grid under the version that governs it; its ordinal is its place on the grid. */
@@ -87,7 +99,7 @@ function duesOnGrid(track: PeriodicTrack, grid: Periodic, run: Run): Dues {
     const day = all[i]!;
     while (v + 1 < variants.length && variants[v + 1]!.from <= day) v += 1;
     const variant = variants[v]!;
-    if (day < variant.from || day > variant.through) continue;
+    if (day < run.beginsOn || day < variant.from || day > variant.through) continue;
     days.push(day);
     inForce.push(variant.inForce);
     ordinals.push(i + 1);
@@ -100,7 +112,9 @@ export const intervalOf = (inForce: Periodic): Interval => inForce.rule.every as
 function hasSameGrid(a: Periodic, b: Periodic): boolean {
   if (a.rule.untilMonthsAfterLastInfusion !== b.rule.untilMonthsAfterLastInfusion) return false;
   const [one, other] = [intervalOf(a), intervalOf(b)];
-  return "months" in one ? "months" in other && one.months === other.months : "days" in other && one.days === other.days;
+  return "months" in one
+    ? "months" in other && one.months === other.months
+    : "days" in other && one.days === other.days;
 }
 
 /** Due days on this rule's own grid, through the last day of its watch. */

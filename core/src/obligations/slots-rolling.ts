@@ -15,9 +15,13 @@ export function rollingSlots(track: PeriodicTrack, run: Run, match: Matcher): re
   const interval = intervalOf(track.variants[0]!.inForce);
   let opensOn = run.beginsOn;
   let dueOn = after(run.anchorOn, interval);
-  for (;;) {
+  const newest = track.variants[track.variants.length - 1]!.inForce;
+  while (dueOn <= endOf(newest, run)) {
     const inForce = variantOn(track, dueOn)?.inForce;
-    if (inForce === undefined || dueOn > endOf(inForce, run)) return slots;
+    if (inForce === undefined) {
+      dueOn = after(dueOn, interval);
+      continue;
+    }
     const nextDueOn = after(lastValidOn(opensOn, dueOn, inForce, match) ?? dueOn, intervalOf(inForce));
     const isLast = nextDueOn > endOf(inForce, run);
     const closesOn = isLast ? afterAllDays : addDays(nextDueOn, -inForce.opensDaysBefore);
@@ -36,6 +40,7 @@ export function rollingSlots(track: PeriodicTrack, run: Run, match: Matcher): re
     opensOn = closesOn;
     dueOn = nextDueOn;
   }
+  return slots;
 }
 
 /** The day of the last complete set of results before the next period would open; each moves that opening on. */
@@ -50,4 +55,5 @@ function lastValidOn(opensOn: Day, dueOn: Day, inForce: Periodic, match: Matcher
   }
 }
 
-const after = (day: Day, interval: Interval): Day => ("months" in interval ? addMonths(day, interval.months) : addDays(day, interval.days));
+const after = (day: Day, interval: Interval): Day =>
+  "months" in interval ? addMonths(day, interval.months) : addDays(day, interval.days);

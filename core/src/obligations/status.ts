@@ -24,7 +24,8 @@ const settled = (status: ObligationStatus): StatusAnswer => ({ status, changesOn
 export function statusOf({ slot, overdueFrom, completeOn, waiver, endedOn, asOf }: StatusQuestion): StatusAnswer {
   if (slot.isSuperseded) return superseded;
   if (completeOn !== undefined) return completeOn < overdueFrom ? fulfilled : fulfilledLate;
-  if (waiver !== undefined) return { status: "waived", changesOn: waiver.untilOn === afterAllDays ? afterAllDays : addDays(waiver.untilOn, 1) };
+  if (waiver !== undefined)
+    return { status: "waived", changesOn: waiver.untilOn === afterAllDays ? afterAllDays : addDays(waiver.untilOn, 1) };
   if (endedOn !== undefined) return endedOn < overdueFrom ? superseded : missed;
   if (asOf >= slot.closesOn) return missed;
   if (asOf < slot.opensOn) return { status: "not-yet-open", changesOn: slot.opensOn };

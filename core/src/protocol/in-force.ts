@@ -20,10 +20,6 @@ export type Segment = {
   readonly parameters: ReadonlyMap<ParameterId, Parameter>;
 };
 
-/** `consider` and `not-stated` are shown, never dated. */
-export const isScheduled = (rule: Rule): boolean =>
-  rule.requirement !== "consider" && !(rule.kind === "periodic" && rule.every === "not-stated");
-
 /** A parameter's value, or its fallback where no policy states one (the bare label). */
 export const parameterValue = (segment: Segment, id: ParameterId, otherwise: number): number =>
   segment.parameters.get(id)?.value ?? otherwise;

@@ -159,3 +159,7 @@ export const rule = z.discriminatedUnion("kind", [
 
 export type Rule = z.infer<typeof rule>;
 export type RuleOfKind<K extends Rule["kind"]> = Extract<Rule, { kind: K }>;
+
+/** `consider` and `not-stated` are shown, never dated. */
+export const isScheduled = (rule: Rule): boolean =>
+  rule.requirement !== "consider" && !(rule.kind === "periodic" && rule.every === "not-stated");

@@ -1,7 +1,7 @@
 import { afterAllDays, beforeAllDays, type Day } from "../base/calendar.ts";
 import type { RuleInForce, Segment } from "./in-force.ts";
 import { type Adoption, type Parameter, type ParameterId, type Protocol, protocolName } from "./protocol.ts";
-import type { Rule } from "./rule.ts";
+import { isScheduled, type Rule, type RuleOfKind } from "./rule.ts";
 import { type StatedRule, tightest } from "./tightest.ts";
 import { type RuleTrack, tracksOf } from "./track.ts";
 
@@ -139,13 +139,27 @@ function inForceOf(same: readonly StatedRule[], parameters: ReadonlyMap<Paramete
   const { governs, others } = tightest(same);
   const clinicSays = [governs, ...others].filter((one) => one.layer === "local-policy").map((one) => one.rule);
   const window = windowOf(governs.rule) ?? clinicSays.map(windowOf).find((one) => one !== undefined);
-  const rolling = clinicSays.some((rule) => rule.kind === "periodic" && rule.rolling === true);
   return {
     ...governs,
-    rule: rolling && governs.rule.kind === "periodic" ? { ...governs.rule, rolling } : governs.rule,
+    rule: governs.rule.kind === "periodic" ? combined(governs.rule, same) : governs.rule,
     others,
     opensDaysBefore: window?.opensDaysBefore ?? parameters.get("window.opens-days-before")?.value ?? 0,
     graceDays: window?.graceDays ?? parameters.get("window.grace-days")?.value ?? 0,
+  };
+}
+
+/** The shortest interval goes on for the longest watch that any layer asks for; a policy may let it roll. */
+function combined(rule: RuleOfKind<"periodic">, same: readonly StatedRule[]): RuleOfKind<"periodic"> {
+  const all = same.flatMap((one) => (one.rule.kind === "periodic" && isScheduled(one.rule) ? [one.rule] : []));
+  const months = Math.max(0, ...all.map((one) => one.untilMonthsAfterLastInfusion ?? 0));
+  const isRolling = same.some(
+    (one) => one.layer === "local-policy" && one.rule.kind === "periodic" && one.rule.rolling === true,
+  );
+  if (months === (rule.untilMonthsAfterLastInfusion ?? 0) && !isRolling) return rule;
+  return {
+    ...rule,
+    ...(months === 0 ? {} : { untilMonthsAfterLastInfusion: months }),
+    ...(isRolling ? { rolling: true } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import { InvariantError } from "../base/result.ts";
-import { type Interval, type Layer, layers, type Rule } from "./rule.ts";
+import { type Interval, isScheduled, type Layer, layers, type Rule } from "./rule.ts";
 
 /** A rule as one protocol version states it. */
 export type StatedRule = {
@@ -33,11 +33,14 @@ const words = { required: 0, recommended: 1, consider: 2 } as const;
 
 /** Smaller asks for more; the first difference decides. */
 function demands(rule: Rule): readonly number[] {
+  return [rule.kind !== "standing" && isScheduled(rule) ? 0 : 1, ...demandsOfKind(rule)];
+}
+
+function demandsOfKind(rule: Rule): readonly number[] {
   const word = words[rule.requirement];
   switch (rule.kind) {
     case "periodic":
       return [
-        rule.requirement === "consider" ? 1 : 0,
         rule.every === "not-stated" ? Number.POSITIVE_INFINITY : roughDays(rule.every),
         -(rule.untilMonthsAfterLastInfusion ?? 0),
         word,

@@ -1,6 +1,6 @@
 import type { Day } from "../base/calendar.ts";
-import { isScheduled, type RuleInForce, type Segment } from "./in-force.ts";
-import type { Rule, RuleOfKind } from "./rule.ts";
+import type { RuleInForce, Segment } from "./in-force.ts";
+import { isScheduled, type Rule, type RuleOfKind } from "./rule.ts";
 
 /** One rule id through time: what it says from `from` through `through` (both included), version by version. */
 export type RuleTrack<R extends Rule = Rule> = {

@@ -2,6 +2,7 @@ import { afterAllDays, type Day } from "../base/calendar.ts";
 import type { RuleObligations } from "../obligations/obligations.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { overdueTask } from "./overdue.ts";
+import { reminderTask } from "./reminder.ts";
 import { repeatTasks } from "./repeat-sample.ts";
 import type { Derived, Urgency } from "./task.ts";
 import { watchTasks } from "./watch.ts";
@@ -15,13 +16,17 @@ export function deriveTasks(obligations: readonly RuleObligations[], timeline: T
         watchTasks(timeline, asOf),
         ...obligations.flatMap((one) => [
           overdueTask(one, timeline.courses, timeline.segments, asOf),
+          reminderTask(one, timeline.segments, asOf),
           repeatTasks(one, timeline.courses, asOf),
         ]),
       ];
   const tasks = derived
     .flatMap((one) => one.tasks)
     .toSorted((a, b) => rank[a.urgency] - rank[b.urgency] || a.openedOn - b.openedOn || (a.key < b.key ? -1 : 1));
-  return { tasks, changesOn: derived.reduce((least, one) => (one.changesOn < least ? one.changesOn : least), afterAllDays) };
+  return {
+    tasks,
+    changesOn: derived.reduce((least, one) => (one.changesOn < least ? one.changesOn : least), afterAllDays),
+  };
 }
 
 const rank: Readonly<Record<Urgency, number>> = { IMMEDIATE: 0, "24H": 1, "7D": 2, ROUTINE: 3 };

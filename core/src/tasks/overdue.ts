@@ -1,15 +1,19 @@
-import { addDays, addMonths, afterAllDays, type Day } from "../base/calendar.ts";
-import type { Obligation } from "../obligations/obligation.ts";
+import { addDays, addMonths, afterAllDays, type Day, later } from "../base/calendar.ts";
+import type { Obligation, ObligationStatus } from "../obligations/obligation.ts";
 import type { RuleObligations } from "../obligations/obligations.ts";
-import type { ParameterId } from "../protocol/protocol.ts";
 import { type Segment, segmentOn } from "../protocol/in-force.ts";
+import type { ParameterId } from "../protocol/protocol.ts";
 import type { Course } from "../timeline/courses.ts";
-import type { Derived, Role, Urgency } from "./task.ts";
+import type { Derived, Role, Step, Task, Urgency } from "./task.ts";
 
 /** One rung of the ladder: from this day the task is this urgent and this role's. */
-type Rung = { readonly on: Day; readonly role: Role; readonly urgency: Urgency };
-
-const none: Derived = { tasks: [], changesOn: afterAllDays };
+type Rung = {
+  readonly on: Day;
+  readonly role: Role;
+  readonly urgency: Urgency;
+  readonly step: Step;
+  readonly of: Obligation;
+};
 
 /**
  * The one open task of a rule whose tests are late: it stands until a valid result or a named waiver, and
@@ -18,80 +22,138 @@ const none: Derived = { tasks: [], changesOn: afterAllDays };
  *
  * @source resolutions.md section 4
  */
-export function overdueTask(one: RuleObligations, courses: readonly Course[], segments: readonly Segment[], asOf: Day): Derived {
-  const debts = debtsOf(one.obligations);
-  const pending = firstCountPending(one);
-  const oldest = debts[0] ?? pending;
-  if (oldest === undefined) return none;
-  const course = courses.find((course) => course.number === oldest.course);
-  const rungs = ladder(oldest, debts, course, segmentOn(segments, oldest.dueOn)).toSorted((a, b) => a.on - b.on);
+export function overdueTask(
+  one: RuleObligations,
+  courses: readonly Course[],
+  segments: readonly Segment[],
+  asOf: Day,
+): Derived {
+  const debts = debtsOf(one, asOf);
+  const rungs = [...debtRungs(debts, courses, segments), ...firstCountRungs(one, segments)].toSorted(
+    (a, b) => a.on - b.on,
+  );
   const reached = rungs.filter((rung) => rung.on <= asOf);
-  const next = rungs.find((rung) => rung.on > asOf && raises(rung, reached));
-  if (reached.length === 0) return { tasks: [], changesOn: next?.on ?? afterAllDays };
-  const task = {
+  const next = rungs.find((rung) => rung.on > asOf);
+  const changesOn = next?.on ?? afterAllDays;
+  const last = reached.at(-1);
+  if (last === undefined) return { tasks: [], changesOn };
+  const urgency = mostUrgent(reached);
+  const about = debts[0] ?? last.of;
+  const task: Task = {
     key: `overdue/${one.track.id}`,
-    kind: "overdue" as const,
-    role: reached.some((rung) => rung.role === "physician") ? ("physician" as const) : ("nurse" as const),
-    urgency: mostUrgent(reached),
-    about: oldest.key,
+    kind: isConditionalEnd(about) ? "continue-measure" : "overdue",
+    role: reached.some((rung) => rung.role === "physician") ? "physician" : "nurse",
+    urgency,
+    step: last.step,
+    about: about.key,
     openedOn: reached[0]!.on,
-    deadlineOn: next?.on,
-    because: oldest.because,
+    deadlineOn: next?.on ?? deadlineAfter(last.on, urgency),
+    because: about.because,
   };
-  return { tasks: [task], changesOn: next?.on ?? afterAllDays };
+  return { tasks: [task], changesOn };
 }
 
-/** Late periods since the last valid result or waiver, oldest first. */
-function debtsOf(obligations: readonly Obligation[]): readonly Obligation[] {
+/**
+ * Late periods since the last valid result, oldest first, without those that somebody waived. A rule whose
+ * last period has closed can take no result any more: its debts stay in the coverage.
+ */
+function debtsOf({ obligations }: RuleObligations, asOf: Day): readonly Obligation[] {
+  if (!obligations.some((one) => one.closesOn > asOf)) return [];
   const debts: Obligation[] = [];
   for (let i = obligations.length - 1; i >= 0; i -= 1) {
     const one = obligations[i]!;
-    if (one.status === "fulfilled" || one.status === "fulfilled-late" || one.status === "waived") break;
+    const isDone = one.status === "fulfilled" || one.status === "fulfilled-late";
+    if (isDone && canBeMadeUp(one)) break;
     if (one.status === "overdue" || (one.status === "missed" && canBeMadeUp(one))) debts.push(one);
   }
   return debts.reverse();
 }
 
-const canBeMadeUp = (one: Obligation): boolean => one.inForce.rule.kind === "periodic";
-
-/** The first blood count after a course does not wait for the end of its window. */
-const firstCount = "monitor.cbc";
-
-function firstCountPending({ track, obligations }: RuleObligations): Obligation | undefined {
-  if (track.id !== firstCount) return undefined;
-  return obligations.find((one) => one.ordinal === 1 && (one.status === "due" || one.status === "open" || one.status === "not-yet-open"));
-}
+/** A later test makes up for a missed one; a step that a day or a course went without is gone. */
+const canBeMadeUp = (one: Obligation): boolean => climbs.has(one.inForce.rule.kind);
 
 /** The ladder is for late tests; a diet that nobody wrote down is asked after, not escalated. */
 const climbs: ReadonlySet<string> = new Set(["periodic", "after-course"]);
 
-function ladder(oldest: Obligation, debts: readonly Obligation[], course: Course | undefined, segment: Segment): readonly Rung[] {
-  const days = (id: ParameterId): number | undefined => segment.parameters.get(id)?.value;
-  const rung = (after: number | undefined, role: Role, urgency: Urgency): readonly Rung[] =>
-    after === undefined ? [] : [{ on: addDays(oldest.dueOn, after), role, urgency }];
-  const isLate = debts.length > 0;
-  const late = isLate ? [{ on: oldest.overdueFrom, role: "nurse" as const, urgency: "ROUTINE" as const }] : [];
-  if (!climbs.has(oldest.inForce.rule.kind)) return late;
-  const early = days("late.early-months");
-  const isEarly = course !== undefined && early !== undefined && oldest.dueOn <= addMonths(course.lastOn, early);
-  const isFirstCount = oldest.inForce.rule.id === firstCount && oldest.ordinal === 1;
+const isConditionalEnd = (one: Obligation): boolean => one.inForce.rule.kind === "course-span" && one.ordinal === 2;
+
+/** The rungs of the oldest debt, and the one that two debts in a row add. */
+function debtRungs(
+  debts: readonly Obligation[],
+  courses: readonly Course[],
+  segments: readonly Segment[],
+): readonly Rung[] {
+  const oldest = debts[0];
+  if (oldest === undefined) return [];
+  const days = daysOf(segmentOn(segments, oldest.dueOn));
+  const nurseOn = usesPolicyWindow(oldest)
+    ? later(addDays(oldest.dueOn, days("late.nurse-days") ?? 0), oldest.overdueFrom)
+    : oldest.overdueFrom;
+  const nurse: Rung = { on: nurseOn, role: "nurse", urgency: "ROUTINE", step: "overdue", of: oldest };
+  if (!climbs.has(oldest.inForce.rule.kind)) return [nurse];
+  const rung = (id: ParameterId, step: Step, role: Role, urgency: Urgency): readonly Rung[] => {
+    const after = days(id);
+    return after === undefined ? [] : [{ on: addDays(oldest.dueOn, after), role, urgency, step, of: oldest }];
+  };
   const second = debts[(days("late.consecutive-missed") ?? Number.POSITIVE_INFINITY) - 1];
   return [
-    ...late,
-    ...(isLate ? rung(days("late.physician-days"), "physician", "7D") : []),
-    ...(isLate && isEarly ? rung(days("late.early-physician-days"), "physician", "7D") : []),
-    ...(isFirstCount ? rung(days("late.first-blood-count-days"), "nurse", "24H") : []),
-    ...(second === undefined ? [] : [{ on: second.overdueFrom, role: "physician" as const, urgency: "24H" as const }]),
+    nurse,
+    ...rung("late.call-days", "call", "nurse", "ROUTINE"),
+    ...rung("late.second-call-days", "second-call", "nurse", "ROUTINE"),
+    ...rung("late.physician-days", "physician", "physician", "7D"),
+    ...(isEarly(oldest, courses, days) ? rung("late.early-physician-days", "physician", "physician", "7D") : []),
+    ...(second === undefined
+      ? []
+      : [
+          {
+            on: second.overdueFrom,
+            role: "physician" as const,
+            urgency: "24H" as const,
+            step: "physician" as const,
+            of: oldest,
+          },
+        ]),
   ];
 }
+
+/** The nurse's day of the ladder belongs to the common window; a rule with its own is late when that has passed. */
+const usesPolicyWindow = ({ inForce: { rule } }: Obligation): boolean =>
+  rule.kind === "periodic" && rule.window === undefined;
+
+type Days = (id: ParameterId) => number | undefined;
+const daysOf =
+  (segment: Segment): Days =>
+  (id) =>
+    segment.parameters.get(id)?.value;
+
+/** In the first months after a course a late test is the physician's at once. */
+function isEarly(oldest: Obligation, courses: readonly Course[], days: Days): boolean {
+  const course = courses.find((one) => one.number === oldest.course);
+  const months = days("late.early-months");
+  return course !== undefined && months !== undefined && oldest.dueOn <= addMonths(course.lastOn, months);
+}
+
+/** The first blood count after a course does not wait for the end of its window. */
+const firstCount = "monitor.cbc";
+const waiting: ReadonlySet<ObligationStatus> = new Set(["not-yet-open", "open", "due", "overdue", "missed"]);
+
+function firstCountRungs({ track, obligations }: RuleObligations, segments: readonly Segment[]): readonly Rung[] {
+  if (track.id !== firstCount) return [];
+  const newest = obligations.findLast((one) => one.ordinal === 1);
+  if (newest === undefined || !waiting.has(newest.status) || isMadeUp(newest, obligations)) return [];
+  const after = daysOf(segmentOn(segments, newest.dueOn))("late.first-blood-count-days");
+  if (after === undefined) return [];
+  return [{ on: addDays(newest.dueOn, after), role: "nurse", urgency: "24H", step: "overdue", of: newest }];
+}
+
+/** A later count of the same course has come. */
+const isMadeUp = (one: Obligation, all: readonly Obligation[]): boolean =>
+  all.some((other) => other.course === one.course && other.ordinal > one.ordinal && other.fulfilledOn !== undefined);
+
+const deadlineAfter = (on: Day, urgency: Urgency): Day | undefined =>
+  urgency === "24H" ? addDays(on, 1) : urgency === "7D" ? addDays(on, 7) : undefined;
 
 const order: Readonly<Record<Urgency, number>> = { IMMEDIATE: 0, "24H": 1, "7D": 2, ROUTINE: 3 };
 
 const mostUrgent = (rungs: readonly Rung[]): Urgency =>
   rungs.map((rung) => rung.urgency).reduce((a, b) => (order[a] <= order[b] ? a : b));
-
-/** A rung that changes neither urgency nor role is no change of the answer. */
-const raises = (rung: Rung, reached: readonly Rung[]): boolean =>
-  reached.length === 0 ||
-  order[rung.urgency] < order[mostUrgent(reached)] ||
-  (rung.role === "physician" && !reached.some((one) => one.role === "physician"));

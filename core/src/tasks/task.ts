@@ -3,7 +3,17 @@ import type { Day } from "../base/calendar.ts";
 export const urgencies = ["IMMEDIATE", "24H", "7D", "ROUTINE"] as const;
 export type Urgency = (typeof urgencies)[number];
 
-export type TaskKind = "overdue" | "repeat-sample" | "end-of-watch-review" | "yearly-review" | "cannot-tell" | "orphaned-act";
+export type TaskKind =
+  | "overdue"
+  | "continue-measure"
+  | "reminder"
+  | "repeat-sample"
+  | "end-of-watch-review"
+  | "yearly-review"
+  | "cannot-tell"
+  | "orphaned-act";
+/** What the ladder asks for now. */
+export type Step = "overdue" | "call" | "second-call" | "physician";
 export type Role = "nurse" | "physician";
 
 /** Something that a named role must do, by a day. */
@@ -15,6 +25,8 @@ export type Task = {
   /** The key of what it is about. */
   readonly about: string;
   readonly openedOn: Day;
+  /** The rung of the ladder that it has reached. */
+  readonly step?: Step;
   readonly deadlineOn: Day | undefined;
   readonly because: readonly string[];
 };

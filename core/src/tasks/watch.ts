@@ -14,10 +14,28 @@ export function watchTasks(timeline: Timeline, asOf: Day): Derived {
   if (followUp.endsOn === undefined || followUp.state === "ended") return none;
   if (asOf >= followUp.endsOn) {
     const about = `end.review/${timeline.courses.length}/1`;
-    const opened = { role: "physician" as const, urgency: "7D" as const, openedOn: followUp.endsOn, deadlineOn: undefined };
-    return { tasks: [{ key: `review/${timeline.courses.length}`, kind: "end-of-watch-review", about, ...opened, because: followUp.because }], changesOn: afterAllDays };
+    const opened = {
+      role: "physician" as const,
+      urgency: "7D" as const,
+      openedOn: followUp.endsOn,
+      deadlineOn: undefined,
+    };
+    return {
+      tasks: [
+        {
+          key: `review/${timeline.courses.length}`,
+          kind: "end-of-watch-review",
+          about,
+          ...opened,
+          because: followUp.because,
+        },
+      ],
+      changesOn: afterAllDays,
+    };
   }
-  return followUp.changedOn === undefined ? { tasks: [], changesOn: followUp.endsOn } : yearly(timeline, followUp.changedOn, followUp.endsOn, asOf);
+  return followUp.changedOn === undefined
+    ? { tasks: [], changesOn: followUp.endsOn }
+    : yearly(timeline, followUp.changedOn, followUp.endsOn, asOf);
 }
 
 function yearly(timeline: Timeline, changedOn: Day, endsOn: Day, asOf: Day): Derived {
@@ -28,6 +46,14 @@ function yearly(timeline: Timeline, changedOn: Day, endsOn: Day, asOf: Day): Der
   const changesOn = nextOn < endsOn ? nextOn : endsOn;
   if (year === 0) return { tasks: [], changesOn };
   const openedOn = addMonths(changedOn, year * months);
-  const task = { key: `yearly-review/${year}`, kind: "yearly-review" as const, role: "nurse" as const, urgency: "ROUTINE" as const };
-  return { tasks: [{ ...task, about: "follow-up", openedOn, deadlineOn: nextOn, because: timeline.followUp.because }], changesOn };
+  const task = {
+    key: `yearly-review/${year}`,
+    kind: "yearly-review" as const,
+    role: "nurse" as const,
+    urgency: "ROUTINE" as const,
+  };
+  return {
+    tasks: [{ ...task, about: "follow-up", openedOn, deadlineOn: nextOn, because: timeline.followUp.because }],
+    changesOn,
+  };
 }

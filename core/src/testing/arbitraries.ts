@@ -17,8 +17,19 @@ const D = dayFromCivil;
 /** Days that break calendars: month ends, leap days, days before any protocol, changes of version. */
 export const nastyDay: fc.Arbitrary<Day> = fc.oneof(
   fc.constantFrom(
-    D(2013, 8, 31), D(2016, 2, 29), D(2018, 12, 31), D(2019, 1, 29), D(2019, 1, 30), D(2019, 1, 31), D(2019, 10, 31), D(2020, 2, 29),
-    D(2020, 5, 31), D(2020, 6, 14), D(2023, 3, 31), D(2024, 1, 30), D(2024, 2, 29),
+    D(2013, 8, 31),
+    D(2016, 2, 29),
+    D(2018, 12, 31),
+    D(2019, 1, 29),
+    D(2019, 1, 30),
+    D(2019, 1, 31),
+    D(2019, 10, 31),
+    D(2020, 2, 29),
+    D(2020, 5, 31),
+    D(2020, 6, 14),
+    D(2023, 3, 31),
+    D(2024, 1, 30),
+    D(2024, 2, 29),
   ),
   fc.integer({ min: D(2012, 1, 1), max: D(2025, 12, 31) }).map((n) => n as Day),
 );
@@ -35,7 +46,8 @@ const courseShape = fc.record({
 });
 type CourseShape = typeof courseShape extends fc.Arbitrary<infer T> ? T : never;
 
-const atPrecision = (on: Day, precision: string): string => formatDay(on).slice(0, precision === "year" ? 4 : precision === "month" ? 7 : 10);
+const atPrecision = (on: Day, precision: string): string =>
+  formatDay(on).slice(0, precision === "year" ? 4 : precision === "month" ? 7 : 10);
 
 function infusionsOf(startOn: Day, shapes: readonly CourseShape[]): readonly Loose[] {
   const facts: Loose[] = [];
@@ -44,7 +56,13 @@ function infusionsOf(startOn: Day, shapes: readonly CourseShape[]): readonly Loo
     for (let i = 0; i < shape.infusions; i += 1) {
       const on = addDays(firstOn, i + (i >= Math.ceil(shape.infusions / 2) ? shape.pause : 0));
       const precise = i === 0 ? { infusedOn: atPrecision(on, shape.precision) } : {};
-      facts.push(infusion(on, { ...precise, drug: shape.drug, ...(shape.pause > 0 && i === 0 ? { interrupted: true, doseMg: 7.5 } : {}) }));
+      facts.push(
+        infusion(on, {
+          ...precise,
+          drug: shape.drug,
+          ...(shape.pause > 0 && i === 0 ? { interrupted: true, doseMg: 7.5 } : {}),
+        }),
+      );
     }
     firstOn = addDays(addMonths(firstOn, shape.nextMonths), shape.nextDays);
   }
@@ -57,9 +75,17 @@ const quality: fc.Arbitrary<Loose2> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.constantFrom<Loose2>(
-      { specimen: ["clotted"] }, { specimen: ["menstruating"] }, { specimen: ["haemolysed"] }, { specimen: ["who-knows"] },
-      { status: "preliminary" }, { status: "cancelled", value: undefined, unit: undefined }, { status: "corrected" }, { status: "entered-in-error" },
-      { approximate: true }, { value: "see comment", unit: undefined }, { context: { bleedingNow: "yes" } },
+      { specimen: ["clotted"] },
+      { specimen: ["menstruating"] },
+      { specimen: ["haemolysed"] },
+      { specimen: ["who-knows"] },
+      { status: "preliminary" },
+      { status: "cancelled", value: undefined, unit: undefined },
+      { status: "corrected" },
+      { status: "entered-in-error" },
+      { approximate: true },
+      { value: "see comment", unit: undefined },
+      { context: { bleedingNow: "yes" } },
     ),
   },
 );
@@ -78,7 +104,9 @@ function visitFacts(anchorOn: Day, one: typeof visit extends fc.Arbitrary<infer 
   const on = addDays(addMonths(anchorOn, one.months), one.jitter);
   const recorded = one.lag === undefined ? {} : { recordedAt: noon(addDays(on, one.lag)) };
   if (one.what === "skin" || one.what === "cervical-screen") return [exam(one.what, on, recorded)];
-  return panel(one.what, on, { ...recorded, ...one.quality, collectedOn: atPrecision(on, one.precision) }).map((fact) => JSON.parse(JSON.stringify(fact)) as Loose);
+  return panel(one.what, on, { ...recorded, ...one.quality, collectedOn: atPrecision(on, one.precision) }).map(
+    (fact) => JSON.parse(JSON.stringify(fact)) as Loose,
+  );
 }
 
 /** Months of a patient who comes: a whole panel each, some missed, with jitter. */
@@ -87,13 +115,24 @@ const regular = fc.array(fc.constantFrom(0, 0, 0, 2, -6, 7, 8, 12, undefined), {
 /** What happens to a fact after it was written down. The number picks the fact. */
 const amendment = fc.record({
   pick: fc.nat(),
-  how: fc.constantFrom("retract", "supersede", "supersede-twice", "retract-correction", "states", "double", "no-such-fact"),
+  how: fc.constantFrom(
+    "retract",
+    "supersede",
+    "supersede-twice",
+    "retract-correction",
+    "states",
+    "double",
+    "no-such-fact",
+  ),
   days: fc.integer({ min: 0, max: 500 }),
   shift: fc.constantFrom(0, 1, -1, 30),
   order: fc.shuffledSubarray([0, 1, 2, 3], { minLength: 2 }),
 });
 
-function amended(facts: readonly Loose[], one: typeof amendment extends fc.Arbitrary<infer T> ? T : never): readonly Loose[] {
+function amended(
+  facts: readonly Loose[],
+  one: typeof amendment extends fc.Arbitrary<infer T> ? T : never,
+): readonly Loose[] {
   const movable = facts.filter((fact) => fact.kind === "result-reported" || fact.kind === "infusion-given");
   const target = movable[one.pick % Math.max(1, movable.length)];
   if (target === undefined) return [];
@@ -107,7 +146,11 @@ function amended(facts: readonly Loose[], one: typeof amendment extends fc.Arbit
   if (one.how === "retract") return [{ kind: "fact-retracted", fact: id, ...by }];
   if (one.how === "no-such-fact") return [{ kind: "fact-retracted", fact: "no-such-fact", ...by }];
   if (one.how === "supersede") return [moved];
-  if (one.how === "supersede-twice") return [moved, { ...moved, [field]: formatDay(addDays(on, one.shift + 2)), recordedAt: noon(addDays(on, one.days + 9)) }];
+  if (one.how === "supersede-twice")
+    return [
+      moved,
+      { ...moved, [field]: formatDay(addDays(on, one.shift + 2)), recordedAt: noon(addDays(on, one.days + 9)) },
+    ];
   if (one.how === "retract-correction") return [moved, { kind: "fact-retracted", fact: factIdOf(moved), ...by }];
   if (one.how === "double") return [{ ...target, recordedAt, note: "again" }];
   if (target.kind !== "result-reported") return [];
@@ -115,8 +158,18 @@ function amended(facts: readonly Loose[], one: typeof amendment extends fc.Arbit
   const states = ["preliminary", "final", "corrected", "cancelled"] as const;
   const { value: _value, unit: _unit, ...empty } = target;
   return one.order.map((which, i) => {
-    const base = states[which] === "cancelled" ? empty : { ...target, ...(typeof target["value"] === "number" ? { value: target["value"] + which } : {}) };
-    return { ...base, kind: target.kind, status: states[which], resultKey: `lab/${one.pick}`, reportedAt: noon(addDays(on, which)), recordedAt: noon(addDays(on, i + one.days)) };
+    const base =
+      states[which] === "cancelled"
+        ? empty
+        : { ...target, ...(typeof target["value"] === "number" ? { value: target["value"] + which } : {}) };
+    return {
+      ...base,
+      kind: target.kind,
+      status: states[which],
+      resultKey: `lab/${one.pick}`,
+      reportedAt: noon(addDays(on, which)),
+      recordedAt: noon(addDays(on, i + one.days)),
+    };
   });
 }
 
@@ -126,14 +179,19 @@ const patient = fc
     hasCervix: fc.constantFrom(undefined, undefined, true, false),
     jurisdiction: fc.constantFrom("EU", "EU", "US", "GB", "CH", "CA", "AU", "BR"),
   })
-  .map(({ hasCervix, ...one }): Loose2 => ({ id: "lw-test", ...one, ...(hasCervix === undefined ? {} : { hasCervix }) }));
+  .map(
+    ({ hasCervix, ...one }): Loose2 => ({ id: "lw-test", ...one, ...(hasCervix === undefined ? {} : { hasCervix }) }),
+  );
 
 /** Whole patients that look real and are nasty. */
 export const arbitraryCase: fc.Arbitrary<Case> = fc
   .record({
     patient,
     startOn: nastyDay,
-    shapes: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 9, arbitrary: fc.array(courseShape, { minLength: 1, maxLength: 4 }) }),
+    shapes: fc.oneof(
+      { weight: 1, arbitrary: fc.constant([]) },
+      { weight: 9, arbitrary: fc.array(courseShape, { minLength: 1, maxLength: 4 }) },
+    ),
     regular,
     visits: fc.array(visit, { maxLength: 6 }),
     amendments: fc.array(amendment, { maxLength: 3 }),
@@ -142,11 +200,17 @@ export const arbitraryCase: fc.Arbitrary<Case> = fc
   })
   .map((one) => {
     const infusions = infusionsOf(one.startOn, one.shapes);
-    const monthly = one.regular.flatMap((jitter, i) => (jitter === undefined ? [] : panel("all", addDays(addMonths(one.startOn, i + 1), jitter + 4))));
+    const monthly = one.regular.flatMap((jitter, i) =>
+      jitter === undefined ? [] : panel("all", addDays(addMonths(one.startOn, i + 1), jitter + 4)),
+    );
     const events = one.events.flatMap((event) => event(one.startOn));
     const first = [...infusions, ...monthly, ...one.visits.flatMap((each) => visitFacts(one.startOn, each)), ...events];
     const facts = unique([...first, ...one.amendments.flatMap((each) => amended(first, each))]);
-    return { written: { record: 1 as const, patient: one.patient, facts }, startOn: one.startOn, asOf: addDays(one.startOn, one.after) };
+    return {
+      written: { record: 1 as const, patient: one.patient, facts },
+      startOn: one.startOn,
+      asOf: addDays(one.startOn, one.after),
+    };
   });
 
 /** Doubling is a test of its own: here each content stands once. */

@@ -15,10 +15,18 @@ export function on(text: string): Day {
   return day;
 }
 
-type Question = { readonly rulebook?: Rulebook; readonly knownAt?: string; readonly patient?: Readonly<Record<string, unknown>> };
+type Question = {
+  readonly rulebook?: Rulebook;
+  readonly knownAt?: string;
+  readonly patient?: Readonly<Record<string, unknown>>;
+};
 
 /** The assessment of a woman in the EU with these facts, under the hand-made rulebook unless another is named. */
-export function ask(facts: readonly Loose[], asOf: string, { rulebook = handRulebook, knownAt, patient = {} }: Question = {}): Assessment {
+export function ask(
+  facts: readonly Loose[],
+  asOf: string,
+  { rulebook = handRulebook, knownAt, patient = {} }: Question = {},
+): Assessment {
   const record = read({ patient: { id: "lw-1", sex: "female", jurisdiction: "EU", ...patient }, facts });
   return assess(record, rulebook, on(asOf), knownAt === undefined ? undefined : (parseInstant(knownAt) as Instant));
 }

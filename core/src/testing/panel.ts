@@ -35,7 +35,20 @@ export const panels: Readonly<Record<string, readonly string[]>> = {
   lft: ["alt", "ast", "bilirubin_total"],
   cd4: ["cd4"],
   hiv: ["hiv"],
-  all: ["haemoglobin", "wbc", "platelets", "neutrophils", "lymphocytes", "creatinine", "urine_protein_dipstick", "urine_rbc_microscopy", "tsh", "alt", "ast", "bilirubin_total"],
+  all: [
+    "haemoglobin",
+    "wbc",
+    "platelets",
+    "neutrophils",
+    "lymphocytes",
+    "creatinine",
+    "urine_protein_dipstick",
+    "urine_rbc_microscopy",
+    "tsh",
+    "alt",
+    "ast",
+    "bilirubin_total",
+  ],
 };
 
 /** One result that nothing is wrong with, changed as a test needs it. */

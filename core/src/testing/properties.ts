@@ -7,7 +7,9 @@ import { handRulebook, realRulebook } from "./rulebook.ts";
 const factor = Number(process.env["LONGWATCH_PROPERTY_RUNS"] ?? "1");
 
 /** How many records a property is tried on; LONGWATCH_PROPERTY_RUNS multiplies it. */
-export const runs = (numRuns: number): fc.Parameters<unknown> => ({ numRuns: Math.max(1, Math.round(numRuns * factor)) });
+export const runs = (numRuns: number): fc.Parameters<unknown> => ({
+  numRuns: Math.max(1, Math.round(numRuns * factor)),
+});
 
 /** The rulebooks by name: counter-examples print the name. */
 export const rulebooks: Readonly<Record<"real" | "hand", Rulebook>> = { real: realRulebook, hand: handRulebook };
@@ -25,7 +27,13 @@ export function undated(answer: Assessment): string {
 const lines = (value: unknown, at = ""): readonly string[] => {
   if (value === null || typeof value !== "object") return [`${at} ${JSON.stringify(value)}`];
   const entries = Array.isArray(value)
-    ? value.map((one, i) => [String((one as { key?: unknown; rule?: unknown })?.key ?? (one as { rule?: unknown })?.rule ?? i), one] as const)
+    ? value.map(
+        (one, i) =>
+          [
+            String((one as { key?: unknown; rule?: unknown })?.key ?? (one as { rule?: unknown })?.rule ?? i),
+            one,
+          ] as const,
+      )
     : Object.entries(value);
   return entries.flatMap(([key, one]) => lines(one, `${at}/${key}`));
 };
@@ -35,5 +43,8 @@ export function differences(one: string, other: string): readonly string[] {
   if (one === other) return [];
   const [left, right] = [lines(JSON.parse(one)), lines(JSON.parse(other))];
   const [inLeft, inRight] = [new Set(left), new Set(right)];
-  return [...left.filter((line) => !inRight.has(line)).map((line) => `- ${line}`), ...right.filter((line) => !inLeft.has(line)).map((line) => `+ ${line}`)].slice(0, 12);
+  return [
+    ...left.filter((line) => !inRight.has(line)).map((line) => `- ${line}`),
+    ...right.filter((line) => !inLeft.has(line)).map((line) => `+ ${line}`),
+  ].slice(0, 12);
 }

@@ -10,7 +10,11 @@ const folder = join(import.meta.dirname, "../../../protocols");
 /** Every protocol file that reads, the template apart. Those that do not are named, so that a test can say so. */
 function readProtocols(): { readonly protocols: readonly Protocol[]; readonly unread: readonly string[] } {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-    (file) => file.endsWith(".yaml") && file.includes("/") && !file.startsWith("template") && !file.includes("node_modules"),
+    (file) =>
+      file.endsWith(".yaml") &&
+      file.includes("/") &&
+      !file.startsWith("template") &&
+      !/node_modules|\/cases\//.test(file),
   );
   const read = files.toSorted().map((file) => {
     const text = readFileSync(join(folder, file), "utf8");

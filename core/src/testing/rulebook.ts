@@ -1,5 +1,5 @@
-import type { Protocol, ProtocolFile } from "../protocol/protocol.ts";
 import { parseProtocol } from "../protocol/parse-protocol.ts";
+import type { Protocol, ProtocolFile } from "../protocol/protocol.ts";
 import { compileRulebook, type Rulebook } from "../protocol/rulebook.ts";
 import { realProtocols } from "./protocols.ts";
 
@@ -8,10 +8,25 @@ type ParameterFile = NonNullable<ProtocolFile["parameters"]>[number];
 type Evidence = Extract<RuleFile, { kind: "periodic" }>["evidence"];
 
 const sources = [{ ref: "TEST" }];
-const said = (id: string) => ({ id, name: id, says: `Test rule ${id}.`, requirement: "required" as const, confidence: "K2" as const, sources });
+const said = (id: string) => ({
+  id,
+  name: id,
+  says: `Test rule ${id}.`,
+  requirement: "required" as const,
+  confidence: "K2" as const,
+  sources,
+});
 
 export const evidenceOf = {
-  "monitor.cbc": { results: ["haemoglobin", "wbc", "platelets", ["neutrophils", "neutrophils_pct"], ["lymphocytes", "lymphocytes_pct"]] },
+  "monitor.cbc": {
+    results: [
+      "haemoglobin",
+      "wbc",
+      "platelets",
+      ["neutrophils", "neutrophils_pct"],
+      ["lymphocytes", "lymphocytes_pct"],
+    ],
+  },
   "monitor.creatinine": { results: ["creatinine"] },
   "monitor.urinalysis": { results: ["urine_protein_dipstick", "urine_rbc_microscopy"] },
   "monitor.tsh": { results: ["tsh"] },
@@ -37,7 +52,11 @@ export const every = (
   ...more,
 });
 
-export const parameterFile = (id: ParameterFile["id"], value: number, unit: ParameterFile["unit"] = "d"): ParameterFile => ({
+export const parameterFile = (
+  id: ParameterFile["id"],
+  value: number,
+  unit: ParameterFile["unit"] = "d",
+): ParameterFile => ({
   id,
   value,
   unit,
@@ -47,7 +66,10 @@ export const parameterFile = (id: ParameterFile["id"], value: number, unit: Para
 });
 
 /** A protocol from its parts, parsed like a file. */
-export function protocolOf(parts: Partial<ProtocolFile> & Pick<ProtocolFile, "protocol" | "rules">, from: string): Protocol {
+export function protocolOf(
+  parts: Partial<ProtocolFile> & Pick<ProtocolFile, "protocol" | "rules">,
+  from: string,
+): Protocol {
   const file: ProtocolFile = {
     version: "1",
     title: parts.protocol,
@@ -71,6 +93,10 @@ export const handParameters = [
   parameterFile("course.later-infusions", 3, "1"),
   parameterFile("work-up.opens-days-before", 90),
   parameterFile("urine.menses-shift-days", 7),
+  parameterFile("late.reminder-days", 5),
+  parameterFile("late.nurse-days", 8),
+  parameterFile("late.call-days", 14),
+  parameterFile("late.second-call-days", 21),
   parameterFile("late.physician-days", 28),
   parameterFile("late.early-months", 2, "mo"),
   parameterFile("late.early-physician-days", 8),
@@ -94,12 +120,32 @@ const policy = protocolOf(
       every("monitor.lft", { months: 2 }),
       every("monitor.skin", { months: 12 }, { rolling: true }),
       every("monitor.cervical", { months: 12 }, { appliesTo: "has-cervix" }),
-      { ...said("prophylaxis.antiviral"), kind: "course-span", courses: "all", startsDaysBefore: 0, untilAfterLastInfusion: { months: 2 },
-        endsWhen: { analyte: "cd4", op: ">=", value: 0.2, unit: "10*9/L" }, evidence: { medicineClass: "antiviral" } },
+      {
+        ...said("prophylaxis.antiviral"),
+        kind: "course-span",
+        courses: "all",
+        startsDaysBefore: 0,
+        untilAfterLastInfusion: { months: 2 },
+        endsWhen: { analyte: "cd4", op: ">=", value: 0.2, unit: "10*9/L" },
+        evidence: { medicineClass: "antiviral" },
+      },
       { ...said("workup.hiv"), kind: "before-course", courses: "all", withinDays: 30, evidence: { results: ["hiv"] } },
-      { ...said("infusion.vitals-before"), kind: "infusion-day", courses: "all", infusions: "all", phase: "before", evidence: { vitals: "before" } },
-      { ...said("monitor.cbc-early"), kind: "after-course", anchor: "last-infusion-of-course", due: [{ days: 14 }, { days: 28 }],
-        window: { opensDaysBefore: 3, graceDays: 3 }, evidence: evidenceOf["monitor.cbc"] },
+      {
+        ...said("infusion.vitals-before"),
+        kind: "infusion-day",
+        courses: "all",
+        infusions: "all",
+        phase: "before",
+        evidence: { vitals: "before" },
+      },
+      {
+        ...said("monitor.cbc-early"),
+        kind: "after-course",
+        anchor: "last-infusion-of-course",
+        due: [{ days: 14 }, { days: 28 }],
+        window: { opensDaysBefore: 3, graceDays: 3 },
+        evidence: evidenceOf["monitor.cbc"],
+      },
       { ...said("end.review"), kind: "end-of-watch", untilMonthsAfterLastInfusion: 48, graceDays: 28 },
     ],
   },

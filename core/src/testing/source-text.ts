@@ -6,7 +6,11 @@ export type Import = { readonly specifier: string; readonly isTypeOnly: boolean 
 export function importsOf(text: string): readonly Import[] {
   const found: Import[] = [];
   const visit = (node: ts.Node): void => {
-    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
+    if (
+      (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
+      node.moduleSpecifier &&
+      ts.isStringLiteral(node.moduleSpecifier)
+    ) {
       found.push({ specifier: node.moduleSpecifier.text, isTypeOnly: isTypeOnly(node) });
     }
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
@@ -29,8 +33,12 @@ function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean 
   }
   const clause = node.importClause;
   if (clause === undefined) return false;
-  const named = clause.namedBindings && ts.isNamedImports(clause.namedBindings) ? clause.namedBindings.elements : undefined;
-  return clause.isTypeOnly || (clause.name === undefined && named !== undefined && named.length > 0 && named.every((one) => one.isTypeOnly));
+  const named =
+    clause.namedBindings && ts.isNamedImports(clause.namedBindings) ? clause.namedBindings.elements : undefined;
+  return (
+    clause.isTypeOnly ||
+    (clause.name === undefined && named !== undefined && named.length > 0 && named.every((one) => one.isTypeOnly))
+  );
 }
 
 /** The names that a source speaks, with comments, strings, regular expressions and property names left out. */

@@ -52,23 +52,34 @@ export const en = {
   "flaw.analyte-unknown": (_: Nothing) => "analyte unknown",
   "flaw.uninterpretable": (_: Nothing) => "examination could not be interpreted",
   "flaw.not-taken": (_: Nothing) => "not taken",
+  "flaw.stopped": (_: Nothing) => "stopped before it was due",
   "flaw.not-reached": (_: Nothing) => "limit not reached",
   "flaw.incomplete-review": (_: Nothing) => "review not complete",
 
   "task.overdue": ({ name }: Name) => `${name}: late, and nothing valid has arrived. Find out why, and get it done.`,
   "task.repeat-sample": ({ name }: Name) => `${name}: the sample could not be used. Take it again.`,
-  "task.end-of-watch-review": (_: Nothing) => "The watch has run its time: review with the patient, and close it or keep watching.",
+  "task.continue-measure": ({ name }: Name) =>
+    `${name}: it may not end yet. Go on with it, and order the result that would end it.`,
+  "task.reminder": ({ name }: Name) => `${name}: due and not done. Remind the patient.`,
+  "task.end-of-watch-review": (_: Nothing) =>
+    "The watch has run its time: review with the patient, and close it or keep watching.",
   "task.yearly-review": (_: Nothing) => "This patient left our follow-up before its end: look again this year.",
   "task.cannot-tell": ({ name }: Name) => `Something is missing: ${name}.`,
   "task.orphaned-act": ({ name }: Name) => `An act names something that does not exist: ${name}.`,
 
-  "cannot-tell.jurisdiction-without-protocol": (_: Nothing) => "No protocol is on file for this jurisdiction; the default policy watches.",
-  "cannot-tell.before-first-protocol": (_: Nothing) => "Treated before the first protocol version on file; that version is applied.",
-  "cannot-tell.interval-not-stated": (_: Nothing) => "A required test cannot be scheduled: its source names no interval.",
-  "cannot-tell.audience-unknown": (_: Nothing) => "Whether this rule speaks of this person is not on file; it is applied.",
+  "cannot-tell.jurisdiction-without-protocol": (_: Nothing) =>
+    "No protocol is on file for this jurisdiction; the default policy watches.",
+  "cannot-tell.before-first-protocol": (_: Nothing) =>
+    "Treated before the first protocol version on file; that version is applied.",
+  "cannot-tell.interval-not-stated": (_: Nothing) =>
+    "A required test cannot be scheduled: its source names no interval.",
+  "cannot-tell.audience-unknown": (_: Nothing) =>
+    "Whether this rule speaks of this person is not on file; it is applied.",
   "cannot-tell.infusion-date-uncertain": (_: Nothing) => "The day of an infusion is not known exactly.",
-  "cannot-tell.infusion-of-other-product": (_: Nothing) => "An infusion is on file that is not counted as this therapy.",
+  "cannot-tell.infusion-of-other-product": (_: Nothing) =>
+    "An infusion is on file that is not counted as this therapy.",
   "cannot-tell.ending-without-effect": (_: Nothing) => "An ending is on file that does not end the watch.",
   "cannot-tell.result-date-uncertain": (_: Nothing) => "A result's day is not known well enough to count it.",
+  "cannot-tell.reference-unknown": (_: Nothing) => "A correction or a retraction names a fact that is not on file.",
   "cannot-tell.waiver-without-obligation": (_: Nothing) => "A waiver names an obligation that does not exist.",
 } as const;

@@ -21,10 +21,15 @@ export type Course = {
   readonly because: readonly string[];
 };
 
-export type CourseLengths = { readonly firstInfusions: number; readonly laterInfusions: number; readonly maxGapDays: number };
+export type CourseLengths = {
+  readonly firstInfusions: number;
+  readonly laterInfusions: number;
+  readonly maxGapDays: number;
+};
 
 /** Only this product counts: the oncology brand has the same substance, other doses and other rules. */
-const countsAsTherapy = (infusion: Infusion): boolean => /^(alemtuzumab|lemtrada)$/i.test(infusion.drug) && infusion.doseMg > 0;
+const countsAsTherapy = (infusion: Infusion): boolean =>
+  /^(alemtuzumab|lemtrada)$/i.test(infusion.drug) && infusion.doseMg > 0;
 
 /**
  * Infusion days → courses. An infusion belongs to the course before it when at most `maxGapDays` lie
@@ -39,13 +44,21 @@ export function coursesOf(infusions: readonly Infusion[], lengths: CourseLengths
   for (const infusion of infusions) {
     if (!countsAsTherapy(infusion)) continue;
     const group = groups.at(-1);
-    if (group !== undefined && infusion.earliest - group.at(-1)!.latest <= lengths.maxGapDays) group.push(infusion);
+    if (group !== undefined && infusion.earliest - lastOf(group) <= lengths.maxGapDays) group.push(infusion);
     else groups.push([infusion]);
   }
   return groups.map((group, i) => courseOf(group, i + 1, lengths, i < groups.length - 1, asOf));
 }
 
-function courseOf(infusions: readonly Infusion[], number: number, lengths: CourseLengths, isFollowed: boolean, asOf: Day): Course {
+const lastOf = (group: readonly Infusion[]): number => Math.max(...group.map((infusion) => infusion.latest));
+
+function courseOf(
+  infusions: readonly Infusion[],
+  number: number,
+  lengths: CourseLengths,
+  isFollowed: boolean,
+  asOf: Day,
+): Course {
   const days = [...new Set(infusions.map((infusion) => infusion.latest))].toSorted((a, b) => a - b);
   const firstOn = Math.min(...infusions.map((infusion) => infusion.earliest)) as Day;
   const lastOn = days[days.length - 1]!;
@@ -60,7 +73,9 @@ function courseOf(infusions: readonly Infusion[], number: number, lengths: Cours
     lastOn,
     state,
     isInterrupted: lastOn - firstOn !== days.length - 1 || infusions.some((infusion) => infusion.interrupted === true),
-    isDateUncertain: infusions.some((infusion) => infusion.earliest !== infusion.latest || infusion.approximate === true),
+    isDateUncertain: infusions.some(
+      (infusion) => infusion.earliest !== infusion.latest || infusion.approximate === true,
+    ),
     closesOn: state === "in-progress" ? closesOn : undefined,
     because: [...new Set([infusions[0]!.id, infusions.at(-1)!.id])],
   };

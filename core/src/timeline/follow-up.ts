@@ -15,27 +15,53 @@ export type FollowUp = {
   readonly changedOn: Day | undefined;
   readonly because: readonly string[];
   /** Endings that are on file and end nothing, with the reason. */
-  readonly withoutEffect: readonly { readonly fact: string; readonly why: "before-end" | "not-accepted" | "before-last-infusion" }[];
+  readonly withoutEffect: readonly {
+    readonly fact: string;
+    readonly why: "before-end" | "not-accepted" | "before-last-infusion";
+  }[];
 };
 
 /**
  * The follow-up period runs from the first infusion, between courses too, and only a person ends it:
  * by recording a death, or by the review on or after its last day. A hand-over that the receiver accepted
- * and a named refusal change its state and end no obligation (contract section 4, item 8).
+ * and a named refusal change its state and end no obligation (contract section 4, item 8). An ending whose
+ * day is uncertain takes effect on the latest compatible one.
  */
-export function followUpOf(courses: readonly Course[], endings: readonly Ending[], months: number, asOf: Day): FollowUp {
+export function followUpOf(
+  courses: readonly Course[],
+  endings: readonly Ending[],
+  months: number,
+  asOf: Day,
+): FollowUp {
   const first = courses[0];
   const last = courses.at(-1);
   if (first === undefined || last === undefined) {
-    return { startedOn: undefined, endsOn: undefined, state: "not-started", endedOn: undefined, changedOn: undefined, because: [], withoutEffect: [] };
+    return {
+      startedOn: undefined,
+      endsOn: undefined,
+      state: "not-started",
+      endedOn: undefined,
+      changedOn: undefined,
+      because: [],
+      withoutEffect: [],
+    };
   }
   const endsOn = courses.map((course) => addMonths(course.lastOn, months)).reduce(later);
-  const judged = endings.map((ending) => ({ ending, why: whyWithoutEffect(ending, last.lastOn, endsOn) }));
+  const past = endings.filter((ending) => ending.latest <= asOf);
+  const judged = past.map((ending) => ({ ending, why: whyWithoutEffect(ending, last.lastOn, endsOn) }));
   const effective = judged.filter((one) => one.why === undefined).map((one) => one.ending);
   const end = effective.find((one) => one.reason === "died" || one.reason === "completed-review");
   const change = effective.findLast((one) => one.reason === "handed-over" || one.reason === "declined");
-  const state = end ? "ended" : asOf >= endsOn ? "review-due" : change ? (change.reason as "handed-over" | "declined") : "active";
-  const because = [...new Set([first.because[0]!, last.because.at(-1)!, ...(end ? [end.id] : change ? [change.id] : [])])];
+  const state = end
+    ? "ended"
+    : asOf >= endsOn
+      ? "review-due"
+      : change
+        ? (change.reason as "handed-over" | "declined")
+        : "active";
+  const because = [
+    ...new Set([first.because[0]!, last.because.at(-1)!, ...(end ? [end.id] : change ? [change.id] : [])]),
+  ];
   return {
     startedOn: first.firstOn,
     endsOn,
@@ -47,8 +73,12 @@ export function followUpOf(courses: readonly Course[], endings: readonly Ending[
   };
 }
 
-function whyWithoutEffect(ending: Ending, lastInfusionOn: Day, endsOn: Day): "before-end" | "not-accepted" | "before-last-infusion" | undefined {
-  if (ending.earliest < lastInfusionOn) return "before-last-infusion";
+function whyWithoutEffect(
+  ending: Ending,
+  lastInfusionOn: Day,
+  endsOn: Day,
+): "before-end" | "not-accepted" | "before-last-infusion" | undefined {
+  if (ending.latest < lastInfusionOn) return "before-last-infusion";
   if (ending.reason === "completed-review" && ending.earliest < endsOn) return "before-end";
   if (ending.reason === "handed-over" && ending.acceptedBy === undefined) return "not-accepted";
   return undefined;

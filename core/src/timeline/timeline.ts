@@ -10,7 +10,12 @@ import { type Course, coursesOf } from "./courses.ts";
 import { type FollowUp, followUpOf } from "./follow-up.ts";
 
 /** Days spent under one jurisdiction's rules; both ends included. */
-export type Stay = { readonly from: Day; readonly through: Day; readonly jurisdiction: string; readonly because: readonly string[] };
+export type Stay = {
+  readonly from: Day;
+  readonly through: Day;
+  readonly jurisdiction: string;
+  readonly because: readonly string[];
+};
 
 /** A course that is intended and not yet begun. */
 export type PlannedCourse = { readonly number: number; readonly firstOn: Day; readonly because: readonly string[] };
@@ -42,11 +47,22 @@ export function buildTimeline(patient: Patient, facts: FactIndex, rulebook: Rule
   };
   const courses = coursesOf(infusions, lengths, asOf);
   const followUp = followUpOf(courses, ofKind(facts, "follow-up-ended", asOf), watchMonths, asOf);
-  return { courses, planned: plannedCourse(facts, courses), followUp, watchMonths, stays, segments, tracks, unscheduled };
+  return {
+    courses,
+    planned: plannedCourse(facts, courses),
+    followUp,
+    watchMonths,
+    stays,
+    segments,
+    tracks,
+    unscheduled,
+  };
 }
 
 function staysOf(patient: Patient, moves: readonly FactOfKind<"care-moved">[]): readonly Stay[] {
-  const stays: Stay[] = [{ from: beforeAllDays, through: afterAllDays, jurisdiction: patient.jurisdiction, because: [] }];
+  const stays: Stay[] = [
+    { from: beforeAllDays, through: afterAllDays, jurisdiction: patient.jurisdiction, because: [] },
+  ];
   for (const move of moves) {
     const before = stays.pop()!;
     if (move.earliest > before.from) stays.push({ ...before, through: addDays(move.earliest, -1) });
@@ -62,7 +78,11 @@ function governing(stays: readonly Stay[], rulebook: Rulebook): InForce {
     rulebook
       .inForce(stay.jurisdiction)
       .segments.filter((one) => one.from <= stay.through && one.through >= stay.from)
-      .map((one) => ({ ...one, from: Math.max(one.from, stay.from) as Day, through: Math.min(one.through, stay.through) as Day })),
+      .map((one) => ({
+        ...one,
+        from: Math.max(one.from, stay.from) as Day,
+        through: Math.min(one.through, stay.through) as Day,
+      })),
   );
   return inForceOver(segments);
 }

@@ -18,15 +18,22 @@ export function readAdministration(cursor: Cursor, context: Context): Reading {
   const status = textOf(cursor, "status");
   const at = `${cursor.at}.status`;
   if (status === undefined || !statuses.includes(status)) {
-    cursor.complain({ at, saw: status ?? "nothing", remedy: `FHIR has one of ${statuses.join(", ")} here; it was not taken.` });
+    cursor.complain({
+      at,
+      saw: status ?? "nothing",
+      remedy: `FHIR has one of ${statuses.join(", ")} here; it was not taken.`,
+    });
     return noFacts();
   }
   if (status === "entered-in-error") return noFacts(enteredInError(cursor));
-  if (status === "not-done") return noFacts(doubt("value-not-a-result", at, status, "It was not given: nothing was filed."));
-  if (status === "unknown") return noFacts(problem("status-unknown", at, status, "Find out whether it was given, and enter it by hand."));
+  if (status === "not-done")
+    return noFacts(doubt("value-not-a-result", at, status, "It was not given: nothing was filed."));
+  if (status === "unknown")
+    return noFacts(problem("status-unknown", at, status, "Find out whether it was given, and enter it by hand."));
   const medication = medicationOf(cursor, context.resource, context.pool);
   if (medication === undefined) return noFacts(unnamed(cursor));
-  if (medication.isAlemtuzumab === "no") return medicineFact(cursor, medication, "taken", choiceWhen(cursor, "effective"), context);
+  if (medication.isAlemtuzumab === "no")
+    return medicineFact(cursor, medication, "taken", choiceWhen(cursor, "effective"), context);
   return infusion(cursor, medication, status, context);
 }
 
@@ -38,7 +45,8 @@ function infusion(cursor: Cursor, medication: Medication, status: string, contex
   const unfinished = status === "in-progress" ? [notOver(cursor)] : [];
   const issues = [...named, ...unfinished, ...dose.issues, ...(when?.issues ?? [])];
   if (when === undefined) {
-    const remedy = "An infusion without its day was not taken, and monitoring does not count from it. Enter it by hand.";
+    const remedy =
+      "An infusion without its day was not taken, and monitoring does not count from it. Enter it by hand.";
     return noFacts(...issues, problem("date-missing", `${cursor.at}.effective`, "no date", remedy));
   }
   if (dose.mg === undefined) return noFacts(...issues);
@@ -69,17 +77,33 @@ function doseOf(cursor: Cursor): { readonly mg?: number; readonly issues: readon
   const value = dose === undefined ? undefined : numberOf(dose, "value");
   const at = `${cursor.at}.dosage.dose`;
   if (dose === undefined || value === undefined) {
-    return { issues: [problem("value-missing", at, "no dose", "Enter the infusion by hand, with the dose that was given.")] };
+    return {
+      issues: [problem("value-missing", at, "no dose", "Enter the infusion by hand, with the dose that was given.")],
+    };
   }
   const units = unitTextsOf(dose);
   const isMg = units.length > 0 && units.every((unit) => Object.hasOwn(milligrams, unit.toLowerCase()));
   if (isMg) return { mg: value, issues: [] };
   const remedy = "The dose is not in milligrams, so the infusion was not taken. Enter it by hand.";
-  return { issues: [problem(units.length === 0 ? "unit-missing" : "unit-unfit", at, `${value} ${units.join(" and ")}`.trim(), remedy)] };
+  return {
+    issues: [
+      problem(units.length === 0 ? "unit-missing" : "unit-unfit", at, `${value} ${units.join(" and ")}`.trim(), remedy),
+    ],
+  };
 }
 
 const byName = ({ at }: Cursor): Issue =>
-  doubt("code-unmapped", `${at}.medication`, "alemtuzumab by its name only", "It was taken. Ask the sender for a code.");
+  doubt(
+    "code-unmapped",
+    `${at}.medication`,
+    "alemtuzumab by its name only",
+    "It was taken. Ask the sender for a code.",
+  );
 
 const notOver = ({ at }: Cursor): Issue =>
-  doubt("status-unknown", `${at}.status`, "in-progress", "The dose was taken as given. Check it when the infusion is over.");
+  doubt(
+    "status-unknown",
+    `${at}.status`,
+    "in-progress",
+    "The dose was taken as given. Check it when the infusion is over.",
+  );

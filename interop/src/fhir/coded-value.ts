@@ -9,9 +9,13 @@ const interpretation = "http://terminology.hl7.org/CodeSystem/v3-ObservationInte
 /** What a code says by itself. LOINC answer lists, HL7 interpretation codes; SNOMED CT in its own file. */
 const codedFindings: ReadonlyMap<string, string> = new Map([
   ...Object.entries(snomedFindings).map(([code, word]) => [`${snomed}|${code}`, word] as const),
-  ...Object.entries({ POS: "positive", NEG: "negative", IND: "indeterminate", DET: "detected", ND: "not-detected" }).map(
-    ([code, word]) => [`${interpretation}|${code}`, word] as const,
-  ),
+  ...Object.entries({
+    POS: "positive",
+    NEG: "negative",
+    IND: "indeterminate",
+    DET: "detected",
+    ND: "not-detected",
+  }).map(([code, word]) => [`${interpretation}|${code}`, word] as const),
   ...Object.entries({
     "LA6576-8": "positive",
     "LA6577-6": "negative",
@@ -46,7 +50,16 @@ export function codedValue(concept: Concept, context: ValueContext): ValueReadin
 }
 
 const denials: ReadonlySet<ResultValue> = new Set(["negative", "not-detected", "absent"]);
-const affirmations: ReadonlySet<ResultValue> = new Set(["positive", "detected", "present", "trace", "1+", "2+", "3+", "4+"]);
+const affirmations: ReadonlySet<ResultValue> = new Set([
+  "positive",
+  "detected",
+  "present",
+  "trace",
+  "1+",
+  "2+",
+  "3+",
+  "4+",
+]);
 
 /** Words of one sense agree: "not detected" and "negative" are no contradiction. */
 const polarity = (value: ResultValue): string =>

@@ -7,7 +7,7 @@ export type Concept = { readonly codes: readonly SentCode[]; readonly text: stri
 /** The one system whose numbers are LOINC, whatever else a code looks like. */
 const loincSystem = "http://loinc.org";
 
-export const codesOf = (codings: readonly Cursor[]): readonly SentCode[] =>
+const codesOf = (codings: readonly Cursor[]): readonly SentCode[] =>
   codings.flatMap((coding) => {
     const code = textOf(coding, "code");
     const system = textOf(coding, "system") ?? "";
@@ -32,9 +32,7 @@ function readConcept(concept: Cursor): Concept {
 export const lookUp = <T>(table: ReadonlyMap<string, T>, { codes }: Concept): T | undefined =>
   codes.map(({ system, code }) => table.get(`${system}|${code}`)).find((found) => found !== undefined);
 
-export const hasCode = ({ codes }: Concept, system: string, code: string): boolean =>
-  codes.some((one) => one.system === system && one.code === code);
-
 /** What a concept said, for an issue: its codes and the words of their system; never free text. */
 export const shownConcept = ({ codes }: Concept): string =>
-  codes.map(({ system, code, display }) => `${system}|${code}${display === "" ? "" : ` (${display})`}`).join(" and ") || "a text without a code";
+  codes.map(({ system, code, display }) => `${system}|${code}${display === "" ? "" : ` (${display})`}`).join(" and ") ||
+  "a text without a code";

@@ -27,7 +27,8 @@ export function readCondition(condition: Cursor, context: Context): Reading {
   }
   const code = conceptOf(condition, "code");
   const key = code === undefined ? undefined : lookUp(conditionKeys, code);
-  if (code === undefined || key === undefined) return noFacts(unmapped(condition, code === undefined ? "no code" : shownConcept(code)));
+  if (code === undefined || key === undefined)
+    return noFacts(unmapped(condition, code === undefined ? "no code" : shownConcept(code)));
   const onset = choiceWhen(condition, "onset");
   const abatement = choiceWhen(condition, "abatement");
   const unsure = verification === undefined ? [unverified(condition)] : [];
@@ -43,10 +44,20 @@ export function readCondition(condition: Cursor, context: Context): Reading {
 }
 
 const unmapped = ({ at }: Cursor, saw: string): Issue =>
-  problem("code-unmapped", `${at}.code`, saw, "This condition is not in our table, so it was not taken. Enter it by hand if it matters.");
+  problem(
+    "code-unmapped",
+    `${at}.code`,
+    saw,
+    "This condition is not in our table, so it was not taken. Enter it by hand if it matters.",
+  );
 
 const unverified = ({ at }: Cursor): Issue =>
-  doubt("value-missing", `${at}.verificationStatus`, "nothing", "It was taken as suspected. Confirm or exclude the diagnosis.");
+  doubt(
+    "value-missing",
+    `${at}.verificationStatus`,
+    "nothing",
+    "It was taken as suspected. Confirm or exclude the diagnosis.",
+  );
 
 export const enteredInError = ({ at }: Cursor): Issue =>
   problem("status-unknown", `${at}.status`, "entered-in-error", "If it was imported before, retract its fact by hand.");

@@ -56,7 +56,9 @@ function single(cursor: Cursor, name: string): Cursor | undefined {
   if (tree === undefined) return undefined;
   const at = `${cursor.at}.${name}`;
   if (tree.kind !== "children") return { ...cursor, tree, at };
-  return tree.items.length === 1 ? { ...cursor, tree: tree.items[0]!, at } : wrong({ ...cursor, tree, at }, "one element");
+  return tree.items.length === 1
+    ? { ...cursor, tree: tree.items[0]!, at }
+    : wrong({ ...cursor, tree, at }, "one element");
 }
 
 function items(cursor: Cursor, name: string): readonly Cursor[] {
@@ -77,7 +79,11 @@ const isObject = ({ tree }: Cursor): boolean => tree.kind === "object";
 
 /** Reports the form; the content stays unsaid, for it may be a name. */
 function wrong({ complain, at, tree }: Cursor, wanted: string): undefined {
-  complain({ at, saw: kinds[tree.kind], remedy: `FHIR has ${wanted} here. Ask the sender to correct the resource; it was not taken.` });
+  complain({
+    at,
+    saw: kinds[tree.kind],
+    remedy: `FHIR has ${wanted} here. Ask the sender to correct the resource; it was not taken.`,
+  });
   return undefined;
 }
 

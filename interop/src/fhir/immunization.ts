@@ -14,7 +14,8 @@ export function readImmunization(immunization: Cursor, context: Context): Readin
   const status = textOf(immunization, "status");
   const at = immunization.at;
   if (status === "entered-in-error") return noFacts(enteredInError(immunization));
-  if (status === "not-done") return noFacts(doubt("value-not-a-result", `${at}.status`, status, "It was not given: nothing was filed."));
+  if (status === "not-done")
+    return noFacts(doubt("value-not-a-result", `${at}.status`, status, "It was not given: nothing was filed."));
   if (status !== "completed") {
     const remedy = "FHIR has completed, not-done or entered-in-error here; it was not taken.";
     immunization.complain({ at: `${at}.status`, saw: status ?? "nothing", remedy });
@@ -24,12 +25,21 @@ export function readImmunization(immunization: Cursor, context: Context): Readin
   const vaccine = code === undefined ? undefined : vaccineOf(code);
   if (vaccine === undefined) {
     const remedy = "It is not in our table of vaccines, so nobody can say here whether it is live. Enter it by hand.";
-    return noFacts(problem("code-unmapped", `${at}.vaccineCode`, code === undefined ? "no code" : shownConcept(code), remedy));
+    return noFacts(
+      problem("code-unmapped", `${at}.vaccineCode`, code === undefined ? "no code" : shownConcept(code), remedy),
+    );
   }
   const when = choiceWhen(immunization, "occurrence");
   if (when === undefined) {
     const saw = has(immunization, "occurrenceString") ? "a date in words" : "no date";
-    return noFacts(problem("date-missing", `${at}.occurrence`, saw, "Enter the vaccination by hand, with its date as far as it is known."));
+    return noFacts(
+      problem(
+        "date-missing",
+        `${at}.occurrence`,
+        saw,
+        "Enter the vaccination by hand, with its date as far as it is known.",
+      ),
+    );
   }
   const fact: VaccineFact = {
     kind: "vaccine-given",

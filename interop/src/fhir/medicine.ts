@@ -18,7 +18,11 @@ const statementStatuses: Readonly<Record<string, MedicineStatus>> = {
   "not-taken": "declined",
 };
 
-const requestStatuses: Readonly<Record<string, MedicineStatus>> = { active: "prescribed", completed: "prescribed", "on-hold": "held" };
+const requestStatuses: Readonly<Record<string, MedicineStatus>> = {
+  active: "prescribed",
+  completed: "prescribed",
+  "on-hold": "held",
+};
 
 /** What somebody says is taken, or was. */
 export function readStatement(cursor: Cursor, context: Context): Reading {
@@ -39,8 +43,21 @@ function readMedicine(
   const sent = textOf(cursor, "status");
   if (sent === "entered-in-error") return noFacts(enteredInError(cursor));
   const status = sent !== undefined && Object.hasOwn(statuses, sent) ? statuses[sent] : undefined;
-  if (sent === undefined) cursor.complain({ at: `${cursor.at}.status`, saw: "nothing", remedy: "FHIR requires a status here; it was not taken." });
-  if (status === undefined) return noFacts(doubt("status-unknown", `${cursor.at}.status`, sent ?? "nothing", "It was not taken. Enter the medicine by hand if it matters."));
+  if (sent === undefined)
+    cursor.complain({
+      at: `${cursor.at}.status`,
+      saw: "nothing",
+      remedy: "FHIR requires a status here; it was not taken.",
+    });
+  if (status === undefined)
+    return noFacts(
+      doubt(
+        "status-unknown",
+        `${cursor.at}.status`,
+        sent ?? "nothing",
+        "It was not taken. Enter the medicine by hand if it matters.",
+      ),
+    );
   const medication = medicationOf(cursor, context.resource, context.pool);
   if (medication === undefined) return noFacts(unnamed(cursor));
   if (medication.isAlemtuzumab !== "no") return noFacts(noInfusion(cursor));
@@ -48,7 +65,13 @@ function readMedicine(
 }
 
 /** @param when the day it began, or was prescribed or given */
-export function medicineFact(cursor: Cursor, medication: Medication, status: MedicineStatus, when: When | undefined, context: Context): Reading {
+export function medicineFact(
+  cursor: Cursor,
+  medication: Medication,
+  status: MedicineStatus,
+  when: When | undefined,
+  context: Context,
+): Reading {
   if (when === undefined) {
     const remedy = "Without a day it was not taken. Enter the medicine by hand, with its start as far as it is known.";
     return noFacts(problem("date-missing", cursor.at, "no date", remedy));
@@ -67,7 +90,12 @@ export function medicineFact(cursor: Cursor, medication: Medication, status: Med
 }
 
 export const unnamed = ({ at }: Cursor): Issue =>
-  problem("code-unmapped", `${at}.medication`, "no medicine that could be read", "Find out what it was, and enter it by hand.");
+  problem(
+    "code-unmapped",
+    `${at}.medication`,
+    "no medicine that could be read",
+    "Find out what it was, and enter it by hand.",
+  );
 
 const noInfusion = ({ at }: Cursor): Issue =>
   problem(

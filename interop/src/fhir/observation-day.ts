@@ -20,6 +20,8 @@ export function observationDay(observation: Cursor, collected: When | undefined)
   const differs = collected !== undefined && collected.on.slice(0, length) !== when.on.slice(0, length);
   const remedy = "The first was taken. Check the day of collection with the laboratory.";
   const saw = `${when.on}, and ${collected?.on} in the specimen`;
-  const issues = differs ? [...when.issues, doubt("date-implausible", `${observation.at}.effective`, saw, remedy)] : when.issues;
+  const issues = differs
+    ? [...when.issues, doubt("date-implausible", `${observation.at}.effective`, saw, remedy)]
+    : when.issues;
   return { ...when, issues };
 }

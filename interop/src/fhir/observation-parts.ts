@@ -10,7 +10,12 @@ import { unitTextsOf } from "./quantity.ts";
  * The normal range, in the unit of the value: bounds in another unit stay text. Ranges for some people only
  * (by age or group) and ranges of another meaning are kept as text too.
  */
-export function rangeOf(observation: Cursor, unit: string | undefined, analyte: Analyte, term: LoincTerm | undefined): RangeReading {
+export function rangeOf(
+  observation: Cursor,
+  unit: string | undefined,
+  analyte: Analyte,
+  term: LoincTerm | undefined,
+): RangeReading {
   const ranges = children(observation, "referenceRange").filter(isNormal);
   const [range] = ranges;
   if (range === undefined) return { fields: {}, issues: [] };
@@ -54,7 +59,9 @@ const boundsInWords = (range: Cursor): string =>
     .flatMap((name) => {
       const quantity = child(range, name);
       const value = quantity === undefined ? undefined : numberOf(quantity, "value");
-      return quantity === undefined || value === undefined ? [] : [`${name} ${value} ${unitTextsOf(quantity)[0] ?? ""}`.trim()];
+      return quantity === undefined || value === undefined
+        ? []
+        : [`${name} ${value} ${unitTextsOf(quantity)[0] ?? ""}`.trim()];
     })
     .join(", ");
 
@@ -81,8 +88,11 @@ export function resultKeyOf(observation: Cursor, { id, fullUrl }: Resource): { r
   const identifier = children(observation, "identifier").find((one) => textOf(one, "value") !== undefined);
   const code = conceptOf(observation, "code")?.codes[0]?.code ?? "";
   if (identifier !== undefined) {
-    return { resultKey: ["fhir", textOf(identifier, "system") ?? "", textOf(identifier, "value") ?? "", code].join("|") };
+    return {
+      resultKey: ["fhir", textOf(identifier, "system") ?? "", textOf(identifier, "value") ?? "", code].join("|"),
+    };
   }
-  const url = fullUrl !== undefined && /^https?:/.test(fullUrl) ? fullUrl : id === undefined ? undefined : `Observation/${id}`;
+  const url =
+    fullUrl !== undefined && /^https?:/.test(fullUrl) ? fullUrl : id === undefined ? undefined : `Observation/${id}`;
   return url === undefined ? {} : { resultKey: ["fhir", url, code].join("|") };
 }

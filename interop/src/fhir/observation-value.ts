@@ -24,7 +24,9 @@ export function observationValue(observation: Cursor, name: string, base: Base):
   const context: ValueContext = { ...base, style: undefined, at, unitAt: `${at}.unit`, units: [] };
   switch (name) {
     case "valueQuantity":
-      return within(inside(), (quantity) => quantityValue(quantity, { ...context, at: `${at}.value`, units: unitTextsOf(quantity) }));
+      return within(inside(), (quantity) =>
+        quantityValue(quantity, { ...context, at: `${at}.value`, units: unitTextsOf(quantity) }),
+      );
     case "valueRange":
       return within(inside(), (range) => rangeValue(range, context));
     case "valueRatio":
@@ -42,7 +44,8 @@ export function observationValue(observation: Cursor, name: string, base: Base):
       return concept === undefined ? unread : codedValue(concept, context);
     }
     default: {
-      const remedy = "This kind of value is not read. Look it up in the resource, and enter the result if it holds one.";
+      const remedy =
+        "This kind of value is not read. Look it up in the resource, and enter the result if it holds one.";
       return { remarks: [], issues: [problem("value-unreadable", at, name, remedy)] };
     }
   }
@@ -55,7 +58,11 @@ const within = (cursor: Cursor | undefined, read: (cursor: Cursor) => ValueReadi
   cursor === undefined ? unread : read(cursor);
 
 /** What the sender wrote, where ours differs: digits a number would lose, and the unit's own spelling. */
-export function sentValue(observation: Cursor, name: string | undefined, unit: string | undefined): Readonly<Record<string, string>> {
+export function sentValue(
+  observation: Cursor,
+  name: string | undefined,
+  unit: string | undefined,
+): Readonly<Record<string, string>> {
   if (name === "valueInteger") {
     const digits = digitsOf(observation, name);
     return digits === undefined || digits === `${Number(digits)}` ? {} : { value: digits };

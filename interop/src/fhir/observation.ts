@@ -1,4 +1,11 @@
-import { type Analyte, type Issue, isSpoiltBy, type ResultStatus, type SpecimenRemark, specimenRemarks } from "@longwatch/core";
+import {
+  type Analyte,
+  type Issue,
+  isSpoiltBy,
+  type ResultStatus,
+  type SpecimenRemark,
+  specimenRemarks,
+} from "@longwatch/core";
 import { findingsIn } from "../hl7v2/findings.ts";
 import { doubt, problem } from "../hl7v2/issue.ts";
 import { type CodeReading, type LoincTerm, readCode } from "../results/code.ts";
@@ -23,19 +30,24 @@ export function readObservation(observation: Cursor, context: Context, reported:
   const status = observationStatus(observation);
   const code = conceptOf(observation, "code");
   if (code === undefined) {
-    observation.complain({ at: `${observation.at}.code`, saw: "nothing", remedy: "FHIR requires a code here; the resource was not taken." });
+    observation.complain({
+      at: `${observation.at}.code`,
+      saw: "nothing",
+      remedy: "FHIR requires a code here; the resource was not taken.",
+    });
     return noFacts();
   }
   if (status.kind === "not-filed") return noFacts(...status.issues);
   const value = valueName(observation);
   if (isVitals(observation, code)) return readVitals(observation, status.status, context);
-  const members = has(observation, "hasMember");
+  const members = children(observation, "hasMember").length > 0;
   if (value === undefined && members && !has(observation, "dataAbsentReason")) return noFacts();
   const components = children(observation, "component");
   const unread = components.length === 0 ? [] : [unreadComponents(observation, components.length)];
   if (value === undefined && components.length > 0) return noFacts(...unread);
   const read = readCode(code.codes, code.text, code.at, context.codeMaps);
-  if (read.analyte === undefined) return noFacts(...read.issues, ...(read.isPanel ? [emptyPanel(observation, code)] : []), ...unread);
+  if (read.analyte === undefined)
+    return noFacts(...read.issues, ...(read.isPanel ? [emptyPanel(observation, code)] : []), ...unread);
   const result = resultOf(observation, value, read, status.status, context, reported);
   return { facts: result.facts, issues: [...read.issues, ...result.issues, ...unread] };
 }
@@ -53,17 +65,19 @@ function resultOf(
   const day = observationDay(observation, specimen.collected);
   const notes = [...notesOf(observation), ...reported];
   const isWithdrawn = status === "cancelled" || status === "entered-in-error";
-  const read = isWithdrawn ? withdrawn(observation, status) : valueOf(observation, name, analyte, term, status);
+  const read = isWithdrawn ? withdrawn(observation, status) : readValue(observation, name, analyte, term, status);
   const range = isWithdrawn ? { fields: {}, issues: [] } : rangeOf(observation, read.fields?.unit, analyte, term);
   const remarks = [...new Set<string>([...read.remarks, ...remarksIn(notesOf(observation)), ...specimen.remarks])];
   const spoilt = remarks.filter((one) => !isRemark(one) || isSpoiltBy(one, analyte));
-  const unusable = spoilt.filter((one) => !(read.remarks as readonly string[]).includes(one)).map((one) => spoiltSample(observation, one));
+  const unusable = spoilt
+    .filter((one) => !(read.remarks as readonly string[]).includes(one))
+    .map((one) => spoiltSample(observation, one));
   const issues = [...day.issues, ...read.issues, ...range.issues, ...unusable];
   if (day.on === undefined || read.fields === undefined) return noFacts(...issues);
   const flag = flagOf(observation);
   const lab = labOf(observation);
   const findings = findingsIn([...(typeof read.fields.value === "string" ? [read.fields.value] : []), ...notes]);
-  const sent = sentValue(observation, name, read.fields.unit);
+  const sent = { ...sentCode(observation, term), ...sentValue(observation, name, read.fields.unit) };
   const reportedAt = momentOf(observation, "issued");
   const messageAt = messageTime(observation, context.resource);
   const fact: ResultFact = {
@@ -89,6 +103,12 @@ function resultOf(
   return { facts: [fact], issues };
 }
 
+/** A code that was ours only by a map is kept as it was sent. */
+function sentCode(observation: Cursor, term: LoincTerm | undefined): Readonly<Record<string, string>> {
+  const code = term === undefined ? conceptOf(observation, "code")?.codes[0] : undefined;
+  return code === undefined ? {} : { code: `${code.system}|${code.code}` };
+}
+
 const isRemark = (text: string): text is SpecimenRemark => (specimenRemarks as readonly string[]).includes(text);
 
 const messageTime = (observation: Cursor, { messageAt }: Resource): string | undefined => {
@@ -100,11 +120,14 @@ const messageTime = (observation: Cursor, { messageAt }: Resource): string | und
  * The value; of a correction that cannot be read, words, for otherwise the number it withdraws would go on
  * standing.
  */
-function valueOf(observation: Cursor, name: string | undefined, analyte: Analyte, term: LoincTerm | undefined, status: ResultStatus): ValueReading {
-  const read =
-    name === undefined
-      ? noValue(observation)
-      : observationValue(observation, name, { analyte, term });
+function readValue(
+  observation: Cursor,
+  name: string | undefined,
+  analyte: Analyte,
+  term: LoincTerm | undefined,
+  status: ResultStatus,
+): ValueReading {
+  const read = name === undefined ? noValue(observation) : observationValue(observation, name, { analyte, term });
   if (read.fields !== undefined || status !== "corrected") return read;
   const issues = read.issues.map((issue): Issue => ({ ...issue, severity: "warning" }));
   return { fields: { value: "no readable value" }, remarks: read.remarks, issues };
@@ -115,21 +138,40 @@ function noValue(observation: Cursor): ValueReading {
   const saw = absent === undefined ? "no value" : `no value: ${absent.codes[0]?.code ?? "for a reason in words"}`;
   const at = absent === undefined ? `${observation.at}.value` : absent.at;
   const remedy = "There is no result: the test stays due. Ask the laboratory, or order it again.";
-  return { remarks: [], issues: [absent === undefined ? problem("value-missing", at, saw, remedy) : doubt("value-missing", at, saw, remedy)] };
+  return {
+    remarks: [],
+    issues: [
+      absent === undefined ? problem("value-missing", at, saw, remedy) : doubt("value-missing", at, saw, remedy),
+    ],
+  };
 }
 
 /** A value that still stands in a withdrawn result is not one. */
 function withdrawn(observation: Cursor, status: ResultStatus): ValueReading {
   const at = `${observation.at}.status`;
   const remedy = "There will be no result: the test stays due. Order it again.";
-  return { fields: {}, remarks: [], issues: status === "cancelled" ? [doubt("result-cancelled", at, "cancelled", remedy)] : [] };
+  return {
+    fields: {},
+    remarks: [],
+    issues: status === "cancelled" ? [doubt("result-cancelled", at, "cancelled", remedy)] : [],
+  };
 }
 
 const spoiltSample = ({ at }: Cursor, remark: string): Issue =>
   doubt("specimen-unusable", at, remark, "The sample was spoilt: the test stays due. Order it again.");
 
 const unreadComponents = ({ at }: Cursor, count: number): Issue =>
-  problem("resource-unsupported", `${at}.component`, `${count} components`, "Components are read for vital signs only. Read the others by hand.");
+  problem(
+    "resource-unsupported",
+    `${at}.component`,
+    `${count} components`,
+    "Components are read for vital signs only. Read the others by hand.",
+  );
 
 const emptyPanel = ({ at }: Cursor, { codes }: Concept): Issue =>
-  doubt("value-missing", at, `a panel without members (${codes[0]?.code ?? "no code"})`, "Its results were not in it. Ask the laboratory for them.");
+  doubt(
+    "value-missing",
+    at,
+    `a panel without members (${codes[0]?.code ?? "no code"})`,
+    "Its results were not in it. Ask the laboratory for them.",
+  );

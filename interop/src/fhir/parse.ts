@@ -23,7 +23,10 @@ export function parseFhir(bytes: Uint8Array): FileParse {
 
 const asciiHead = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, 200));
 
-const withIssues = (parse: FileParse, issues: readonly Issue[]): FileParse => ({ ...parse, issues: [...issues, ...parse.issues] });
+const withIssues = (parse: FileParse, issues: readonly Issue[]): FileParse => ({
+  ...parse,
+  issues: [...issues, ...parse.issues],
+});
 
 function single(reading: TreeReading): FileParse {
   if (!reading.ok) return { resources: [], issues: [unreadable(reading.fault)], isRead: false };

@@ -1,6 +1,7 @@
 import type { Issue } from "@longwatch/core";
 import { doubt, problem } from "../hl7v2/issue.ts";
 import { type Complaint, type Cursor, child, children, textOf } from "./cursor.ts";
+import { resourceTypes } from "./resource-types.ts";
 import { resourceTypeOf, type Tree } from "./tree.ts";
 
 /** A resource of a file, and what it can be found by. */
@@ -31,7 +32,7 @@ export function cursorOn(resource: Resource): { readonly cursor: Cursor; readonl
 export function poolOf(tree: Tree, at: string): Pool {
   if (tree.kind === "list") return merge(tree.items.map((item, index) => poolOf(item, `${at}[${index}]`)));
   const type = resourceTypeOf(tree);
-  if (type === undefined || !/^[A-Z][A-Za-z]{1,60}$/.test(type)) return { resources: [], issues: [noType(at)] };
+  if (type === undefined || !resourceTypes.has(type)) return { resources: [], issues: [noType(at, type)] };
   const place = at === "" ? type : at;
   if (type === "Bundle") return bundlePool(tree, place);
   return { resources: [resourceOf(tree, type, place, undefined, undefined)], issues: [] };
@@ -42,7 +43,13 @@ const merge = (pools: readonly Pool[]): Pool => ({
   issues: pools.flatMap(({ issues }) => issues),
 });
 
-function resourceOf(tree: Tree, type: string, at: string, fullUrl: string | undefined, messageAt: string | undefined): Resource {
+function resourceOf(
+  tree: Tree,
+  type: string,
+  at: string,
+  fullUrl: string | undefined,
+  messageAt: string | undefined,
+): Resource {
   const silent: Cursor = { tree, at, complain: () => undefined };
   const contained = children(silent, "contained").flatMap((one) => {
     const inner = resourceTypeOf(one.tree);
@@ -62,7 +69,14 @@ function bundlePool(tree: Tree, at: string): Pool {
   const pools = children(bundle, "entry").map((entry): Pool => entryPool(entry, messageAt));
   const next = children(bundle, "link").find((link) => textOf(link, "relation") === "next");
   if (next !== undefined) {
-    issues.push(doubt("resource-unsupported", next.at, "a further page", "This file is one page of several. Import the others too."));
+    issues.push(
+      doubt(
+        "resource-unsupported",
+        next.at,
+        "a further page",
+        "This file is one page of several. Import the others too.",
+      ),
+    );
   }
   return merge([...pools, { resources: [], issues }]);
 }
@@ -80,14 +94,56 @@ function entryPool(entry: Cursor, messageAt: string | undefined): Pool {
     return { resources: [], issues: [doubt("resource-unsupported", entry.at, "an entry without a resource", remedy)] };
   }
   const type = resourceTypeOf(resource.tree);
-  if (type === undefined || type === "Bundle") return poolOf(resource.tree, resource.at);
+  if (type === undefined || type === "Bundle" || !resourceTypes.has(type)) return poolOf(resource.tree, resource.at);
   return { resources: [resourceOf(resource.tree, type, resource.at, textOf(entry, "fullUrl"), messageAt)], issues: [] };
 }
 
-const noType = (at: string): Issue =>
-  problem("resource-invalid", at === "" ? "/" : at, "no resourceType", "FHIR names the type of each resource. Ask the sender to correct it.");
+const noType = (at: string, type: string | undefined): Issue =>
+  problem(
+    "resource-invalid",
+    at === "" ? "/resourceType" : `${at}.resourceType`,
+    type === undefined ? "no resourceType" : type.slice(0, 40),
+    "FHIR R4 has no such resource. Ask the sender to correct its type; it was not taken.",
+  );
 
-export type Found = { readonly kind: "one"; readonly resource: Resource } | { readonly kind: "none" } | { readonly kind: "several" };
+export type Found =
+  | { readonly kind: "one"; readonly resource: Resource }
+  | { readonly kind: "none" }
+  | { readonly kind: "several" };
+
+/** Where to find a file's resources; made once for each file, since a bulk export refers a hundred thousand times. */
+type Index = {
+  readonly byUrl: ReadonlyMap<string, readonly Resource[]>;
+  readonly byId: ReadonlyMap<string, readonly Resource[]>;
+};
+
+const indices = new WeakMap<readonly Resource[], Index>();
+
+function indexOf(pool: readonly Resource[]): Index {
+  const known = indices.get(pool);
+  if (known !== undefined) return known;
+  const made: Index = {
+    byUrl: grouped(pool, ({ fullUrl }) => fullUrl),
+    byId: grouped(pool, ({ type, id }) => (id === undefined ? undefined : `${type}/${id}`)),
+  };
+  indices.set(pool, made);
+  return made;
+}
+
+function grouped(
+  pool: readonly Resource[],
+  keyOf: (resource: Resource) => string | undefined,
+): ReadonlyMap<string, readonly Resource[]> {
+  const groups = new Map<string, Resource[]>();
+  for (const resource of pool) {
+    const key = keyOf(resource);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [resource]);
+    else group.push(resource);
+  }
+  return groups;
+}
 
 /**
  * What a reference leads to: a contained resource, a full URL, a path beside the referring entry's own URL,
@@ -96,20 +152,18 @@ export type Found = { readonly kind: "one"; readonly resource: Resource } | { re
 export function resolve(reference: string, from: Resource, pool: readonly Resource[]): Found {
   if (reference.startsWith("#")) return only(from.contained.filter(({ id }) => id === reference.slice(1)));
   const bare = reference.replace(/\/_history\/[^/]*$/, "");
-  const byUrl = pool.filter(({ fullUrl }) => fullUrl === bare);
-  if (byUrl.length > 0) return only(byUrl);
+  const { byUrl, byId } = indexOf(pool);
   const base = /^(https?:\/\/.*\/)[A-Z][A-Za-z]+\/[^/]+$/.exec(from.fullUrl ?? "")?.[1];
-  const beside = base === undefined ? [] : pool.filter(({ fullUrl }) => fullUrl === `${base}${bare}`);
-  if (beside.length > 0) return only(beside);
-  const [, isAbsolute, type, id] = /^(https?:\/\/.*\/)?([A-Z][A-Za-z]+)\/([^/?]+)$/.exec(bare) ?? [];
-  if (type === undefined || isAbsolute !== undefined) return { kind: "none" };
-  return only(pool.filter((one) => one.type === type && one.id === id));
+  const named = byUrl.get(bare) ?? (base === undefined ? undefined : byUrl.get(`${base}${bare}`));
+  return only(named ?? byId.get(bare) ?? []);
 }
 
 /** Versions of one resource are the same thing; the last one speaks. */
 function only(found: readonly Resource[]): Found {
   const [first] = found;
   if (first === undefined) return { kind: "none" };
-  const isSame = found.every(({ type, id, fullUrl }) => type === first.type && id === first.id && fullUrl === first.fullUrl);
+  const isSame = found.every(
+    ({ type, id, fullUrl }) => type === first.type && id === first.id && fullUrl === first.fullUrl,
+  );
   return isSame ? { kind: "one", resource: found.at(-1)! } : { kind: "several" };
 }

@@ -44,13 +44,22 @@ export function ratioValue(ratio: Cursor, context: ValueContext): ValueReading {
   const denominator = child(ratio, "denominator");
   const above = numerator === undefined ? undefined : numberOf(numerator, "value");
   const below = denominator === undefined ? undefined : numberOf(denominator, "value");
-  const isPlain = [numerator, denominator].every((part) => part !== undefined && unitTextsOf(part).every((unit) => unit === "1"));
+  const isPlain = [numerator, denominator].every(
+    (part) => part !== undefined && unitTextsOf(part).every((unit) => unit === "1"),
+  );
   if (above !== 1 || below === undefined || !isPlain) {
     const remedy = "It is no titre (1 to a number) and was not taken. Read it in the laboratory's report.";
-    return { remarks: [], issues: [problem("value-unreadable", context.at, `${above ?? "?"}:${below ?? "?"}`, remedy)] };
+    return {
+      remarks: [],
+      issues: [problem("value-unreadable", context.at, `${above ?? "?"}:${below ?? "?"}`, remedy)],
+    };
   }
   const comparator = denominator === undefined ? undefined : comparatorOf(denominator);
-  return { fields: { value: { titre: below }, ...(comparator === undefined ? {} : { comparator }) }, remarks: [], issues: [] };
+  return {
+    fields: { value: { titre: below }, ...(comparator === undefined ? {} : { comparator }) },
+    remarks: [],
+    issues: [],
+  };
 }
 
 function comparatorOf(quantity: Cursor): Comparator | undefined {

@@ -44,7 +44,9 @@ export function readFhirFile(bytes: Uint8Array, options: FhirOptions = {}): Outc
   if (!isRead) return refused("reject", parsed);
   const reports = readReports(pool, options.defaultPatientSystem);
   const read = pool.flatMap((resource) => readResource(resource, pool, reports, options) ?? []);
-  const placed = read.flatMap((one) => one.facts.map((fact) => ({ fact, at: one.at })));
+  const placed = read.flatMap((one) =>
+    one.facts.map((fact) => ({ fact, at: one.at, patient: patientKey(one.identifiers ?? []) })),
+  );
   const { facts, issues: conflicts } = withoutConflicts(placed);
   const kept = new Set<FactJson>(facts);
   const patients = read.flatMap(({ identifiers, facts: own }): readonly PatientFacts[] =>
@@ -63,10 +65,18 @@ export function readFhirFile(bytes: Uint8Array, options: FhirOptions = {}): Outc
 
 type Read = Reading & { readonly at: string; readonly identifiers: PatientFacts["identifiers"] | undefined };
 
-function readResource(resource: Resource, pool: readonly Resource[], reports: Reports, options: FhirOptions): Read | undefined {
+function readResource(
+  resource: Resource,
+  pool: readonly Resource[],
+  reports: Reports,
+  options: FhirOptions,
+): Read | undefined {
   const reader: Reader | undefined =
     resource.type === "Observation"
-      ? { subject: "subject", read: (cursor, context) => readObservation(cursor, context, reports.comments.get(resource) ?? []) }
+      ? {
+          subject: "subject",
+          read: (cursor, context) => readObservation(cursor, context, reports.comments.get(resource) ?? []),
+        }
       : readers[resource.type];
   if (reader === undefined) return undefined;
   const context: Context = {
@@ -76,11 +86,13 @@ function readResource(resource: Resource, pool: readonly Resource[], reports: Re
     defaultPatientSystem: options.defaultPatientSystem,
   };
   const forbidden = reports.refused.get(resource);
-  const subject = subjectOf(cursorOn(resource).cursor, reader.subject, resource, pool, options.defaultPatientSystem);
+  const { cursor, complaints } = cursorOn(resource);
+  const subject = subjectOf(cursor, reader.subject, resource, pool, options.defaultPatientSystem);
   const reading = forbidden === undefined ? readWhole(context, reader.read) : noFacts(forbidden);
   const { at } = resource;
   if (subject.ok) return { ...reading, at, identifiers: subject.identifiers };
-  return { facts: [], issues: [...reading.issues, subject.issue], at, identifiers: undefined };
+  const faults = complaints.map((one) => problem("resource-invalid", one.at, one.saw, one.remedy));
+  return { facts: [], issues: [...reading.issues, ...faults, subject.issue], at, identifiers: undefined };
 }
 
 /** Patients of the file, known by their numbers, even where nothing was filed for them. */
@@ -92,12 +104,19 @@ const patientsOf = (pool: readonly Resource[], { defaultPatientSystem }: FhirOpt
 
 /** One warning for each kind of resource that is not filed, with its places. */
 function unsupported(pool: readonly Resource[]): readonly Issue[] {
-  const others = pool.filter(({ type }) => type !== "Observation" && readers[type] === undefined && !supporting.has(type));
+  const others = pool.filter(
+    ({ type }) => type !== "Observation" && readers[type] === undefined && !supporting.has(type),
+  );
   return [...new Set(others.map(({ type }) => type))].map((type) => {
     const found = others.filter((one) => one.type === type);
     const places = found.map(({ at }) => at);
     const saw = found.length === 1 ? type : `${type}, ${found.length} of them, the last at ${places.at(-1)}`;
-    return doubt("resource-unsupported", places[0]!, saw, "It was read and not filed. Look at it if it matters for this patient.");
+    return doubt(
+      "resource-unsupported",
+      places[0]!,
+      saw,
+      "It was read and not filed. Look at it if it matters for this patient.",
+    );
   });
 }
 
@@ -122,4 +141,9 @@ function isTest(resource: Resource): boolean {
 }
 
 const forTest = ({ at }: Resource): Issue =>
-  problem("message-not-for-patients", `${at}.meta`, "marked as a test", "It was not meant for a patient's record. If it was, ask the sender to send it again without the mark.");
+  problem(
+    "message-not-for-patients",
+    `${at}.meta`,
+    "marked as a test",
+    "It was not meant for a patient's record. If it was, ask the sender to send it again without the mark.",
+  );

@@ -26,7 +26,10 @@ export const noFacts = (...issues: readonly Issue[]): Reading => ({ facts: [], i
 export function readWhole(context: Context, read: (cursor: Cursor, context: Context) => Reading): Reading {
   const { cursor, complaints } = cursorOn(context.resource);
   const reading = read(cursor, context);
-  const faults = [...complaints.map(({ at, saw, remedy }) => problem("resource-invalid", at, saw, remedy)), ...modifiers(cursor)];
+  const faults = [
+    ...complaints.map(({ at, saw, remedy }) => problem("resource-invalid", at, saw, remedy)),
+    ...modifiers(cursor),
+  ];
   return faults.length === 0 ? reading : { facts: [], issues: [...faults, ...reading.issues.filter(isAboutPerson)] };
 }
 
@@ -36,7 +39,12 @@ const modifiers = ({ tree, at }: Cursor): readonly Issue[] =>
   ["modifierExtension", "implicitRules"]
     .filter((name) => tree.kind === "object" && tree.fields.has(name))
     .map((name) =>
-      problem("resource-unsupported", `${at}.${name}`, name, "It changes what the resource means in a way not known here, so it was not taken. Read it by hand."),
+      problem(
+        "resource-unsupported",
+        `${at}.${name}`,
+        name,
+        "It changes what the resource means in a way not known here, so it was not taken. Read it by hand.",
+      ),
     );
 
 /** What names a resource for good: its first identifier, or its id. */

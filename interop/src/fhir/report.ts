@@ -26,13 +26,18 @@ export function readReports(pool: readonly Resource[], system: string | undefine
     const { cursor, complaints } = cursorOn(report);
     const conclusion = textOf(cursor, "conclusion");
     const results = resultsOf(cursor, report, pool);
-    const contradiction = (result: Resource): Issue | undefined => withdrawnBy(cursor) ?? otherPatient(cursor, report, result, pool, system);
+    const contradiction = (result: Resource): Issue | undefined =>
+      withdrawnBy(cursor) ?? otherPatient(cursor, report, result, pool, system);
     for (const result of results.found) {
       if (conclusion !== undefined) comments.set(result, [...(comments.get(result) ?? []), conclusion]);
       const reason = contradiction(result);
       if (reason !== undefined) refused.set(result, reason);
     }
-    issues.push(...results.issues, ...attachmentsOf(cursor), ...(results.count === 0 ? textOnly(cursor, conclusion) : []));
+    issues.push(
+      ...results.issues,
+      ...attachmentsOf(cursor),
+      ...(results.count === 0 ? textOnly(cursor, conclusion) : []),
+    );
     issues.push(...complaints.map(({ at, saw, remedy }) => problem("resource-invalid", at, saw, remedy)));
   }
   return { comments, refused, issues };
@@ -46,7 +51,15 @@ function resultsOf(report: Cursor, from: Resource, pool: readonly Resource[]) {
     const reference = textOf(link, "reference");
     const result = reference === undefined ? undefined : resolve(reference, from, pool);
     if (result?.kind === "one") found.push(result.resource);
-    else issues.push(doubt("fact-reference-unknown", link.at, reference ?? "no reference", "This result is not in the file. Import it too."));
+    else
+      issues.push(
+        doubt(
+          "fact-reference-unknown",
+          link.at,
+          reference ?? "no reference",
+          "This result is not in the file. Import it too.",
+        ),
+      );
   }
   return { found, issues, count: links.length };
 }
@@ -54,12 +67,22 @@ function resultsOf(report: Cursor, from: Resource, pool: readonly Resource[]) {
 function withdrawnBy(report: Cursor): Issue | undefined {
   const status = textOf(report, "status");
   if (status !== "entered-in-error" && status !== "cancelled") return undefined;
-  const remedy = "The report is withdrawn and its results are not; they were not taken. Ask the laboratory which is right.";
+  const remedy =
+    "The report is withdrawn and its results are not; they were not taken. Ask the laboratory which is right.";
   return problem("status-unknown", `${report.at}.status`, status, remedy);
 }
 
-function otherPatient(report: Cursor, from: Resource, result: Resource, pool: readonly Resource[], system: string | undefined): Issue | undefined {
-  const [one, other] = [subjectOf(report, "subject", from, pool, system), subjectOf(cursorOn(result).cursor, "subject", result, pool, system)];
+function otherPatient(
+  report: Cursor,
+  from: Resource,
+  result: Resource,
+  pool: readonly Resource[],
+  system: string | undefined,
+): Issue | undefined {
+  const [one, other] = [
+    subjectOf(report, "subject", from, pool, system),
+    subjectOf(cursorOn(result).cursor, "subject", result, pool, system),
+  ];
   if (!one.ok || !other.ok || patientKey(one.identifiers) === patientKey(other.identifiers)) return undefined;
   const remedy = "The result and its report name different patients; it was not taken. Ask the laboratory whose it is.";
   return problem("patient-mismatch", `${result.at}.subject`, "another patient than in its report", remedy);
@@ -67,7 +90,12 @@ function otherPatient(report: Cursor, from: Resource, result: Resource, pool: re
 
 const attachmentsOf = (report: Cursor): readonly Issue[] =>
   children(report, "presentedForm").map((form) =>
-    doubt("attachment-kept", form.at, textOf(form, "contentType") ?? "an attachment", "It stays in the file. Open it there: nothing in it was read."),
+    doubt(
+      "attachment-kept",
+      form.at,
+      textOf(form, "contentType") ?? "an attachment",
+      "It stays in the file. Open it there: nothing in it was read.",
+    ),
   );
 
 function textOnly(report: Cursor, conclusion: string | undefined): readonly Issue[] {

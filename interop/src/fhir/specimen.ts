@@ -6,7 +6,11 @@ import { cursorOn, type Resource, resolve } from "./pool.ts";
 import { choiceWhen, type When } from "./when.ts";
 
 /** HL7 table 0493. */
-const conditions: Readonly<Record<string, SpecimenRemark>> = { CLOT: "clotted", HEM: "haemolysed", CON: "contaminated" };
+const conditions: Readonly<Record<string, SpecimenRemark>> = {
+  CLOT: "clotted",
+  HEM: "haemolysed",
+  CON: "contaminated",
+};
 
 /** The key of a remark that we have no word for: core knows no such remark, so the result is no evidence. */
 const unsatisfactory = "unsatisfactory";
@@ -37,7 +41,8 @@ const conditionsOf = (specimen: Cursor): readonly SpecimenRemark[] =>
     return coded.length > 0 ? coded : remarksIn([text, ...codes.map(({ display }) => display)]);
   });
 
-export const remarksIn = (texts: readonly string[]): readonly SpecimenRemark[] => texts.flatMap((text) => remarkIn(text) ?? []);
+export const remarksIn = (texts: readonly string[]): readonly SpecimenRemark[] =>
+  texts.flatMap((text) => remarkIn(text) ?? []);
 
 export const notesOf = (resource: Cursor): readonly string[] =>
   children(resource, "note").flatMap((note) => textOf(note, "text") ?? []);

@@ -12,7 +12,13 @@ export type SubjectReading =
  * Whose a resource is: the identifiers of the Patient it refers to, where that is in the file; else the
  * reference itself, under the system `fhir-reference`. Never a name, and never a guess between two.
  */
-export function subjectOf(cursor: Cursor, name: string, from: Resource, pool: readonly Resource[], system: string | undefined): SubjectReading {
+export function subjectOf(
+  cursor: Cursor,
+  name: string,
+  from: Resource,
+  pool: readonly Resource[],
+  system: string | undefined,
+): SubjectReading {
   const subject = child(cursor, name);
   const at = `${cursor.at}.${name}`;
   if (subject === undefined) return missing(at, "no subject");
@@ -65,5 +71,10 @@ function identifierOf(identifier: Cursor, fallback: string | undefined): readonl
 
 const missing = (at: string, saw: string): SubjectReading => ({
   ok: false,
-  issue: problem("patient-missing", at, saw, "Nobody can be told from this, so it was not taken. Ask the sender for the patient's number."),
+  issue: problem(
+    "patient-missing",
+    at,
+    saw,
+    "Nobody can be told from this, so it was not taken. Ask the sender for the patient's number.",
+  ),
 });

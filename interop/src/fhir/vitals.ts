@@ -1,4 +1,11 @@
-import { type Analyte, analyteByLoinc, type FactJson, type Issue, type ResultStatus, toCanonical } from "@longwatch/core";
+import {
+  type Analyte,
+  analyteByLoinc,
+  type FactJson,
+  type Issue,
+  type ResultStatus,
+  toCanonical,
+} from "@longwatch/core";
 import { doubt, problem } from "../hl7v2/issue.ts";
 import { type Concept, conceptOf } from "./concept.ts";
 import { type Cursor, children, has } from "./cursor.ts";
@@ -9,16 +16,25 @@ import { type Context, noFacts, type Reading, sourceOf } from "./reading.ts";
 type VitalsFact = Extract<FactJson, { readonly kind: "vitals-measured" }>;
 
 /** Our catalogue's keys, and the fields of the fact that hold them. */
-const fields = { systolic: "systolic", diastolic: "diastolic", pulse: "pulse", spo2: "spo2", temperature: "temperatureC" } as const;
+const fields = {
+  systolic: "systolic",
+  diastolic: "diastolic",
+  pulse: "pulse",
+  spo2: "spo2",
+  temperature: "temperatureC",
+} as const;
 
 const vitalOf = (concept: Concept | undefined): Analyte | undefined => {
-  const found = (concept?.codes ?? []).flatMap(({ code, isLoinc }) => (isLoinc ? (analyteByLoinc(code)?.analyte ?? []) : []));
+  const found = (concept?.codes ?? []).flatMap(({ code, isLoinc }) =>
+    isLoinc ? (analyteByLoinc(code)?.analyte ?? []) : [],
+  );
   return found.find(({ key }) => Object.hasOwn(fields, key));
 };
 
 /** A vital sign by its own code, or a panel (blood pressure) with one among its components. */
 export const isVitals = (observation: Cursor, code: Concept): boolean =>
-  vitalOf(code) !== undefined || children(observation, "component").some((one) => vitalOf(conceptOf(one, "code")) !== undefined);
+  vitalOf(code) !== undefined ||
+  children(observation, "component").some((one) => vitalOf(conceptOf(one, "code")) !== undefined);
 
 /**
  * Vital signs of one moment, each in the unit of its field. They need the time of day: without it they are
@@ -26,7 +42,8 @@ export const isVitals = (observation: Cursor, code: Concept): boolean =>
  */
 export function readVitals(observation: Cursor, status: ResultStatus, context: Context): Reading {
   if (status !== "final" && status !== "corrected") {
-    const remedy = "Vital signs are taken when they are final. If an earlier one was withdrawn, retract its fact by hand.";
+    const remedy =
+      "Vital signs are taken when they are final. If an earlier one was withdrawn, retract its fact by hand.";
     return noFacts(doubt("status-unknown", `${observation.at}.status`, status, remedy));
   }
   const day = observationDay(observation, undefined);
@@ -36,9 +53,16 @@ export function readVitals(observation: Cursor, status: ResultStatus, context: C
   if (Object.keys(values).length === 0) return noFacts(...issues);
   if (day.written === undefined) {
     const remedy = "Vital signs need the time they were taken at, with its offset. Ask the sender for it.";
-    return day.on === undefined ? noFacts(...issues) : noFacts(...issues, problem("date-missing", `${observation.at}.effective`, "a day without a time", remedy));
+    return day.on === undefined
+      ? noFacts(...issues)
+      : noFacts(...issues, problem("date-missing", `${observation.at}.effective`, "a day without a time", remedy));
   }
-  const fact: VitalsFact = { kind: "vitals-measured", measuredAt: day.written, ...values, source: sourceOf(context.resource) };
+  const fact: VitalsFact = {
+    kind: "vitals-measured",
+    measuredAt: day.written,
+    ...values,
+    source: sourceOf(context.resource),
+  };
   return { facts: [fact], issues };
 }
 
@@ -51,11 +75,18 @@ function readPart(part: Cursor): { readonly values: Partial<VitalsFact>; readonl
   const read = observationValue(part, name, { analyte, term: undefined });
   const { value, unit, comparator } = read.fields ?? {};
   const canonical = typeof value === "number" && unit !== undefined ? toCanonical(value, unit, analyte) : undefined;
-  if (canonical === undefined || comparator !== undefined) return { values: {}, issues: read.issues.length > 0 ? read.issues : [noValue(part)] };
+  if (canonical === undefined || comparator !== undefined)
+    return { values: {}, issues: read.issues.length > 0 ? read.issues : [noValue(part)] };
   return { values: { [fields[analyte.key as keyof typeof fields]]: canonical }, issues: read.issues };
 }
 
 const unreadPart = ({ at }: Cursor): Issue =>
-  doubt("resource-unsupported", at, "another measurement", "It is no vital sign that is kept here. Read it by hand if it matters.");
+  doubt(
+    "resource-unsupported",
+    at,
+    "another measurement",
+    "It is no vital sign that is kept here. Read it by hand if it matters.",
+  );
 
-const noValue = ({ at }: Cursor): Issue => doubt("value-missing", at, "no number", "There is no measurement here to take.");
+const noValue = ({ at }: Cursor): Issue =>
+  doubt("value-missing", at, "no number", "There is no measurement here to take.");

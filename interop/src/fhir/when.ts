@@ -25,7 +25,8 @@ export function whenOf(cursor: Cursor, name: string): When | undefined {
   const local = `${on}T${(time ?? "00:00").replace(/(\.\d{9})\d+$/, "$1")}`;
   const moment = time === undefined ? undefined : parseInstant(`${local}${offset ?? "Z"}`);
   if (!isSane || (time !== undefined && moment === undefined)) {
-    const remedy = "FHIR has a date that exists here, as YYYY-MM-DD, with a time and an offset if at all. It was not taken.";
+    const remedy =
+      "FHIR has a date that exists here, as YYYY-MM-DD, with a time and an offset if at all. It was not taken.";
     cursor.complain({ at, saw: text.slice(0, 40), remedy });
     return undefined;
   }

@@ -33,7 +33,11 @@ export function readXml(text: string): TreeReading {
   const roots = parsed(text)?.filter((element) => !nameOf(element).startsWith("?") && nameOf(element) !== "#text");
   if (roots === undefined) return { ok: false, fault: { at: "line 1", saw: "XML that could not be read" } };
   const [root] = roots;
-  if (root === undefined || roots.length > 1) return { ok: false, fault: { at: "line 1", saw: `${roots.length} root elements` } };
+  if (root === undefined || roots.length > 1)
+    return { ok: false, fault: { at: "line 1", saw: `${roots.length} root elements` } };
+  if (!/xmlns(?::\w+)?\s*=\s*["']http:\/\/hl7\.org\/fhir["']/.test(text)) {
+    return { ok: false, fault: { at: "line 1", saw: "XML that is not FHIR" } };
+  }
   return { ok: true, tree: resourceOf(root) };
 }
 

@@ -153,12 +153,12 @@ describe("what is not taken", () => {
     expect(codes(read(platelets(""), ["Platelets 212"]))).toEqual(["error result-in-note"]));
 
   it("says first what the laboratory flagged, and what reads as positive", () => {
-    const flagged = read("OBX|1|ST|40726-2^Hepatitis C (aHCV)^LN||Reactive|||A|||F").issues[0]!;
+    const flagged = read("OBX|1|ST|32286-7^Hepatitis C (aHCV)^LN||Reactive|||A|||F").issues[0]!;
     expect(flagged.remedy).toMatch(/^The laboratory flagged it A: read it today\./);
-    expect(read("OBX|1|ST|40726-2^Hepatitis C^LN||Reactive||||||F").issues[0]!.remedy).toMatch(
+    expect(read("OBX|1|ST|32286-7^Hepatitis C^LN||Reactive||||||F").issues[0]!.remedy).toMatch(
       /^It reads as positive: read it today\./,
     );
-    expect(read("OBX|1|ST|40726-2^Hepatitis C^LN||Non-Reactive|||N|||F").issues[0]!.remedy).toMatch(
+    expect(read("OBX|1|ST|32286-7^Hepatitis C^LN||Non-Reactive|||N|||F").issues[0]!.remedy).toMatch(
       /^The result was not taken/,
     );
   });

@@ -37,7 +37,12 @@ export type CodeReading = {
  * then the map for all. A name that sounds like one of ours is only a proposal in the remedy. A declared
  * LOINC number with a wrong check digit is a local code. Codes that name different tests are not believed.
  */
-export function readCode(codes: readonly SentCode[], text: string, at: string, maps: CodeMaps | undefined): CodeReading {
+export function readCode(
+  codes: readonly SentCode[],
+  text: string,
+  at: string,
+  maps: CodeMaps | undefined,
+): CodeReading {
   const mistyped = codes.filter(({ code, isLoinc }) => isLoinc && !hasValidLoincCheckDigit(code));
   const issues = mistyped.map((code) => badCheckDigit(at, code));
   const mapped = codes.flatMap(({ system, code }) => own(own(maps, system), code) ?? []);
@@ -54,7 +59,12 @@ export function readCode(codes: readonly SentCode[], text: string, at: string, m
   return { isPanel: false, issues: [...issues, unmapped(at, codes, text)] };
 }
 
-function fromMap(keys: readonly string[], codes: readonly SentCode[], at: string, issues: readonly Issue[]): CodeReading {
+function fromMap(
+  keys: readonly string[],
+  codes: readonly SentCode[],
+  at: string,
+  issues: readonly Issue[],
+): CodeReading {
   const analytes = keys.map((key) => findAnalyte(key));
   const [analyte] = analytes;
   const unknown = analytes.indexOf(undefined);
@@ -67,7 +77,8 @@ function fromMap(keys: readonly string[], codes: readonly SentCode[], at: string
     : { analyte, isPanel: false, issues };
 }
 
-const shown = ({ code, display }: SentCode): string => (display === "" || display === code ? code : `${code} (${display})`);
+const shown = ({ code, display }: SentCode): string =>
+  display === "" || display === code ? code : `${code} (${display})`;
 
 const badCheckDigit = (at: string, code: SentCode): Issue =>
   doubt(

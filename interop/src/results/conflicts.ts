@@ -1,19 +1,23 @@
 import { type FactJson, factIdOf, type Issue } from "@longwatch/core";
 import { problem } from "../hl7v2/issue.ts";
 
-type Placed = { readonly fact: FactJson; readonly at: string };
+/** A fact, the place it came from, and whose it is. */
+type Placed = { readonly fact: FactJson; readonly at: string; readonly patient: string };
 
 /**
  * Results of one file that claim to be one result and say different things, with nothing to tell which is
  * later: none of them is taken. Exact copies are no conflict.
  */
-export function withoutConflicts(placed: readonly Placed[]): { readonly facts: readonly FactJson[]; readonly issues: readonly Issue[] } {
+export function withoutConflicts(placed: readonly Placed[]): {
+  readonly facts: readonly FactJson[];
+  readonly issues: readonly Issue[];
+} {
   const contents = new Map<string, Set<string>>();
-  for (const { fact } of placed) {
-    const key = stateOf(fact);
-    if (key !== undefined) contents.set(key, (contents.get(key) ?? new Set()).add(factIdOf(fact)));
+  for (const one of placed) {
+    const key = stateOf(one);
+    if (key !== undefined) contents.set(key, (contents.get(key) ?? new Set()).add(factIdOf(one.fact)));
   }
-  const isContested = ({ fact }: Placed): boolean => (contents.get(stateOf(fact) ?? "")?.size ?? 0) > 1;
+  const isContested = (one: Placed): boolean => (contents.get(stateOf(one) ?? "")?.size ?? 0) > 1;
   return {
     facts: placed.filter((one) => !isContested(one)).map(({ fact }) => fact),
     issues: placed.filter(isContested).map(({ at }) => contested(at)),
@@ -21,9 +25,9 @@ export function withoutConflicts(placed: readonly Placed[]): { readonly facts: r
 }
 
 /** One state of one result; undefined of what has no key. */
-const stateOf = (fact: FactJson): string | undefined =>
+const stateOf = ({ fact, patient }: Placed): string | undefined =>
   fact.kind === "result-reported" && fact.resultKey !== undefined
-    ? JSON.stringify([fact.resultKey, fact.reportedAt, fact.messageAt, fact.status ?? "final"])
+    ? JSON.stringify([patient, fact.resultKey, fact.reportedAt, fact.messageAt, fact.status ?? "final"])
     : undefined;
 
 const contested = (at: string): Issue =>

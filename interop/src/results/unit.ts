@@ -8,7 +8,12 @@ export type UnitsReading = { readonly unit?: string; readonly issues: readonly I
  * The UCUM unit that one or two texts mean for this analyte: a code and the words beside it, best first.
  * Where they are different units, neither is believed; words we do not know beside a known code are a doubt.
  */
-export function readUnits(texts: readonly string[], analyte: Analyte, term: LoincTerm | undefined, at: string): UnitsReading {
+export function readUnits(
+  texts: readonly string[],
+  analyte: Analyte,
+  term: LoincTerm | undefined,
+  at: string,
+): UnitsReading {
   const sent = texts.filter((text) => text.trim() !== "");
   const readings = (sent.length === 0 ? [""] : sent).map((text) => ({ text, reading: readUnit(text, analyte, term) }));
   const units = readings.flatMap(({ reading }) => (reading.kind === "unit" ? [reading.unit] : []));
@@ -32,7 +37,10 @@ export function readUnits(texts: readonly string[], analyte: Analyte, term: Loin
 const unitCodes = {
   missing: ["unit-missing", "The number has no unit and was not taken. Ask the laboratory for it."],
   unknown: ["unit-unknown", "The unit is not known and the number was not taken. Ask the laboratory what it means."],
-  unfit: ["unit-unfit", "This test cannot have that unit and the number was not taken. Ask the laboratory for the right one."],
+  unfit: [
+    "unit-unfit",
+    "This test cannot have that unit and the number was not taken. Ask the laboratory for the right one.",
+  ],
   ambiguous: [
     "unit-unknown",
     "The unit means different things to different laboratories; the number was not taken. Ask this one.",

@@ -50,17 +50,22 @@ export function numberValue(
   const ends = typeof value === "number" ? [value] : [value.low, value.high];
   const saw = `${comparator ?? ""}${ends.join(" to ")} ${context.units[0] ?? ""}`.trim();
   if (ends.length === 2 && ends[0]! > ends[1]!) {
-    const remedy = "The lower end is above the upper one; it was not taken. Ask the laboratory which numbers are right.";
+    const remedy =
+      "The lower end is above the upper one; it was not taken. Ask the laboratory which numbers are right.";
     return refused(problem("value-not-allowed", at, saw, remedy));
   }
   const verdicts = ends.map((end) => judgePlausibility(analyte, toCanonical(end, unit, analyte) ?? Number.NaN, unit));
   if (verdicts.includes("impossible")) {
-    const remedy = `No living person has this ${analyte.name.toLowerCase()}: ask the laboratory about the number and its unit.`;
+    const remedy = `No living person has this value of ${analyte.key}: ask the laboratory about the number and its unit.`;
     return refused(...issues, problem("value-implausible", at, saw, remedy));
   }
   const confirm = "It was taken and is judged at once. Have the number and its unit confirmed by the laboratory.";
   const questioned = verdicts.includes("questionable") ? [doubt("value-questionable", at, saw, confirm)] : [];
-  return { fields: { value, ...(comparator === undefined ? {} : { comparator }), unit }, remarks: [], issues: [...issues, ...questioned] };
+  return {
+    fields: { value, ...(comparator === undefined ? {} : { comparator }), unit },
+    remarks: [],
+    issues: [...issues, ...questioned],
+  };
 }
 
 /** A result sent as words. What fits nothing is kept as text: no result, never normal, and shown. */
@@ -82,8 +87,13 @@ export function textValue(sent: string, context: ValueContext): ValueReading {
   }
 }
 
-export function wordOrNumber(value: ResultValue, comparator: Comparator | undefined, context: ValueContext): ValueReading {
-  if (typeof value === "number" || (typeof value === "object" && "low" in value)) return numberValue(value, comparator, context);
+export function wordOrNumber(
+  value: ResultValue,
+  comparator: Comparator | undefined,
+  context: ValueContext,
+): ValueReading {
+  if (typeof value === "number" || (typeof value === "object" && "low" in value))
+    return numberValue(value, comparator, context);
   return { fields: { value, ...(comparator === undefined ? {} : { comparator }) }, remarks: [], issues: [] };
 }
 
@@ -113,9 +123,16 @@ function notAResult(text: string, { why, printed }: NotAResultReading, context: 
   if (remark !== undefined) {
     const number = printed === undefined ? undefined : numberValue(printed, undefined, context);
     const remedy = "The sample was spoilt: the test stays due. Order it again.";
-    return { fields: number?.fields ?? {}, remarks: [remark], issues: [doubt("specimen-unusable", context.at, why, remedy)] };
+    return {
+      fields: number?.fields ?? {},
+      remarks: [remark],
+      issues: [doubt("specimen-unusable", context.at, why, remedy)],
+    };
   }
-  if (why === "empty") return refused(problem("value-missing", context.at, "nothing", "Ask the laboratory for the result; the test stays due."));
+  if (why === "empty")
+    return refused(
+      problem("value-missing", context.at, "nothing", "Ask the laboratory for the result; the test stays due."),
+    );
   if (why === "comment-only") {
     const remedy = "The result stands in a note or a report. Read it there and enter it; the test stays due.";
     return { fields: { value: text }, remarks: [], issues: [doubt("result-in-note", context.at, why, remedy)] };

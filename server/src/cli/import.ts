@@ -1,5 +1,12 @@
 import { formatInstant, parseInstant, parseRecord, type RecordJson } from "@longwatch/core";
-import { type CodeMaps, type CsvProfile, type ImportReport, importFiles, mergeIntoRecord } from "@longwatch/interop";
+import {
+  type CodeMaps,
+  type CsvProfile,
+  type ImportReport,
+  importFiles,
+  mergeIntoRecord,
+  parseCsvProfile,
+} from "@longwatch/interop";
 import { Command } from "commander";
 import { now } from "../clock.ts";
 import { type FileResult, read, unread, unreadFor } from "../files/file-result.ts";
@@ -53,7 +60,10 @@ export function importInto(files: readonly string[], options: Options): Outcome 
 
 /** A file as a whole could not be taken, whatever its single issues weigh. */
 const asErrors = (files: readonly FileIssues[]): readonly FileIssues[] =>
-  files.map(({ file, issues }) => ({ file, issues: issues.map((issue) => ({ ...issue, severity: "error" as const })) }));
+  files.map(({ file, issues }) => ({
+    file,
+    issues: issues.map((issue) => ({ ...issue, severity: "error" as const })),
+  }));
 
 type Merged = ReturnType<typeof mergeIntoRecord>;
 
@@ -71,19 +81,32 @@ function merge(path: string, report: ImportReport): FileResult<Merged> {
 
 type Settings = Parameters<typeof importFiles>[1];
 
+function readProfile(file: string): FileResult<CsvProfile> {
+  const text = readStructuredFile(file);
+  if (!text.ok) return unreadFor(file, ...text.issues);
+  const profile = parseCsvProfile(text.value.value);
+  return profile.ok ? read(profile.value) : unread([{ file, issues: profile.issues, locate: text.value.locate }]);
+}
+
 function readSettings({ map, codes, recordedAt }: Options): FileResult<Settings> {
   const moment = recordedAt === undefined ? now() : parseInstant(recordedAt);
-  const profile = map === undefined ? undefined : readStructuredFile(map);
+  const profile = map === undefined ? read(undefined) : readProfile(map);
   const codeMaps = codes === undefined ? undefined : readStructuredFile(codes);
   if (moment === undefined) {
     const remedy = "Write a moment as YYYY-MM-DDTHH:MM:SSZ.";
-    return unreadFor("--recorded-at", { code: "instant-impossible", severity: "error", at: "/", saw: JSON.stringify(recordedAt), remedy });
+    return unreadFor("--recorded-at", {
+      code: "instant-impossible",
+      severity: "error",
+      at: "/",
+      saw: JSON.stringify(recordedAt),
+      remedy,
+    });
   }
-  if (profile?.ok === false) return unreadFor(map!, ...profile.issues);
+  if (!profile.ok) return profile;
   if (codeMaps?.ok === false) return unreadFor(codes!, ...codeMaps.issues);
   return read({
     recordedAt: formatInstant(moment),
-    ...(profile === undefined ? {} : { csvProfile: profile.value.value as CsvProfile }),
+    csvProfile: profile.value,
     ...(codeMaps === undefined ? {} : { codeMaps: codeMaps.value.value as CodeMaps }),
   });
 }

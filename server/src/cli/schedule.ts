@@ -26,7 +26,7 @@ export const scheduleCommand = (): Command =>
   caseOptions(new Command("schedule"))
     .description("What is due when: a table, or a calendar file that says no more than it must.")
     .argument("<record>", "a record file; - for standard input")
-    .option("--from <date>", "the first due day to list (default: the day that is asked about)")
+    .option("--from <date>", "the first due day to list (default: what is late today, and all that comes)")
     .option("--to <date>", "the last due day to list (default: the end of the watch)")
     .option("--ics", "print an iCalendar file")
     .option("--json", "print JSON")
@@ -37,25 +37,37 @@ export const scheduleCommand = (): Command =>
 export const schedule = (file: string, options: Options): Outcome => {
   const asOf = options.asOf ?? options.from;
   return using(loadCase(file, asOf === undefined ? options : { ...options, asOf }), (one) => {
-    const from = options.from === undefined ? one.asOf : parseDay(options.from);
+    const from = options.from === undefined ? undefined : parseDay(options.from);
     const to = options.to === undefined ? undefined : parseDay(options.to);
-    if (from === undefined) return badDate("--from", options.from);
+    if (options.from !== undefined && from === undefined) return badDate("--from", options.from);
     if (options.to !== undefined && to === undefined) return badDate("--to", options.to);
     return listed(one, from, to, options);
   });
 };
 
-function listed({ record, rulebook, asOf, knownAt }: Case, from: Day, to: Day | undefined, options: Options): Outcome {
+function listed(
+  { record, rulebook, asOf, knownAt }: Case,
+  from: Day | undefined,
+  to: Day | undefined,
+  options: Options,
+): Outcome {
   const obligations = assess(record, rulebook, asOf, knownAt)
     .obligations.flatMap((one) => one.obligations)
-    .filter((one) => one.dueOn >= from && (to === undefined || one.dueOn <= to))
+    .filter(
+      (one) =>
+        (from === undefined
+          ? one.dueOn >= asOf || one.status === "due" || one.status === "overdue"
+          : one.dueOn >= from) &&
+        (to === undefined || one.dueOn <= to),
+    )
     .toSorted((a, b) => a.dueOn - b.dueOn || (a.key < b.key ? -1 : 1));
   const live = obligations.filter((one) => one.status !== "superseded");
   if (options.ics)
     return printed(
       toCalendar(obligations.map(entryOf), {
         patientKey: record.patient.id,
-        stampedAt: `${formatDay(asOf)}T00:00:00Z`,
+        stamp: `${formatDay(asOf)}T00:00:00Z`,
+        sequence: asOf,
       }),
     );
   if (options.json)

@@ -47,5 +47,9 @@ export function loadRules(policy?: string, folder?: string): FileResult<Rules> {
   if (policy === "none") return read({ protocols: withoutPolicy(protocols), adoptions: [], references });
   const own = readPolicy(policy, library.value);
   if (!own.ok) return own;
-  return read({ protocols: [...protocols, ...own.value.policies], adoptions: own.value.adoptions, references: [...references, ...own.value.references] });
+  return read({
+    protocols: [...protocols, ...own.value.policies],
+    adoptions: own.value.adoptions,
+    references: [...references, ...own.value.references],
+  });
 }

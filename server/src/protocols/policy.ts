@@ -1,4 +1,12 @@
-import { type Adoption, type Issue, lintProtocols, type Protocol, parsePolicy, protocolName, type Reference } from "@longwatch/core";
+import {
+  type Adoption,
+  type Issue,
+  lintProtocols,
+  type Protocol,
+  parsePolicy,
+  protocolName,
+  type Reference,
+} from "@longwatch/core";
 import { type FileResult, read, unread } from "../files/file-result.ts";
 import { readStructuredFile } from "../files/read-file.ts";
 import { digestOf } from "./digest.ts";
@@ -30,10 +38,14 @@ export function readPolicy(path: string, library: Library): FileResult<ReadPolic
 }
 
 /** What is wrong with the clinic's protocol (no file) or, because of it, with a shipped one. */
-function lintBeside(own: Protocol, references: readonly Reference[], library: Library): readonly { readonly file?: string; readonly issue: Issue }[] {
+function lintBeside(
+  own: Protocol,
+  references: readonly Reference[],
+  library: Library,
+): readonly { readonly file?: string; readonly issue: Issue }[] {
   const known = new Set([...referenceIds(library), ...references.map(({ id }) => id)]);
   const ownFile = `${own.protocol}/${own.version}.yaml`;
-  return lintProtocols([{ file: ownFile, protocol: own }], known, library.protocols).map(
-    ({ file, issue }) => (file === ownFile ? { issue } : { file, issue }),
+  return lintProtocols([{ file: ownFile, protocol: own }], known, library.protocols).map(({ file, issue }) =>
+    file === ownFile ? { issue } : { file, issue },
   );
 }

@@ -1,7 +1,7 @@
 import { assertNever } from "../../base/result.ts";
-import { isScheduled } from "../../protocol/in-force.ts";
 import { type Parameter, type Protocol, protocolName } from "../../protocol/protocol.ts";
 import type { Interval, Rule } from "../../protocol/rule.ts";
+import { isScheduled } from "../../protocol/rule.ts";
 
 /** Just below, exactly on, just above. */
 export type Side = -1 | 0 | 1;
@@ -20,7 +20,8 @@ export type Edge = {
 };
 
 /** `alemtuzumab-eu@2020-01 monitor.cbc grace` */
-export const edgeName = ({ protocol, of, id }: Pick<Edge, "protocol" | "of" | "id">): string => `${protocol} ${of} ${id}`;
+export const edgeName = ({ protocol, of, id }: Pick<Edge, "protocol" | "of" | "id">): string =>
+  `${protocol} ${of} ${id}`;
 
 type Part = Pick<Edge, "id" | "value"> & { readonly sides?: readonly Side[] };
 
@@ -68,7 +69,9 @@ function edgesOfRule(rule: Rule): readonly Part[] {
       return [
         { id: "start", value: `${rule.startsDaysBefore} d` },
         { id: "until", value: shown(rule.untilAfterLastInfusion) },
-        ...(rule.endsWhen === undefined ? [] : [{ id: "limit", value: `${rule.endsWhen.op} ${rule.endsWhen.value} ${rule.endsWhen.unit}` }]),
+        ...(rule.endsWhen === undefined
+          ? []
+          : [{ id: "limit", value: `${rule.endsWhen.op} ${rule.endsWhen.value} ${rule.endsWhen.unit}` }]),
         ...coursesEdge(rule.courses),
       ];
     case "end-of-watch":
@@ -85,9 +88,16 @@ function edgesOfRule(rule: Rule): readonly Part[] {
 
 const shown = (interval: Interval): string => ("months" in interval ? `${interval.months} mo` : `${interval.days} d`);
 
-const days = (id: string, value: number | undefined): readonly Part[] => (value === undefined ? [] : [{ id, value: `${value} d` }]);
+const days = (id: string, value: number | undefined): readonly Part[] =>
+  value === undefined ? [] : [{ id, value: `${value} d` }];
 
-function infusionDays({ fromDay = 0, throughDay = fromDay }: { readonly fromDay?: number | undefined; readonly throughDay?: number | undefined }): readonly Part[] {
+function infusionDays({
+  fromDay = 0,
+  throughDay = fromDay,
+}: {
+  readonly fromDay?: number | undefined;
+  readonly throughDay?: number | undefined;
+}): readonly Part[] {
   if (fromDay === throughDay) return [{ id: "day", value: `${fromDay} d` }];
   return [...days("from-day", fromDay), ...days("through-day", throughDay)];
 }
@@ -101,8 +111,13 @@ const infusionOrdinals = (infusions: "all" | readonly number[]): readonly Part[]
 /** First courses end at course 1; later ones begin with course 2. */
 function coursesEdge(courses: "all" | "first" | "later"): readonly Part[] {
   if (courses === "all") return [];
-  return courses === "first" ? [{ id: "course-1", value: "the first course only", sides: [0, 1] }] : [{ id: "course-2", value: "later courses only" }];
+  return courses === "first"
+    ? [{ id: "course-1", value: "the first course only", sides: [0, 1] }]
+    : [{ id: "course-2", value: "later courses only" }];
 }
 
 /** A parameter is its own edge; those that count nothing below one have all three sides like the rest. */
-const edgeOfParameter = ({ value, unit }: Parameter): Part => ({ id: "value", value: `${value} ${unit === "1" ? "" : unit}`.trim() });
+const edgeOfParameter = ({ value, unit }: Parameter): Part => ({
+  id: "value",
+  value: `${value} ${unit === "1" ? "" : unit}`.trim(),
+});

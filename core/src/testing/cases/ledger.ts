@@ -27,14 +27,20 @@ export function untouched(edges: readonly Edge[], ledger: Ledger, excused: reado
     .filter((edge) => !excused.some((name) => isNamedBy(edge, name)))
     .flatMap((edge) => {
       const missing = missingSides(edge, ledger);
-      return missing.length === 0 ? [] : [`${edgeName(edge)} (${edge.value}): ${missing.map((side) => words[side]).join(", ")}`];
+      return missing.length === 0
+        ? []
+        : [`${edgeName(edge)} (${edge.value}): ${missing.map((side) => words[side]).join(", ")}`];
     });
 }
 
 /** Excuses that name no edge, or only edges that are touched after all. */
 export const needless = (edges: readonly Edge[], ledger: Ledger, excused: readonly string[]): readonly string[] =>
-  excused.filter((name) => edges.filter((edge) => isNamedBy(edge, name)).every((edge) => missingSides(edge, ledger).length === 0));
+  excused.filter((name) =>
+    edges.filter((edge) => isNamedBy(edge, name)).every((edge) => missingSides(edge, ledger).length === 0),
+  );
 
-const isNamedBy = (edge: Edge, name: string): boolean => edgeName(edge) === name || edgeName(edge).startsWith(`${name} `);
+const isNamedBy = (edge: Edge, name: string): boolean =>
+  edgeName(edge) === name || edgeName(edge).startsWith(`${name} `);
 
-const missingSides = (edge: Edge, ledger: Ledger): readonly Side[] => edge.sides.filter((side) => !ledger.sidesOf(edge).has(side));
+const missingSides = (edge: Edge, ledger: Ledger): readonly Side[] =>
+  edge.sides.filter((side) => !ledger.sidesOf(edge).has(side));

@@ -7,16 +7,22 @@ import { issuesOf } from "../../base/shape.ts";
 import { parseProtocol } from "../../protocol/parse-protocol.ts";
 import { type Protocol, protocolName } from "../../protocol/protocol.ts";
 import { compileRulebook, type Rulebook } from "../../protocol/rulebook.ts";
-import { caseFile, type ClinicalCase } from "./case-file.ts";
+import { type ClinicalCase, caseFile } from "./case-file.ts";
 
 export const protocolsFolder = join(import.meta.dirname, "../../../../protocols");
 
-const readYaml = (path: string): unknown => parse(readFileSync(path, "utf8"), { schema: "core", version: "1.2", uniqueKeys: true, stringKeys: true });
+const readYaml = (path: string): unknown =>
+  parse(readFileSync(path, "utf8"), { schema: "core", version: "1.2", uniqueKeys: true, stringKeys: true });
 
 const foldersIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() && entry.name !== "dist" ? [entry.name] : []));
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() && entry.name !== "dist" ? [entry.name] : [],
+  );
 
-const yamlIn = (folder: string): readonly string[] => readdirSync(folder).filter((file) => file.endsWith(".yaml")).toSorted();
+const yamlIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".yaml"))
+    .toSorted();
 
 /** Every protocol file, the template included. */
 export function readProtocols(folder = protocolsFolder): readonly Protocol[] {
@@ -74,9 +80,12 @@ export function bookmaker(protocols: readonly Protocol[]): (one: ClinicalCase) =
   };
   const labels = protocols.filter((one) => one.layer === "label").map((one) => [protocolName(one)]);
   return ({ protocols: asked = ["default-policy"], policy }) => {
-    const wanted = asked.flatMap((entry) => (entry === "every-label" ? labels : [typeof entry === "string" ? [entry] : entry]));
+    const wanted = asked.flatMap((entry) =>
+      entry === "every-label" ? labels : [typeof entry === "string" ? [entry] : entry],
+    );
     return wanted.map((names) => {
-      const hasPolicy = policy === "none" || names.some((name) => named(name).some((one) => one.protocol === "default-policy"));
+      const hasPolicy =
+        policy === "none" || names.some((name) => named(name).some((one) => one.protocol === "default-policy"));
       return bookOf(hasPolicy ? names : [...names, "default-policy"]);
     });
   };

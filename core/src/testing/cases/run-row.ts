@@ -22,7 +22,11 @@ export type RowOutcome = { readonly wrong: readonly string[]; readonly touches: 
 export function runRow(one: ClinicalCase, row: Row, book: readonly Protocol[], rulebook: Rulebook): RowOutcome {
   const asOf = row.asOf ?? one.asOf;
   if (asOf === undefined) throw new InvariantError(`${one.id}: neither the case nor the row says asOf`);
-  const parsed = parseRecord({ record: 1, patient: patientOf(one, row, book), facts: [...factsOf(one.given ?? {}), ...factsOf(givenOf(row))] });
+  const parsed = parseRecord({
+    record: 1,
+    patient: patientOf(one, row, book),
+    facts: [...factsOf(one.given ?? {}), ...factsOf(givenOf(row))],
+  });
   if (!parsed.ok) throw new InvariantError(`${one.id}: ${JSON.stringify(parsed.issues)}`);
   const assessment = assess(parsed.value, rulebook, parseDay(asOf)!);
   const obligations = spelledOut(one, row, assessment);
@@ -51,13 +55,25 @@ function spelledOut(one: ClinicalCase, row: Row, { timeline }: Assessment): Read
   );
 }
 
-function keyParts(key: string): { readonly rule: string; readonly rest: string; readonly course: number; readonly ordinal: number } {
+function keyParts(key: string): {
+  readonly rule: string;
+  readonly rest: string;
+  readonly course: number;
+  readonly ordinal: number;
+} {
   const slash = key.indexOf("/");
-  const [course, ordinal] = key.slice(slash + 1).split("/").map(Number);
+  const [course, ordinal] = key
+    .slice(slash + 1)
+    .split("/")
+    .map(Number);
   return { rule: key.slice(0, slash), rest: key.slice(slash), course: course!, ordinal: ordinal! };
 }
 
-function touchesOf(row: Row, obligations: ReadonlyMap<string, ObligationExpected>, assessment: Assessment): readonly Touch[] {
+function touchesOf(
+  row: Row,
+  obligations: ReadonlyMap<string, ObligationExpected>,
+  assessment: Assessment,
+): readonly Touch[] {
   const byKey = new Map(assessment.obligations.flatMap((one) => one.obligations).map((one) => [one.key, one]));
   const { segments, courses } = assessment.timeline;
   const protocols = [...new Set(segments.flatMap((segment) => segment.protocols))];
@@ -68,7 +84,10 @@ function touchesOf(row: Row, obligations: ReadonlyMap<string, ObligationExpected
       const on = one?.dueOn ?? courses[at.course - 1]?.lastOn;
       if (one !== undefined) {
         const isAboutVersion = typeof wanted === "object" && wanted.by !== undefined;
-        return [...touchesOfObligation(one, assessment), ...(isAboutVersion ? touchesOfEffective([one.dueOn], protocols) : [])];
+        return [
+          ...touchesOfObligation(one, assessment),
+          ...(isAboutVersion ? touchesOfEffective([one.dueOn], protocols) : []),
+        ];
       }
       const inForce = on === undefined ? undefined : segmentOn(segments, on).rules.get(at.rule);
       return [
@@ -82,7 +101,10 @@ function touchesOf(row: Row, obligations: ReadonlyMap<string, ObligationExpected
 }
 
 /** The infusion that an absent obligation would have belonged to. */
-const infusionDay = (courses: readonly Course[], { course, ordinal }: { course: number; ordinal: number }): readonly Day[] => {
+const infusionDay = (
+  courses: readonly Course[],
+  { course, ordinal }: { course: number; ordinal: number },
+): readonly Day[] => {
   const day = courses[course - 1]?.days[ordinal - 1];
   return day === undefined ? [] : [day];
 };

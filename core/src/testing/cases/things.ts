@@ -30,20 +30,34 @@ const normal: Readonly<Record<string, readonly [value: number | string, unit?: s
 
 function result(analyte: string): Maker {
   const [value, unit] = normal[analyte]!;
-  return (on) => ({ kind: "result-reported", collectedOn: on, analyte, value, ...(unit === undefined ? {} : { unit }) });
+  return (on) => ({
+    kind: "result-reported",
+    collectedOn: on,
+    analyte,
+    value,
+    ...(unit === undefined ? {} : { unit }),
+  });
 }
 
-const exam = (name: string): Maker => (on) => ({ kind: "exam-done", doneOn: on, exam: name, outcome: "normal" });
-const step = (name: string): Maker => (on) => ({ kind: "step-done", doneOn: on, step: name });
-const vitals = (phase: "before" | "during"): Maker => (on) => ({
-  kind: "vitals-measured",
-  measuredAt: `${on}T09:00:00Z`,
-  systolic: 120,
-  diastolic: 75,
-  pulse: 70,
-  phase,
-});
-const medicine = (name: string, medicineClass: string): Maker => (on) => ({ kind: "medicine-recorded", startedOn: on, medicine: name, medicineClass });
+const exam =
+  (name: string): Maker =>
+  (on) => ({ kind: "exam-done", doneOn: on, exam: name, outcome: "normal" });
+const step =
+  (name: string): Maker =>
+  (on) => ({ kind: "step-done", doneOn: on, step: name });
+const vitals =
+  (phase: "before" | "during"): Maker =>
+  (on) => ({
+    kind: "vitals-measured",
+    measuredAt: `${on}T09:00:00Z`,
+    systolic: 120,
+    diastolic: 75,
+    pulse: 70,
+    phase,
+  });
+const medicine =
+  (name: string, medicineClass: string): Maker =>
+  (on) => ({ kind: "medicine-recorded", startedOn: on, medicine: name, medicineClass });
 
 const steps = [
   "counselling",
@@ -81,7 +95,15 @@ const single: Readonly<Record<string, readonly Maker[]>> = {
   mri: [(on) => ({ kind: "mri-read", scannedOn: on, region: "brain" })],
   "vitals-before": [vitals("before")],
   "vitals-during": [vitals("during")],
-  "medicines-review": [(on) => ({ kind: "medicines-reviewed", reviewedOn: on, complete: true, classesAbsent: [], overTheCounterAsked: true })],
+  "medicines-review": [
+    (on) => ({
+      kind: "medicines-reviewed",
+      reviewedOn: on,
+      complete: true,
+      classesAbsent: [],
+      overTheCounterAsked: true,
+    }),
+  ],
   aciclovir: [medicine("aciclovir", "antiviral")],
   antihistamine: [medicine("cetirizine", "antihistamine")],
   antipyretic: [medicine("paracetamol", "antipyretic")],
@@ -93,7 +115,20 @@ const bundles: Readonly<Record<string, readonly string[]>> = {
   "monthly-panel": ["cbc", "creatinine", "urine", "lft"],
   "full-panel": ["cbc", "creatinine", "urine", "lft", "tsh"],
   "work-up": [
-    ...["cbc", "creatinine", "urine", "upcr", "tsh", "lft", "lymphocytes", "vzv", "tuberculosis", "hepatitis-b", "hepatitis-c", "hiv"],
+    ...[
+      "cbc",
+      "creatinine",
+      "urine",
+      "upcr",
+      "tsh",
+      "lft",
+      "lymphocytes",
+      "vzv",
+      "tuberculosis",
+      "hepatitis-b",
+      "hepatitis-c",
+      "hiv",
+    ],
     ...["ecg", "skin", "cervical-screen", "mri", "vitals-before", "medicines-review"],
     ...["counselling", "alert-card", "immunisation-review", "consent"],
   ],
@@ -110,6 +145,7 @@ export const thingWords: readonly string[] = [...Object.keys(single), ...Object.
 /** The facts of one thing, done on a day. */
 export function factsOfThing(name: string, on: string): readonly FactJson[] {
   const makers = single[name] ?? bundles[name]?.flatMap((part) => single[part]!);
-  if (makers === undefined) throw new InvariantError(`"${name}" is no word for something done; docs/cases.md lists them`);
+  if (makers === undefined)
+    throw new InvariantError(`"${name}" is no word for something done; docs/cases.md lists them`);
   return makers.map((make) => make(on));
 }

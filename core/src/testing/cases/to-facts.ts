@@ -48,14 +48,23 @@ function infusions(course: { from: string; infusions: number } | { on: readonly 
   return days.map((infusedOn) => ({ kind: "infusion-given", infusedOn, drug: "alemtuzumab", doseMg: 12 }));
 }
 
-type Done = { on: string; of: string | readonly string[]; specimen?: string | undefined; status?: "final" | "preliminary" | "cancelled" | undefined };
+type Done = {
+  on: string;
+  of: string | readonly string[];
+  specimen?: string | undefined;
+  status?: "final" | "preliminary" | "cancelled" | undefined;
+};
 
 function doneFacts({ on, of, specimen, status }: Done): readonly FactJson[] {
   return listOf(of)
     .flatMap((name) => factsOfThing(name, on))
     .map((fact) =>
       fact.kind === "result-reported"
-        ? { ...fact, ...(specimen === undefined ? {} : { specimen: [specimen] }), ...(status === undefined ? {} : { status }) }
+        ? {
+            ...fact,
+            ...(specimen === undefined ? {} : { specimen: [specimen] }),
+            ...(status === undefined ? {} : { status }),
+          }
         : fact,
     );
 }

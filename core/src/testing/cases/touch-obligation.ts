@@ -70,7 +70,11 @@ function metBy(one: Obligation, assessment: Assessment): readonly Met[] {
 }
 
 /** What the absence of an obligation says: the rule was asked for it and makes none. */
-export function touchesOfAbsence(key: { course: number; ordinal: number }, inForce: RuleInForce, assessment: Assessment): readonly Touch[] {
+export function touchesOfAbsence(
+  key: { course: number; ordinal: number },
+  inForce: RuleInForce,
+  assessment: Assessment,
+): readonly Touch[] {
   const { rule, protocol } = inForce;
   const course = assessment.timeline.courses.find(({ number }) => number === key.course);
   if (course === undefined) return [];
@@ -87,7 +91,12 @@ export function touchesOfAbsence(key: { course: number; ordinal: number }, inFor
       return touchesOf(protocol, rule.id, coursesMet(rule.courses, key.course));
     case "infusion-day": {
       if (key.ordinal > course.days.length) return [];
-      return touchesOf(protocol, rule.id, [...ordinalsMet(rule.infusions, key.ordinal), ...coursesMet(rule.courses, key.course)]);
+      const isConcerned = rule.courses === "all" || (rule.courses === "first") === (key.course === 1);
+      return touchesOf(
+        protocol,
+        rule.id,
+        isConcerned ? ordinalsMet(rule.infusions, key.ordinal) : coursesMet(rule.courses, key.course),
+      );
     }
     case "end-of-watch":
     case "standing":
@@ -127,16 +136,30 @@ const ordinalsMet = (infusions: "all" | readonly number[], ordinal: number): rea
   infusions === "all" ? [] : infusions.map((n) => met(`infusion-${n}`, near(ordinal, n)));
 
 const coursesMet = (courses: "all" | "first" | "later", course: number): readonly Met[] =>
-  courses === "all" ? [] : courses === "first" ? [met("course-1", near(course, 1))] : [met("course-2", near(course, 2))];
+  courses === "all"
+    ? []
+    : courses === "first"
+      ? [met("course-1", near(course, 1))]
+      : [met("course-2", near(course, 2))];
 
 /** Results within one step of the limit, the step being the last digit that the file prints. */
-function limitMet(rule: RuleOfKind<"course-span">, one: Obligation, { facts, asOf }: Assessment): readonly (Side | undefined)[] {
+function limitMet(
+  rule: RuleOfKind<"course-span">,
+  one: Obligation,
+  { facts, asOf }: Assessment,
+): readonly (Side | undefined)[] {
   const { endsWhen } = rule;
   if (endsWhen === undefined) return [];
   const digits = `${endsWhen.value}`.split(".")[1]?.length ?? 0;
   const step = 10 ** -digits;
   return facts.all.flatMap((fact) => {
-    if (fact.kind !== "result-reported" || fact.analyte !== endsWhen.analyte || fact.latest > asOf || fact.latest < one.opensOn) return [];
+    if (
+      fact.kind !== "result-reported" ||
+      fact.analyte !== endsWhen.analyte ||
+      fact.latest > asOf ||
+      fact.latest < one.opensOn
+    )
+      return [];
     const value = canonicalValue(fact);
     if (value === undefined || Math.abs(value - endsWhen.value) > step) return [];
     return [Math.sign(value - endsWhen.value) as Side];
@@ -147,15 +170,21 @@ function limitMet(rule: RuleOfKind<"course-span">, one: Obligation, { facts, asO
 function touchesOfParameters(one: Obligation, assessment: Assessment): readonly Touch[] {
   const { rule, others } = one.inForce;
   const examined = examinedDays(one, assessment);
-  const touch = (id: Parameters<typeof parameterOn>[1], on: Day, sides: readonly (Side | undefined)[]): readonly Touch[] => {
+  const touch = (
+    id: Parameters<typeof parameterOn>[1],
+    on: Day,
+    sides: readonly (Side | undefined)[],
+  ): readonly Touch[] => {
     const parameter = parameterOn(assessment, id, on);
     return parameter === undefined ? [] : touchesOf(parameter.protocol, id, [met("value", ...sides)]);
   };
-  const hasOwnWindow = [rule, ...others.filter(({ layer }) => layer === "local-policy").map((other) => other.rule)].some(
-    (stated) => (stated.kind === "periodic" || stated.kind === "after-course") && stated.window !== undefined,
-  );
+  const hasOwnWindow = [
+    rule,
+    ...others.filter(({ layer }) => layer === "local-policy").map((other) => other.rule),
+  ].some((stated) => (stated.kind === "periodic" || stated.kind === "after-course") && stated.window !== undefined);
   const opens = touch("window.opens-days-before", one.dueOn, sidesOf(examined, one.opensOn));
-  if (rule.kind === "course-span") return one.ordinal === 1 ? opens : touch("window.grace-days", one.dueOn, sidesOf(examined, lastDayInTime(one)));
+  if (rule.kind === "course-span")
+    return one.ordinal === 1 ? opens : touch("window.grace-days", one.dueOn, sidesOf(examined, lastDayInTime(one)));
   if (rule.kind === "before-course" && rule.withinDays === undefined && one.fulfilledOn === undefined) {
     const firstOn = assessment.timeline.courses.find(({ number }) => number === one.course)?.firstOn ?? one.dueOn;
     return touch("work-up.opens-days-before", firstOn, [sideOf(assessment.asOf, one.opensOn)]);

@@ -12,13 +12,17 @@ const touchesOf = (assessment: Assessment, all: readonly Compared[]): readonly T
   all.flatMap(([id, on, sideFor]) => {
     const parameter = parameterOn(assessment, id, on);
     const side = parameter && sideFor(parameter.value);
-    return parameter === undefined || side === undefined ? [] : [{ protocol: parameter.protocol, of: id, id: "value", side }];
+    return parameter === undefined || side === undefined
+      ? []
+      : [{ protocol: parameter.protocol, of: id, id: "value", side }];
   });
 
-const near = (value: number) => (edge: number): Side | undefined => {
-  const distance = value - edge;
-  return distance === -1 || distance === 0 || distance === 1 ? distance : undefined;
-};
+const near =
+  (value: number) =>
+  (edge: number): Side | undefined => {
+    const distance = value - edge;
+    return distance === -1 || distance === 0 || distance === 1 ? distance : undefined;
+  };
 
 /** How infusions were put together to courses: asked of rows that say what courses they expect. */
 export function touchesOfCourses(assessment: Assessment): readonly Touch[] {
@@ -28,12 +32,23 @@ export function touchesOfCourses(assessment: Assessment): readonly Touch[] {
   const days = courses.flatMap((course) => course.days);
   return touchesOf(assessment, [
     ...days.slice(1).map((day, i): Compared => ["course.max-gap-days", start, near(day - days[i]!)]),
-    ...courses.slice(-1).map((course): Compared => ["course.max-gap-days", start, near(assessment.asOf - course.lastOn)]),
-    ...courses.map((course): Compared => [course.number === 1 ? "course.first-infusions" : "course.later-infusions", start, near(course.days.length)]),
+    ...courses
+      .slice(-1)
+      .map((course): Compared => ["course.max-gap-days", start, near(assessment.asOf - course.lastOn)]),
+    ...courses.map(
+      (course): Compared => [
+        course.number === 1 ? "course.first-infusions" : "course.later-infusions",
+        start,
+        near(course.days.length),
+      ],
+    ),
   ]);
 }
 
-/** Where the task of a late test, or the yearly look, stood on its ladder: asked of rows that expect that task or none. */
+/**
+ * Where the task of a late test, or the yearly look, stood on its ladder: asked of rows that expect that task or none.
+ * A rung counts only where it explains the answer: a number that nothing reads is met by nobody.
+ */
 export function touchesOfTask(key: string, assessment: Assessment): readonly Touch[] {
   if (key.startsWith("yearly-review/")) return touchesOf(assessment, yearly(key, assessment));
   const rule = key.startsWith("overdue/") ? key.slice("overdue/".length) : undefined;
@@ -50,8 +65,9 @@ function yearly(key: string, { timeline, asOf }: Assessment): readonly Compared[
 
 function onLadder(key: string, obligations: readonly Obligation[], assessment: Assessment): readonly Compared[] {
   const { asOf, timeline, tasks } = assessment;
-  const about = tasks.find((task) => task.key === key)?.about;
-  const one = obligations.find((other) => other.key === about) ?? obligations.findLast(({ status }) => status === "due");
+  const about = tasks.find((other) => other.key === key)?.about;
+  const one =
+    obligations.find((other) => other.key === about) ?? obligations.findLast(({ status }) => status === "due");
   if (one === undefined) return [];
   const after = asOf - one.dueOn;
   const course = timeline.courses.find(({ number }) => number === one.course);
@@ -61,21 +77,33 @@ function onLadder(key: string, obligations: readonly Obligation[], assessment: A
   const isEarly = early !== undefined && one.dueOn <= early;
   const isFirstCount = one.inForce.rule.id === "monitor.cbc" && one.ordinal === 1;
   const debts = consecutiveDebts(obligations);
-  const rung = (id: ParameterId): Compared => [id, one.dueOn, near(after)];
+  const task = tasks.find((other) => other.key === key);
+  const isPhysicians = task?.role === "physician";
+  const rung = (id: ParameterId, explains: (days: number) => boolean): Compared => [
+    id,
+    one.dueOn,
+    (days) => (explains(days) === after >= days ? near(after)(days) : undefined),
+  ];
   return [
-    rung("late.reminder-days"),
-    rung("late.call-days"),
-    rung("late.second-call-days"),
-    ...(isFirstCount ? [rung("late.first-blood-count-days")] : [rung("late.nurse-days")]),
-    ...(isEarly ? [rung("late.early-physician-days")] : debts < 2 ? [rung("late.physician-days")] : []),
-    ...(early !== undefined && isBetweenPhysicians(after, value) ? [["late.early-months", one.dueOn, () => sideOf(one.dueOn, early)] as const] : []),
+    isFirstCount
+      ? rung("late.first-blood-count-days", () => task?.urgency === "24H")
+      : rung("late.nurse-days", (days) => task?.openedOn === addDays(one.dueOn, days)),
+    ...(isEarly
+      ? [rung("late.early-physician-days", () => isPhysicians)]
+      : debts < 2
+        ? [rung("late.physician-days", () => isPhysicians)]
+        : []),
+    ...(early !== undefined && isBetweenPhysicians(after, value)
+      ? [["late.early-months", one.dueOn, () => sideOf(one.dueOn, early)] as const]
+      : []),
     ["late.consecutive-missed", one.dueOn, near(debts)],
   ];
 }
 
 /** Where being early decides: past the early physician's day, before the ordinary one. */
 const isBetweenPhysicians = (after: number, value: (id: ParameterId) => number | undefined): boolean =>
-  after >= (value("late.early-physician-days") ?? Number.POSITIVE_INFINITY) && after < (value("late.physician-days") ?? 0);
+  after >= (value("late.early-physician-days") ?? Number.POSITIVE_INFINITY) &&
+  after < (value("late.physician-days") ?? 0);
 
 /** Late tests in a row, back from the newest that has come due. */
 function consecutiveDebts(obligations: readonly Obligation[]): number {

@@ -2,14 +2,19 @@ import * as z from "zod/mini";
 import { parseDay } from "../../base/calendar.ts";
 
 /** Days stay text here: a case is written for people, and expanded into a record like any other. */
-export const day = z.string().check(z.refine((text) => parseDay(text) !== undefined, { error: "write a day that exists as YYYY-MM-DD" }));
+export const day = z
+  .string()
+  .check(z.refine((text) => parseDay(text) !== undefined, { error: "write a day that exists as YYYY-MM-DD" }));
 
 const count = z.int().check(z.positive());
 const oneOrMore = <T extends z.core.SomeType>(item: T) => z.union([item, z.array(item).check(z.minLength(1))]);
 const text = z.string().check(z.minLength(1));
 
 /** Infusions of 12 mg: `from` and how many on consecutive days, or each day by itself. */
-const course = z.union([z.strictObject({ from: day, infusions: count }), z.strictObject({ on: z.array(day).check(z.minLength(1)) })]);
+const course = z.union([
+  z.strictObject({ from: day, infusions: count }),
+  z.strictObject({ on: z.array(day).check(z.minLength(1)) }),
+]);
 
 /** Something that was done with a normal result; `of` names it (docs/cases.md lists the words). */
 const done = z.strictObject({
@@ -31,7 +36,11 @@ export const givenKeys = {
   pregnancy: z.optional(oneOrMore(z.strictObject({ confirmed: day, ended: z.optional(day) }))),
   moved: z.optional(z.strictObject({ on: day, to: text })),
   ending: z.optional(
-    z.strictObject({ on: day, reason: z.enum(["died", "completed-review", "handed-over", "declined"]), acceptedBy: z.optional(text) }),
+    z.strictObject({
+      on: day,
+      reason: z.enum(["died", "completed-review", "handed-over", "declined"]),
+      acceptedBy: z.optional(text),
+    }),
   ),
   waived: z.optional(z.strictObject({ on: day, key: text, until: z.optional(day) })),
 };

@@ -93,7 +93,11 @@ export const serology: readonly Analyte[] = [
     group: "serology",
     scale: "qualitative",
     unit: undefined,
-    loinc: [term("13955-0", "immunoassay", "", "V", "preferred"), term("16128-1", "method not stated", "", "M"), term("40726-2", "IgG, immunoassay", "", "M")],
+    loinc: [
+      term("13955-0", "immunoassay", "", "V", "preferred"),
+      term("16128-1", "method not stated", "", "M"),
+      term("40726-2", "IgG, immunoassay", "", "M"),
+    ],
     aliases: ["anti_hcv"],
   }),
   define({

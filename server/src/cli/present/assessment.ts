@@ -1,5 +1,6 @@
 import {
   type Assessment,
+  addMonths,
   type Day,
   formatDay,
   type Obligation,
@@ -56,19 +57,27 @@ function heading({ patient, timeline, asOf }: Assessment): readonly string[] {
 
 /** `, month 9 of 48 since the last infusion` */
 function monthOf(lastOn: Day, months: number, asOf: Day): string {
-  const elapsed = Math.floor((asOf - lastOn) / 30.44);
-  return elapsed < 0 || elapsed > months ? "" : `, month ${elapsed} of ${months} since the last infusion`;
+  let elapsed = 0;
+  while (elapsed <= months && addMonths(lastOn, elapsed + 1) <= asOf) elapsed += 1;
+  return elapsed > months ? "" : `, month ${elapsed} of ${months} since the last infusion`;
 }
 
 /** Tasks that differ only in what they are about share a line. */
 function tasks({ tasks, ...assessment }: Assessment): readonly string[] {
   if (tasks.length === 0) return [];
-  const names = new Map(assessment.obligations.map(({ track, obligations }) => [track.id, obligations[0]!.inForce.rule.name]));
+  const names = new Map(
+    assessment.obligations.map(({ track, obligations }) => [track.id, obligations[0]!.inForce.rule.name]),
+  );
   const groups = Map.groupBy(tasks, (task) => [task.urgency, task.role, task.kind, task.openedOn].join());
   const rows = [...groups.values()].map((group) => {
     const [task] = group;
     const about = group.map((one) => names.get(one.about.split("/")[0]!) ?? one.about).join(", ");
-    return [task!.urgency, task!.role, `since ${formatDay(task!.openedOn)}`, say(`task.${task!.kind}`, { name: about })];
+    return [
+      task!.urgency,
+      task!.role,
+      `since ${formatDay(task!.openedOn)}`,
+      say(`task.${task!.kind}`, { name: about }),
+    ];
   });
   return [bold("To do"), ...columns(rows), ""];
 }
@@ -84,17 +93,34 @@ function section(
 }
 
 function item(one: Obligation, references: readonly Reference[]): readonly string[] {
-  const { rule, layer, protocol } = one.inForce;
+  const { rule, layer, protocol, others } = one.inForce;
+  const labels =
+    layer === "label"
+      ? []
+      : others.filter((other) => other.layer === "label").map((other) => `label ${other.protocol}`);
   const lacking = one.evidence.length > 0 && one.lacking.length > 0 ? `  still lacks ${one.lacking.join(", ")}` : "";
   const spoilt = one.notEvidence.map(({ why }) => say(`flaw.${why}`, {}));
   return [
-    `  ${formatDay(one.dueOn)}  ${bold(rule.name)}${lacking}${spoilt.length === 0 ? "" : `  (not counted: ${[...new Set(spoilt)].join(", ")})`}`,
+    `  ${formatDay(one.dueOn)}  ${bold(nameOf(one))}${lacking}${spoilt.length === 0 ? "" : `  (not counted: ${[...new Set(spoilt)].join(", ")})`}`,
     ...wrapped(`why: ${rule.says}`, 14),
     ...wrapped(`source: ${citation(layer, protocol, rule.sources, rule.confidence, references)}`, 14).map(dim),
+    ...(labels.length === 0 ? [] : wrapped(`also: ${labels.join(", ")}`, 14).map(dim)),
     dim(
       `${" ".repeat(14)}${one.key}  in time from ${formatDay(one.opensOn)} through ${formatDay((one.overdueFrom - 1) as Day)}`,
     ),
   ];
+}
+
+/** A test before a course and the same test after it have one name; this says which. */
+function nameOf({ inForce: { rule }, course, ordinal }: Obligation): string {
+  switch (rule.kind) {
+    case "before-course":
+      return `${rule.name}, before course ${course}`;
+    case "infusion-day":
+      return `${rule.name}, course ${course}, infusion ${ordinal}`;
+    default:
+      return rule.name;
+  }
 }
 
 /** Of what lies ahead, the first of each rule; with `all` everything that is open already as well. */

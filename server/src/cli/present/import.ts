@@ -12,7 +12,9 @@ function presentFile({ file, disposition, patients, issues }: ImportReport["file
   const counts = Map.groupBy(facts, (fact) => describe(fact));
   const head = `${bold(file)}: ${disposition}, ${counted(facts.length, "fact")} of ${counted(patients.length, "patient")}, ${counted(issues.length, "issue")}`;
   const rows = [...counts].map(([what, same]) => [what, same.length === 1 ? "" : `${same.length}`]);
-  const list = issues.length === 0 ? [] : [formatIssues([{ file, issues }]).trimEnd()];
+  // A file that is held back as a whole has its problems on standard error.
+  const isHeld = disposition === "reject" || disposition === "quarantine";
+  const list = issues.length === 0 || isHeld ? [] : [formatIssues([{ file, issues }]).trimEnd()];
   return [head, ...columns(rows), ...list].join("\n");
 }
 

@@ -16,6 +16,6 @@ export function citation(
 
 export function citedSource({ ref, at }: Cited, references: readonly Reference[]): string {
   const title = references.find((one) => one.id === ref)?.title;
-  const place = at === undefined ? "" : `, ${at}`;
+  const place = at === undefined || title?.endsWith(at) ? "" : `, ${at}`;
   return title === undefined ? `${ref}${place}` : `${title}${place} [${ref}]`;
 }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { explain } from "./explain.ts";
+import { ask, on } from "./testing/ask.ts";
+import { course, type Loose, result } from "./testing/panel.ts";
+
+const first = course(on("2024-03-04"), 5);
+const tsh = (day: string, more: Readonly<Record<string, unknown>> = {}): Loose =>
+  result("tsh", on(day), { id: `tsh-${day}`, ...more });
+const explained = (facts: readonly Loose[], asOf: string, key = "monitor.tsh/1/1") =>
+  explain(ask([...first, ...facts], asOf), key);
+
+describe("explanations (hand-eu@2: TSH every two months, first due 2024-05-08)", () => {
+  it("of an unknown key there is none", () => {
+    expect(explained([], "2024-05-01", "monitor.tsh/9/9")).toBeUndefined();
+  });
+
+  it.each([
+    ["2024-03-08", "not-yet-open", ["no"]],
+    ["2024-05-07", "open", ["yes", "no"]],
+    ["2024-05-08", "due", ["yes", "yes", "no"]],
+    ["2024-05-15", "due", ["yes", "yes", "no"]],
+    ["2024-05-16", "overdue", ["yes", "yes", "yes", "no"]],
+    ["2024-07-01", "missed", ["yes", "yes", "yes", "yes"]],
+  ])("on %s it is %s, and the comparisons say why", (asOf, status, results) => {
+    const one = explained([], asOf)!;
+    expect(one.status).toBe(status);
+    expect(one.comparisons.slice(0, results.length).map((each) => each.result)).toEqual(results);
+    for (const { saw, op, right, result } of one.comparisons)
+      expect(op === ">=" ? saw >= right : saw < right).toBe(result === "yes");
+  });
+
+  it("a done one compares the day it was done with the first late day", () => {
+    expect(explained([tsh("2024-05-15")], "2024-06-01")!.comparisons).toEqual([
+      { left: "fulfilledOn", saw: "2024-05-15", op: "<", right: "2024-05-16", result: "yes" },
+    ]);
+    expect(explained([tsh("2024-05-16")], "2024-06-01")!.comparisons[0]!.result).toBe("no");
+  });
+
+  it("names every fact once for what it is: anchor, evidence, not evidence", () => {
+    const one = explained([tsh("2024-04-01", { status: "preliminary" }), tsh("2024-05-01")], "2024-06-01")!;
+    expect(one.facts.map((fact) => fact.as)).toEqual(
+      ["anchor", "anchor", "not-evidence", "evidence"].toSorted(
+        (a, b) => ["anchor", "evidence", "not-evidence"].indexOf(a) - ["anchor", "evidence", "not-evidence"].indexOf(b),
+      ),
+    );
+    expect(one.facts.filter((fact) => fact.text === "not on file")).toEqual([]);
+    expect(one.facts.at(-1)!.text).toContain("preliminary result");
+  });
+
+  it("names its source, layer and the other layers", () => {
+    const one = explained([], "2024-05-01")!;
+    expect([one.rule.protocol, one.rule.layer, one.others.map((other) => other.protocol)]).toEqual([
+      "hand-eu@2",
+      "label",
+      ["default-policy@1"],
+    ]);
+    expect(one.rule.sources.length).toBeGreaterThan(0);
+  });
+});

@@ -49,7 +49,7 @@ export async function compareWithCql(
   };
   const compileMs = performance.now() - startedAt;
   const fhir = PatientSource.FHIRv401();
-  const thin = patients.slice(0, scale.quick ? 8 : 40).map((patient) => ({ patient, source: thinSource(patient) }));
+  const thin = patients.slice(0, scale.quick ? 5 : 40).map((patient) => ({ patient, source: thinSource(patient) }));
   const few = patients.slice(0, scale.quick ? 1 : 6).map((patient) => ({ patient, source: fhirSource(fhir, patient) }));
   const checks = [
     await agreement("thin", engines.thin, thin, rulebook),
@@ -144,7 +144,7 @@ function coreAndCql(
   const at = (turn: number) => patients[turn % patients.length]!;
   const from = (asked: readonly Asked[], turn: number) => asked[turn % asked.length]!;
   const forMs = quick ? 100 : 400;
-  const cqlMs = quick ? 250 : 1500;
+  const cqlMs = quick ? 200 : 1500;
   return [
     { name: names.statusFull, forMs, once: (turn) => statusOn(at(turn).record, rulebook, at(turn).asOf) },
     { name: names.statusFive, forMs, once: (turn) => statusOn(at(turn).record, monitoring, at(turn).asOf) },

@@ -28,7 +28,7 @@ export async function costGrowth(
   const groups = shapes.map((shape) => makePatients(quick ? 10 : 40, shape, 7));
   const tasks = groups.flatMap((patients): Task[] => {
     const at = (turn: number) => patients[turn % patients.length]!;
-    const forMs = quick ? 50 : 200;
+    const forMs = quick ? 30 : 300;
     return [
       { name: "status", forMs, once: (turn) => statusOn(at(turn).record, rulebook, at(turn).asOf) },
       { name: "matrix", forMs, once: (turn) => assess(at(turn).record, rulebook, at(turn).asOf) },

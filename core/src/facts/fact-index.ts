@@ -38,7 +38,7 @@ export function ofKind<K extends FactKind>(index: FactIndex, kind: K, asOf: Day)
   return upTo(facts, asOf);
 }
 
-const noResults: Series<ResultFlaw> = { facts: [], earliest: [], latest: [], flaws: [], uncertain: [] };
+const noResults: Series<ResultFlaw> = { facts: [], ids: [], earliest: [], latest: [], flaws: [], uncertain: [] };
 
 /** All results of one analyte, those after `asOf` included. */
 export const resultsOf = (index: FactIndex, analyte: string): Series<ResultFlaw> =>

@@ -7,6 +7,7 @@ import type { Fact } from "./fact.ts";
  */
 export type Series<Why extends string = string> = {
   readonly facts: readonly Fact[];
+  readonly ids: readonly string[];
   readonly earliest: readonly Day[];
   readonly latest: readonly Day[];
   /** Why a fact is no evidence; undefined: it is. */
@@ -22,6 +23,7 @@ export function seriesOf<F extends Fact, Why extends string>(
 ): Series<Why> {
   return {
     facts,
+    ids: facts.map((fact) => fact.id),
     earliest: facts.map((fact) => fact.earliest),
     latest: facts.map((fact) => fact.latest),
     flaws: facts.map(flawOf),
@@ -46,7 +48,7 @@ export function countUpTo({ earliest }: Series, asOf: Day): number {
 /** Several series as one. */
 export function merged<Why extends string>(all: readonly Series<Why>[]): Series<Why> {
   const [only, ...others] = all.filter((one) => one.facts.length > 0);
-  if (only === undefined) return { facts: [], earliest: [], latest: [], flaws: [], uncertain: [] };
+  if (only === undefined) return { facts: [], ids: [], earliest: [], latest: [], flaws: [], uncertain: [] };
   if (others.length === 0) return only;
   const flaws = new Map([only, ...others].flatMap((one) => one.facts.map((fact, i) => [fact, one.flaws[i]] as const)));
   const facts = [...flaws.keys()].toSorted((a, b) => a.earliest - b.earliest || (a.id < b.id ? -1 : 1));

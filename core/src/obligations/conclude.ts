@@ -19,20 +19,18 @@ export function conclude(
   nothingYet: Match,
   around: Circumstances,
 ): Obligation {
-  const from = slot.countsFrom ?? slot.opensOn;
+  const from = slot.countsFrom;
   const hasBegun = from <= around.asOf && from < slot.closesOn;
-  const { found, closesOn } = hasBegun ? look(slot, from, match) : { found: nothingYet, closesOn: slot.closesOn };
+  let found = hasBegun ? match(from, slot.closesOn) : nothingYet;
+  let closesOn = slot.closesOn < slot.opensOn ? slot.opensOn : slot.closesOn;
+  if (slot.closesWhenDone && found.completeOn !== undefined) {
+    closesOn = earlier(slot.closesOn, later(addDays(found.completeOn, 1), slot.overdueFrom));
+    found = match(from, closesOn);
+  }
   const { evidence, lacking, notEvidence, completeOn } = found;
   const waiver = around.waivers.size === 0 ? undefined : around.waivers.get(key);
   const overdueFrom = notEvidence.length === 0 ? slot.overdueFrom : shifted(slot, notEvidence, around.segments);
-  const { status, changesOn } = statusOf({
-    slot,
-    overdueFrom,
-    completeOn,
-    waiver,
-    endedOn: around.endedOn,
-    asOf: around.asOf,
-  });
+  const { status, changesOn } = statusOf(slot, overdueFrom, completeOn, waiver, around.endedOn, around.asOf);
   return {
     key,
     course: slot.course,
@@ -41,7 +39,7 @@ export function conclude(
     opensOn: slot.opensOn,
     dueOn: slot.dueOn,
     overdueFrom,
-    closesOn: closesOn < slot.opensOn ? slot.opensOn : closesOn,
+    closesOn,
     status,
     fulfilledOn: completeOn,
     evidence,
@@ -52,14 +50,6 @@ export function conclude(
     waiver: status === "waived" ? waiver?.id : undefined,
     changesOn,
   };
-}
-
-/** What fulfils it, and when it closes: one that stays open until it is done takes no fact after that. */
-function look(slot: Slot, from: Day, match: Matcher): { readonly found: Match; readonly closesOn: Day } {
-  const found = match(from, slot.closesOn);
-  if (slot.closesWhenDone !== true || found.completeOn === undefined) return { found, closesOn: slot.closesOn };
-  const closesOn = earlier(slot.closesOn, later(addDays(found.completeOn, 1), slot.overdueFrom));
-  return { found: match(from, closesOn), closesOn };
 }
 
 /** The due urine may move for menses (resolutions.md section 4), never past the end of its period. */

@@ -3,7 +3,7 @@ import { isOfKind, type RuleTrack } from "../protocol/track.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { Matcher } from "./match.ts";
 import type { Slot } from "./obligation.ts";
-import type { RunsByAnchor } from "./runs.ts";
+import type { Runs } from "./runs.ts";
 import {
   afterCourseSlots,
   beforeCourseSlots,
@@ -18,32 +18,27 @@ import { rollingSlots } from "./slots-rolling.ts";
 export function slotsOf(
   track: RuleTrack,
   timeline: Timeline,
-  runs: RunsByAnchor,
+  runs: Runs,
   match: Matcher,
   touching?: Day,
 ): readonly Slot[] {
   if (isOfKind(track, "periodic")) return slotsOfRuns(track, runs, match, touching);
-  if (isOfKind(track, "before-course")) return beforeCourseSlots(track, timeline);
-  if (isOfKind(track, "infusion-day")) return infusionDaySlots(track, timeline);
-  if (isOfKind(track, "course-span")) return courseSpanSlots(track, timeline);
-  if (isOfKind(track, "after-course")) return afterCourseSlots(track, timeline);
-  if (isOfKind(track, "end-of-watch")) return endOfWatchSlots(track, timeline);
+  if (isOfKind(track, "before-course")) return beforeCourseSlots(track, runs.around, timeline);
+  if (isOfKind(track, "infusion-day")) return infusionDaySlots(track, runs.around);
+  if (isOfKind(track, "course-span")) return courseSpanSlots(track, runs.around);
+  if (isOfKind(track, "after-course")) return afterCourseSlots(track, runs.around);
+  if (isOfKind(track, "end-of-watch")) return endOfWatchSlots(track, runs.around, timeline);
   return [];
 }
 
-function slotsOfRuns(
-  track: PeriodicTrack,
-  runs: RunsByAnchor,
-  match: Matcher,
-  touching: Day | undefined,
-): readonly Slot[] {
+function slotsOfRuns(track: PeriodicTrack, runs: Runs, match: Matcher, touching: Day | undefined): readonly Slot[] {
   const { rule } = track.variants[0]!.inForce;
   const isNumberedOn = rule.anchor === "pregnancy";
   const isRolling = track.variants.some((variant) => variant.inForce.rule.rolling === true);
-  const perRun = runs[rule.anchor].map((run) =>
+  const perRun = runs.byAnchor[rule.anchor].map((run) =>
     isRolling ? rollingSlots(track, run, match) : periodicSlots(track, run, isNumberedOn ? undefined : touching),
   );
-  return isNumberedOn ? numberedOn(perRun) : perRun.flat();
+  return isNumberedOn ? numberedOn(perRun) : ([] as Slot[]).concat(...perRun);
 }
 
 /** Two pregnancies after one course: the second goes on counting, so that keys stay apart. */

@@ -33,24 +33,25 @@ export function matcherOf(parts: readonly Part[]): Matcher {
     let completeOn = Number.NEGATIVE_INFINITY as Day;
     for (let p = 0; p < parts.length; p += 1) {
       const { series, count: within, name } = parts[p]!;
-      const { facts, earliest, latest, flaws } = series;
+      const { ids, earliest, latest, flaws, uncertain } = series;
       let i = cursors[p]!;
       while (i < within && earliest[i]! < from) i += 1;
       cursors[p] = i;
-      for (const u of series.uncertain) {
+      for (let k = 0; k < uncertain.length; k += 1) {
+        const u = uncertain[k]!;
         if (u >= i || latest[u]! < from) continue;
         notEvidence ??= [];
-        notEvidence.push({ fact: facts[u]!.id, part: name, on: earliest[u]!, why: "date-uncertain" });
+        notEvidence.push({ fact: ids[u]!, part: name, on: earliest[u]!, why: "date-uncertain" });
       }
       let firstOn: Day | undefined;
       for (; i < within && earliest[i]! < before; i += 1) {
         const why = latest[i]! >= before ? "date-uncertain" : flaws[i];
         if (why === undefined) {
-          found[count++] = facts[i]!.id;
+          found[count++] = ids[i]!;
           if (firstOn === undefined || latest[i]! < firstOn) firstOn = latest[i]!;
         } else {
           notEvidence ??= [];
-          notEvidence.push({ fact: facts[i]!.id, part: name, on: earliest[i]!, why });
+          notEvidence.push({ fact: ids[i]!, part: name, on: earliest[i]!, why });
         }
       }
       if (firstOn === undefined) {

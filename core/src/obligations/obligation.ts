@@ -48,8 +48,8 @@ export type Obligation = {
 };
 
 /**
- * An obligation before its evidence is looked at. Facts count from `opensOn` (or `countsFrom`, where older
- * evidence is as good) up to the day before `closesOn`.
+ * An obligation before its evidence is looked at. Facts count from `countsFrom` (its opening, where older
+ * evidence is not as good) up to the day before `closesOn`.
  */
 export type Slot = Pick<
   Obligation,
@@ -57,7 +57,26 @@ export type Slot = Pick<
 > & {
   /** A new course has restarted the clock before it came due. */
   readonly isSuperseded: boolean;
-  readonly countsFrom?: Day;
+  readonly countsFrom: Day;
   /** It stays open until it is done, and takes no more facts then. */
-  readonly closesWhenDone?: boolean;
+  readonly closesWhenDone: boolean;
 };
+
+type Stated = Omit<Slot, "keepThrough" | "isSuperseded" | "countsFrom" | "closesWhenDone"> &
+  Partial<Pick<Slot, "keepThrough" | "isSuperseded" | "countsFrom" | "closesWhenDone">>;
+
+/** A slot of what is particular to it. All slots have the same fields in the same order: thousands are read in a row. */
+export const slotOf = (stated: Stated): Slot => ({
+  course: stated.course,
+  ordinal: stated.ordinal,
+  inForce: stated.inForce,
+  opensOn: stated.opensOn,
+  dueOn: stated.dueOn,
+  overdueFrom: stated.overdueFrom,
+  closesOn: stated.closesOn,
+  because: stated.because,
+  keepThrough: stated.keepThrough,
+  isSuperseded: stated.isSuperseded ?? false,
+  countsFrom: stated.countsFrom ?? stated.opensOn,
+  closesWhenDone: stated.closesWhenDone ?? false,
+});

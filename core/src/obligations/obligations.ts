@@ -11,9 +11,9 @@ import { audienceOf, concerns } from "./audience.ts";
 import { type Circumstances, conclude } from "./conclude.ts";
 import { type Flaw, type Part, partOf, partsOf } from "./evidence.ts";
 import { slotsOf } from "./generate.ts";
-import { type Match, type Matcher, matcherOf, nothingYet } from "./match.ts";
+import { matcherOf, nothingYet } from "./match.ts";
 import type { Obligation, Slot } from "./obligation.ts";
-import { type RunsByAnchor, runsOf } from "./runs.ts";
+import { type Runs, runsOf } from "./runs.ts";
 import { waiversInEffect } from "./waivers.ts";
 
 /** All obligations of one rule, and the parts that its evidence consists of. */
@@ -55,7 +55,7 @@ export function obligationsOf(
 type Context = {
   readonly timeline: Timeline;
   readonly facts: FactIndex;
-  readonly runs: RunsByAnchor;
+  readonly runs: Runs;
   readonly around: Circumstances;
   readonly touching: Day | undefined;
 };
@@ -66,10 +66,12 @@ function obligationsOfRule(track: RuleTrack, context: Context): RuleObligations 
   const match = matcherOf(parts);
   const nothing = nothingYet(parts);
   const obligations: Obligation[] = [];
+  const isSpan = track.kind === "course-span";
   for (const slot of slotsOf(track, timeline, runs, match, touching)) {
     if (around.endedOn !== undefined && slot.opensOn > around.endedOn) continue;
     if (touching !== undefined && (slot.opensOn > touching || slot.closesOn <= touching)) continue;
-    const one = concludeSlot(slot, track.keyOf(slot.course, slot.ordinal), { parts, match, nothing, facts, around });
+    const key = track.keyOf(slot.course, slot.ordinal);
+    const one = isSpan ? concludeSpan(slot, key, parts, facts, around) : conclude(slot, key, match, nothing, around);
     if (touching === undefined || one.closesOn > touching) obligations.push(one);
   }
   return obligations.length === 0 ? undefined : { track, parts, obligations };
@@ -92,18 +94,14 @@ function reviewPart(facts: FactIndex, asOf: Day): Part {
   );
 }
 
-type Material = {
-  readonly parts: readonly Part[];
-  readonly match: Matcher;
-  readonly nothing: Match;
-  readonly facts: FactIndex;
-  readonly around: Circumstances;
-};
-
-function concludeSlot(slot: Slot, key: string, { parts, match, nothing, facts, around }: Material): Obligation {
-  if (slot.inForce.rule.kind !== "course-span") return conclude(slot, key, match, nothing, around);
-  return slot.ordinal === 2 ? concludeEnd(slot, key, facts, around) : concludeStart(slot, key, parts, around);
-}
+/** Ordinal 1 is the start of the measure, 2 the result on which it may end. */
+const concludeSpan = (
+  slot: Slot,
+  key: string,
+  parts: readonly Part[],
+  facts: FactIndex,
+  around: Circumstances,
+): Obligation => (slot.ordinal === 2 ? concludeEnd(slot, key, facts, around) : concludeStart(slot, key, parts, around));
 
 /** A medicine that was stopped before the measure was due to begin is not being taken. */
 function concludeStart(slot: Slot, key: string, parts: readonly Part[], around: Circumstances): Obligation {

@@ -3,6 +3,7 @@ import type { FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { sharedMonths } from "./shared-months.ts";
+import { type Around, coursesAround } from "./slots-course.ts";
 
 /** A stretch of days over which a periodic rule counts from one anchor. */
 export type Run = {
@@ -19,13 +20,20 @@ export type Run = {
   readonly months: (throughOn: Day) => readonly Day[];
 };
 
-export type RunsByAnchor = Readonly<Record<"last-infusion-of-course" | "first-infusion" | "pregnancy", readonly Run[]>>;
+/** Everything that rules count from: runs for the periodic ones, courses for the others. */
+export type Runs = {
+  readonly byAnchor: Readonly<Record<"last-infusion-of-course" | "first-infusion" | "pregnancy", readonly Run[]>>;
+  readonly around: readonly Around[];
+};
 
-export function runsOf(timeline: Timeline, facts: FactIndex, asOf: Day): RunsByAnchor {
+export function runsOf(timeline: Timeline, facts: FactIndex, asOf: Day): Runs {
   return {
-    "last-infusion-of-course": courseRuns(timeline),
-    "first-infusion": firstInfusionRuns(timeline),
-    pregnancy: pregnancyRuns(timeline, ofKind(facts, "pregnancy-recorded", asOf)),
+    byAnchor: {
+      "last-infusion-of-course": courseRuns(timeline),
+      "first-infusion": firstInfusionRuns(timeline),
+      pregnancy: pregnancyRuns(timeline, ofKind(facts, "pregnancy-recorded", asOf)),
+    },
+    around: coursesAround(timeline),
   };
 }
 

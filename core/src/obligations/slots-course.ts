@@ -3,10 +3,10 @@ import { parameterValue, segmentOn } from "../protocol/in-force.ts";
 import type { Interval, RuleOfKind } from "../protocol/rule.ts";
 import { type RuleTrack, variantOn } from "../protocol/track.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import type { Slot } from "./obligation.ts";
+import { type Slot, slotOf } from "./obligation.ts";
 
 /** A course that is given or planned, as the rules around it need to know it. */
-type Around = {
+export type Around = {
   readonly number: number;
   readonly firstOn: Day;
   /** Undefined while it is only planned. */
@@ -18,6 +18,7 @@ type Around = {
   readonly because: readonly string[];
 };
 
+/** The courses that a timeline holds, planned ones too, as the rules around a course need them. */
 export function coursesAround({ courses, planned }: Timeline): readonly Around[] {
   const given = courses.map((course, i) => ({
     number: course.number,
@@ -47,8 +48,12 @@ const unstatedOpening = 0;
  * Steps due before a course: on time through the last day that is early enough, late until the first
  * infusion day (itself still counts), missed once the course went ahead without them.
  */
-export function beforeCourseSlots(track: RuleTrack<RuleOfKind<"before-course">>, timeline: Timeline): readonly Slot[] {
-  return coursesAround(timeline).flatMap((course) => {
+export function beforeCourseSlots(
+  track: RuleTrack<RuleOfKind<"before-course">>,
+  around: readonly Around[],
+  timeline: Timeline,
+): readonly Slot[] {
+  return around.flatMap((course) => {
     const inForce = variantOn(track, course.firstOn)?.inForce;
     if (inForce === undefined || !concerns(inForce.rule.courses, course.number)) return [];
     const { withinDays, atLeastDaysBefore = 0 } = inForce.rule;
@@ -58,7 +63,7 @@ export function beforeCourseSlots(track: RuleTrack<RuleOfKind<"before-course">>,
       "work-up.opens-days-before",
       unstatedOpening,
     );
-    const slot = {
+    const slot = slotOf({
       course: course.number,
       ordinal: 1,
       inForce,
@@ -67,16 +72,18 @@ export function beforeCourseSlots(track: RuleTrack<RuleOfKind<"before-course">>,
       overdueFrom: addDays(dueOn, 1),
       closesOn: course.lastOn === undefined ? afterAllDays : addDays(course.firstOn, 1),
       because: course.because,
-      keepThrough: undefined,
-      isSuperseded: false,
-    };
-    return [withinDays === undefined ? { ...slot, countsFrom: beforeAllDays } : slot];
+      ...(withinDays === undefined ? { countsFrom: beforeAllDays } : {}),
+    });
+    return [slot];
   });
 }
 
 /** One obligation for each infusion day that the rule names. What is not done on its day stays undone. */
-export function infusionDaySlots(track: RuleTrack<RuleOfKind<"infusion-day">>, timeline: Timeline): readonly Slot[] {
-  return coursesAround(timeline).flatMap((course) =>
+export function infusionDaySlots(
+  track: RuleTrack<RuleOfKind<"infusion-day">>,
+  around: readonly Around[],
+): readonly Slot[] {
+  return around.flatMap((course) =>
     course.days.flatMap((day, i) => {
       const inForce = variantOn(track, day)?.inForce;
       const ordinal = i + 1;
@@ -85,7 +92,7 @@ export function infusionDaySlots(track: RuleTrack<RuleOfKind<"infusion-day">>, t
       if (infusions !== "all" && !infusions.includes(ordinal)) return [];
       const last = addDays(day, throughDay);
       return [
-        {
+        slotOf({
           course: course.number,
           ordinal,
           inForce,
@@ -94,9 +101,7 @@ export function infusionDaySlots(track: RuleTrack<RuleOfKind<"infusion-day">>, t
           overdueFrom: addDays(last, 1),
           closesOn: addDays(last, 1),
           because: course.because,
-          keepThrough: undefined,
-          isSuperseded: false,
-        },
+        }),
       ];
     }),
   );
@@ -106,14 +111,17 @@ export function infusionDaySlots(track: RuleTrack<RuleOfKind<"infusion-day">>, t
  * A measure around a course: ordinal 1 is its start. Where it may end only on a result, ordinal 2 is that
  * result: due on the first day on which the measure could end, and open until it is there.
  */
-export function courseSpanSlots(track: RuleTrack<RuleOfKind<"course-span">>, timeline: Timeline): readonly Slot[] {
-  return coursesAround(timeline).flatMap((course) => {
+export function courseSpanSlots(
+  track: RuleTrack<RuleOfKind<"course-span">>,
+  around: readonly Around[],
+): readonly Slot[] {
+  return around.flatMap((course) => {
     const inForce = variantOn(track, course.firstOn)?.inForce;
     if (inForce === undefined || !concerns(inForce.rule.courses, course.number)) return [];
     const startOn = addDays(course.firstOn, -inForce.rule.startsDaysBefore);
     const endsOn = course.lastOn === undefined ? undefined : after(course.lastOn, inForce.rule.untilAfterLastInfusion);
     const shared = { course: course.number, inForce, because: course.because };
-    const start = {
+    const start = slotOf({
       ...shared,
       ordinal: 1,
       opensOn: addDays(startOn, -inForce.opensDaysBefore),
@@ -121,11 +129,10 @@ export function courseSpanSlots(track: RuleTrack<RuleOfKind<"course-span">>, tim
       overdueFrom: addDays(startOn, 1),
       closesOn: endsOn === undefined ? afterAllDays : endsOn < course.nextOn ? endsOn : course.nextOn,
       keepThrough: endsOn,
-      isSuperseded: false,
       countsFrom: course.afterOn,
-    };
+    });
     if (inForce.rule.endsWhen === undefined || endsOn === undefined) return [start];
-    const end = {
+    const end = slotOf({
       ...shared,
       ordinal: 2,
       opensOn: endsOn,
@@ -135,14 +142,17 @@ export function courseSpanSlots(track: RuleTrack<RuleOfKind<"course-span">>, tim
       keepThrough: endsOn,
       isSuperseded: endsOn >= course.nextOn,
       closesWhenDone: true,
-    };
+    });
     return [start, end];
   });
 }
 
 /** Tests at fixed distances from a course; their periods tile like those of a periodic rule. */
-export function afterCourseSlots(track: RuleTrack<RuleOfKind<"after-course">>, timeline: Timeline): readonly Slot[] {
-  return coursesAround(timeline).flatMap((course) => {
+export function afterCourseSlots(
+  track: RuleTrack<RuleOfKind<"after-course">>,
+  around: readonly Around[],
+): readonly Slot[] {
+  return around.flatMap((course) => {
     const inForce = course.lastOn === undefined ? undefined : variantOn(track, course.lastOn)?.inForce;
     if (inForce === undefined || course.lastOn === undefined) return [];
     const { rule, opensDaysBefore, graceDays } = inForce;
@@ -156,7 +166,7 @@ export function afterCourseSlots(track: RuleTrack<RuleOfKind<"after-course">>, t
     return dues.map((dueOn, i) => {
       const next = dues[i + 1];
       const closesOn = next === undefined ? afterAllDays : addDays(next, -opensDaysBefore);
-      return {
+      return slotOf({
         course: course.number,
         ordinal: i + 1,
         inForce,
@@ -165,17 +175,20 @@ export function afterCourseSlots(track: RuleTrack<RuleOfKind<"after-course">>, t
         overdueFrom: addDays(dueOn, graceDays + 1),
         closesOn: closesOn < course.nextOn ? closesOn : course.nextOn,
         because: course.because,
-        keepThrough: undefined,
         isSuperseded: dueOn >= course.nextOn,
         closesWhenDone: next === undefined,
-      };
+      });
     });
   });
 }
 
 /** The review at the end of the watch, of the newest course; a new course supersedes the review of the one before. */
-export function endOfWatchSlots(track: RuleTrack<RuleOfKind<"end-of-watch">>, timeline: Timeline): readonly Slot[] {
-  return coursesAround(timeline).flatMap((course) => {
+export function endOfWatchSlots(
+  track: RuleTrack<RuleOfKind<"end-of-watch">>,
+  around: readonly Around[],
+  timeline: Timeline,
+): readonly Slot[] {
+  return around.flatMap((course) => {
     if (course.lastOn === undefined) return [];
     const dueOn =
       course.number === timeline.courses.length
@@ -184,7 +197,7 @@ export function endOfWatchSlots(track: RuleTrack<RuleOfKind<"end-of-watch">>, ti
     const inForce = variantOn(track, dueOn)?.inForce;
     if (inForce === undefined) return [];
     return [
-      {
+      slotOf({
         course: course.number,
         ordinal: 1,
         inForce,
@@ -193,9 +206,8 @@ export function endOfWatchSlots(track: RuleTrack<RuleOfKind<"end-of-watch">>, ti
         overdueFrom: addDays(dueOn, inForce.rule.graceDays + 1),
         closesOn: course.nextOn,
         because: course.because,
-        keepThrough: undefined,
         isSuperseded: dueOn >= course.nextOn,
-      },
+      }),
     ];
   });
 }

@@ -37,18 +37,21 @@ function slotAt(i: number, dues: Dues, run: Run): Slot {
   const inForce = dues.inForce[i]!;
   const ordinal = dues.ordinals[i]!;
   const opensOn = ordinal === 1 ? run.beginsOn : openingAt(i, dues);
+  const from = opensOn < run.beginsOn ? run.beginsOn : opensOn;
   const nextOpensOn = i + 1 < dues.days.length ? openingAt(i + 1, dues) : afterAllDays;
   return {
     course: run.course,
     ordinal,
     inForce,
-    opensOn: opensOn < run.beginsOn ? run.beginsOn : opensOn,
+    opensOn: from,
     dueOn,
     overdueFrom: addDays(dueOn, inForce.graceDays + 1),
     closesOn: nextOpensOn < run.cutOn ? nextOpensOn : run.cutOn,
     because: run.because,
     keepThrough: undefined,
     isSuperseded: dueOn >= run.cutOn,
+    countsFrom: from,
+    closesWhenDone: false,
   };
 }
 
@@ -67,11 +70,12 @@ function countOpenOn(dues: Dues, day: Day): number {
 }
 
 function duesOf(track: PeriodicTrack, run: Run): Dues {
+  const first = track.variants[0]!.inForce;
+  if (track.variants.every(({ inForce }) => inForce === first || hasSameGrid(inForce, first)))
+    return duesOnGrid(track, first, run);
   const grids = track.variants.filter(
     (one, i) => !track.variants.slice(0, i).some((earlier) => hasSameGrid(earlier.inForce, one.inForce)),
   );
-  const [grid, ...others] = grids;
-  if (others.length === 0) return duesOnGrid(track, grid!.inForce, run);
   const rows = grids
     .flatMap(({ inForce }) => {
       const dues = duesOnGrid(track, inForce, run);

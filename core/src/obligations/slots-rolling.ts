@@ -36,6 +36,8 @@ export function rollingSlots(track: PeriodicTrack, run: Run, match: Matcher): re
       because: run.because,
       keepThrough: undefined,
       isSuperseded: dueOn >= run.cutOn,
+      countsFrom: opensOn,
+      closesWhenDone: false,
     });
     opensOn = closesOn;
     dueOn = nextDueOn;

@@ -3,16 +3,6 @@ import type { ObligationStatus, Slot } from "./obligation.ts";
 
 export type Waiver = { readonly id: string; readonly untilOn: Day };
 
-export type StatusQuestion = {
-  readonly slot: Slot;
-  readonly overdueFrom: Day;
-  readonly completeOn: Day | undefined;
-  readonly waiver: Waiver | undefined;
-  /** The day on which the obligations of this patient ended. */
-  readonly endedOn: Day | undefined;
-  readonly asOf: Day;
-};
-
 export type StatusAnswer = { readonly status: ObligationStatus; readonly changesOn: Day };
 
 const settled = (status: ObligationStatus): StatusAnswer => ({ status, changesOn: afterAllDays });
@@ -21,7 +11,14 @@ const settled = (status: ObligationStatus): StatusAnswer => ({ status, changesOn
  * The status of one obligation on `asOf`, and the first later day on which it changes by itself.
  * Done outranks waived, waived outranks late; an end of the watch leaves debts missed and drops the rest.
  */
-export function statusOf({ slot, overdueFrom, completeOn, waiver, endedOn, asOf }: StatusQuestion): StatusAnswer {
+export function statusOf(
+  slot: Slot,
+  overdueFrom: Day,
+  completeOn: Day | undefined,
+  waiver: Waiver | undefined,
+  endedOn: Day | undefined,
+  asOf: Day,
+): StatusAnswer {
   if (slot.isSuperseded) return superseded;
   if (completeOn !== undefined) return completeOn < overdueFrom ? fulfilled : fulfilledLate;
   if (waiver !== undefined)

@@ -4,73 +4,85 @@ import type { ResultStatus } from "./result-reported.ts";
 /**
  * Tells of each fact whether it no longer stands: because it was taken back, or because another fact stands
  * in its place. A chain of corrections leaves its last word; what was replaced revives only when all that
- * came after it has been taken back. Of rivals, and of the states of one result, each gives way to every one
- * that ranks above it. In a circle the one that was recorded last stands.
+ * came after it has been taken back. Of rivals for one place, and of the states of one result, the first
+ * that was not taken back stands. In a circle the one that was recorded last stands.
  */
 export function displacement(facts: readonly Fact[]): (fact: Fact) => boolean {
   const isTakenBack = retraction(facts);
-  const successors = successorsOf(facts);
-  const allAfter = (fact: Fact): ReadonlySet<Fact> => {
-    const reached = new Set<Fact>();
-    const waiting = [...(successors.get(fact.id) ?? [])];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      if (reached.has(next)) continue;
-      reached.add(next);
-      waiting.push(...(successors.get(next.id) ?? []));
+  const successors = groupedBy(facts, (fact) => (fact.supersedes === fact.id ? undefined : fact.supersedes));
+  const states = groupedBy(facts, (fact) => (fact.kind === "result-reported" ? fact.resultKey : undefined));
+  const circles = circlesOf(facts);
+  const losers = new Set<Fact>();
+  for (const rivals of successors.values()) addLosers(rivals.toSorted(laterRecordedFirst), isTakenBack, losers);
+  for (const circle of new Set(circles.values())) addLosers(circle.toSorted(laterRecordedFirst), isTakenBack, losers);
+  for (const group of states.values()) {
+    addLosers((group as FactOfKind<"result-reported">[]).toSorted(latestStateFirst), isTakenBack, losers);
+  }
+  const isReplaced = (fact: Fact): boolean => {
+    const seen = new Set<Fact>([fact]);
+    const waiting = [fact];
+    for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+      for (const next of successors.get(one.id) ?? []) {
+        if (seen.has(next) || (circles.has(fact) && circles.get(next) === circles.get(fact))) continue;
+        if (!isTakenBack(next)) return true;
+        seen.add(next);
+        waiting.push(next);
+      }
     }
-    return reached;
+    return false;
   };
-  return (fact) => {
-    if (isTakenBack(fact)) return true;
-    return [...allAfter(fact)].some(
-      (after) =>
-        after !== fact && !isTakenBack(after) && (!allAfter(after).has(fact) || laterRecordedFirst(after, fact) < 0),
-    );
-  };
+  return (fact) => isTakenBack(fact) || losers.has(fact) || isReplaced(fact);
+}
+
+/** All after the first that was not taken back. */
+function addLosers(ordered: readonly Fact[], isTakenBack: (fact: Fact) => boolean, losers: Set<Fact>): void {
+  const winner = ordered.findIndex((fact) => !isTakenBack(fact));
+  if (winner >= 0) for (const fact of ordered.slice(winner + 1)) losers.add(fact);
 }
 
 /** A retraction counts unless it was itself retracted. */
 function retraction(facts: readonly Fact[]): (fact: Fact) => boolean {
-  const retractions = new Map<string, Fact[]>();
-  for (const fact of facts) if (fact.kind === "fact-retracted") add(retractions, fact.fact, fact);
+  const retractions = groupedBy(facts, (fact) => (fact.kind === "fact-retracted" ? fact.fact : undefined));
   const isVoid = (fact: Fact, through: ReadonlySet<string>): boolean =>
     (retractions.get(fact.id) ?? []).some((by) => !through.has(by.id) && !isVoid(by, new Set(through).add(by.id)));
-  return (fact) => isVoid(fact, new Set([fact.id]));
+  return (fact) => retractions.has(fact.id) && isVoid(fact, new Set([fact.id]));
 }
 
-/** For each fact those that stand in its place, by its id. */
-function successorsOf(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
-  const successors = new Map<string, Fact[]>();
-  for (const rivals of groups(facts, (fact) => fact.supersedes)) {
-    for (const rival of rivals) if (rival.supersedes !== rival.id) add(successors, rival.supersedes!, rival);
-    rank(rivals.toSorted(laterRecordedFirst), successors);
+/** The circle in which a fact lies, for those that lie in one: each fact names at most one other. */
+function circlesOf(facts: readonly Fact[]): ReadonlyMap<Fact, readonly Fact[]> {
+  const circles = new Map<Fact, readonly Fact[]>();
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const done = new Set<Fact>();
+  for (const start of facts) {
+    const path = new Set<Fact>();
+    let one: Fact | undefined = start;
+    while (one !== undefined && !done.has(one) && !path.has(one)) {
+      path.add(one);
+      one = one.supersedes === undefined ? undefined : byId.get(one.supersedes);
+    }
+    if (one !== undefined && path.has(one)) {
+      const all = [...path];
+      const circle = all.slice(all.indexOf(one));
+      if (circle.length > 1) for (const fact of circle) circles.set(fact, circle);
+    }
+    for (const fact of path) done.add(fact);
   }
-  for (const states of groups(facts, (fact) => (fact.kind === "result-reported" ? fact.resultKey : undefined))) {
-    rank((states as FactOfKind<"result-reported">[]).toSorted(latestStateFirst), successors);
-  }
-  return successors;
+  return circles;
 }
 
-/** Each gives way to all before it. */
-function rank(ordered: readonly Fact[], successors: Map<string, Fact[]>): void {
-  ordered.forEach((fact, i) => {
-    for (const above of ordered.slice(0, i)) add(successors, fact.id, above);
-  });
-}
-
-function add(lists: Map<string, Fact[]>, id: string, fact: Fact): void {
-  const list = lists.get(id);
-  if (list === undefined) lists.set(id, [fact]);
-  else list.push(fact);
-}
-
-function groups(facts: readonly Fact[], keyOf: (fact: Fact) => string | undefined): readonly Fact[][] {
-  const byKey = new Map<string, Fact[]>();
+function groupedBy(
+  facts: readonly Fact[],
+  keyOf: (fact: Fact) => string | undefined,
+): ReadonlyMap<string, readonly Fact[]> {
+  const groups = new Map<string, Fact[]>();
   for (const fact of facts) {
     const key = keyOf(fact);
-    if (key !== undefined) add(byKey, key, fact);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [fact]);
+    else group.push(fact);
   }
-  return [...byKey.values()];
+  return groups;
 }
 
 const statusRank: Record<ResultStatus, number> = {

@@ -1,4 +1,4 @@
-import { assess, type Rulebook, statusOn } from "@longwatch/core";
+import { assess, type Day, formatDay, type Rulebook, statusOn } from "@longwatch/core";
 import { PatientSource } from "cql-exec-fhir";
 import type { DataProvider, PatientObject } from "cql-execution";
 import { type Answers, coreLines, countOf, firstDifference, hashOf } from "./answers.ts";
@@ -49,8 +49,8 @@ export async function compareWithCql(
   };
   const compileMs = performance.now() - startedAt;
   const fhir = PatientSource.FHIRv401();
-  const thin = patients.slice(0, scale.quick ? 5 : 40).map((patient) => ({ patient, source: thinSource(patient) }));
-  const few = patients.slice(0, scale.quick ? 1 : 6).map((patient) => ({ patient, source: fhirSource(fhir, patient) }));
+  const thin = patients.slice(0, scale.quick ? 4 : 30).map((patient) => ({ patient, source: thinSource(patient) }));
+  const few = patients.slice(0, scale.quick ? 1 : 4).map((patient) => ({ patient, source: fhirSource(fhir, patient) }));
   const checks = [
     await agreement("thin", engines.thin, thin, rulebook),
     await agreement("thin, tuned", engines.tuned, thin, rulebook),
@@ -102,15 +102,18 @@ async function agreement(
 ) {
   const ours: Answers = [];
   const theirs: Answers = [];
-  for (const { patient, source } of asked) {
-    for (const day of briefly ? [patient.asOf] : [patient.asOf, ...patient.earlierDays]) {
-      const question = `${patient.record.patient.id} on day ${day}`;
-      ours.push({ question: `${question}, today`, lines: coreLines(statusOn(patient.record, rulebook, day)) });
-      theirs.push({ question: `${question}, today`, lines: todayLines(await engine.today(source(), day)) });
-      const { obligations } = assess(patient.record, rulebook, day);
-      ours.push({ question: `${question}, matrix`, lines: coreLines(obligations) });
-      theirs.push({ question: `${question}, matrix`, lines: matrixLines(await engine.matrix(source(), day)) });
-    }
+  const ask = async ({ patient, source }: Asked, day: Day, withMatrix: boolean): Promise<void> => {
+    const question = `${patient.record.patient.id} on ${formatDay(day)}`;
+    ours.push({ question: `${question}, today`, lines: coreLines(statusOn(patient.record, rulebook, day)) });
+    theirs.push({ question: `${question}, today`, lines: todayLines(await engine.today(source(), day)) });
+    if (!withMatrix) return;
+    ours.push({ question: `${question}, matrix`, lines: coreLines(assess(patient.record, rulebook, day).obligations) });
+    theirs.push({ question: `${question}, matrix`, lines: matrixLines(await engine.matrix(source(), day)) });
+  };
+  for (const one of asked) {
+    const { asOf, earlierDays, edgeDays } = one.patient;
+    for (const day of briefly ? [asOf] : [asOf, ...earlierDays, edgeDays[0]!]) await ask(one, day, true);
+    for (const day of model === "FHIR R4" ? [] : edgeDays) await ask(one, day, false);
   }
   const found = firstDifference(ours, theirs);
   const agreement: Agreement = {

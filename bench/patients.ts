@@ -25,6 +25,8 @@ export type BenchPatient = {
   readonly asOf: Day;
   /** Two days within the history: most facts, or some of them, lie in the future. */
   readonly earlierDays: readonly Day[];
+  /** Days on which some period opens, falls due or becomes overdue, and the days before. */
+  readonly edgeDays: readonly Day[];
 };
 
 /** What is drawn every month. `group`: one tube or cup, spoilt together. */
@@ -86,6 +88,7 @@ function makePatient(index: number, shape: PatientShape, random: Random): BenchP
     record: parsed(text),
     asOf: addDays(lastOn, between(random, 15, 32)),
     earlierDays: [addDays(begun, between(random, 20, 400)), addDays(begun, between(random, 401, 1500))],
+    edgeDays: edgeDays(courses, random),
   };
 }
 
@@ -94,6 +97,15 @@ export function parsed(text: string): PatientRecord {
   if (!result.ok) throw new Error(`a made-up record was refused: ${JSON.stringify(result.issues[0])}`);
   return result.value;
 }
+
+/** Forty edges, half of them after the first course and half after the last. */
+const edgeDays = (courses: readonly (readonly Day[])[], random: Random): readonly Day[] =>
+  Array.from({ length: 40 }, (_, i) => {
+    const isFirst = i % 2 === 0;
+    const anchorOn = (isFirst ? courses[0]! : courses.at(-1)!).at(-1)!;
+    const month = between(random, 1, isFirst ? 11 : 47);
+    return addDays(addMonths(anchorOn, month), oneOf(random, [-8, -7, -1, 0, 7, 8]));
+  });
 
 /** Five consecutive days first, three in every later course. */
 const courseDays = (firstOn: Day, index: number): readonly Day[] =>
@@ -110,7 +122,7 @@ function drawDays(courses: readonly (readonly Day[])[], panels: number, random: 
         // A missing panel still takes its month: draw one more at the end, so that every patient has as many.
         continue;
       }
-      const away = random() < shareLate ? between(random, 9, 16) : between(random, -5, 6);
+      const away = random() < shareLate ? between(random, 8, 16) : between(random, -8, 7);
       days.push(addDays(addMonths(anchorOn, month), away));
     }
   });

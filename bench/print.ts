@@ -44,7 +44,7 @@ function comparison({ cql, monitoredPeriodsPerPatient }: Report) {
     ...table(cql.ratios.map((one) => [one.of, `${short(one.times)} times`])),
     ...cql.agreements.map(
       ({ model, patients, questions, answers, coreHash, cqlHash }) =>
-        `  ${model}: ${patients} patients, ${questions} questions, ${whole(answers)} answers: ` +
+        `  ${model}: ${patients} ${patients === 1 ? "patient" : "patients"}, ${questions} questions, ${whole(answers)} answers: ` +
         (coreHash === cqlHash
           ? `equal, sha256 ${coreHash.slice(0, 16)}…`
           : `NOT EQUAL, core ${coreHash.slice(0, 16)}…, CQL ${cqlHash.slice(0, 16)}…`),

@@ -22,10 +22,6 @@ const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-// The CQL compiler announces itself on the console; standard output is the report's alone.
-console.log = console.error;
-console.info = console.error;
-
 say(`Making ${quick ? 100 : 300} patients …`);
 const protocols = shippedProtocols();
 const rulebook = fullRulebook(protocols);

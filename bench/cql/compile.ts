@@ -40,6 +40,21 @@ type Elm = Record<string, unknown>;
 
 /** The rules over one model, as ELM, with the library it includes if any. Every complaint of the compiler is an error. */
 export function compileRules(model: keyof typeof files): { readonly rules: Elm; readonly included: readonly Elm[] } {
+  return withoutStandardOutput(() => compileLibraries(model));
+}
+
+/** The compiler announces itself on standard output, which is the report's alone. */
+function withoutStandardOutput<T>(work: () => T): T {
+  const { write } = process.stdout;
+  process.stdout.write = () => true;
+  try {
+    return work();
+  } finally {
+    process.stdout.write = write;
+  }
+}
+
+function compileLibraries(model: keyof typeof files): ReturnType<typeof compileRules> {
   const models = new ModelManager();
   const provider = createModelInfoProvider((id) => {
     const xml = modelInfos[id]?.();

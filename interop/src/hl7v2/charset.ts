@@ -62,11 +62,14 @@ export function decodeText(bytes: Uint8Array, hints: CharsetHints): DecodedText 
 /** A character was lost here before or while reading: U+FFFD, or U+FFFD as UTF-8 read as Latin-1. */
 export const holdsReplacement = (text: string): boolean => text.includes("\uFFFD") || text.includes("ï¿½");
 
-const unknownCharset = (saw: string): Issue =>
+/** Where a line end was lost, MSH-18 may be a field of PID: what is not written like a character set is not shown. */
+const unknownCharset = (name: string): Issue =>
   doubt(
     "charset-unknown",
     "MSH-18",
-    saw,
+    name === "none stated" || /^(?=.*[a-z])(?=.*\d)[\w ./-]{1,30}$/i.test(name)
+      ? name
+      : `text of ${name.length} characters`,
     "Ask the sender which character set it uses and set it in its configuration.",
   );
 

@@ -49,9 +49,13 @@ const badDelimiters = (header: string): Issue =>
   problem(
     "message-unreadable",
     "MSH-2",
-    `MSH-2 is "${header.slice(4).split(header[3] ?? "|")[0] ?? ""}"`,
+    saidInMsh2(header.slice(4).split(header[3] ?? "|")[0] ?? ""),
     "MSH-2 must hold four different delimiters, or five. Ask the sender to correct the message.",
   );
+
+/** Where the header is shifted or cut, a name or a date may stand there: only delimiters are shown. */
+const saidInMsh2 = (text: string): string =>
+  /[\p{L}\p{N}]/u.test(text) ? `MSH-2 holds ${text.length} characters, not only delimiters` : `MSH-2 is "${text}"`;
 
 const gluedLine = (pieces: readonly string[]): Issue =>
   doubt(

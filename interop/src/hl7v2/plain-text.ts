@@ -2,7 +2,8 @@ const named: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", qu
 
 /**
  * Text as a person reads it: character references that passed through a web page on their way (`&#8805;`,
- * `&lt;`) decoded once, line ends as `\n`, other control characters gone, blanks at the edges trimmed.
+ * `&lt;`) decoded once, line ends as `\n`, other control characters gone, blanks at the edges trimmed. Between
+ * digits a control character becomes U+FFFD: leaving it out would make another number.
  */
 export const plainText = (text: string): string =>
   text
@@ -10,6 +11,7 @@ export const plainText = (text: string): string =>
     .replace(/&#x([0-9a-f]{1,6});/gi, (all, digits: string) => characterOf(Number.parseInt(digits, 16)) ?? all)
     .replace(/&(lt|gt|amp|quot|apos|nbsp);/g, (_all, name: string) => named[name]!)
     .replace(/\r\n?/g, "\n")
+    .replace(/(?<=[\d.,])[^\P{Cc}\n\t]+(?=[\d.,])/gu, "\uFFFD")
     .replace(/[^\P{Cc}\n\t]/gu, "")
     .trim();
 

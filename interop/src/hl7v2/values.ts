@@ -116,7 +116,7 @@ function withUnit(
     judgePlausibility(analyte, toCanonical(number, unit.unit, analyte) ?? Number.NaN, unit.unit),
   );
   if (verdicts.includes("impossible")) {
-    const remedy = `No living person has this ${analyte.name.toLowerCase()}: ask the laboratory about the number and its unit.`;
+    const remedy = `No living person has this value of ${analyte.name.toLowerCase()}: ask the laboratory about the number and its unit.`;
     return {
       ...plain,
       kind: "unusable",
@@ -130,7 +130,7 @@ function withUnit(
           "value-questionable",
           `${at}-5`,
           both,
-          "It was taken and is judged at once. Have the number and its unit confirmed by the laboratory.",
+          "It was taken and counts for no test until somebody confirms it: ask the laboratory about the number and its unit, today.",
         ),
       ]
     : [];

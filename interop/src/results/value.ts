@@ -59,7 +59,8 @@ export function numberValue(
     const remedy = `No living person has this value of ${analyte.key}: ask the laboratory about the number and its unit.`;
     return refused(...issues, problem("value-implausible", at, saw, remedy));
   }
-  const confirm = "It was taken and is judged at once. Have the number and its unit confirmed by the laboratory.";
+  const confirm =
+    "It was taken and counts for no test until somebody confirms it: ask the laboratory about the number and its unit, today.";
   const questioned = verdicts.includes("questionable") ? [doubt("value-questionable", at, saw, confirm)] : [];
   return {
     fields: { value, ...(comparator === undefined ? {} : { comparator }), unit },

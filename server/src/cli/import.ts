@@ -1,4 +1,4 @@
-import { formatInstant, parseInstant, parseRecord, type RecordJson } from "@longwatch/core";
+import { formatInstant, type Issue, parseInstant, parseRecord, type RecordJson } from "@longwatch/core";
 import {
   type CodeMaps,
   type CsvProfile,
@@ -75,9 +75,24 @@ function merge(path: string, report: ImportReport): FileResult<Merged> {
   const merged = mergeIntoRecord(text.value.value as RecordJson, report);
   const after = parseRecord(merged.record);
   if (!after.ok) return unreadFor(path, ...after.issues);
-  if (merged.added > 0) writeAtomically(path, `${JSON.stringify(merged.record, undefined, 2)}\n`);
+  if (merged.added === 0) return read(merged);
+  try {
+    writeAtomically(path, `${JSON.stringify(merged.record, undefined, 2)}\n`);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return unreadFor(path, notWritten(code));
+  }
   return read(merged);
 }
+
+const notWritten = (code: string): Issue => ({
+  code: "text-unreadable",
+  severity: "error",
+  at: "/",
+  saw: `a record that cannot be written (${code})`,
+  remedy: "Nothing was changed. Allow writing to the file and its folder, and import again.",
+});
 
 type Settings = Parameters<typeof importFiles>[1];
 

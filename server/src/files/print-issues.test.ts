@@ -38,3 +38,9 @@ test("a place that is no pointer stands as it is, and without places the file al
   );
   expect(formatIssues([])).toBe("");
 });
+
+test("what a sender wrote neither steers the terminal nor makes a line of its own", () => {
+  expect(formatIssues([{ file: "m.hl7", issues: [{ ...issue, saw: "a\u001b[2J\nm.hl7  forged\u202e" }] }])).toBe(
+    "m.hl7  unit-missing  /facts/3/unit: saw a [2J m.hl7  forged  → Add the unit.\n1 problem.\n",
+  );
+});

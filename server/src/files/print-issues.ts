@@ -33,8 +33,11 @@ function formatIssue(file: string, issue: Issue, position: Position | undefined)
   const place = position === undefined ? file : `${file}:${position.line}:${position.column}`;
   const where = statedPosition(issue) === undefined && issue.at !== "/" ? `${issue.at}: ` : "";
   const severity = issue.severity === "warning" ? "warning  " : "";
-  return `${place}  ${severity}${issue.code}  ${where}saw ${issue.saw} → ${issue.remedy}`;
+  return onOneLine(`${place}  ${severity}${issue.code}  ${where}saw ${issue.saw} → ${issue.remedy}`);
 }
+
+/** What was seen is a sender's text: it must neither steer a terminal nor look like another line of the list. */
+const onOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
 
 function summary(files: readonly FileIssues[]): string {
   const issues = files.flatMap((one) => one.issues);

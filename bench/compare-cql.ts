@@ -160,11 +160,13 @@ function coreAndCql(
         {
           name: names.today[model],
           forMs: cqlMs,
+          isSlow: model === "fhir",
           once: (turn) => engine.today(from(asked, turn).source(), from(asked, turn).patient.asOf),
         },
         {
           name: names.matrix[model],
           forMs: cqlMs,
+          isSlow: model === "fhir",
           once: (turn) => engine.matrix(from(asked, turn).source(), from(asked, turn).patient.asOf),
         },
       ];

@@ -46,8 +46,6 @@ const panel = [
 ] as const;
 type Drawn = (typeof panel)[number];
 
-export const panelAnalytes: readonly string[] = panel.map((drawn) => drawn.analyte);
-
 /** How often a panel goes wrong: shares of all panels, in keeping with what registries report. */
 const shareMissing = 0.03;
 const shareLate = 0.05;
@@ -68,7 +66,8 @@ export function makePatients(count: number, shape: PatientShape = usualShape, se
 }
 
 function makePatient(index: number, shape: PatientShape, random: Random): BenchPatient {
-  const firstOn = addDays(dayFromCivil(2018, 1, 1), between(random, 0, 4 * 365));
+  const firstOn =
+    index % 4 === 1 ? endingOn31st(random) : addDays(dayFromCivil(2018, 1, 1), between(random, 0, 4 * 365));
   const courses = Array.from({ length: shape.courses }, (_, i) => courseDays(addMonths(firstOn, 12 * i), i));
   const draws = drawDays(courses, shape.panels, random);
   const facts: FactJson[] = [
@@ -106,6 +105,10 @@ const edgeDays = (courses: readonly (readonly Day[])[], random: Random): readonl
     const month = between(random, 1, isFirst ? 11 : 47);
     return addDays(addMonths(anchorOn, month), oneOf(random, [-8, -7, -1, 0, 7, 8]));
   });
+
+/** A first day from which five infusions end on the 31st, so that due days are clamped to the ends of months. */
+const endingOn31st = (random: Random): Day =>
+  dayFromCivil(between(random, 2018, 2021), oneOf(random, [1, 3, 5, 7, 8, 10, 12]), 27);
 
 /** Five consecutive days first, three in every later course. */
 const courseDays = (firstOn: Day, index: number): readonly Day[] =>

@@ -31,6 +31,8 @@ export const obligationJson = z.strictObject({
   because: keys,
   /** Of a measure that is kept up: the first day on which it may end. */
   keepThrough: z.optional(date),
+  /** Of a test that is not done: the day on which the patient is reminded, before it is late. */
+  remindOn: z.optional(date),
   waiver: z.optional(z.string()),
   /** `protocol@version` of the rule that governs on the due day, and what kind of rule it is. */
   protocol: z.string(),

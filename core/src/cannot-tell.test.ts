@@ -30,6 +30,10 @@ const table: Readonly<
     told: () => codes(course(on("2014-02-28"), 5)),
     not: () => codes(course(on("2014-03-01"), 5)),
   },
+  "infusion-dose-questionable": {
+    told: () => codes([...first, infusion(on("2024-03-09"), { doseMg: 30 })]),
+    not: () => codes([...first, infusion(on("2024-03-09"), { doseMg: 12 })]),
+  },
   "reference-unknown": {
     told: () => codes([...first, { kind: "fact-retracted", fact: "nobody", reason: "typed twice", by: "X" }]),
     not: () => codes(first),

@@ -14,6 +14,7 @@ export const cannotTellCodes = [
   "audience-unknown",
   "infusion-date-uncertain",
   "infusion-of-other-product",
+  "infusion-dose-questionable",
   "ending-without-effect",
   "result-date-uncertain",
   "reference-unknown",
@@ -45,6 +46,7 @@ export const cannotTell = (known: Known): readonly CannotTell[] => [
   ...unstatedIntervals(known),
   ...audiences(known),
   ...infusions(known),
+  ...doses(known),
   ...endings(known),
   ...uncertainResults(known),
   ...danglingReferences(known),
@@ -109,6 +111,27 @@ function audiences({ patient, facts, obligations, asOf }: Known): readonly Canno
           : "whether this person can become pregnant",
       because: [],
     }));
+}
+
+/** One dose of this therapy, in mg; other products with the same substance are given in other doses. */
+const dailyDoseMg = 12;
+
+/** Counted all the same, because counting watches longer; and asked about, because it may be another product. */
+function doses({ timeline }: Known): readonly CannotTell[] {
+  return timeline.courses.flatMap(({ infusions }) =>
+    infusions.flatMap((infusion): readonly CannotTell[] => {
+      const sameDay = infusions.filter((other) => other.latest === infusion.latest);
+      const question =
+        infusion.doseMg > dailyDoseMg
+          ? `whether ${infusion.doseMg} mg were given; one dose is ${dailyDoseMg} mg`
+          : sameDay.length > 1 && sameDay[0] !== infusion
+            ? "whether two infusions were given on one day"
+            : undefined;
+      return question === undefined
+        ? []
+        : [{ code: "infusion-dose-questionable", about: infusion.id, missing: question, because: [infusion.id] }];
+    }),
+  );
 }
 
 function infusions({ facts, timeline, asOf }: Known): readonly CannotTell[] {

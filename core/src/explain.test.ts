@@ -31,7 +31,7 @@ describe("explanations (hand-eu@2: TSH every two months, first due 2024-05-08)",
 
   it("a done one compares the day it was done with the first late day", () => {
     expect(explained([tsh("2024-05-15")], "2024-06-01")!.comparisons).toEqual([
-      { left: "fulfilledOn", saw: "2024-05-15", op: "<", right: "2024-05-16", result: "yes" },
+      { edge: "late?", left: "fulfilledOn", saw: "2024-05-15", op: "<", right: "2024-05-16", result: "yes" },
     ]);
     expect(explained([tsh("2024-05-16")], "2024-06-01")!.comparisons[0]!.result).toBe("no");
   });

@@ -36,6 +36,7 @@ export type Explanation = {
     readonly text: string;
   }[];
   readonly comparisons: readonly {
+    readonly edge: string;
     readonly left: string;
     readonly saw: string;
     readonly op: string;
@@ -74,7 +75,8 @@ export function explain(assessment: Assessment, key: string): Explanation | unde
       sources: other.rule.sources,
     })),
     facts: factsOf(one, assessment),
-    comparisons: comparisonsOf(one, assessment.asOf).map(({ left, saw, op, right, result }) => ({
+    comparisons: comparisonsOf(one, assessment.asOf).map(({ edge, left, saw, op, right, result }) => ({
+      edge: edgeWords[edge],
       left,
       saw: formatDay(saw),
       op,
@@ -84,6 +86,9 @@ export function explain(assessment: Assessment, key: string): Explanation | unde
     wouldChange: wouldChange(one),
   };
 }
+
+/** What is asked by each comparison. */
+const edgeWords = { opens: "open?", due: "due?", grace: "late?", closes: "closed?" } as const;
 
 function factsOf(one: Obligation, assessment: Assessment): Explanation["facts"] {
   const byId = new Map(assessment.facts.all.map((fact) => [fact.id, fact]));

@@ -88,6 +88,7 @@ export function renderObligation(one: Obligation): ObligationJson {
     notEvidence: one.notEvidence.map(({ fact, why }) => ({ fact, why, text: say(`flaw.${why}`, {}) })),
     because: [...one.because],
     ...(one.keepThrough === undefined ? {} : { keepThrough: formatDay(one.keepThrough) }),
+    ...(one.remindOn === undefined ? {} : { remindOn: formatDay(one.remindOn) }),
     ...(one.waiver === undefined ? {} : { waiver: one.waiver }),
     protocol: inForce.protocol,
     layer: inForce.layer,

@@ -64,7 +64,7 @@ describe("status", () => {
             .filter((one) => one.status === "overdue")
             .map((one) => one.inForce.rule.id),
         );
-        const tasks = answer.tasks.filter((task) => task.kind !== "reminder").map((task) => task.key);
+        const tasks = answer.tasks.map((task) => task.key);
         expect(tasks.filter((key, i) => tasks.indexOf(key) !== i)).toEqual([]);
         if (answer.timeline.followUp.state !== "ended")
           expect([...late].filter((rule) => !tasks.includes(`overdue/${rule}`))).toEqual([]);

@@ -1,3 +1,4 @@
+import { formatInstant, utcDay } from "../base/instant.ts";
 import type { Issue, IssueCode } from "../base/result.ts";
 import { type Analyte, analyteByLoinc, findAnalyte } from "../units/analytes.ts";
 import { toCanonical } from "../units/convert.ts";
@@ -49,7 +50,24 @@ export function checkResult(result: ResultReported, at: string): readonly Issue[
       ),
     ];
   }
-  return [...checkValue(result, issue), ...checkNumber(result, issue)];
+  return [...checkIdentity(result, issue), ...checkValue(result, issue), ...checkNumber(result, issue)];
+}
+
+/** Two names for one result must mean the same test, and its day and its moment the same day. */
+function checkIdentity(result: ResultReported, issue: Complain): readonly Issue[] {
+  const named = result.analyte === undefined ? undefined : findAnalyte(result.analyte);
+  const coded = result.loinc === undefined ? undefined : analyteByLoinc(result.loinc)?.analyte;
+  const issues: Issue[] = [];
+  if (named !== undefined && coded !== undefined && named.key !== coded.key) {
+    const remedy = `Keep the one that is right: this number means ${coded.key}, and the fact says ${named.key}.`;
+    issues.push(issue("value-not-allowed", "loinc", result.loinc, remedy));
+  }
+  const { collectedOn, collectedAt } = result;
+  if (collectedOn === undefined || collectedAt === undefined) return issues;
+  const day = utcDay(collectedAt);
+  if (day >= collectedOn.earliest - 1 && day <= collectedOn.latest + 1) return issues;
+  const remedy = "Correct one of the two: collectedOn and collectedAt are more than a day apart.";
+  return [...issues, issue("date-implausible", "collectedAt", formatInstant(collectedAt), remedy)];
 }
 
 type Complain = (code: IssueCode, field: string, saw: unknown, remedy: string) => Issue;
@@ -95,6 +113,7 @@ function checkNumber(result: ResultReported, issue: Complain): readonly Issue[] 
   const analyte = analyteOf(result);
   if (analyte === undefined) return [];
   const unit = readUnit(result.unit, analyte);
+  const percent = result.unit === "%" ? findAnalyte(`${analyte.key}_pct`) : undefined;
   const known = [analyte.unit, ...analyte.alsoUnits.map((also) => also.unit)]
     .filter((one) => one !== undefined)
     .join(", ");
@@ -107,7 +126,7 @@ function checkNumber(result: ResultReported, issue: Complain): readonly Issue[] 
         result.unit,
         known === ""
           ? `${analyte.name} has no number with a unit; write its word.`
-          : `Write a unit that ${analyte.name} can have: ${known}.`,
+          : `Write a unit that ${analyte.name} can have: ${known}${percent === undefined ? "" : `; or report the share as ${percent.key}`}.`,
       ),
     ];
   }

@@ -5,16 +5,14 @@ import type { ResultStatus } from "./result-reported.ts";
  * Tells of each fact whether it no longer stands: because it was taken back, or because another fact stands
  * in its place. A chain of corrections leaves its last word; what was replaced revives only when all that
  * came after it has been taken back. Of rivals for one place, and of the states of one result, the first
- * that was not taken back stands. In a circle the one that was recorded last stands.
+ * that was not taken back stands. Circles do not reach this: a record that holds one is refused.
  */
 export function displacement(facts: readonly Fact[]): (fact: Fact) => boolean {
   const isTakenBack = retraction(facts);
   const successors = groupedBy(facts, (fact) => (fact.supersedes === fact.id ? undefined : fact.supersedes));
   const states = groupedBy(facts, (fact) => (fact.kind === "result-reported" ? fact.resultKey : undefined));
-  const circles = circlesOf(facts);
   const losers = new Set<Fact>();
   for (const rivals of successors.values()) addLosers(rivals.toSorted(laterRecordedFirst), isTakenBack, losers);
-  for (const circle of new Set(circles.values())) addLosers(circle.toSorted(laterRecordedFirst), isTakenBack, losers);
   for (const group of states.values()) {
     addLosers((group as FactOfKind<"result-reported">[]).toSorted(latestStateFirst), isTakenBack, losers);
   }
@@ -23,7 +21,7 @@ export function displacement(facts: readonly Fact[]): (fact: Fact) => boolean {
     const waiting = [fact];
     for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
       for (const next of successors.get(one.id) ?? []) {
-        if (seen.has(next) || (circles.has(fact) && circles.get(next) === circles.get(fact))) continue;
+        if (seen.has(next)) continue;
         if (!isTakenBack(next)) return true;
         seen.add(next);
         waiting.push(next);
@@ -46,28 +44,6 @@ function retraction(facts: readonly Fact[]): (fact: Fact) => boolean {
   const isVoid = (fact: Fact, through: ReadonlySet<string>): boolean =>
     (retractions.get(fact.id) ?? []).some((by) => !through.has(by.id) && !isVoid(by, new Set(through).add(by.id)));
   return (fact) => retractions.has(fact.id) && isVoid(fact, new Set([fact.id]));
-}
-
-/** The circle in which a fact lies, for those that lie in one: each fact names at most one other. */
-function circlesOf(facts: readonly Fact[]): ReadonlyMap<Fact, readonly Fact[]> {
-  const circles = new Map<Fact, readonly Fact[]>();
-  const byId = new Map(facts.map((fact) => [fact.id, fact]));
-  const done = new Set<Fact>();
-  for (const start of facts) {
-    const path = new Set<Fact>();
-    let one: Fact | undefined = start;
-    while (one !== undefined && !done.has(one) && !path.has(one)) {
-      path.add(one);
-      one = one.supersedes === undefined ? undefined : byId.get(one.supersedes);
-    }
-    if (one !== undefined && path.has(one)) {
-      const all = [...path];
-      const circle = all.slice(all.indexOf(one));
-      if (circle.length > 1) for (const fact of circle) circles.set(fact, circle);
-    }
-    for (const fact of path) done.add(fact);
-  }
-  return circles;
 }
 
 function groupedBy(

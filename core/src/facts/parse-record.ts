@@ -133,9 +133,39 @@ function assemble<T>(finished: readonly Finished[], build: (facts: readonly Fact
     const remedy = `Give it an id of its own, or write it as a correction with "supersedes"; ${before.at} has the same id and other content.`;
     issues.push({ code: "fact-id-conflict", severity: "error", at: `${at}/id`, saw: JSON.stringify(fact.id), remedy });
   }
+  issues.push(...circularCorrections(finished));
   if (issues.length > 0) return failed(issues);
   const facts = resolveDistances([...byId.values()]);
   return facts.ok ? ok(build(facts.value.toSorted(byDayThenId))) : facts;
+}
+
+/** A correction that, by whatever way, corrects itself says nothing about what is right. */
+function circularCorrections(finished: readonly Finished[]): readonly Issue[] {
+  const corrects = new Map(
+    finished.flatMap(({ fact }) => (fact?.supersedes === undefined ? [] : [[fact.id, fact.supersedes]])),
+  );
+  const settled = new Set<string>();
+  return finished.flatMap(({ fact, at }): readonly Issue[] => {
+    const path = new Set<string>();
+    let id = fact?.id;
+    while (id !== undefined && !settled.has(id) && !path.has(id)) {
+      path.add(id);
+      id = corrects.get(id);
+    }
+    const isCircle = id !== undefined && path.has(id);
+    for (const one of path) settled.add(one);
+    if (!isCircle) return [];
+    const remedy = "Name the fact that this one corrects; these correct each other in a circle.";
+    return [
+      {
+        code: "fact-reference-unknown",
+        severity: "error",
+        at: `${at}/supersedes`,
+        saw: JSON.stringify(fact?.supersedes),
+        remedy,
+      },
+    ];
+  });
 }
 
 /** Of two copies the one that was known first counts: what we learn again we knew already. */

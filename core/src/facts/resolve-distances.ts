@@ -15,21 +15,26 @@ export function resolveDistances(placed: readonly Placed[]): Result<readonly Fac
   if (!placed.some(({ fact }) => fact.daysAfter !== undefined)) return ok(placed.map(({ fact }) => fact));
   const byId = new Map(placed.map((one) => [one.fact.id, one]));
   const issues: Issue[] = [];
-  const resolve = (one: Placed, through: ReadonlySet<string>): Fact | undefined => {
-    const distance = one.fact.daysAfter;
-    if (distance === undefined) return one.fact;
-    const other = byId.get(distance.fact);
-    const base = other && !through.has(distance.fact) ? resolve(other, new Set(through).add(one.fact.id)) : undefined;
-    if (base === undefined || !Number.isFinite(base.earliest) || Math.abs(distance.days) > farthestDays)
-      return undefined;
-    return {
-      ...one.fact,
-      earliest: addDays(base.earliest, distance.days),
-      latest: addDays(base.latest, distance.days),
-    };
+  const resolved = new Map<string, Fact | undefined>();
+  const resolve = (start: Placed): Fact | undefined => {
+    const path: Placed[] = [];
+    const onPath = new Set<string>();
+    let one: Placed | undefined = start;
+    while (one?.fact.daysAfter !== undefined && !resolved.has(one.fact.id) && !onPath.has(one.fact.id)) {
+      path.push(one);
+      onPath.add(one.fact.id);
+      one = byId.get(one.fact.daysAfter.fact);
+    }
+    let base =
+      one === undefined || onPath.has(one.fact.id) ? undefined : (resolved.get(one.fact.id) ?? dated(one.fact));
+    for (const { fact } of path.reverse()) {
+      base = base === undefined ? undefined : after(base, fact);
+      resolved.set(fact.id, base);
+    }
+    return base;
   };
   const facts = placed.flatMap((one) => {
-    const fact = resolve(one, new Set([one.fact.id]));
+    const fact = one.fact.daysAfter === undefined ? one.fact : resolve(one);
     if (fact !== undefined) return [fact];
     const saw = JSON.stringify(one.fact.daysAfter?.fact);
     const remedy =
@@ -38,4 +43,14 @@ export function resolveDistances(placed: readonly Placed[]): Result<readonly Fac
     return [];
   });
   return issues.length > 0 ? failed(issues) : ok(facts);
+}
+
+/** A fact that has a day of its own. */
+const dated = (fact: Fact): Fact | undefined =>
+  fact.daysAfter === undefined && Number.isFinite(fact.earliest) ? fact : undefined;
+
+function after(base: Fact, fact: Fact): Fact | undefined {
+  const days = fact.daysAfter?.days ?? 0;
+  if (Math.abs(days) > farthestDays) return undefined;
+  return { ...fact, earliest: addDays(base.earliest, days), latest: addDays(base.latest, days) };
 }

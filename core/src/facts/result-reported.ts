@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { canonicalJson } from "../base/fingerprint.ts";
 import { clinicalDate, instant } from "../base/shape.ts";
 import { common, key, on, text, yesNoUnsure } from "./common.ts";
 
@@ -17,6 +18,13 @@ export const resultValue = z.union([
   text,
 ]);
 export type ResultValue = z.infer<typeof resultValue>;
+
+/** As text, or in its parts, which are put together in a fixed way. */
+const part = z.union([z.string(), z.number()]);
+const resultKey = z.pipe(
+  z.union([text, z.array(part), z.record(z.string(), part)]),
+  z.transform((key) => (typeof key === "string" ? key : canonicalJson(key))),
+);
 
 export const resultReported = z.strictObject({
   ...common,
@@ -52,7 +60,7 @@ export const resultReported = z.strictObject({
     }),
   ),
   /** Sender, order, observation, sub-id, repeat: results with one key are states of one result. */
-  resultKey: z.optional(text),
+  resultKey: z.optional(resultKey),
   lab: z.optional(text),
   /** Who confirmed a value that lies outside the soft limits; until then it is questioned, and no evidence. */
   confirmedBy: z.optional(text),

@@ -5,6 +5,8 @@ import { at, common, key, on, text, yesNoUnknown } from "./common.ts";
 const grade = z.int().check(z.gte(1), z.lte(5));
 const mg = z.number().check(z.nonnegative());
 
+const pauseList = z.array(z.strictObject({ from: instant, to: z.optional(instant), reason: z.optional(text) }));
+
 export const infusionGiven = z.strictObject({
   ...common,
   kind: z.literal("infusion-given"),
@@ -16,7 +18,8 @@ export const infusionGiven = z.strictObject({
   dilutedAt: z.optional(instant),
   startedAt: z.optional(instant),
   endedAt: z.optional(instant),
-  pauses: z.optional(z.array(z.strictObject({ from: instant, to: z.optional(instant), reason: z.optional(text) }))),
+  /** Each with its moments, or only how many there were. */
+  pauses: z.optional(z.union([pauseList, z.int().check(z.nonnegative())])),
   interrupted: z.optional(z.boolean()),
   lot: z.optional(text),
   site: z.optional(text),

@@ -47,9 +47,17 @@ export function conclude(
     notEvidence,
     because: slot.because,
     keepThrough: slot.keepThrough,
+    remindOn: completeOn === undefined ? remindOn(slot) : undefined,
     waiver: status === "waived" ? waiver?.id : undefined,
     changesOn,
   };
+}
+
+/** So many days after the due day, where that is still in time (resolutions.md section 4). */
+function remindOn({ inForce, dueOn, overdueFrom }: Slot): Day | undefined {
+  if (inForce.remindDays === undefined) return undefined;
+  const on = addDays(dueOn, inForce.remindDays);
+  return on < overdueFrom ? on : undefined;
 }
 
 /** The due urine may move for menses (resolutions.md section 4), never past the end of its period. */

@@ -14,7 +14,10 @@ export type Coverage = {
   readonly late: number;
   /** Closed without valid evidence. What of `due` is in none of the three is overdue today. */
   readonly missed: number;
-  /** The longest stretch of days from one valid result to the next; an open one counts to the last day on which a period became late or closed. */
+  /**
+   * The longest stretch of days from one valid result to the next; an open one counts to the last due day that
+   * passed without a result, so that it changes only on days on which the answer changes anyway.
+   */
   readonly longestGapDays: number;
   /** The last day on which every part had been covered; undefined where there was none. */
   readonly coveredOn: Day | undefined;
@@ -33,9 +36,8 @@ function coverageOfRule({ track, parts, obligations }: RuleObligations, lastOn: 
   let closedOn = startedOn;
   for (const one of obligations) {
     count(one, counts, lastOn);
-    if (one.status !== "overdue" && one.status !== "missed") continue;
-    if (one.overdueFrom <= lastOn && one.overdueFrom > closedOn) closedOn = one.overdueFrom;
-    if (one.closesOn <= lastOn && one.closesOn > closedOn) closedOn = one.closesOn;
+    const isWanting = one.status === "due" || one.status === "overdue" || one.status === "missed";
+    if (isWanting && one.dueOn <= lastOn && one.dueOn > closedOn) closedOn = one.dueOn;
   }
   const gaps = parts.map((part) => longestGap(part, startedOn, closedOn));
   const lasts = gaps.map((gap) => gap.lastOn);

@@ -41,6 +41,8 @@ export type Obligation = {
   readonly because: readonly string[];
   /** Of a measure that is kept up: the first day on which it may end. */
   readonly keepThrough: Day | undefined;
+  /** Of a periodic test that is not done: the day on which the patient is reminded, before it is late. */
+  readonly remindOn: Day | undefined;
   /** The waiver in effect. */
   readonly waiver: string | undefined;
   /** The first later day on which its status changes by itself; +∞ where none does. */

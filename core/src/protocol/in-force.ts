@@ -8,6 +8,8 @@ export type RuleInForce<R extends Rule = Rule> = StatedRule & {
   readonly rule: R;
   readonly opensDaysBefore: number;
   readonly graceDays: number;
+  /** Days after the due day of a periodic rule on which the patient is reminded; undefined: no policy says. */
+  readonly remindDays: number | undefined;
   readonly others: readonly StatedRule[];
 };
 

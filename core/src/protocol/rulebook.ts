@@ -55,7 +55,8 @@ export function compileRulebook(protocols: readonly Protocol[], adoptions: reado
   const compiled = new Map<string, InForce>();
   return {
     protocols,
-    hasJurisdiction: (jurisdiction) => protocols.some((one) => one.jurisdiction === jurisdiction),
+    hasJurisdiction: (jurisdiction) =>
+      protocols.some((one) => one.jurisdiction === jurisdiction && one.layer === "label"),
     inForce: (jurisdiction) => {
       let inForce = compiled.get(jurisdiction);
       if (inForce === undefined) {
@@ -145,6 +146,7 @@ function inForceOf(same: readonly StatedRule[], parameters: ReadonlyMap<Paramete
     others,
     opensDaysBefore: window?.opensDaysBefore ?? parameters.get("window.opens-days-before")?.value ?? 0,
     graceDays: window?.graceDays ?? parameters.get("window.grace-days")?.value ?? 0,
+    remindDays: governs.rule.kind === "periodic" ? parameters.get("late.reminder-days")?.value : undefined,
   };
 }
 

@@ -2,7 +2,6 @@ import { afterAllDays, type Day } from "../base/calendar.ts";
 import type { RuleObligations } from "../obligations/obligations.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { overdueTask } from "./overdue.ts";
-import { reminderTask } from "./reminder.ts";
 import { repeatTasks } from "./repeat-sample.ts";
 import type { Derived, Urgency } from "./task.ts";
 import { watchTasks } from "./watch.ts";
@@ -16,7 +15,6 @@ export function deriveTasks(obligations: readonly RuleObligations[], timeline: T
         watchTasks(timeline, asOf),
         ...obligations.flatMap((one) => [
           overdueTask(one, timeline.courses, timeline.segments, asOf),
-          reminderTask(one, timeline.segments, asOf),
           repeatTasks(one, timeline.courses, asOf),
         ]),
       ];

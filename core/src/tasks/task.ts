@@ -6,7 +6,6 @@ export type Urgency = (typeof urgencies)[number];
 export type TaskKind =
   | "overdue"
   | "continue-measure"
-  | "reminder"
   | "repeat-sample"
   | "end-of-watch-review"
   | "yearly-review"

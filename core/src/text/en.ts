@@ -60,7 +60,6 @@ export const en = {
   "task.repeat-sample": ({ name }: Name) => `${name}: the sample could not be used. Take it again.`,
   "task.continue-measure": ({ name }: Name) =>
     `${name}: it may not end yet. Go on with it, and order the result that would end it.`,
-  "task.reminder": ({ name }: Name) => `${name}: due and not done. Remind the patient.`,
   "task.end-of-watch-review": (_: Nothing) =>
     "The watch has run its time: review with the patient, and close it or keep watching.",
   "task.yearly-review": (_: Nothing) => "This patient left our follow-up before its end: look again this year.",
@@ -78,6 +77,8 @@ export const en = {
   "cannot-tell.infusion-date-uncertain": (_: Nothing) => "The day of an infusion is not known exactly.",
   "cannot-tell.infusion-of-other-product": (_: Nothing) =>
     "An infusion is on file that is not counted as this therapy.",
+  "cannot-tell.infusion-dose-questionable": (_: Nothing) =>
+    "An infusion is on file whose dose does not fit this therapy; it is counted.",
   "cannot-tell.ending-without-effect": (_: Nothing) => "An ending is on file that does not end the watch.",
   "cannot-tell.result-date-uncertain": (_: Nothing) => "A result's day is not known well enough to count it.",
   "cannot-tell.reference-unknown": (_: Nothing) => "A correction or a retraction names a fact that is not on file.",

@@ -45,10 +45,11 @@ export function loadCase(file: string, options: CaseOptions): FileResult<Case> {
     return unread([dates, record, rules].flatMap((one) => (one.ok ? [] : one.problems)));
   const { protocols, adoptions, references } = rules.value;
   if (options.protocol === undefined) {
+    const added = options.policy === "none" ? standIns(protocols, record.value) : [];
     return read({
       file,
       record: record.value,
-      rulebook: compileRulebook(protocols, adoptions),
+      rulebook: compileRulebook([...protocols, ...added], adoptions),
       references,
       ...dates.value,
     });
@@ -93,12 +94,25 @@ function readDates({ asOf, knownAt }: CaseOptions): FileResult<Pick<Case, "asOf"
   return day === undefined || issues.length > 0 ? unread(issues) : read({ asOf: day, knownAt: moment });
 }
 
+/** Without a label and without a policy nobody would watch: there the default policy stays. */
+function standIns(protocols: readonly Protocol[], record: PatientRecord): readonly Protocol[] {
+  const without = jurisdictionsOf(record).filter((one) => !protocols.some((other) => other.jurisdiction === one));
+  const shipped = without.length === 0 ? undefined : loadRules();
+  if (shipped?.ok !== true) return [];
+  const policies = shipped.value.protocols.filter((one) => one.jurisdiction === "any");
+  return without.flatMap((jurisdiction) => policies.map((policy) => ({ ...policy, jurisdiction })));
+}
+
+/** Every jurisdiction under whose rules this patient has been. */
+function jurisdictionsOf(record: PatientRecord): readonly Protocol["jurisdiction"][] {
+  const moves = record.facts.flatMap((fact) => (fact.kind === "care-moved" ? [fact.jurisdiction] : []));
+  return [...new Set([record.patient.jurisdiction, ...moves])] as readonly Protocol["jurisdiction"][];
+}
+
 /** The chosen version in place of every other label, wherever the patient lives; local policy stays. */
 function only(chosen: Protocol, protocols: readonly Protocol[], record: PatientRecord): readonly Protocol[] {
-  const moves = record.facts.flatMap((fact) => (fact.kind === "care-moved" ? [fact.jurisdiction] : []));
-  const jurisdictions = new Set([record.patient.jurisdiction, ...moves]) as ReadonlySet<Protocol["jurisdiction"]>;
   const policies = protocols.filter((one) => one.jurisdiction === "any" && one !== chosen);
-  return [...[...jurisdictions].map((jurisdiction) => ({ ...chosen, jurisdiction })), ...policies];
+  return [...jurisdictionsOf(record).map((jurisdiction) => ({ ...chosen, jurisdiction })), ...policies];
 }
 
 const problem = (code: IssueCode, saw: string | undefined, remedy: string): Issue => ({

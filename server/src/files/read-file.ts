@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readSync } from "node:fs";
 import { failed, type Issue, ok, type Result } from "@longwatch/core";
 import { textFromBytes } from "./read-text.ts";
 import { readStructured, type StructuredText } from "./structured-text.ts";
@@ -14,9 +14,28 @@ export function readStructuredFile(path: string): Result<StructuredText> {
 /** The bytes of a file that somebody named: that it cannot be opened is their issue, not our fault. */
 export function readBytes(path: string): Result<Uint8Array> {
   try {
-    return ok(readFileSync(path === "-" ? 0 : path));
+    return ok(path === "-" ? readStandardInput() : readFileSync(path));
   } catch (error) {
     return failed([notOpened((error as NodeJS.ErrnoException).code ?? "unknown")]);
+  }
+}
+
+/** All of standard input. A pipe whose writer is slow says "try again": then we wait. */
+function readStandardInput(): Uint8Array {
+  const chunks: Buffer[] = [];
+  const chunk = Buffer.alloc(65_536);
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    try {
+      const length = readSync(0, chunk);
+      if (length === 0) return Buffer.concat(chunks);
+      chunks.push(Buffer.from(chunk.subarray(0, length)));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EOF") return Buffer.concat(chunks);
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(pause, 0, 0, 10);
+    }
   }
 }
 

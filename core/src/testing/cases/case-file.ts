@@ -16,6 +16,7 @@ const obligation = z.union([
     status: z.optional(status),
     opens: z.optional(day),
     due: z.optional(day),
+    remind: z.optional(day),
     lateFrom: z.optional(day),
     closes: z.optional(day),
     doneOn: z.optional(day),

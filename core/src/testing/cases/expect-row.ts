@@ -46,6 +46,7 @@ function ofObligation(key: string, wanted: ObligationExpected, one: Obligation |
       status: one.status,
       opens: shown(one.opensOn),
       due: shown(one.dueOn),
+      remind: shown(one.remindOn),
       lateFrom: shown(one.overdueFrom),
       closes: shown(one.closesOn),
       doneOn: shown(one.fulfilledOn),

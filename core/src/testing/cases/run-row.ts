@@ -12,7 +12,7 @@ import { disappointments } from "./expect-row.ts";
 import type { Touch } from "./ledger.ts";
 import { factsOf } from "./to-facts.ts";
 import { touchesOfAbsence, touchesOfObligation } from "./touch-obligation.ts";
-import { touchesOfCourses, touchesOfEffective, touchesOfTask } from "./touch-rest.ts";
+import { touchesOfCourses, touchesOfEffective, touchesOfReminder, touchesOfTask } from "./touch-rest.ts";
 import { type Given, givenKeys } from "./vocabulary.ts";
 
 /** What came of one row under one rulebook: what is not as expected, and the edges it met. */
@@ -86,6 +86,7 @@ function touchesOf(
         const isAboutVersion = typeof wanted === "object" && wanted.by !== undefined;
         return [
           ...touchesOfObligation(one, assessment),
+          ...(typeof wanted === "object" && wanted.remind !== undefined ? touchesOfReminder(one, assessment) : []),
           ...(isAboutVersion ? touchesOfEffective([one.dueOn], protocols) : []),
         ];
       }

@@ -45,6 +45,16 @@ export function touchesOfCourses(assessment: Assessment): readonly Touch[] {
   ]);
 }
 
+/** The day of the reminder: asked of rows that expect one, on the day before it, on it and after. */
+export const touchesOfReminder = (one: Obligation, assessment: Assessment): readonly Touch[] =>
+  touchesOf(assessment, [
+    [
+      "late.reminder-days",
+      one.dueOn,
+      (days) => (one.remindOn === addDays(one.dueOn, days) ? near(assessment.asOf - one.dueOn)(days) : undefined),
+    ],
+  ]);
+
 /**
  * Where the task of a late test, or the yearly look, stood on its ladder: asked of rows that expect that task or none.
  * A rung counts only where it explains the answer: a number that nothing reads is met by nobody.
@@ -96,9 +106,18 @@ function onLadder(key: string, obligations: readonly Obligation[], assessment: A
     ...(early !== undefined && isBetweenPhysicians(after, value)
       ? [["late.early-months", one.dueOn, () => sideOf(one.dueOn, early)] as const]
       : []),
+    ...(isEarly || debts > 1
+      ? []
+      : [
+          rung("late.call-days", () => calls.has(task?.step)),
+          rung("late.second-call-days", () => task?.step === "second-call" || task?.step === "physician"),
+        ]),
     ["late.consecutive-missed", one.dueOn, near(debts)],
   ];
 }
+
+/** The steps of the ladder from the call on. */
+const calls: ReadonlySet<string | undefined> = new Set(["call", "second-call", "physician"]);
 
 /** Where being early decides: past the early physician's day, before the ordinary one. */
 const isBetweenPhysicians = (after: number, value: (id: ParameterId) => number | undefined): boolean =>

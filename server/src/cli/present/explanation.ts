@@ -29,7 +29,7 @@ export function presentExplanation(why: Explanation, references: readonly Refere
     bold("Comparisons"),
     ...(why.comparisons.length === 0
       ? ["  none"]
-      : columns(why.comparisons.map((one) => [one.left, one.saw, one.op, one.right, one.result]))),
+      : columns(why.comparisons.map((one) => [one.edge, one.left, one.saw, one.op, one.right, one.result]))),
     "",
     bold("What would change it"),
     ...why.wouldChange.flatMap((line) => wrapped(line, 2)),

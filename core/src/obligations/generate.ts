@@ -19,24 +19,29 @@ export function slotsOf(
   track: RuleTrack,
   timeline: Timeline,
   runs: Runs,
-  match: Matcher,
+  match: () => Matcher,
   touching?: Day,
 ): readonly Slot[] {
   if (isOfKind(track, "periodic")) return slotsOfRuns(track, runs, match, touching);
-  if (isOfKind(track, "before-course")) return beforeCourseSlots(track, runs.around, timeline);
-  if (isOfKind(track, "infusion-day")) return infusionDaySlots(track, runs.around);
+  if (isOfKind(track, "before-course")) return beforeCourseSlots(track, runs.around, timeline, touching);
+  if (isOfKind(track, "infusion-day")) return infusionDaySlots(track, runs.around, touching);
   if (isOfKind(track, "course-span")) return courseSpanSlots(track, runs.around);
   if (isOfKind(track, "after-course")) return afterCourseSlots(track, runs.around);
   if (isOfKind(track, "end-of-watch")) return endOfWatchSlots(track, runs.around, timeline);
   return [];
 }
 
-function slotsOfRuns(track: PeriodicTrack, runs: Runs, match: Matcher, touching: Day | undefined): readonly Slot[] {
+function slotsOfRuns(
+  track: PeriodicTrack,
+  runs: Runs,
+  match: () => Matcher,
+  touching: Day | undefined,
+): readonly Slot[] {
   const { rule } = track.variants[0]!.inForce;
   const isNumberedOn = rule.anchor === "pregnancy";
   const isRolling = track.variants.some((variant) => variant.inForce.rule.rolling === true);
   const perRun = runs.byAnchor[rule.anchor].map((run) =>
-    isRolling ? rollingSlots(track, run, match) : periodicSlots(track, run, isNumberedOn ? undefined : touching),
+    isRolling ? rollingSlots(track, run, match()) : periodicSlots(track, run, isNumberedOn ? undefined : touching),
   );
   return isNumberedOn ? numberedOn(perRun) : ([] as Slot[]).concat(...perRun);
 }

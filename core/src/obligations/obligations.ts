@@ -11,7 +11,7 @@ import { audienceOf, concerns } from "./audience.ts";
 import { type Circumstances, conclude } from "./conclude.ts";
 import { type Flaw, type Part, partOf, partsOf } from "./evidence.ts";
 import { slotsOf } from "./generate.ts";
-import { matcherOf, nothingYet } from "./match.ts";
+import { type Match, type Matcher, matcherOf, nothingYet } from "./match.ts";
 import type { Obligation, Slot } from "./obligation.ts";
 import { type Runs, runsOf } from "./runs.ts";
 import { waiversInEffect } from "./waivers.ts";
@@ -60,22 +60,35 @@ type Context = {
   readonly touching: Day | undefined;
 };
 
+/** The parts and their matcher are made only for a rule that has a period to fill. */
 function obligationsOfRule(track: RuleTrack, context: Context): RuleObligations | undefined {
   const { timeline, facts, runs, around, touching } = context;
-  const parts = partsOfTrack(track, facts, around.asOf);
-  const match = matcherOf(parts);
-  const nothing = nothingYet(parts);
+  if (track.kind === "standing") return undefined;
+  let known: Material | undefined;
+  const material = (): Material => {
+    known ??= materialOf(partsOfTrack(track, facts, around.asOf));
+    return known;
+  };
   const obligations: Obligation[] = [];
   const isSpan = track.kind === "course-span";
-  for (const slot of slotsOf(track, timeline, runs, match, touching)) {
+  for (const slot of slotsOf(track, timeline, runs, () => material().match, touching)) {
     if (around.endedOn !== undefined && slot.opensOn > around.endedOn) continue;
     if (touching !== undefined && (slot.opensOn > touching || slot.closesOn <= touching)) continue;
     const key = track.keyOf(slot.course, slot.ordinal);
+    const { parts, match, nothing } = material();
     const one = isSpan ? concludeSpan(slot, key, parts, facts, around) : conclude(slot, key, match, nothing, around);
     if (touching === undefined || one.closesOn > touching) obligations.push(one);
   }
-  return obligations.length === 0 ? undefined : { track, parts, obligations };
+  return obligations.length === 0 ? undefined : { track, parts: material().parts, obligations };
 }
+
+type Material = { readonly parts: readonly Part[]; readonly match: Matcher; readonly nothing: Match };
+
+const materialOf = (parts: readonly Part[]): Material => ({
+  parts,
+  match: matcherOf(parts),
+  nothing: nothingYet(parts),
+});
 
 /** The evidence is that of the newest version of the rule: what counted under an older one counts on. */
 function partsOfTrack(track: RuleTrack, facts: FactIndex, asOf: Day): readonly Part[] {

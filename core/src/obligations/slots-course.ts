@@ -52,8 +52,10 @@ export function beforeCourseSlots(
   track: RuleTrack<RuleOfKind<"before-course">>,
   around: readonly Around[],
   timeline: Timeline,
+  touching: Day | undefined,
 ): readonly Slot[] {
   return around.flatMap((course) => {
+    if (touching !== undefined && course.lastOn !== undefined && touching > course.firstOn) return [];
     const inForce = variantOn(track, course.firstOn)?.inForce;
     if (inForce === undefined || !concerns(inForce.rule.courses, course.number)) return [];
     const { withinDays, atLeastDaysBefore = 0 } = inForce.rule;
@@ -78,13 +80,20 @@ export function beforeCourseSlots(
   });
 }
 
+/** How many days after an infusion any version of the rule still speaks of. */
+const longestReach = (track: RuleTrack<RuleOfKind<"infusion-day">>): number =>
+  Math.max(...track.variants.map(({ inForce: { rule } }) => rule.throughDay ?? rule.fromDay ?? 0));
+
 /** One obligation for each infusion day that the rule names. What is not done on its day stays undone. */
 export function infusionDaySlots(
   track: RuleTrack<RuleOfKind<"infusion-day">>,
   around: readonly Around[],
+  touching: Day | undefined,
 ): readonly Slot[] {
+  const reach = touching === undefined ? 0 : longestReach(track);
   return around.flatMap((course) =>
     course.days.flatMap((day, i) => {
+      if (touching !== undefined && (touching < day || touching > day + reach)) return [];
       const inForce = variantOn(track, day)?.inForce;
       const ordinal = i + 1;
       if (inForce === undefined || !concerns(inForce.rule.courses, course.number)) return [];

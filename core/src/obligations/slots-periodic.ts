@@ -24,6 +24,7 @@ type Dues = {
  * @param touching only the period that holds this day; `undefined`: all
  */
 export function periodicSlots(track: PeriodicTrack, run: Run, touching?: Day): readonly Slot[] {
+  if (touching !== undefined && (touching < run.beginsOn || touching >= run.cutOn)) return [];
   const dues = duesOf(track, run);
   if (touching === undefined) return dues.days.map((_, i) => slotAt(i, dues, run));
   const i = Math.max(0, countOpenOn(dues, touching) - 1);

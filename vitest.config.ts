@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: ["core/**/*.test.ts", "interop/**/*.test.ts", "server/**/*.test.ts", "test/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
-    testTimeout: 120_000,
+    setupFiles: ["./test/support/seed.ts"],
+    testTimeout: 600_000,
     hookTimeout: 120_000,
     reporters: ["default", "./scripts/closing-line-reporter.ts"],
   },

@@ -6,9 +6,12 @@ import { handRulebook, realRulebook } from "./rulebook.ts";
 
 const factor = Number(process.env["LONGWATCH_PROPERTY_RUNS"] ?? "1");
 
+/** No promise is believed on fewer records. */
+const leastRuns = 2000;
+
 /** How many records a property is tried on; LONGWATCH_PROPERTY_RUNS multiplies it. */
 export const runs = (numRuns: number): fc.Parameters<unknown> => ({
-  numRuns: Math.max(1, Math.round(numRuns * factor)),
+  numRuns: Math.max(1, Math.round(Math.max(numRuns, leastRuns) * factor)),
 });
 
 /** The rulebooks by name: counter-examples print the name. */

@@ -1,8 +1,9 @@
 import { addDays, addMonths, afterAllDays, beforeAllDays, type Day, earlier } from "../base/calendar.ts";
 import { parameterValue, segmentOn } from "../protocol/in-force.ts";
-import type { Interval, RuleOfKind } from "../protocol/rule.ts";
+import type { RuleOfKind } from "../protocol/rule.ts";
 import { type RuleTrack, variantOn } from "../protocol/track.ts";
 import type { Timeline } from "../timeline/timeline.ts";
+import { after } from "./after.ts";
 import { type Slot, slotOf } from "./obligation.ts";
 
 /** A course that is given or planned, as the rules around it need to know it. */
@@ -37,9 +38,6 @@ export function coursesAround({ courses, planned }: Timeline): readonly Around[]
 
 const concerns = (courses: "all" | "first" | "later", number: number): boolean =>
   courses === "all" || (courses === "first") === (number === 1);
-
-const after = (day: Day, interval: Interval): Day =>
-  "months" in interval ? addMonths(day, interval.months) : addDays(day, interval.days);
 
 /** How long before its due day a work-up step opens where neither rule nor policy says: not at all. */
 const unstatedOpening = 0;

@@ -1,6 +1,6 @@
-import { addDays, addMonths, afterAllDays, type Day } from "../base/calendar.ts";
-import type { Interval } from "../protocol/rule.ts";
+import { addDays, afterAllDays, type Day } from "../base/calendar.ts";
 import { variantOn } from "../protocol/track.ts";
+import { after } from "./after.ts";
 import type { Matcher } from "./match.ts";
 import type { Slot } from "./obligation.ts";
 import type { Run } from "./runs.ts";
@@ -56,6 +56,3 @@ function lastValidOn(opensOn: Day, dueOn: Day, inForce: Periodic, match: Matcher
     from = addDays(found, 1);
   }
 }
-
-const after = (day: Day, interval: Interval): Day =>
-  "months" in interval ? addMonths(day, interval.months) : addDays(day, interval.days);

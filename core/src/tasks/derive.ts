@@ -3,7 +3,7 @@ import type { RuleObligations } from "../obligations/obligations.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { overdueTask } from "./overdue.ts";
 import { repeatTasks } from "./repeat-sample.ts";
-import type { Derived, Urgency } from "./task.ts";
+import { byUrgency, type Derived } from "./task.ts";
 import { watchTasks } from "./watch.ts";
 
 /** What somebody must do, most urgent first, then oldest, then by key. */
@@ -20,11 +20,9 @@ export function deriveTasks(obligations: readonly RuleObligations[], timeline: T
       ];
   const tasks = derived
     .flatMap((one) => one.tasks)
-    .toSorted((a, b) => rank[a.urgency] - rank[b.urgency] || a.openedOn - b.openedOn || (a.key < b.key ? -1 : 1));
+    .toSorted((a, b) => byUrgency(a.urgency, b.urgency) || a.openedOn - b.openedOn || (a.key < b.key ? -1 : 1));
   return {
     tasks,
     changesOn: derived.reduce((least, one) => (one.changesOn < least ? one.changesOn : least), afterAllDays),
   };
 }
-
-const rank: Readonly<Record<Urgency, number>> = { IMMEDIATE: 0, "24H": 1, "7D": 2, ROUTINE: 3 };

@@ -4,7 +4,7 @@ import type { RuleObligations } from "../obligations/obligations.ts";
 import { type Segment, segmentOn } from "../protocol/in-force.ts";
 import type { ParameterId } from "../protocol/protocol.ts";
 import type { Course } from "../timeline/courses.ts";
-import type { Derived, Role, Step, Task, Urgency } from "./task.ts";
+import { byUrgency, type Derived, type Role, type Step, type Task, type Urgency } from "./task.ts";
 
 /** One rung of the ladder: from this day the task is this urgent and this role's. */
 type Rung = {
@@ -153,7 +153,5 @@ const isMadeUp = (one: Obligation, all: readonly Obligation[]): boolean =>
 const deadlineAfter = (on: Day, urgency: Urgency): Day | undefined =>
   urgency === "24H" ? addDays(on, 1) : urgency === "7D" ? addDays(on, 7) : undefined;
 
-const order: Readonly<Record<Urgency, number>> = { IMMEDIATE: 0, "24H": 1, "7D": 2, ROUTINE: 3 };
-
 const mostUrgent = (rungs: readonly Rung[]): Urgency =>
-  rungs.map((rung) => rung.urgency).reduce((a, b) => (order[a] <= order[b] ? a : b));
+  rungs.map((rung) => rung.urgency).reduce((a, b) => (byUrgency(a, b) <= 0 ? a : b));

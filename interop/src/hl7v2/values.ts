@@ -15,6 +15,7 @@ import type { Segment } from "./segment.ts";
 import { sentValue } from "./sent-value.ts";
 import { asRemark } from "./specimen.ts";
 import { readUnitField } from "./unit-field.ts";
+import { unitProblem } from "./unit-problem.ts";
 
 export type ValueReading = {
   /** `read`: as below. `text`: words that are no result, to be kept. `unusable`: not to be filed as a number. */
@@ -111,7 +112,12 @@ function withUnit(
   const unit = readUnitField(obx, analyte, term);
   const both = `${asSent} ${unit.sent}`.trim();
   if (unit.kind !== "unit")
-    return { ...plain, kind: "unusable", asSent: both, issues: [unitProblem(unit.kind, unit.sent, context)] };
+    return {
+      ...plain,
+      kind: "unusable",
+      asSent: both,
+      issues: [unitProblem(unit.kind, unit.sent, analyte, `${at}-6`)],
+    };
   const verdicts = numbers.map((number) =>
     judgePlausibility(analyte, toCanonical(number, unit.unit, analyte) ?? Number.NaN, unit.unit),
   );
@@ -136,28 +142,6 @@ function withUnit(
     : [];
   return { ...plain, kind: "read", value, ...compared, unit: unit.unit, sentUnit: unit.sent, issues: questioned };
 }
-
-const unitCodes = {
-  missing: ["unit-missing", "The number has no unit and was not taken. Ask the laboratory for it."],
-  unknown: ["unit-unknown", "The unit is not known and the number was not taken. Ask the laboratory what it means."],
-  unfit: [
-    "unit-unfit",
-    "This test cannot have that unit and the number was not taken. Ask the laboratory for the right one.",
-  ],
-  ambiguous: [
-    "unit-unknown",
-    "The unit means different things to different laboratories; the number was not taken. Ask this one.",
-  ],
-  contradictory: [
-    "unit-unfit",
-    "Two different units were sent with one number, which was not taken. Ask the laboratory which one is right.",
-  ],
-} as const;
-
-const unitProblem = (kind: keyof typeof unitCodes, sent: string, { at, analyte }: Context): Issue => {
-  const [code, remedy] = unitCodes[kind];
-  return problem(code, `${at}-6`, `${analyte.key} in ${sent === "" ? "no unit" : sent}`, remedy);
-};
 
 const ambiguousNumber = (asSent: string, couldBe: readonly string[], { at }: Context): ValueReading => ({
   ...plain,

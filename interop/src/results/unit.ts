@@ -1,5 +1,6 @@
 import { type Analyte, type Issue, readUnit, toCanonical } from "@longwatch/core";
-import { doubt, problem } from "../hl7v2/issue.ts";
+import { doubt } from "../hl7v2/issue.ts";
+import { unitProblem } from "../hl7v2/unit-problem.ts";
 import type { LoincTerm } from "./code.ts";
 
 export type UnitsReading = { readonly unit?: string; readonly issues: readonly Issue[] };
@@ -22,36 +23,14 @@ export function readUnits(
   if (unit === undefined || unfit !== undefined) {
     const kinds = readings.map(({ reading }) => reading.kind);
     const kind = (["unfit", "ambiguous", "unknown"] as const).find((worst) => kinds.includes(worst)) ?? "missing";
-    return { issues: [unitProblem(unit === undefined ? kind : "contradictory", sent, analyte, at)] };
+    return { issues: [unitProblem(unit === undefined ? kind : "contradictory", sent.join(" and "), analyte, at)] };
   }
   const size = toCanonical(1, unit, analyte);
   const isContradicted =
     units.some((other) => toCanonical(1, other, analyte) !== size) ||
     readings.some(({ reading }) => reading.kind === "ambiguous" && !reading.couldBe.includes(unit));
-  if (isContradicted) return { issues: [unitProblem("contradictory", sent, analyte, at)] };
+  if (isContradicted) return { issues: [unitProblem("contradictory", sent.join(" and "), analyte, at)] };
   const unknown = readings.filter(({ reading }) => reading.kind === "unknown");
   const remedy = `It was read as ${unit}, by the code beside it. Check the laboratory's report.`;
   return { unit, issues: unknown.map(({ text }) => doubt("unit-unknown", at, text, remedy)) };
-}
-
-const unitCodes = {
-  missing: ["unit-missing", "The number has no unit and was not taken. Ask the laboratory for it."],
-  unknown: ["unit-unknown", "The unit is not known and the number was not taken. Ask the laboratory what it means."],
-  unfit: [
-    "unit-unfit",
-    "This test cannot have that unit and the number was not taken. Ask the laboratory for the right one.",
-  ],
-  ambiguous: [
-    "unit-unknown",
-    "The unit means different things to different laboratories; the number was not taken. Ask this one.",
-  ],
-  contradictory: [
-    "unit-unfit",
-    "Two different units were sent with one number, which was not taken. Ask the laboratory which one is right.",
-  ],
-} as const;
-
-function unitProblem(kind: keyof typeof unitCodes, sent: readonly string[], analyte: Analyte, at: string): Issue {
-  const [code, remedy] = unitCodes[kind];
-  return problem(code, at, `${analyte.key} in ${sent.join(" and ") || "no unit"}`, remedy);
 }

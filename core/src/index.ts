@@ -20,6 +20,35 @@ export { formatInstant, type Instant, parseInstant, utcDay } from "./base/instan
 export { failed, InvariantError, type Issue, type IssueCode, issueCodes, ok, type Result } from "./base/result.ts";
 export { issuesOf, pointer } from "./base/shape.ts";
 export type { CannotTell } from "./cannot-tell.ts";
+export { type CoxFit, type CoxModel, coxRegression } from "./cohort/cox.ts";
+export type { AtRisk } from "./cohort/cox-data.ts";
+export { type CausedObservation, cumulativeIncidence } from "./cohort/cumulative-incidence.ts";
+export type { Column } from "./cohort/design.ts";
+export { edssChange, edssChangeGroup } from "./cohort/edss-change.ts";
+export type { Estimable, Interval, WhyNot } from "./cohort/estimate.ts";
+export { incidenceOf } from "./cohort/incidence.ts";
+export { atRiskAt, kaplanMeier, type SurvivalCurve } from "./cohort/kaplan-meier.ts";
+export { type LogRankTest, logRank, petoPeto } from "./cohort/log-rank.ts";
+export { meanOf } from "./cohort/mean.ts";
+export { type CountFit, type CountModel, fitNegativeBinomial } from "./cohort/negative-binomial.ts";
+export type { Observation } from "./cohort/observation.ts";
+export { overdispersion, quasiPoissonRate } from "./cohort/overdispersion.ts";
+export type { PeopleCounts } from "./cohort/people-counts.ts";
+export { type PersonEvents, recurrentIntervals } from "./cohort/person-events.ts";
+export { type Proportion, proportion, type Share } from "./cohort/proportion.ts";
+export { quantiles, quartiles } from "./cohort/quantile.ts";
+export { type EventsInTime, type Rate, rateOf } from "./cohort/rate.ts";
+export {
+  type Comparison,
+  exactRateRatio,
+  poissonRateRatio,
+  quasiPoissonRateRatio,
+  reductionOf,
+} from "./cohort/rate-ratio.ts";
+export { ratesByYear } from "./cohort/rates-by-year.ts";
+export { survivalAt } from "./cohort/survival-at.ts";
+export { medianFollowUp, restrictedMean, survivalQuantile } from "./cohort/survival-summary.ts";
+export { fisherExact, pearsonChiSquare } from "./cohort/two-by-two.ts";
 export { type Explanation, explain } from "./explain.ts";
 export type { Fact, FactJson, FactKind, FactOfKind } from "./facts/fact.ts";
 export { factIdOf, parseFacts, parseRecord, recordOf } from "./facts/parse-record.ts";
@@ -28,6 +57,15 @@ export { type PatientRecord, type RecordJson, recordFile } from "./facts/record.
 export type { Comparator, ResultStatus, ResultValue } from "./facts/result-reported.ts";
 export type { Obligation, ObligationStatus } from "./obligations/obligation.ts";
 export type { RuleObligations } from "./obligations/obligations.ts";
+export { type ChangeHistory, confirmedChanges } from "./outcomes/confirmed-change/confirmed-changes.ts";
+export { type ConfirmedChangeOptions, defaultChangeOptions } from "./outcomes/confirmed-change/options.ts";
+export { type ChangePreset, changePresets } from "./outcomes/confirmed-change/presets.ts";
+export type { RelapseSpan, ScoredVisit } from "./outcomes/confirmed-change/series.ts";
+export { type TimeToEvent, timeToFirst } from "./outcomes/confirmed-change/time-to-event.ts";
+export { fsStepLine } from "./outcomes/edss/fs-step.ts";
+export { convertedGrade, functionalSystems } from "./outcomes/edss/functional-systems.ts";
+export { nedaShare } from "./outcomes/neda/cohort.ts";
+export { type Neda, type NedaRecord, type NedaYear, nedaByYear } from "./outcomes/neda/neda.ts";
 export { describeProtocol } from "./protocol/describe.ts";
 export { describeDiff, diffProtocols, type ProtocolDiff } from "./protocol/diff.ts";
 export type { RuleInForce, Segment } from "./protocol/in-force.ts";

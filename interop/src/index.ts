@@ -1,8 +1,17 @@
-/** The public surface of @longwatch/interop: files in, facts and issues out; due days out as a calendar. */
+/** The public surface of @longwatch/interop: files in, facts and issues out; facts out as messages and bundles, due days as a calendar. */
 export { type CalendarOptions, type ScheduleEntry, toCalendar } from "./calendar/ics.ts";
 export { type CsvProfile, parseCsvProfile } from "./csv/profile.ts";
+export { type BundleType, type FhirBundle, type WrittenBundle, writeBundle } from "./fhir/write/bundle.ts";
 export type { Hl7Options } from "./hl7v2/options.ts";
 export { type FileOutcome, readHl7File } from "./hl7v2/read-file.ts";
+export { type Batch, writeBatch } from "./hl7v2/write/batch.ts";
+export { laboratoryProfiles } from "./hl7v2/write/laboratories.ts";
+export { lossesOf } from "./hl7v2/write/losses.ts";
+export { type Delivery, writeOru } from "./hl7v2/write/oru.ts";
+export type { PatientJson } from "./hl7v2/write/patient.ts";
+export { codeMapOf, hl7OptionsOf, type LaboratoryProfile, type LocalCode } from "./hl7v2/write/profile.ts";
+export { sentKey } from "./hl7v2/write/sub-id.ts";
+export { bytesOfMessage } from "./hl7v2/write/text.ts";
 export { type FileReport, type ImportedFile, type ImportOptions, type ImportReport, importFiles } from "./import.ts";
 export { type Merge, mergeIntoRecord } from "./merge.ts";
 export type { Disposition, Identifier, Outcome, PatientFacts } from "./outcome.ts";

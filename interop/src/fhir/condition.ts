@@ -1,8 +1,9 @@
 import type { FactJson, Issue } from "@longwatch/core";
 import { doubt, problem } from "../hl7v2/issue.ts";
-import { conceptOf, lookUp, shownConcept } from "./concept.ts";
+import { type Concept, conceptOf, lookUp, shownConcept } from "./concept.ts";
 import { conditionKeys } from "./conditions.ts";
 import type { Cursor } from "./cursor.ts";
+import { own } from "./own.ts";
 import { type Context, noFacts, type Reading, sourceOf } from "./reading.ts";
 import { choiceWhen } from "./when.ts";
 
@@ -26,7 +27,7 @@ export function readCondition(condition: Cursor, context: Context): Reading {
     condition.complain({ at: `${condition.at}.verificationStatus`, saw: verification, remedy });
   }
   const code = conceptOf(condition, "code");
-  const key = code === undefined ? undefined : lookUp(conditionKeys, code);
+  const key = code === undefined ? undefined : (lookUp(conditionKeys, code) ?? ownKey(code));
   if (code === undefined || key === undefined)
     return noFacts(unmapped(condition, code === undefined ? "no code" : shownConcept(code)));
   const onset = choiceWhen(condition, "onset");
@@ -42,6 +43,9 @@ export function readCondition(condition: Cursor, context: Context): Reading {
   };
   return { facts: [fact], issues: [...unsure, ...(onset?.issues ?? []), ...(abatement?.issues ?? [])] };
 }
+
+/** What we wrote ourselves: our own word for it. */
+const ownKey = ({ codes }: Concept): string | undefined => codes.find(({ system }) => system === own.condition)?.code;
 
 const unmapped = ({ at }: Cursor, saw: string): Issue =>
   problem(

@@ -3,6 +3,7 @@ import type { LoincTerm } from "../results/code.ts";
 import { type RangeReading, readRange } from "../results/range.ts";
 import { conceptOf, conceptsOf } from "./concept.ts";
 import { type Cursor, child, children, has, numberOf, textOf } from "./cursor.ts";
+import { own } from "./own.ts";
 import type { Resource } from "./pool.ts";
 import { unitTextsOf } from "./quantity.ts";
 
@@ -82,10 +83,15 @@ export function labOf(observation: Cursor): string | undefined {
 
 /**
  * What ties the states of one result together: the sender's identifier of it, with its code; else the id of
- * the resource, where its server is known, or the id alone. None: then nothing can replace it.
+ * the resource, where its server is known, or the id alone. None: then nothing can replace it. What we wrote
+ * ourselves says its key, or that it has none.
  */
 export function resultKeyOf(observation: Cursor, { id, fullUrl }: Resource): { readonly resultKey?: string } {
-  const identifier = children(observation, "identifier").find((one) => textOf(one, "value") !== undefined);
+  const identifiers = children(observation, "identifier").filter((one) => textOf(one, "value") !== undefined);
+  const key = identifiers.find((one) => textOf(one, "system") === own.resultKey);
+  if (key !== undefined) return { resultKey: textOf(key, "value")! };
+  if (identifiers.some((one) => textOf(one, "system") === own.fact)) return {};
+  const [identifier] = identifiers;
   const code = conceptOf(observation, "code")?.codes[0]?.code ?? "";
   if (identifier !== undefined) {
     return {

@@ -179,3 +179,12 @@ describe("the day of collection", () => {
     },
   );
 });
+
+test("a spoilt specimen without a value is filed with its remark, as in HL7 v2", () => {
+  const specimen = { resourceType: "Specimen", id: "s1", condition: [{ text: "haemolysed" }] };
+  const read = readResource(
+    observation({ valueQuantity: undefined, contained: [specimen], specimen: { reference: "#s1" } }),
+  );
+  expect(factsOf(read)).toMatchObject([{ analyte: "platelets", specimen: ["haemolysed"] }]);
+  expect(factsOf(read)[0]).not.toHaveProperty("value");
+});

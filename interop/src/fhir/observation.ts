@@ -65,9 +65,12 @@ function resultOf(
   const day = observationDay(observation, specimen.collected);
   const notes = [...notesOf(observation), ...reported];
   const isWithdrawn = status === "cancelled" || status === "entered-in-error";
-  const read = isWithdrawn ? withdrawn(observation, status) : readValue(observation, name, analyte, term, status);
+  const said = [...remarksIn(notesOf(observation)), ...specimen.remarks];
+  const read = isWithdrawn
+    ? withdrawn(observation, status)
+    : spoiltWithoutValue(readValue(observation, name, analyte, term, status), name, said);
+  const remarks = [...new Set<string>([...read.remarks, ...said])];
   const range = isWithdrawn ? { fields: {}, issues: [] } : rangeOf(observation, read.fields?.unit, analyte, term);
-  const remarks = [...new Set<string>([...read.remarks, ...remarksIn(notesOf(observation)), ...specimen.remarks])];
   const spoilt = remarks.filter((one) => !isRemark(one) || isSpoiltBy(one, analyte));
   const unusable = spoilt
     .filter((one) => !(read.remarks as readonly string[]).includes(one))
@@ -132,6 +135,10 @@ function readValue(
   const issues = read.issues.map((issue): Issue => ({ ...issue, severity: "warning" }));
   return { fields: { value: "no readable value" }, remarks: read.remarks, issues };
 }
+
+/** A spoilt specimen explains why there is no value: filed without one, so that it is known what became of the test. */
+const spoiltWithoutValue = (read: ValueReading, name: string | undefined, said: readonly string[]): ValueReading =>
+  name === undefined && read.fields === undefined && said.length > 0 ? { ...read, fields: {} } : read;
 
 function noValue(observation: Cursor): ValueReading {
   const absent = conceptOf(observation, "dataAbsentReason");

@@ -9,6 +9,7 @@ import { type Cursor, child, children, textOf } from "./cursor.ts";
 import { readImmunization } from "./immunization.ts";
 import { readRequest, readStatement } from "./medicine.ts";
 import { readObservation } from "./observation.ts";
+import { isApproximate } from "./own.ts";
 import { parseFhir } from "./parse.ts";
 import { cursorOn, type Resource } from "./pool.ts";
 import { type Context, noFacts, type Reading, readWhole } from "./reading.ts";
@@ -90,7 +91,8 @@ function readResource(
   const subject = subjectOf(cursor, reader.subject, resource, pool, options.defaultPatientSystem);
   const reading = forbidden === undefined ? readWhole(context, reader.read) : noFacts(forbidden);
   const { at } = resource;
-  if (subject.ok) return { ...reading, at, identifiers: subject.identifiers };
+  const facts = isApproximate(cursor) ? reading.facts.map((fact) => ({ ...fact, approximate: true })) : reading.facts;
+  if (subject.ok) return { ...reading, facts, at, identifiers: subject.identifiers };
   const faults = complaints.map((one) => problem("resource-invalid", one.at, one.saw, one.remedy));
   return { facts: [], issues: [...reading.issues, ...faults, subject.issue], at, identifiers: undefined };
 }

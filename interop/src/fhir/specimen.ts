@@ -2,6 +2,7 @@ import type { SpecimenRemark } from "@longwatch/core";
 import { remarkIn } from "../hl7v2/specimen.ts";
 import { conceptsOf } from "./concept.ts";
 import { type Cursor, child, children, textOf } from "./cursor.ts";
+import { own } from "./own.ts";
 import { cursorOn, type Resource, resolve } from "./pool.ts";
 import { choiceWhen, type When } from "./when.ts";
 
@@ -35,9 +36,11 @@ export function specimenOf(observation: Cursor, from: Resource, pool: readonly R
   };
 }
 
-const conditionsOf = (specimen: Cursor): readonly SpecimenRemark[] =>
-  conceptsOf(specimen, "condition").flatMap(({ codes, text }) => {
-    const coded = codes.flatMap(({ code }) => (Object.hasOwn(conditions, code) ? [conditions[code]!] : []));
+const conditionsOf = (specimen: Cursor): readonly string[] =>
+  conceptsOf(specimen, "condition").flatMap(({ codes, text }): readonly string[] => {
+    const coded = codes.flatMap(({ system, code }) =>
+      system === own.specimenRemark ? [code] : Object.hasOwn(conditions, code) ? [conditions[code]!] : [],
+    );
     return coded.length > 0 ? coded : remarksIn([text, ...codes.map(({ display }) => display)]);
   });
 

@@ -87,7 +87,7 @@ function formatting(command: string, before: string): string | undefined {
 /** Makes any text safe to stand in a field; {@link unescapeText} gives it back. */
 export function escapeText(text: string, delimiters: Delimiters): string {
   const mark = delimiters.escape;
-  if (mark === "") return text;
+  if (mark === "" || !needsEscape(text, delimiters)) return text;
   const letters = new Map([
     [delimiters.escape, "E"],
     [delimiters.field, "F"],
@@ -101,3 +101,10 @@ export function escapeText(text: string, delimiters: Delimiters): string {
     .map((character) => (letters.has(character) ? `${mark}${letters.get(character)}${mark}` : character))
     .join("");
 }
+
+const isUsual = ({ field, component, repetition, escape: mark, subcomponent }: Delimiters): boolean =>
+  field === "|" && component === "^" && repetition === "~" && mark === "\\" && subcomponent === "&";
+
+/** Most texts need none: they are told apart without looking at each character. */
+const needsEscape = (text: string, delimiters: Delimiters): boolean =>
+  !isUsual(delimiters) || /[|^~\\&\r\n]/.test(text);

@@ -46,3 +46,8 @@ it("reads decimal commas where the sender is known to write them", () => {
 });
 
 it.each(["", '""'])("%j is no range at all", (range) => expect(read(range)).toEqual([undefined, undefined, undefined]));
+
+it("takes no digit of a bound for the unit of what has no dimension", () => {
+  const obx = readSegment("OBX|1|NM|2965-2||1.020|1|1.005-1.031|", usualDelimiters, 1);
+  expect(readRange(obx, ["1", "1"], undefined, "OBX[1]")).toEqual({ refLow: 1.005, refHigh: 1.031, issues: [] });
+});

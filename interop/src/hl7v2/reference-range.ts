@@ -39,9 +39,10 @@ export function readRange(
   return { ...bounds, issues: [] };
 }
 
+/** The unit `1` is never taken off: it is the last digit of a bound. */
 function withoutUnit(text: string, units: readonly string[]): string {
   const trimmed = text.trim().replace(/^\((.*)\)$/, "$1");
-  const unit = units.find((one) => one !== "" && trimmed.toLowerCase().endsWith(one.toLowerCase()));
+  const unit = units.find((one) => /\D/.test(one) && trimmed.toLowerCase().endsWith(one.toLowerCase()));
   return unit === undefined ? trimmed : trimmed.slice(0, -unit.length).trim();
 }
 

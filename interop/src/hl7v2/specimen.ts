@@ -21,6 +21,9 @@ const rejectionCodes: Readonly<Record<string, SpecimenRemark>> = {
 export const asRemark = (reason: string | undefined): SpecimenRemark | undefined =>
   specimenRemarks.find((remark) => remark === reason);
 
+/** The remark that a text is the name of, and nothing else: what a field for remarks may hold. */
+export const remarkNamed = (text: string): SpecimenRemark | undefined => asRemark(text.trim().toLowerCase());
+
 /** A note says one thing; what is longer is a leaflet, which mentions haemolysis without meaning this tube. */
 const longestRemark = 200;
 
@@ -50,7 +53,8 @@ const codedRemarks = (
   repetitions(spm, field).flatMap((_, index) => {
     const part = (number: number) => component(spm, field, number, index + 1);
     const coded = [part(1), part(4)].flatMap((code) => (Object.hasOwn(codes, code) ? [codes[code]!] : []));
-    return coded.length > 0 ? coded : wordRemarks([part(2), part(5), part(9)]);
+    const words = [part(2), part(5), part(9)];
+    return coded.length > 0 ? coded : words.flatMap((word) => remarkNamed(word) ?? remarkIn(word) ?? []);
   });
 
 const wordRemarks = (texts: readonly string[]): readonly SpecimenRemark[] =>

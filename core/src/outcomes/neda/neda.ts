@@ -1,0 +1,123 @@
+import type { ConfirmedChangeOptions } from "../confirmed-change/options.ts";
+import type { ScoredVisit } from "../confirmed-change/series.ts";
+import { defaultMriOptions, type MriOptions } from "../mri/activity.ts";
+import {
+  type BrainVolumeComponent,
+  brainVolumeComponent,
+  type DisabilityComponent,
+  disabilityComponent,
+  type MriComponent,
+  mriComponent,
+  type RelapseComponent,
+  relapseComponent,
+  type Scan,
+} from "./components.ts";
+import { disabilityOf, nedaWorsening } from "./disability.ts";
+import { nedaWindows } from "./windows.ts";
+
+/** `none` is no evidence of disease activity: every component was looked at and free. */
+export type Neda = "evidence" | "none" | "cannot-tell";
+
+export type NedaRecord = {
+  /** Day 0: the first infusion, or a later day chosen as the new start. What lies before it is ignored. */
+  readonly anchor: number;
+  readonly lastContact: number | undefined;
+  readonly edss: readonly ScoredVisit[];
+  /** Onset days of the relapses that count. */
+  readonly relapseOnsets: readonly number[];
+  readonly scans: readonly Scan[];
+};
+
+export type NedaOptions = { readonly worsening: ConfirmedChangeOptions; readonly mri: MriOptions };
+
+export const defaultNedaOptions: NedaOptions = { worsening: nedaWorsening, mri: defaultMriOptions };
+
+/** One year. Days count from the anchor: after `after`, up to and including `through`. */
+export type NedaYear = {
+  readonly year: number;
+  readonly after: number;
+  readonly through: number;
+  readonly relapse: RelapseComponent;
+  readonly disability: DisabilityComponent;
+  readonly mri: MriComponent;
+  readonly brainVolume: BrainVolumeComponent;
+  /** Relapse, disability and MRI; `neda4` with brain volume too. */
+  readonly neda3: Neda;
+  readonly neda4: Neda;
+  /** Over all years up to this one. */
+  readonly neda3Cumulative: Neda;
+  readonly neda4Cumulative: Neda;
+  /** A worsening that began in this year may still be confirmed: follow-up does not reach so far. */
+  readonly isProvisional: boolean;
+};
+
+type AnyState = { readonly state: "active" | "free" | "unknown" };
+
+const nedaOf = (components: readonly AnyState[]): Neda =>
+  components.some(({ state }) => state === "active")
+    ? "evidence"
+    : components.every(({ state }) => state === "free")
+      ? "none"
+      : "cannot-tell";
+
+/** Evidence once any year has it; none only if every year has none. */
+const cumulative = (years: readonly Neda[]): Neda =>
+  years.includes("evidence") ? "evidence" : years.every((one) => one === "none") ? "none" : "cannot-tell";
+
+/** The record in days from the anchor, without what lies before it. */
+function fromAnchor({ anchor, lastContact, edss, relapseOnsets, scans }: NedaRecord) {
+  const isAfter = (day: number | undefined): day is number => day !== undefined && day >= anchor;
+  return {
+    lastContact: lastContact === undefined ? undefined : lastContact - anchor,
+    edss: edss.filter(({ day }) => isAfter(day)).map((visit) => ({ ...visit, day: visit.day! - anchor })),
+    relapseOnsets: relapseOnsets.filter(isAfter).map((onset) => onset - anchor),
+    scans: scans
+      .filter(({ day }) => isAfter(day))
+      .map((scan) => ({ ...scan, day: scan.day - anchor }))
+      .sort((a, b) => a.day - b.day),
+  };
+}
+
+/**
+ * Evidence of disease activity, year by year from an anchor. "Not assessed" is never "free": without what a
+ * component needs the year cannot be told, unless another component is active.
+ *
+ * @param years how many, from the first
+ * @source outcomes reference, section 5
+ */
+export function nedaByYear(
+  record: NedaRecord,
+  years: number,
+  options: NedaOptions = defaultNedaOptions,
+): readonly NedaYear[] {
+  const { lastContact, edss, relapseOnsets, scans } = fromAnchor(record);
+  const disability = disabilityOf(edss, relapseOnsets, options.worsening);
+  const confirmedBy = Math.max(...options.worsening.confirmationDays);
+  const three: Neda[] = [];
+  const four: Neda[] = [];
+  return nedaWindows(years).map((window) => {
+    const inWindow = scans.filter(({ day }) => window.scansAfter < day && day <= window.scansThrough);
+    const relapse = relapseComponent(window, relapseOnsets, lastContact);
+    const worsening = disabilityComponent(window, disability);
+    const mri = mriComponent(inWindow, options.mri);
+    const brainVolume = brainVolumeComponent(inWindow, scans);
+    const neda3 = nedaOf([relapse, worsening, mri]);
+    const neda4 = nedaOf([relapse, worsening, mri, brainVolume]);
+    three.push(neda3);
+    four.push(neda4);
+    return {
+      year: window.year,
+      after: window.after,
+      through: window.through,
+      relapse,
+      disability: worsening,
+      mri,
+      brainVolume,
+      neda3,
+      neda4,
+      neda3Cumulative: cumulative(three),
+      neda4Cumulative: cumulative(four),
+      isProvisional: lastContact === undefined || lastContact < window.through + confirmedBy,
+    };
+  });
+}

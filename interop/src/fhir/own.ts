@@ -1,0 +1,28 @@
+import { type Cursor, children, textOf } from "./cursor.ts";
+
+/**
+ * Our own names in FHIR, for what no public code system says. Whoever writes them means our words, so they are
+ * read as such.
+ */
+export const own = {
+  /** Identifier of a result's key: read back as it is. */
+  resultKey: "urn:longwatch:result-key",
+  /** Identifier of the fact a resource was written from: it ties no states together. */
+  fact: "urn:longwatch:fact",
+  patient: "urn:longwatch:patient",
+  condition: "urn:longwatch:condition",
+  specimenRemark: "urn:longwatch:specimen-remark",
+  assessment: "urn:longwatch:assessment",
+  event: "urn:longwatch:event",
+  step: "urn:longwatch:step",
+  symptom: "urn:longwatch:symptom",
+  form: "urn:longwatch:form",
+  /** Extension: the date is only about right. */
+  approximate: "urn:longwatch:approximate",
+  /** Extension: what the patient said at the drawing. */
+  context: "urn:longwatch:context",
+} as const;
+
+/** Marked by us: its date is only about right. */
+export const isApproximate = (resource: Cursor): boolean =>
+  children(resource, "extension").some((one) => textOf(one, "url") === own.approximate);

@@ -1,0 +1,186 @@
+import { addDays, type Day, parseDay } from "@longwatch/core";
+import type { Body } from "../body/body.ts";
+import type { Delivery, Measure, Measured, Panel, Sample } from "../laboratory/sample.ts";
+import type { AutoimmuneEvent, Life } from "../life.ts";
+import { happens, logNormal, uniformInteger } from "../random/distributions.ts";
+import type { Streams } from "../random/stream.ts";
+import { questionOf, questions } from "../symptoms/questions.ts";
+import type { Report } from "../symptoms/reports.ts";
+import { agenda } from "./agenda.ts";
+import { chanceOf } from "./attendance.ts";
+import { afterSteroids, baselineOf, beforeCourse, duringCourse } from "./baseline.ts";
+import { anchorsOf, type Due, duesOf, isStretched } from "./due.ts";
+import { examsOf } from "./exams.ts";
+import { habitsOf } from "./habits.ts";
+import { judge } from "./judge.ts";
+import { outcomeOf, windowDays } from "./outreach.ts";
+import { drawnOf, panelsDue } from "./panels.ts";
+import type { CareParameters } from "./parameters.ts";
+import { explainedBy, familyOf, followedUp, fullPanel, reveals } from "./recognition.ts";
+import { panelsFor } from "./symptom-panels.ts";
+import { visits } from "./visits.ts";
+import type { Care, Contact, Finding, Missed, Recognition } from "./vocabulary.ts";
+
+export type { Care } from "./vocabulary.ts";
+
+const byDay = (a: { readonly day: Day }, b: { readonly day: Day }): number => a.day - b.day;
+
+/**
+ * The monitoring of one person from the baseline to the last day, in the order in which things come to pass: what a
+ * sample shows may bring another.
+ * @param reports what the person told by telephone (`symptomsOf` runs first)
+ */
+export function careOf(
+  life: Life,
+  body: Body,
+  reports: readonly Report[],
+  measure: Measure,
+  parameters: CareParameters,
+  streams: Streams,
+): Care {
+  const { start } = life.person;
+  const habits = habitsOf(life, anchorsOf(life)[0]!, parameters, streams);
+  const dues = duesOf(life);
+  const samples: Measured[] = [];
+  const missed: Missed[] = [];
+  const contacts: Contact[] = [];
+  const recognitions: Recognition[] = [];
+  const readings: { controlId: string; readOn: Day }[] = [];
+  const isNamed = new Set<AutoimmuneEvent>();
+  const explained = new Set<Finding>();
+  /** Repeats ordered since the finding was last in order, and the day from which a sample is the last of them. */
+  const repeated = new Map<Finding, { readonly times: number; readonly from: Day }>();
+  const judgeMessage = judge(parameters.limits);
+  let hasAntibodies = false;
+  let missedInRow = 0;
+  let reachedOn: Day | undefined;
+
+  const todo = agenda();
+  const visit = visits(life, habits, parameters.draw, streams, todo, measure, (measured) => {
+    samples.push(measured);
+    const { sample } = measured;
+    if (sample.panels.includes("thyroid-antibodies")) hasAntibodies = true;
+    measured.deliveries.forEach((delivery, i) => {
+      if (!delivery.repeated) receive(sample, delivery, i);
+    });
+  });
+
+  function receive(sample: Sample, delivery: Delivery, i: number): void {
+    const draw = streams("care-reading", (sample.day - start) * 16 + i);
+    const arrived = Math.max(parseDay(delivery.sentAt.slice(0, 10)) ?? sample.day, sample.day);
+    const wait = Math.round(logNormal(draw, parameters.reading.medianDays, parameters.reading.logSd));
+    const readOn = addDays(arrived as Day, wait);
+    readings.push({ controlId: delivery.controlId, readOn });
+    todo.note(readOn, () => read(sample, delivery, readOn));
+  }
+
+  function read(sample: Sample, delivery: Delivery, today: Day): void {
+    const { found, cleared } = judgeMessage(delivery.facts, sample.reason);
+    for (const event of life.autoimmune)
+      if (sample.day >= event.recognisedOn && reveals(sample.panels, event)) name(event, today, "sample");
+    for (const finding of cleared) repeated.delete(finding);
+    for (const [finding, panels] of found) if (!explained.has(finding)) repeat(finding, panels, sample, today);
+  }
+
+  function repeat(finding: Finding, panels: readonly Panel[], sample: Sample, today: Day): void {
+    const { acts, first, again, times } = parameters.repeats;
+    const before = repeated.get(finding);
+    if (before !== undefined && (before.times >= times[finding] || sample.day < before.from)) return;
+    if (!happens(streams(`care-repeat-${finding}`, sample.day - start), acts)) return;
+    const wait = Math.round(before === undefined ? first[finding] : again[finding]);
+    const tolerance = Math.floor(wait / 4);
+    const day = addDays(today, wait);
+    repeated.set(finding, { times: (before?.times ?? 0) + 1, from: addDays(day, -tolerance) });
+    const antibodies: readonly Panel[] = finding === "thyroid" && !hasAntibodies ? ["thyroid-antibodies"] : [];
+    visit({ day, reason: "repeat", panels: [...panels, ...antibodies], tolerance });
+  }
+
+  function name(event: AutoimmuneEvent, today: Day, by: Recognition["by"]): void {
+    if (isNamed.has(event) || today > life.leaving.day) return;
+    isNamed.add(event);
+    recognitions.push({ kind: event.kind, on: today, by });
+    const draw = streams("care-full-panel", event.recognisedOn - start);
+    const within = uniformInteger(draw, 1, Math.round(parameters.followUp.fullPanelWithin));
+    const family = familyOf(event.kind);
+    const own: readonly Panel[] = family === undefined ? [] : followedUp[family];
+    const antibodies: readonly Panel[] = family === "thyroid" && !hasAntibodies ? ["thyroid-antibodies"] : [];
+    const panels = [...new Set([...fullPanel, ...own, ...antibodies])];
+    visit({ day: addDays(today, within), reason: "event", panels });
+    if (family === undefined) return;
+    for (const finding of explainedBy(family)) explained.add(finding);
+    const every = Math.round(parameters.followUp.everyDays[family]);
+    const times = Math.round(parameters.followUp.times[family]);
+    for (let i = 1; i <= times; i++)
+      visit({ day: addDays(today, i * every), reason: "event", panels: own, tolerance: Math.floor(every / 4) });
+  }
+
+  function hear(report: Report): void {
+    const { symptom, because, day } = report;
+    for (const event of life.autoimmune)
+      if (because === `event:${event.kind}` && familyOf(event.kind) === undefined && day >= event.recognisedOn - 180)
+        todo.note(Math.max(day, event.recognisedOn) as Day, () =>
+          name(event, Math.max(day, event.recognisedOn) as Day, "report"),
+        );
+    const draw = streams("care-report", (day - start) * questions.length + questions.indexOf(questionOf(symptom)));
+    const acts = happens(draw, parameters.symptoms.acts);
+    const wait = uniformInteger(draw, 0, Math.round(parameters.symptoms.within));
+    const panels = panelsFor(symptom);
+    if (acts && panels.length > 0) visit({ day: addDays(day, wait), reason: "symptom", panels });
+  }
+
+  function open(due: Due): void {
+    const wanted = panelsDue(due, life, habits, parameters.panels);
+    const { month, course, dueOn } = due;
+    const miss = (why: Missed["why"], panels = wanted): void => {
+      missed.push({ month, course, dueOn, panels, why });
+    };
+    if (isStretched(due, habits, parameters.pandemic)) {
+      miss("interval-stretched");
+      return;
+    }
+    const hasStopped = habits.stopsOn !== undefined && dueOn >= habits.stopsOn;
+    const history = { diagnosed: recognitions.length > 0, reachedOn };
+    const chance = hasStopped ? 0 : chanceOf(due, habits, history, parameters.attendance);
+    const outcome = outcomeOf(due, chance, missedInRow, habits, parameters, streams);
+    contacts.push(...outcome.contacts);
+    reachedOn = outcome.reachedOn ?? reachedOn;
+    const next = life.courses[course]?.infusedOn[0];
+    if (outcome.drawnOn === undefined || outcome.drawnOn > life.leaving.day) {
+      missedInRow++;
+      miss(hasStopped ? "stopped" : "not-drawn");
+      return;
+    }
+    missedInRow = 0;
+    const drawnOn = (next === undefined ? outcome.drawnOn : Math.min(outcome.drawnOn, next - 1)) as Day;
+    const drawn = drawnOf(wanted, drawnOn, course * 100 + month, body, parameters.panels, streams);
+    visit({ day: drawnOn, reason: "scheduled", panels: drawn.panels, month });
+    if (drawn.urineOn !== undefined) visit({ day: drawn.urineOn, reason: "scheduled", panels: ["urine"], month });
+    if (drawn.notGiven.length > 0) miss("not-given", drawn.notGiven);
+  }
+
+  const fixed = [
+    ...baselineOf(life, habits, parameters, streams),
+    ...life.courses.flatMap((course) => duringCourse(course, habits, parameters.course)),
+    ...life.courses.slice(1).flatMap((course) => beforeCourse(course, habits, parameters.course, streams) ?? []),
+    ...afterSteroids(life, habits, parameters.steroids),
+  ];
+  for (const one of fixed) visit(one);
+  for (const due of dues) {
+    const isCovered = fixed.some((one) => one.panels.includes("renal") && Math.abs(one.day - due.dueOn) <= windowDays);
+    if (!isCovered) todo.note(addDays(due.dueOn, -windowDays), () => open(due));
+  }
+  for (const report of reports) todo.note(report.day, () => hear(report));
+  todo.run();
+
+  const through = life.leaving.day;
+  return {
+    behaviour: habits.behaviour,
+    samples: samples.sort((a, b) => a.sample.day - b.sample.day),
+    missed: missed.sort((a, b) => a.dueOn - b.dueOn),
+    contacts: contacts.filter(({ day }) => day <= through).sort(byDay),
+    exams: examsOf(life, dues, parameters.exams, streams),
+    recognitions,
+    readings,
+    ...(habits.stopsOn !== undefined && habits.stopsOn <= through ? { stoppedOn: habits.stopsOn } : {}),
+  };
+}

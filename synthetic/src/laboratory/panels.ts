@@ -1,0 +1,64 @@
+import type { Panel } from "./sample.ts";
+
+/** What is measured for an order, in the order of the report. */
+export const panelAnalytes: Readonly<Record<Panel, readonly string[]>> = {
+  "blood-count": [
+    "neutrophils",
+    "lymphocytes",
+    "monocytes",
+    "eosinophils",
+    "basophils",
+    "wbc",
+    "haemoglobin",
+    "haematocrit",
+    "rbc",
+    "mcv",
+    "platelets",
+  ],
+  renal: ["creatinine", "egfr", "urea"],
+  urine: [
+    "urine_blood_dipstick",
+    "urine_protein_dipstick",
+    "urine_leukocyte_esterase",
+    "urine_nitrite",
+    "urine_rbc_microscopy",
+    "urine_wbc_microscopy",
+    "urine_squamous",
+  ],
+  thyroid: ["tsh"],
+  "thyroid-hormones": ["ft4", "ft3"],
+  "thyroid-antibodies": ["trab", "tpo_ab"],
+  liver: ["alt", "ast", "alp", "bilirubin_total", "albumin"],
+  "lymphocyte-subsets": ["cd3", "cd4", "cd8", "cd19", "nk"],
+  immunoglobulins: ["igg", "iga", "igm"],
+  coagulation: ["aptt", "inr", "fibrinogen"],
+  haemolysis: ["ldh", "haptoglobin", "reticulocytes", "dat"],
+  "kidney-workup": ["upcr", "uacr", "urine_red_cell_casts", "anti_gbm", "potassium"],
+  inflammation: ["crp"],
+  metabolic: ["glucose", "ck"],
+  screening: ["hbsag", "anti_hbc", "hcv_ab", "hiv", "vzv_igg_presence"],
+};
+
+/** The tube or pot that an analyte comes from: what spoils one of its results spoils all. */
+export type Vessel = "count" | "serum" | "citrate" | "urine";
+
+const counted = new Set([
+  ...panelAnalytes["blood-count"],
+  ...panelAnalytes["lymphocyte-subsets"],
+  "reticulocytes",
+  "dat",
+]);
+const citrated = new Set(panelAnalytes.coagulation);
+
+export const vesselOf = (analyte: string): Vessel =>
+  counted.has(analyte)
+    ? "count"
+    : citrated.has(analyte)
+      ? "citrate"
+      : analyte.startsWith("urine") || analyte === "upcr" || analyte === "uacr"
+        ? "urine"
+        : "serum";
+
+export const analytesOf = (panels: readonly Panel[]): readonly string[] => [
+  ...new Set(panels.flatMap((panel) => panelAnalytes[panel])),
+];

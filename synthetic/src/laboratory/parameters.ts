@@ -1,0 +1,36 @@
+import * as z from "zod/mini";
+import { parameter, positive, probability, range, row } from "../parameter.ts";
+
+/** Analytical coefficients of variation, by analyte. */
+const precisions = parameter(z.record(z.string(), z.number().check(z.minimum(0))));
+
+export const laboratoryParameters = z.strictObject({
+  /** The precision of one result, and the spread of the laboratories' own biases. */
+  precision: z.strictObject({ published: precisions, chosen: precisions }),
+  /** How many laboratories a person uses, and the share of visits to others than the usual one. */
+  usedByOne: z.strictObject({ number: row(["one", "two", "three"]), elsewhere: probability }),
+  sending: z.strictObject({
+    minutes: row(["median", "spread", "longest"]),
+    slow: probability,
+    slowDays: range,
+    late: probability,
+    lateDays: range,
+  }),
+  duplicate: row(["share", "hours"]),
+  corrected: z.strictObject({ share: probability, factor: range, afterDays: range }),
+  haemolysed: z.strictObject({ share: probability, factors: row(["potassium", "ldh", "ast"]), withheld: probability }),
+  wrongTube: probability,
+  clumped: z.strictObject({ share: probability, lower: range, remarkLater: probability }),
+  menstruating: z.strictObject({ told: probability }),
+  contaminated: z.strictObject({
+    share: row(["female", "male"]),
+    redCells: row(["median", "spread"]),
+    squamous: row(["median", "spread"]),
+    told: probability,
+  }),
+  otherUnit: probability,
+  biotin: row(["share", "tsh", "ft4"]),
+  /** Of an analyte that `precision` does not name. */
+  otherPrecision: positive,
+});
+export type LaboratoryParameters = z.output<typeof laboratoryParameters>;

@@ -1,0 +1,4 @@
+import { peopleChecks } from "../testing/checks/people.ts";
+import { verify } from "../testing/checks.ts";
+
+verify("people", peopleChecks);

@@ -1,0 +1,41 @@
+import * as z from "zod/mini";
+import { positive, probability } from "../parameter.ts";
+
+/** In the canonical unit of the core; of a test strip in plusses. The limits themselves are still usual. */
+const limit = z.strictObject({ low: z.optional(positive), high: z.optional(positive) });
+const limits = z.record(z.string(), limit);
+
+/** What the clinic writes down, and how late. */
+export const recordParameters = z.strictObject({
+  infusions: z.strictObject({
+    orderedMg: positive,
+    steroidMg: positive,
+    steroidDays: positive,
+    vitalsDocumented: probability,
+  }),
+  aciclovir: z.strictObject({ doseMg: positive, perDay: positive, daysAfterLastInfusion: positive }),
+  workUp: z.strictObject({
+    firstVisitDays: positive,
+    counsellingDays: positive,
+    dietDays: positive,
+    lastVisitDays: positive,
+  }),
+  programme: z.strictObject({ everyMonths: positive, untilMonths: positive }),
+  delays: z.strictObject({
+    mriReadDays: positive,
+    relapseReportedDays: positive,
+    infectionReportedDays: positive,
+    pregnancyConfirmedDays: positive,
+  }),
+  diagnoses: z.strictObject({
+    suspectedFirst: probability,
+    confirmedDays: positive,
+    carbimazoleDays: positive,
+    prednisoloneDays: positive,
+  }),
+  infections: z.strictObject({ writtenDown: probability }),
+  /** Beyond them a true value counts as out of the usual range; of men where they differ. */
+  limits: z.strictObject({ all: limits, male: limits }),
+  vaccination: z.strictObject({ influenzaYearly: probability }),
+});
+export type RecordParameters = z.output<typeof recordParameters>;

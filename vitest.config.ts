@@ -4,7 +4,13 @@ export default defineConfig({
   resolve: { conditions: ["@longwatch/source"] },
   ssr: { resolve: { conditions: ["@longwatch/source"] } },
   test: {
-    include: ["core/**/*.test.ts", "interop/**/*.test.ts", "synthetic/**/*.test.ts", "server/**/*.test.ts", "test/**/*.test.ts"],
+    include: [
+      "core/**/*.test.ts",
+      "interop/**/*.test.ts",
+      "synthetic/**/*.test.ts",
+      "server/**/*.test.ts",
+      "test/**/*.test.ts",
+    ],
     exclude: ["**/node_modules/**", "**/dist/**"],
     setupFiles: ["./test/support/seed.ts"],
     testTimeout: 600_000,

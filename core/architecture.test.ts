@@ -180,7 +180,9 @@ describe("every package", () => {
       .flatMap((name) => read(walk(name)))
       .flatMap(({ file, text }) => {
         const lines = text.trimEnd().split("\n").length;
-        return lines > (file.endsWith(".test.ts") || file.includes("/testing/") ? 500 : 300) ? [`${file} has ${lines} lines`] : [];
+        return lines > (file.endsWith(".test.ts") || file.includes("/testing/") ? 500 : 300)
+          ? [`${file} has ${lines} lines`]
+          : [];
       });
     expect(long).toEqual([]);
   });

@@ -71,7 +71,7 @@ const made = `${people.toLocaleString("en")} people for each preset and arm, see
 const images = drawings.map(([file, title]) => `![${title}](calibration/${file}.svg)`);
 writeFileSync(join(folder, "calibration.md"), `${report(rows, tableTitles, images, made).trimEnd()}\n`);
 
-const graded = tally(rows.filter(({ grade }) => grade === "V"));
+const graded = tally(rows.filter(({ grade, isQualitative }) => grade === "V" && isQualitative !== true));
 console.log(
   `graded V: ${graded.fits} fit, ${graded.misses} miss (${graded.share.toFixed(1)} % fit), ${graded.notCompared} not compared; docs/calibration.md`,
 );

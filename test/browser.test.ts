@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { presetNames, presetOf, simulatePerson } from "@longwatch/synthetic";
 import type { Browser } from "playwright-core";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,28 +10,29 @@ import { longwatch, readText, root } from "./support/project.ts";
 
 /** What the page is given: the bundle's exports, under one name. */
 type Core = typeof import("@longwatch/core");
+type Synthetic = typeof import("@longwatch/synthetic");
+
+/** One package as a script that puts its exports under one name. */
+async function bundled(entry: string, name: string): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), "longwatch-bundle-"));
+  await build({
+    root,
+    configFile: false,
+    logLevel: "error",
+    build: {
+      lib: { entry: path.join(root, entry), formats: ["iife"], name, fileName: () => "bundle.js" },
+      outDir: folder,
+    },
+  });
+  return readFileSync(path.join(folder, "bundle.js"), "utf8");
+}
 
 describe("core in a browser", () => {
   let browser: Browser;
   let bundle: string;
 
   beforeAll(async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), "longwatch-bundle-"));
-    await build({
-      root,
-      configFile: false,
-      logLevel: "error",
-      build: {
-        lib: {
-          entry: path.join(root, "core/dist/index.js"),
-          formats: ["iife"],
-          name: "longwatch",
-          fileName: () => "core.js",
-        },
-        outDir: folder,
-      },
-    });
-    bundle = readFileSync(path.join(folder, "core.js"), "utf8");
+    bundle = await bundled("core/dist/index.js", "longwatch");
     browser = await launch();
   });
 
@@ -62,5 +64,28 @@ describe("core in a browser", () => {
 
   it("asks for nothing that only Node has", () => {
     expect(bundle).not.toMatch(/\brequire\(|node:|process\./);
+  });
+});
+
+describe("people who do not exist", () => {
+  it("are the same in a browser", async () => {
+    const script = await bundled("synthetic/dist/index.js", "synthetic");
+    const browser = await launch();
+    try {
+      const page = await browser.newPage();
+      await page.addScriptTag({ content: script });
+      const made = await page.evaluate((names) => {
+        const { presetOf, simulatePerson } = (globalThis as unknown as { synthetic: Synthetic }).synthetic;
+        return names.map((name) =>
+          JSON.stringify(simulatePerson(presetOf(name)!, { seed: "browser", arm: "alemtuzumab" }, 3)),
+        );
+      }, presetNames);
+      const here = presetNames.map((name) =>
+        JSON.stringify(simulatePerson(presetOf(name)!, { seed: "browser", arm: "alemtuzumab" }, 3)),
+      );
+      expect(made).toEqual(here);
+    } finally {
+      await browser.close();
+    }
   });
 });

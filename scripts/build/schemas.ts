@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as core from "@longwatch/core";
+import { truthFile } from "@longwatch/synthetic";
 import * as z from "zod/mini";
 import type { Step } from "./steps.ts";
 
@@ -9,6 +10,7 @@ const published: Readonly<Record<string, { readonly title: string; readonly sche
   "protocol.schema.json": { title: "Longwatch protocol version", schema: core.protocol },
   "policy.schema.json": { title: "Longwatch clinic policy", schema: core.policyFile },
   "assessment.schema.json": { title: "Longwatch assessment: the answer of assess --json", schema: core.assessmentJson },
+  "truth.schema.json": { title: "Longwatch truth: what is really the case with a synthetic person", schema: truthFile },
   "record.schema.json": { title: "Longwatch record: one patient's facts", schema: core.recordFile },
 };
 

@@ -17,8 +17,8 @@ const colours = { "CARE-MS I": "#1b6ca8", "CARE-MS II": "#b8500e", CAMMS223: "#4
 type Trial = keyof typeof colours;
 const colour = { domain: Object.keys(colours), range: Object.values(colours), legend: false };
 
-/** A drawing as a file of its own. */
-function drawn(options: Plot.PlotOptions): string {
+/** A drawing as a file of its own; the title is what a screen reader says. */
+function drawn(title: string, options: Plot.PlotOptions): string {
   const plot = Plot.plot({
     document,
     width: 760,
@@ -28,6 +28,9 @@ function drawn(options: Plot.PlotOptions): string {
     style: "background: white; font-size: 12px; overflow: visible",
     ...options,
   });
+  const name = document.createElementNS("http://www.w3.org/2000/svg", "title");
+  name.textContent = title;
+  plot.prepend(name);
   plot.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   return `${plot.outerHTML}\n`;
 }
@@ -43,8 +46,13 @@ const label = (points: readonly Point[]): Point[] =>
   [...new Set(points.map(({ trial }) => trial))].map((trial) => points.findLast((point) => point.trial === trial)!);
 
 /** Lines are simulated, dots with their bars published. */
-const against = (simulated: readonly Point[], published: readonly Point[], options: Plot.PlotOptions): string =>
-  drawn({
+const against = (
+  title: string,
+  simulated: readonly Point[],
+  published: readonly Point[],
+  options: Plot.PlotOptions,
+): string =>
+  drawn(title, {
     marginRight: 96,
     color: colour,
     ...options,
@@ -92,7 +100,7 @@ export function relapseRates(people: People): string {
     { trial: "CARE-MS II", x: 3, y: 0.22 },
     { trial: "CARE-MS II", x: 4, y: 0.23 },
   ];
-  return against(simulated, published, {
+  return against("Annual relapse rate by year, simulated and published", simulated, published, {
     x: { label: "year since the first infusion →", ticks: 5, tickFormat: "d", domain: [0.8, 5.2] },
     y: { label: "↑ relapses per person-year", domain: [0, 0.36] },
   });
@@ -112,7 +120,7 @@ export function worsening(people: People): string {
     { trial: "CARE-MS II", x: 2.04, y: 12.7, low: 9.9, high: 16.3 },
     { trial: "CARE-MS II", x: 5, y: 24.9 },
   ];
-  return against(simulated, published, {
+  return against("Confirmed worsening by year, simulated and published", simulated, published, {
     x: { label: "years since the first infusion →", domain: [0, 5] },
     y: { label: "↑ per cent with six-month confirmed worsening", domain: [0, 30] },
   });
@@ -131,7 +139,7 @@ export function thyroid(people: People): string {
     { trial: "CARE-MS II", x: 2, y: 16.5 },
     { trial: "CARE-MS II", x: 5, y: 40.7 },
   ];
-  return against(simulated, published, {
+  return against("First thyroid event by year, simulated and published", simulated, published, {
     x: { label: "years since the first infusion →", domain: [0, 6] },
     y: { label: "↑ per cent with a thyroid event", domain: [0, 50] },
   });
@@ -165,7 +173,7 @@ export function lymphocytes(bodies: readonly Embodied[]): string {
     { cell: "cd4", month: 1, y: 40 },
     { cell: "cd4", month: 12, y: 270 },
   ];
-  return drawn({
+  return drawn("Lymphocyte subsets by month after two courses", {
     marginRight: 56,
     color: { domain: Object.keys(cells), range: Object.values(cells) },
     x: { label: "months since course 1; course 2 at month 12 →", domain: [0, 24] },
@@ -197,7 +205,7 @@ export function allRows(rows: readonly Judged[]): string {
   const tables = [...new Set(shown.map(({ table }) => table))].toSorted(
     (a, b) => Number(a.slice(2)) - Number(b.slice(2)),
   );
-  return drawn({
+  return drawn("Simulated over published for each row that was compared", {
     height: 34 * tables.length + 80,
     marginLeft: 56,
     x: {

@@ -14,3 +14,9 @@ export function today(zone?: string): Day {
   const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
   return dayFromCivil(part("year"), part("month"), part("day"));
 }
+
+/** Starts now; tells the milliseconds since, by a clock that only goes on. */
+export function stopwatch(): () => number {
+  const from = performance.now();
+  return () => performance.now() - from;
+}

@@ -110,7 +110,7 @@ export type Examination = {
   readonly scheduled: boolean;
 };
 
-export type Pregnancy = { readonly conceivedOn: Day; readonly endedOn: Day };
+export type Pregnancy = { readonly conceivedOn: Day; readonly endedOn: Day; readonly outcome: "birth" | "loss" };
 
 export type OtherDrug = { readonly drug: string; readonly startedOn: Day };
 

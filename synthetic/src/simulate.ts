@@ -37,8 +37,8 @@ export type Simulated = {
  * @param index from 0, within the cohort
  */
 export function simulatePerson(preset: Preset, cohort: Cohort, index: number): Simulated {
-  const streams = streamsOf(cohort.seed, index);
-  const id = `${preset.preset}-${cohort.seed}-${`${index + 1}`.padStart(5, "0")}`;
+  const streams = streamsOf(`${cohort.seed} ${preset.preset} ${cohort.arm}`, index);
+  const id = `${preset.preset}-${cohort.arm === "alemtuzumab" ? "a" : "i"}-${cohort.seed}-${`${index + 1}`.padStart(5, "0")}`;
   const person = drawPerson(preset.people, streams, cohort.arm, index, id);
   const disease = diseaseOf(person, preset.disease, streams);
   const life: Life = { ...disease, ...eventsOf(disease, preset.events, streams) };

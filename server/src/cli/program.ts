@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import { findPackageJSON } from "node:module";
 import { Command, CommanderError } from "commander";
+import { version } from "./version.ts";
 
 type Listed = { readonly name: string; readonly summary: string; readonly load: () => Promise<Command> };
 
@@ -30,6 +29,11 @@ const commands: readonly Listed[] = [
     name: "protocol",
     summary: "the rules: list, show, lint, sheet, diff, build",
     load: async () => (await import("./protocol.ts")).protocolCommand(),
+  },
+  {
+    name: "simulate",
+    summary: "people who do not exist: records, truth and messages",
+    load: async () => (await import("./simulate.ts")).simulateCommand(),
   },
 ];
 
@@ -74,11 +78,4 @@ function reportFault(error: unknown): void {
   const line = error instanceof Error ? error.message.split("\n")[0] : String(error);
   const trace = process.env["LONGWATCH_DEBUG"] && error instanceof Error ? `${error.stack}\n` : "";
   process.stderr.write(`longwatch: a fault of ours: ${line}. Set LONGWATCH_DEBUG=1 for the details.\n${trace}`);
-}
-
-function version(): string {
-  const manifest = findPackageJSON(import.meta.url);
-  return manifest === undefined
-    ? "unknown"
-    : (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
 }

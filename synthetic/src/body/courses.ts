@@ -75,7 +75,7 @@ function pulseHepatitis({ life, parameters: { steroid, limits }, streams, usual 
     const peak = limit * within(draw, steroid.hepatitisMultiple);
     const course = (analyte: string, factor: number): Track =>
       factors(analyte, "steroid-hepatitis", [
-        [onset - weeks(1), 1],
+        [onset - weeks(steroid.hepatitis.riseWeeks), 1],
         [onset, factor],
         [onset + months(steroid.hepatitis.months), 1],
       ]);

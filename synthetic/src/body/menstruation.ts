@@ -10,17 +10,15 @@ export type Menstruation = {
 
 const none: Menstruation = { lastPeriod: () => undefined, menstruatingOn: () => false };
 
-/** After a birth it takes about as long for periods to come back. */
-const afterBirth = months(2);
-
 /** A cycle of one length for each woman; none in pregnancy and after the menopause (evidence 3.11). */
 export function menstruationOf({ life, parameters: { menstruation }, streams }: Setting): Menstruation {
   const { person, pregnancies } = life;
   if (person.sex !== "female") return none;
   const draw = streams("body menstruation");
-  const length = Math.max(21, normal(draw, menstruation.cycle.days, menstruation.cycle.sd));
+  const length = Math.max(menstruation.cycle.least, normal(draw, menstruation.cycle.days, menstruation.cycle.sd));
   const phase = person.start + uniform(draw, 0, length);
   const days = uniformInteger(draw, ...menstruation.days);
+  const afterBirth = months(menstruation.afterBirth);
   const end = person.bornOn + menstruation.untilAge * daysPerYear;
   const startOf = (cycle: number): Day => Math.round(phase + cycle * length) as Day;
   const cycleAt = (day: number): number => {

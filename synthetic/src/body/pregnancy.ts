@@ -5,39 +5,42 @@ import { factors, type Point, type Track } from "./track.ts";
  * Hormones, plasma volume and placenta (safety-signals 1.18). Weeks are counted from conception, two less than
  * obstetricians count. A pregnancy that ends early ends its effects.
  */
-export function pregnancyTracks({ life, parameters: { pregnancy } }: Setting): readonly Track[] {
+export function pregnancyTracks({
+  life,
+  parameters: { pregnancy, pregnancyWeeks: week, pregnancyBack: back },
+}: Setting): readonly Track[] {
   return life.pregnancies.flatMap(({ conceivedOn, endedOn }) => {
-    const track = (analyte: string, course: readonly Point[], back: number): Track => {
+    const track = (analyte: string, course: readonly Point[], end: number): Track => {
       const reached = course.filter(([day]) => day < endedOn);
       const last = reached[reached.length - 1]![1];
-      return factors(analyte, "pregnancy", [...reached, [endedOn, last], [endedOn + back, 1]]);
+      return factors(analyte, "pregnancy", [...reached, [endedOn, last], [endedOn + months(end), 1]]);
     };
-    const at = (week: number): number => conceivedOn + weeks(week);
+    const at = (count: number): number => conceivedOn + weeks(count);
     const lowered = (factor: number): readonly Point[] => [
-      [at(2), 1],
-      [at(10), factor],
+      [at(week.from), 1],
+      [at(week.plasma), factor],
     ];
     const late = (factor: number): readonly Point[] => [
-      [at(2), 1],
-      [at(24), 1],
-      [at(36), factor],
+      [at(week.from), 1],
+      [at(week.lateFrom), 1],
+      [at(week.late), factor],
     ];
-    if (endedOn <= at(2)) return [];
+    if (endedOn <= at(week.from)) return [];
     return [
       track(
         "tsh",
         [
-          [at(2), 1],
-          [at(8), pregnancy.tshEarly],
-          [at(12), pregnancy.tshEarly],
-          [at(20), pregnancy.tshLater],
+          [at(week.from), 1],
+          [at(week.tshLow), pregnancy.tshEarly],
+          [at(week.tshLowThrough), pregnancy.tshEarly],
+          [at(week.tshLater), pregnancy.tshLater],
         ],
-        months(1),
+        back.tsh,
       ),
-      track("creatinine", lowered(pregnancy.creatinine), months(1.5)),
-      track("haemoglobin", lowered(pregnancy.haemoglobin), months(2)),
-      track("platelets", late(pregnancy.platelets), months(1)),
-      track("alp", late(pregnancy.alp), months(2)),
+      track("creatinine", lowered(pregnancy.creatinine), back.creatinine),
+      track("haemoglobin", lowered(pregnancy.haemoglobin), back.haemoglobin),
+      track("platelets", late(pregnancy.platelets), back.platelets),
+      track("alp", late(pregnancy.alp), back.alp),
     ];
   });
 }

@@ -2,6 +2,7 @@ import type { Day } from "@longwatch/core";
 import { addDays } from "@longwatch/core";
 import type { Body } from "../body/body.ts";
 import { bodyOf } from "../body/body-of.ts";
+import { type DrugLevel, drugLevelOf } from "../body/drug-level.ts";
 import { diseaseOf } from "../disease/disease.ts";
 import { eventsOf } from "../events/events.ts";
 import type { Arm, Life } from "../life.ts";
@@ -10,14 +11,14 @@ import type { Preset } from "../preset/preset.ts";
 import { streamsOf } from "../random/stream.ts";
 
 /** A life and the body that goes with it. */
-export type Embodied = { readonly life: Life; readonly body: Body };
+export type Embodied = { readonly life: Life; readonly body: Body; readonly drugLevel: DrugLevel };
 
 export function embody(preset: Preset, seed: string, arm: Arm, index: number): Embodied {
-  const streams = streamsOf(seed, index);
+  const streams = streamsOf(`${seed} ${preset.preset} ${arm}`, index);
   const person = drawPerson(preset.people, streams, arm, index, `${index}`);
   const disease = diseaseOf(person, preset.disease, streams);
   const life: Life = { ...disease, ...eventsOf(disease, preset.events, streams) };
-  return { life, body: bodyOf(life, preset.body, streams) };
+  return { life, body: bodyOf(life, preset.body, streams), drugLevel: drugLevelOf(life, preset.body, streams) };
 }
 
 const noon = 720;

@@ -2,7 +2,7 @@
 export { type Embodied, embody, valuesAfter } from "./bodies.ts";
 export { rawRate } from "./figure.ts";
 export { report, tally } from "./report.ts";
-export { type Judged, judge, type Row } from "./row.ts";
+export { type Judged, judge } from "./row.ts";
 export { calibrationRows, tableTitles } from "./rows.ts";
 export { type Seen, see } from "./seen.ts";
 export { within } from "./within.ts";

@@ -10,6 +10,8 @@ export const reasons: Readonly<Record<string, string>> = {
     "a full rise of 24 that falls to nothing within four hours (3.6) is 21 over the two hours after the infusion",
   "one US centre (n = 31): mean months from the first course":
     "17 events in people who had been followed for a short time; the law has its peak in year 3, as the pooled trials do",
+  "UK, five hospitals (n = 248): median months from the last dose":
+    "two and a half months short: in the preset more people have a third course, which starts the count again",
   "UK, multicentre (n = 248): any autoimmunity at 34 months":
     "a crude share of people of whom half were followed for less than 34 months, against a share by Kaplan–Meier; and far below the trials",
   "UK, multicentre (n = 248): thyroid event at 34 months":

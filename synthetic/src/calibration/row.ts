@@ -17,12 +17,15 @@ export type Row = {
   readonly who: string;
   readonly what: string;
   readonly unit: "%" | "per year" | "ratio" | "years" | "points" | "";
+  /** NaN where only a range was published. */
   readonly published: number;
   /** Both ends belong to it. */
   readonly interval?: readonly [number, number];
   readonly grade: Grade;
   /** Absent: nothing in the model can be compared; `why` says so. */
   readonly measure?: (cohorts: Cohorts, bodies: Bodies) => Figure;
+  /** Printed as a direction or a range without a figure: shown, and left out of the count. */
+  readonly isQualitative?: true;
   /** Where the interval comes from, when it was not printed. */
   readonly note?: string;
   /** Why it misses, or why it cannot be compared. */

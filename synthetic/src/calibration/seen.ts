@@ -68,6 +68,8 @@ export type Seen = {
   /** Mean pulse in the two hours after the first infusion, less the pulse before it. */
   readonly pulseRise: number | undefined;
   readonly cancers: readonly number[];
+  /** Days from the last infusion to each stroke or dissection of the two months after it. */
+  readonly strokes: readonly number[];
 };
 
 const visitsOf = (
@@ -109,7 +111,7 @@ const systemNames = ["visual", "brainstem", "pyramidal", "cerebellar", "sensory"
 
 /** Simulates one person and looks at them as a study would. */
 export function see(preset: Preset, seed: string, arm: Arm, index: number, nedaYears: number): Seen {
-  const streams = streamsOf(seed, index);
+  const streams = streamsOf(`${seed} ${preset.preset} ${arm}`, index);
   const person = drawPerson(preset.people, streams, arm, index, `${index}`);
   const disease = diseaseOf(person, preset.disease, streams);
   const events = eventsOf(disease, preset.events, streams);
@@ -197,6 +199,10 @@ export function see(preset: Preset, seed: string, arm: Arm, index: number, nedaY
       before && soonAfter?.length
         ? soonAfter.reduce((sum, { pulse }) => sum + pulse, 0) / soonAfter.length - before.pulse
         : undefined,
+    strokes: events.otherEvents
+      .filter(({ kind }) => kind === "stroke-or-dissection")
+      .map(({ on }) => on - Math.max(...events.infusionDays.filter(({ day }) => day <= on).map(({ day }) => day)))
+      .filter((days) => days <= 60),
     cancers: events.otherEvents.filter(({ kind }) => /cancer|melanoma/.test(kind)).map(({ on }) => since(on)),
   };
 }

@@ -33,6 +33,3 @@ export const scanned = (people: readonly Seen[], years: readonly number[]): read
   people.filter(({ scans }) => years.every((y) => scans.some((scan) => scan.year === y)));
 
 export const atYear = (one: Seen, y: number) => one.scans.find((scan) => scan.year === y)!;
-/** Still observed on the day. */
-export const followed = (people: readonly Seen[], day: number): readonly Seen[] =>
-  people.filter(({ through }) => through >= day);

@@ -26,7 +26,7 @@ export function chanceOf(due: Due, habits: Habits, history: History, parameters:
   const odds =
     (usual / (1 - usual)) *
     power(parameters.perYear, (dueOn - anchor) / daysPerYear) *
-    (calendarMonth === 12 || calendarMonth === 8 ? parameters.holidays : 1) *
+    (parameters.holidayMonths.includes(calendarMonth) ? parameters.holidays : 1) *
     (moved ? parameters.relocation : 1) *
     (history.diagnosed ? parameters.afterDiagnosis : 1) *
     (history.reachedOn !== undefined && isWithinMonths(dueOn, history.reachedOn, 1) ? parameters.afterCall : 1);

@@ -5,6 +5,7 @@ import { happens, pick, uniformInteger } from "../random/distributions.ts";
 import type { Streams } from "../random/stream.ts";
 import type { Habits } from "./habits.ts";
 import type { CareParameters } from "./parameters.ts";
+import { workingDay } from "./working-day.ts";
 
 /** A sample that does not wait for anything. */
 export type Fixed = { readonly day: Day; readonly reason: Sample["reason"]; readonly panels: readonly Panel[] };
@@ -20,10 +21,12 @@ export function baselineOf(life: Life, habits: Habits, parameters: CareParameter
   const { sets, within, apart, antibodies } = parameters.baseline;
   const draw = streams("care-baseline");
   const count = pick(draw, sets);
-  const last = addDays(life.person.start, -uniformInteger(draw, 1, Math.round(within)));
+  const { start } = life.person;
+  const earliest = addDays(start, -Math.round(within));
+  const last = workingDay(addDays(start, -uniformInteger(draw, 1, Math.round(within))), earliest, addDays(start, -1));
   const withAntibodies = happens(draw, antibodies);
   return Array.from({ length: count }, (_, i): Fixed => {
-    const day = addDays(last, -Math.round(apart) * (count - 1 - i));
+    const day = workingDay(addDays(last, -Math.round(apart) * (count - 1 - i)), undefined, addDays(start, -1));
     const blood: readonly Panel[] = ["blood-count", "renal", "urine", "liver", "thyroid"];
     if (i < count - 1) return { day, reason: "baseline", panels: blood };
     const once: readonly Panel[] = withAntibodies ? ["screening", "thyroid-antibodies"] : ["screening"];
@@ -40,7 +43,9 @@ export function beforeCourse(
 ): Fixed | undefined {
   const draw = streams("care-before-course", course.number);
   const isDrawn = happens(draw, parameters.setBefore);
-  const day = addDays(course.infusedOn[0]!, -uniformInteger(draw, 1, Math.round(parameters.within)));
+  const first = course.infusedOn[0]!;
+  const within = Math.round(parameters.within);
+  const day = workingDay(addDays(first, -uniformInteger(draw, 1, within)), addDays(first, -within), addDays(first, -1));
   const panels = withHabits(["blood-count", "renal", "urine", "liver", "thyroid"], habits);
   return isDrawn ? { day, reason: "infusion", panels } : undefined;
 }

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, parseFacts } from "@longwatch/core";
+import { addDays, addMonths, type Day, dayFromCivil, parseFacts } from "@longwatch/core";
 import { describe, expect, it } from "vitest";
 import { presetSource, readPreset } from "../preset/source.ts";
 import { streamsOf } from "../random/stream.ts";
@@ -8,6 +8,7 @@ import { type Odd, plainMeasure } from "../testing/plain-measure.ts";
 import { stillBody } from "../testing/still-body.ts";
 import { careOf } from "./care.ts";
 import { careFacts } from "./facts.ts";
+import { weekdayOf, workingDay } from "./working-day.ts";
 
 const { care } = readPreset(presetSource("care-ms-1")!);
 const life = eventlessLife({ sex: "female", years: 6 });
@@ -32,6 +33,14 @@ describe("careOf", () => {
       expect(days(one)).toEqual([...new Set(days(one))].sort((a, b) => a - b));
       expect(Math.max(...days(one))).toBeLessThanOrEqual(life.leaving.day);
     }
+  });
+  it("draws on working days, unless there is bleeding to look at or an infusion", () => {
+    const weekdays = people.flatMap(({ samples }) =>
+      samples
+        .filter(({ sample }) => sample.reason !== "symptom" && sample.reason !== "infusion")
+        .map(({ sample }) => weekdayOf(sample.day)),
+    );
+    expect(new Set(weekdays)).toEqual(new Set([1, 2, 3, 4, 5]));
   });
   it("draws only for the baseline before the start", () => {
     const before = people.flatMap(({ samples }) => samples.filter(({ sample }) => sample.day < life.person.start));
@@ -96,6 +105,21 @@ describe("careOf", () => {
       const after = samples.filter(({ sample }) => sample.day > on && sample.day <= on + 180);
       expect(after.filter(({ sample }) => sample.panels.includes("thyroid-hormones")).length).toBeGreaterThanOrEqual(5);
     }
+  });
+});
+
+describe("workingDay", () => {
+  const saturday = addDays(dayFromCivil(2024, 3, 2), 0);
+  const sunday = addDays(saturday, 1);
+  it.each([
+    ["to Friday", saturday, undefined, undefined, -1],
+    ["to Monday, when Friday is too early", saturday, saturday, undefined, 2],
+    ["to Monday", sunday, undefined, undefined, 1],
+    ["to Friday, when Monday is too late", sunday, undefined, sunday, -2],
+    ["nowhere, when there is no working day", sunday, sunday, sunday, 0],
+    ["nowhere on a Monday", addDays(saturday, 2), undefined, undefined, 0],
+  ])("moves %s", (_, day, from, through, by) => {
+    expect(workingDay(day, from, through) - day).toBe(by);
   });
 });
 

@@ -20,6 +20,7 @@ import { explainedBy, familyOf, followedUp, fullPanel, reveals } from "./recogni
 import { panelsFor } from "./symptom-panels.ts";
 import { visits } from "./visits.ts";
 import type { Care, Contact, Finding, Missed, Recognition } from "./vocabulary.ts";
+import { workingDay } from "./working-day.ts";
 
 export type { Care } from "./vocabulary.ts";
 
@@ -56,7 +57,7 @@ export function careOf(
   let reachedOn: Day | undefined;
 
   const todo = agenda();
-  const visit = visits(life, habits, parameters.draw, streams, todo, measure, (measured) => {
+  const visit = visits(life, habits, parameters, streams, todo, measure, (measured) => {
     samples.push(measured);
     const { sample } = measured;
     if (sample.panels.includes("thyroid-antibodies")) hasAntibodies = true;
@@ -75,11 +76,31 @@ export function careOf(
   }
 
   function read(sample: Sample, delivery: Delivery, today: Day): void {
-    const { found, cleared } = judgeMessage(delivery.facts, sample.reason);
+    const { found, cleared, isHidden } = judgeMessage(delivery.facts, sample.reason);
     for (const event of life.autoimmune)
       if (sample.day >= event.recognisedOn && reveals(sample.panels, event)) name(event, today, "sample");
     for (const finding of cleared) repeated.delete(finding);
     for (const [finding, panels] of found) if (!explained.has(finding)) repeat(finding, panels, sample, today);
+    if (isHidden && !explained.has("urine")) repeatAfterPeriod(sample, today);
+  }
+
+  /** Another urine some days after the end of bleeding (safety-signals 1.7). */
+  function repeatAfterPeriod(sample: Sample, today: Day): void {
+    const draw = streams("care-after-period", sample.day - start);
+    if (!happens(draw, parameters.repeats.acts)) return;
+    const [least, most] = parameters.repeats.afterMenses;
+    const latest = addDays(sample.day, Math.round(parameters.repeats.mensesLatest));
+    let last = sample.day;
+    while (last < latest && body.menstruatingOn(addDays(last, 1))) last = addDays(last, 1);
+    const after = addDays(last, uniformInteger(draw, Math.round(least), Math.round(most)));
+    const from = addDays(today, 1);
+    visit({
+      day: Math.max(from, Math.min(after, latest)) as Day,
+      reason: "repeat",
+      panels: ["urine"],
+      from: Math.max(from, last + Math.round(least)) as Day,
+      through: Math.max(addDays(from, 2), Math.min(last + Math.round(most), latest)) as Day,
+    });
   }
 
   function repeat(finding: Finding, panels: readonly Panel[], sample: Sample, today: Day): void {
@@ -88,11 +109,12 @@ export function careOf(
     if (before !== undefined && (before.times >= times[finding] || sample.day < before.from)) return;
     if (!happens(streams(`care-repeat-${finding}`, sample.day - start), acts)) return;
     const wait = Math.round(before === undefined ? first[finding] : again[finding]);
-    const tolerance = Math.floor(wait / 4);
-    const day = addDays(today, wait);
+    const tolerance = Math.floor(wait * parameters.draw.tolerance);
+    const from = addDays(today, 1);
+    const day = workingDay(addDays(today, wait), from);
     repeated.set(finding, { times: (before?.times ?? 0) + 1, from: addDays(day, -tolerance) });
     const antibodies: readonly Panel[] = finding === "thyroid" && !hasAntibodies ? ["thyroid-antibodies"] : [];
-    visit({ day, reason: "repeat", panels: [...panels, ...antibodies], tolerance });
+    visit({ day, reason: "repeat", panels: [...panels, ...antibodies], tolerance, from });
   }
 
   function name(event: AutoimmuneEvent, today: Day, by: Recognition["by"]): void {
@@ -105,19 +127,25 @@ export function careOf(
     const own: readonly Panel[] = family === undefined ? [] : followedUp[family];
     const antibodies: readonly Panel[] = family === "thyroid" && !hasAntibodies ? ["thyroid-antibodies"] : [];
     const panels = [...new Set([...fullPanel, ...own, ...antibodies])];
-    visit({ day: addDays(today, within), reason: "event", panels });
+    const from = addDays(today, 1);
+    visit({ day: addDays(today, within), reason: "event", panels, from });
     if (family === undefined) return;
     for (const finding of explainedBy(family)) explained.add(finding);
     const every = Math.round(parameters.followUp.everyDays[family]);
     const times = Math.round(parameters.followUp.times[family]);
+    const tolerance = Math.floor(every * parameters.draw.tolerance);
     for (let i = 1; i <= times; i++)
-      visit({ day: addDays(today, i * every), reason: "event", panels: own, tolerance: Math.floor(every / 4) });
+      visit({ day: addDays(today, i * every), reason: "event", panels: own, tolerance, from });
   }
 
   function hear(report: Report): void {
     const { symptom, because, day } = report;
     for (const event of life.autoimmune)
-      if (because === `event:${event.kind}` && familyOf(event.kind) === undefined && day >= event.recognisedOn - 180)
+      if (
+        because === `event:${event.kind}` &&
+        familyOf(event.kind) === undefined &&
+        day >= event.recognisedOn - parameters.symptoms.countsBefore
+      )
         todo.note(Math.max(day, event.recognisedOn) as Day, () =>
           name(event, Math.max(day, event.recognisedOn) as Day, "report"),
         );
@@ -151,10 +179,14 @@ export function careOf(
       return;
     }
     missedInRow = 0;
-    const drawnOn = (next === undefined ? outcome.drawnOn : Math.min(outcome.drawnOn, next - 1)) as Day;
+    const before = next === undefined ? undefined : addDays(next, -1);
+    const from = addDays(dueOn, -windowDays);
+    const drawnOn =
+      before === undefined ? outcome.drawnOn : workingDay(Math.min(outcome.drawnOn, before) as Day, from, before);
     const drawn = drawnOf(wanted, drawnOn, course * 100 + month, body, parameters.panels, streams);
-    visit({ day: drawnOn, reason: "scheduled", panels: drawn.panels, month });
-    if (drawn.urineOn !== undefined) visit({ day: drawn.urineOn, reason: "scheduled", panels: ["urine"], month });
+    visit({ day: drawnOn, reason: "scheduled", panels: drawn.panels, month, from });
+    if (drawn.urineOn !== undefined)
+      visit({ day: drawn.urineOn, reason: "scheduled", panels: ["urine"], month, from: addDays(drawnOn, 1) });
     if (drawn.notGiven.length > 0) miss("not-given", drawn.notGiven);
   }
 

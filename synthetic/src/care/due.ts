@@ -13,6 +13,7 @@ export type Due = {
   readonly anchor: Day;
 };
 
+/** The length of the watch, by every label. */
 const watchMonths = 48;
 
 /** Last infusion of each course; of those who have none, the start of their treatment. */

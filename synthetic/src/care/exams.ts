@@ -6,7 +6,6 @@ import type { Due } from "./due.ts";
 import type { CareParameters } from "./parameters.ts";
 import type { Exam } from "./vocabulary.ts";
 
-const spreadDays = 45;
 const seenOnSkin: readonly OtherEvent["kind"][] = ["melanoma", "skin-cancer"];
 
 /** Yearly examination of the skin, and of women the cervix, from the baseline to the end of the watch. */
@@ -20,6 +19,7 @@ export function examsOf(
   const through = dues.at(-1)?.dueOn ?? person.start;
   const exams: Exam[] = [];
   const yearly = (exam: Exam["exam"], share: number, abnormalShare: number, isIll: (day: Day) => boolean): void => {
+    const spread = Math.round(parameters.spreadDays);
     for (let year = 0; ; year++) {
       const nominal = addDays(person.start, Math.round(year * daysPerYear));
       if (nominal > through) return;
@@ -27,12 +27,13 @@ export function examsOf(
       const isDone = happens(draw, share);
       const day = addDays(
         nominal,
-        year === 0 ? -uniformInteger(draw, 1, spreadDays) : uniformInteger(draw, -spreadDays, spreadDays),
+        year === 0 ? -uniformInteger(draw, 1, spread) : uniformInteger(draw, -spread, spread),
       );
       const isOff = happens(draw, abnormalShare) || isIll(day);
       if (isDone && day <= leaving.day) exams.push({ day, exam, outcome: isOff ? "abnormal" : "normal" });
     }
   };
+  // Until the next of the yearly examinations.
   yearly("skin", parameters.skin, parameters.skinAbnormal, (day) =>
     life.otherEvents.some(({ kind, on }) => seenOnSkin.includes(kind) && on <= day && day < on + daysPerYear),
   );

@@ -1,6 +1,7 @@
 import { type Day, type FactJson, formatDay } from "@longwatch/core";
 import type { Care } from "./vocabulary.ts";
 
+/** Texts go out in the morning, nurses ring after lunch, and examinations are written down by the end of the day. */
 const at = (day: Day, time: string): string => `${formatDay(day)}T${time}:00Z`;
 
 /** Contacts and examinations as the clinic wrote them down; results are in the deliveries of the samples. */

@@ -50,7 +50,7 @@ export function habitsOf(life: Life, watchedFrom: Day, parameters: CareParameter
   const clinic = (habit: string, share: number): boolean => happens(streams(`care-clinic-${habit}`), share);
   return {
     behaviour,
-    laboratories: 1 + pick(streams("care-laboratories"), parameters.draw.laboratories),
+    laboratories: 1 + pick(streams("care-laboratories"), parameters.laboratories.number),
     stopsOn: behaviour === "lapsing" ? stoppingOf(watchedFrom, parameters, streams) : undefined,
     relocations: relocationsOf(life, parameters, streams),
     countsInCourse: clinic("course", parameters.course.clinics),

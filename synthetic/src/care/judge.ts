@@ -10,6 +10,8 @@ export type Judgement = {
   readonly found: ReadonlyMap<Finding, readonly Panel[]>;
   /** What was looked at and is all right. */
   readonly cleared: ReadonlySet<Finding>;
+  /** A period hides whether the urine is all right. */
+  readonly isHidden: boolean;
 };
 
 type Limits = CareParameters["limits"];
@@ -44,7 +46,7 @@ const rules: Readonly<Record<string, Rule>> = {
   urine_blood_dipstick: {
     finding: "urine",
     panels: ["urine", "renal"],
-    isOff: (seen, value, _, limits) => value >= limits.urineBlood && !seen.isMenstrual,
+    isOff: (_, value, __, limits) => value >= limits.urineBlood,
   },
   alt: {
     finding: "liver",
@@ -78,6 +80,7 @@ export function judge(limits: Limits): (facts: readonly FactJson[], reason: Samp
     const found = new Map<Finding, readonly Panel[]>();
     const cleared = new Set<Finding>();
     const spoilt = new Set<Panel>();
+    let isHidden = false;
     for (const fact of facts) {
       const seen = seenOf(fact, isJudged);
       if (seen === undefined) continue;
@@ -88,12 +91,14 @@ export function judge(limits: Limits): (facts: readonly FactJson[], reason: Samp
       }
       const rule = rules[seen.analyte.key];
       if (rule === undefined || seen.value === undefined) continue;
-      if (rule.isOff(seen, seen.value, earlier.get(seen.analyte.key), limits)) found.set(rule.finding, rule.panels);
+      const isOff = rule.isOff(seen, seen.value, earlier.get(seen.analyte.key), limits);
+      if (isOff && rule.finding === "urine" && seen.isMenstrual) isHidden = true;
+      else if (isOff) found.set(rule.finding, rule.panels);
       else cleared.add(rule.finding);
       remember(seen.analyte.key, seen.value, reason);
     }
     if (spoilt.size > 0) found.set("spoilt", [...spoilt]);
     else cleared.add("spoilt");
-    return { found, cleared };
+    return { found, cleared, isHidden };
   };
 }

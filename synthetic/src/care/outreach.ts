@@ -5,8 +5,9 @@ import type { Due } from "./due.ts";
 import type { Habits } from "./habits.ts";
 import type { CareParameters } from "./parameters.ts";
 import type { Contact } from "./vocabulary.ts";
+import { workingDay } from "./working-day.ts";
 
-/** Half the width of the window, days. */
+/** Half the width of the window, days: that of the rules (safety-signals 6), whatever a clinic does. */
 export const windowDays = 7;
 
 /** What becomes of one due set: the day it is drawn, if ever, and who was in touch meanwhile. */
@@ -18,8 +19,6 @@ export type Outcome = {
 };
 
 const partOf = (due: Due): number => due.course * 100 + due.month;
-/** The first draw after a call, and the last before the next window opens, in days after the due day. */
-const afterCallAtLatest = 22;
 
 function reminder(
   due: Due,
@@ -51,21 +50,29 @@ export function outcomeOf(
   const inWindow = happens(draw, chance);
   const error = Math.round(truncatedNormal(draw, 0, parameters.draw.errorSd, -windowDays - 0.5, windowDays + 0.5));
   if (inWindow) {
-    const drawnOn = addDays(due.dueOn, Math.max(-windowDays, Math.min(windowDays, error)));
+    const [opens, closes] = [addDays(due.dueOn, -windowDays), addDays(due.dueOn, windowDays)];
+    const drawnOn = workingDay(addDays(due.dueOn, Math.max(-windowDays, Math.min(windowDays, error))), opens, closes);
     return { drawnOn, contacts: reminder(due, about, drawnOn, habits, outreach.reminderAfter), reachedOn: undefined };
   }
   const hasStopped = habits.stopsOn !== undefined && due.dueOn >= habits.stopsOn;
   const late = streams("care-outreach", partOf(due));
   const callDay = addDays(due.dueOn, Math.round(outreach.callAfter));
   const alone = happens(late, outreach.comesAlone) && !hasStopped;
-  const aloneOn = addDays(due.dueOn, uniformInteger(late, windowDays + 1, 2 * windowDays - 1));
+  const aloneBy = Math.round(outreach.aloneBy);
+  const aloneOn = workingDay(
+    addDays(due.dueOn, uniformInteger(late, windowDays + 1, aloneBy)),
+    addDays(due.dueOn, windowDays + 1),
+    addDays(due.dueOn, aloneBy),
+  );
   const called = happens(late, outreach.calls) && missedBefore < outreach.givesUpAfter && !alone;
   const isLapsing = habits.behaviour === "lapsing";
   const answers = happens(late, isLapsing ? outreach.lapsingAnswers : outreach.answers) && !hasStopped;
   const comes = happens(late, outreach.comes) || isLapsing;
-  const soon = uniformInteger(late, callDay - due.dueOn + 1, Math.max(afterCallAtLatest, callDay - due.dueOn + 1));
+  const afterCall = addDays(callDay, 1);
+  const comesBy = addDays(due.dueOn, Math.max(Math.round(outreach.comesBy), afterCall - due.dueOn));
+  const soon = workingDay(uniformInteger(late, afterCall, comesBy) as Day, afterCall, comesBy);
   const reached = called && answers;
-  const drawnOn = alone ? aloneOn : reached && comes ? addDays(due.dueOn, soon) : undefined;
+  const drawnOn = alone ? aloneOn : reached && comes ? soon : undefined;
   const call: Contact = { day: callDay, channel: "phone", outcome: reached ? "reached" : "no-answer", about };
   const reminders = missedBefore < outreach.givesUpAfter;
   return {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { anyNumber, numbers, positive, probability, weights } from "../parameter.ts";
+import { anyNumber, numbers, positive, probability, range, weights } from "../parameter.ts";
 import { families, findings } from "./vocabulary.ts";
 
 export const careParameters = z.strictObject({
@@ -31,6 +31,7 @@ export const careParameters = z.strictObject({
     lapsingFall: probability,
     perYear: positive,
     holidays: positive,
+    holidayMonths: numbers,
     relocation: positive,
     relocationMonths: positive,
     relocationsPerYear: probability,
@@ -45,12 +46,19 @@ export const careParameters = z.strictObject({
     /** Minute of the day. */
     minuteMean: positive,
     minuteSd: positive,
-    laboratories: numbers,
-    usualLaboratory: probability,
+    /** First and last minute of the day at which blood is drawn. */
+    open: range,
+    /** Of the wait: by so much a repeat or a control may be moved to go with another visit. */
+    tolerance: probability,
   }),
+  /** Weights of 1, 2, 3 laboratories for one person, and the share of visits to the usual one of several. */
+  laboratories: z.strictObject({ number: numbers, usual: probability }),
   outreach: z.strictObject({
     /** Of sets outside their window: those that come by themselves, one to two weeks late. */
     comesAlone: probability,
+    /** Days after the due day: the last of those who come by themselves, and of those who were called. */
+    aloneBy: positive,
+    comesBy: positive,
     /** Days after the due day; clinics that remind. */
     reminderAfter: positive,
     reminders: probability,
@@ -92,6 +100,9 @@ export const careParameters = z.strictObject({
     first: weights(findings),
     again: weights(findings),
     times: weights(findings),
+    /** Days after the end of a period to another urine where it hid a positive one, and the last day after that one. */
+    afterMenses: range,
+    mensesLatest: positive,
   }),
   /** After an autoimmune disease has been named. */
   followUp: z.strictObject({
@@ -99,13 +110,14 @@ export const careParameters = z.strictObject({
     everyDays: weights(families),
     times: weights(families),
   }),
-  symptoms: z.strictObject({ acts: probability, within: positive }),
+  symptoms: z.strictObject({ acts: probability, within: positive, countsBefore: positive }),
   steroids: z.strictObject({ clinics: probability, afterDays: positive }),
   exams: z.strictObject({
     skin: probability,
     cervical: probability,
     skinAbnormal: probability,
     cervicalAbnormal: probability,
+    spreadDays: positive,
   }),
   pandemic: z.strictObject({
     /** Share of people whose clinic keeps its interval: 1 switches the pandemic off. */

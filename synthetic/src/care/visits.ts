@@ -6,6 +6,7 @@ import type { Streams } from "../random/stream.ts";
 import type { Agenda } from "./agenda.ts";
 import type { Habits } from "./habits.ts";
 import type { CareParameters } from "./parameters.ts";
+import { workingDay } from "./working-day.ts";
 
 /** A visit to come. */
 export type Wish = {
@@ -14,15 +15,19 @@ export type Wish = {
   readonly panels: readonly Panel[];
   /** Days by which it may be moved to go with another. */
   readonly tolerance?: number;
+  /** The first and last day to which it may be moved off a weekend; any unless told. */
+  readonly from?: Day;
+  readonly through?: Day;
   readonly month?: number;
 };
 
-type Planned = Omit<Wish, "month" | "panels"> & {
+type Planned = Omit<Wish, "month" | "panels" | "from" | "through"> & {
   panels: readonly Panel[];
   month: number | undefined;
   isOver: boolean;
 };
-const opening = { from: 7 * 60, to: 18 * 60 };
+/** Bleeding and infusions do not wait for a working day. */
+const anyDay: readonly Wish["reason"][] = ["symptom", "infusion"];
 
 const joined = (some: readonly Panel[], more: readonly Panel[]): readonly Panel[] => [...new Set([...some, ...more])];
 
@@ -30,7 +35,7 @@ const joined = (some: readonly Panel[], more: readonly Panel[]): readonly Panel[
 export function visits(
   life: Life,
   habits: Habits,
-  parameters: CareParameters["draw"],
+  { draw: drawing, laboratories }: CareParameters,
   streams: Streams,
   todo: Agenda,
   measure: Measure,
@@ -42,10 +47,8 @@ export function visits(
 
   const sampleOf = (visit: Planned): Sample => {
     const draw = streams("care-draw", visit.day - start);
-    const minute = Math.round(
-      truncatedNormal(draw, parameters.minuteMean, parameters.minuteSd, opening.from, opening.to),
-    );
-    const isUsual = happens(draw, parameters.usualLaboratory);
+    const minute = Math.round(truncatedNormal(draw, drawing.minuteMean, drawing.minuteSd, ...drawing.open));
+    const isUsual = happens(draw, laboratories.usual);
     const other = uniformInteger(draw, 1, Math.max(1, habits.laboratories - 1));
     const { day, reason, panels } = visit;
     const laboratory = habits.laboratories === 1 || isUsual ? 0 : other;
@@ -59,8 +62,12 @@ export function visits(
   };
 
   return (wish) => {
-    let { day } = wish;
-    while (drawnOn.has(day)) day = addDays(day, 1);
+    const isAnyDay = anyDay.includes(wish.reason);
+    let day = isAnyDay ? wish.day : workingDay(wish.day, wish.from, wish.through);
+    while (drawnOn.has(day)) {
+      const next = addDays(day, 1);
+      day = isAnyDay ? next : workingDay(next, next);
+    }
     if (day > life.leaving.day || (day < start && wish.reason !== "baseline" && wish.reason !== "repeat")) return;
     for (let i = planned.length - 1; i >= 0; i--) if (planned[i]!.isOver) planned.splice(i, 1);
     const isFirm = wish.tolerance === undefined;

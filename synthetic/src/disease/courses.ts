@@ -1,5 +1,5 @@
 import { addDays, type Day } from "@longwatch/core";
-import { type Course, daysPerMonth } from "../life.ts";
+import { type Course, daysPerMonth, type Relapse, type Scan } from "../life.ts";
 import { mondayFrom } from "../people/person.ts";
 import { exp } from "../random/arithmetic.ts";
 import { happens, logNormal, uniform, uniformInteger } from "../random/distributions.ts";
@@ -36,19 +36,18 @@ export function secondCourseFrom(history: History, courses: Courses, streams: St
   return addDays(history.person.start, Math.ceil(months * daysPerMonth));
 }
 
+/** What the clinic has seen and not yet decided about. */
+export type Activity = { readonly relapses: readonly Relapse[]; readonly scans: readonly Scan[] };
+
 /** Activity that would justify a further course, by the rule of the extensions (evidence 2.6). */
 export function qualifyingActivity(
-  history: History,
-  from: Day,
-  to: Day,
-  courses: Courses,
+  { relapses, scans }: Activity,
+  { lesionsThatQualify }: Courses,
 ): "relapse" | "mri" | undefined {
-  if (history.relapses.some(({ onset }) => onset >= from && onset < to)) return "relapse";
-  const active = history.scans.some(
-    ({ day, newOrEnlargingT2, gdEnhancing }) =>
-      day >= from && day < to && Math.max(newOrEnlargingT2, gdEnhancing) >= courses.lesionsThatQualify,
-  );
-  return active ? "mri" : undefined;
+  if (relapses.length > 0) return "relapse";
+  const isActive = ({ newOrEnlargingT2, gdEnhancing }: Scan): boolean =>
+    Math.max(newOrEnlargingT2, gdEnhancing) >= lesionsThatQualify;
+  return scans.some(isActive) ? "mri" : undefined;
 }
 
 export type Decision = "course" | "other-drug" | "wait";
@@ -65,10 +64,10 @@ export function decide(month: number, history: History, courses: Courses, stream
   return treated ? (switched ? "other-drug" : "course") : "wait";
 }
 
-/** First day on which a further course may begin: after a delay, and not before the interval is over. */
+/** First day on which a further course may begin: after the month of the activity and a delay, and not before the interval is over. */
 export function furtherCourseFrom(month: number, history: History, courses: Courses, streams: Streams): Day {
   const draw = streams("disease course delay", month);
-  const wanted = dayOfMonth(history.person, month + uniform(draw, 0, courses.longestDelay));
+  const wanted = dayOfMonth(history.person, month + 1 + uniform(draw, 0, courses.longestDelay));
   const last = lastCourse(history)!.infusedOn[0]!;
   const apart = addDays(last, Math.ceil((courses.monthsApart + uniform(draw, 0, courses.visitWindow)) * daysPerMonth));
   return wanted > apart ? wanted : apart;

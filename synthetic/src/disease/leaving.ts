@@ -1,10 +1,10 @@
 import { addDays, type Day } from "@longwatch/core";
-import { daysPerYear, type Examination, type Leaving, type Pregnancy } from "../life.ts";
+import { daysPerYear, type Examination, type Leaving } from "../life.ts";
 import { exp } from "../random/arithmetic.ts";
 import { happens, uniformInteger } from "../random/distributions.ts";
 import type { Streams } from "../random/stream.ts";
 import type { DiseaseParameters } from "./parameters.ts";
-import { dayOfMonth, type History, lastCourse } from "./state.ts";
+import { dayOfMonth, type History } from "./state.ts";
 
 const inMonth = (perYear: number): number => 1 - exp(-perYear / 12);
 
@@ -42,25 +42,4 @@ export function leavingIn(
     month === leaving.coreEndMonth ? leaving.atCoreEnd : years === leaving.lateFromYear ? leaving.atRollOver : 0;
   const withdrew = happens(draw, inMonth(perYear * worse)) || happens(draw, once);
   return withdrew ? { day, reason: "withdrew" } : undefined;
-}
-
-/** A pregnancy that begins in the month. */
-export function pregnancyIn(
-  month: number,
-  history: History,
-  { pregnancy }: DiseaseParameters,
-  streams: Streams,
-): Pregnancy | undefined {
-  const { person, pregnancies } = history;
-  if (person.sex !== "female" || month < pregnancy.fromMonth) return undefined;
-  const draw = streams("disease pregnancy", month);
-  const day = addDays(dayOfMonth(person, month), uniformInteger(draw, 0, 29));
-  const course = lastCourse(history);
-  const tooSoon =
-    (course !== undefined &&
-      day < addDays(course.infusedOn.at(-1)!, Math.round(pregnancy.monthsAfterCourse * 30.4375))) ||
-    (pregnancies.at(-1) !== undefined && day < addDays(pregnancies.at(-1)!.endedOn, 180));
-  const tooOld = (day - person.bornOn) / daysPerYear >= pregnancy.belowAge;
-  if (tooSoon || tooOld || !happens(draw, inMonth(pregnancy.perYear))) return undefined;
-  return { conceivedOn: day, endedOn: addDays(day, Math.round(pregnancy.days)) };
 }

@@ -46,6 +46,7 @@ export function scanIn(month: number, expected: number, history: History, mri: M
   const lesions = poisson(draw, expected);
   const visible = 1 - power(1 - mri.enhancingEach[person.arm], lesions);
   const enhancing = happens(draw, visible) ? 1 + (lesions > 1 && happens(draw, visible) ? 1 : 0) : 0;
+  const noise = (scan: number): number => normal(streams("disease scan noise", scan), 0, mri.volumeScanSd);
   const own = normal(streams("disease brain volume"), 0, mri.volumePersonSd);
   const change = volumeChange(last.day, day, person.start, own, mri.volume[person.arm]);
   return {
@@ -53,6 +54,6 @@ export function scanIn(month: number, expected: number, history: History, mri: M
     comparedWith: last.day,
     newOrEnlargingT2: lesions,
     gdEnhancing: enhancing,
-    brainVolumePct: change + normal(draw, 0, mri.volumeScanSd),
+    brainVolumePct: change + noise(scans.length) - noise(scans.length - 1),
   };
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { anyNumber, byArm, numbers, positive, probability, weights } from "../parameter.ts";
 
 const atLeast0 = anyNumber;
+const laterDrugs = ["natalizumab", "ocrelizumab", "fingolimod", "cladribine"] as const;
 const functionalSystemNames = [
   "visual",
   "brainstem",
@@ -97,7 +98,8 @@ export const diseaseParameters = z.strictObject({
   otherDrug: z.strictObject({
     perYear: atLeast0,
     afterActivity: positive,
-    drugs: weights(["natalizumab", "ocrelizumab", "fingolimod", "cladribine"]),
+    drugs: weights(laterDrugs),
+    availableFrom: weights(laterDrugs),
   }),
   pregnancy: z.strictObject({
     perYear: atLeast0,
@@ -105,6 +107,11 @@ export const diseaseParameters = z.strictObject({
     fromMonth: positive,
     monthsAfterCourse: positive,
     days: positive,
+    daysSd: positive,
+    lost: probability,
+    lostDays: positive,
+    daysToCourse: positive,
+    apart: positive,
   }),
 });
 export type DiseaseParameters = z.output<typeof diseaseParameters>;

@@ -14,7 +14,6 @@ export type History = {
 export const dayOfMonth = (person: Person, month: number): Day =>
   addDays(person.start, Math.round(month * daysPerMonth));
 
-export const lastInfusion = (course: Course): Day => course.infusedOn.at(-1)!;
 export const lastCourse = ({ courses }: History): Course | undefined => courses.at(-1);
 
 /** Months since the last course began; infinity before any. */

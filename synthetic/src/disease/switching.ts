@@ -1,23 +1,25 @@
-import { daysPerYear } from "../life.ts";
+import { type Day, dayFromCivil } from "@longwatch/core";
 import { exp } from "../random/arithmetic.ts";
-import { happens } from "../random/distributions.ts";
-import type { Streams } from "../random/stream.ts";
+import { happens, pick } from "../random/distributions.ts";
+import type { Draw, Streams } from "../random/stream.ts";
 import type { DiseaseParameters } from "./parameters.ts";
-import { dayOfMonth, type History } from "./state.ts";
 
-/** Whether another drug is begun: instead of a course, or without one, more often in the year after activity. */
+type OtherDrugs = DiseaseParameters["otherDrug"];
+
+/** Whether another drug is begun in the month; more often in the year after activity that led to no course. */
 export function switchesIn(
   month: number,
-  decision: "none" | "course" | "other-drug" | "wait",
-  history: History,
+  isUnanswered: boolean,
   { otherDrug }: DiseaseParameters,
   streams: Streams,
 ): boolean {
-  if (decision === "other-drug") return true;
-  const day = dayOfMonth(history.person, month);
-  const lastRelapse = history.relapses.at(-1)?.onset ?? Number.NEGATIVE_INFINITY;
-  const lastCourse = history.courses.at(-1)?.infusedOn[0] ?? Number.NEGATIVE_INFINITY;
-  const unanswered = lastRelapse > day - daysPerYear && lastCourse < lastRelapse;
-  const perYear = otherDrug.perYear * (unanswered ? otherDrug.afterActivity : 1);
+  const perYear = otherDrug.perYear * (isUnanswered ? otherDrug.afterActivity : 1);
   return happens(streams("disease switch", month), 1 - exp(-perYear / 12));
+}
+
+/** One of the drugs that could be had on the day; the oldest where none could. */
+export function drugOn(day: Day, { drugs, availableFrom }: OtherDrugs, draw: Draw): string {
+  const names = (Object.keys(drugs) as (keyof typeof drugs)[]).toSorted((a, b) => availableFrom[a] - availableFrom[b]);
+  const weights = names.map((name) => (dayFromCivil(availableFrom[name], 1, 1) <= day ? drugs[name] : 0));
+  return names[weights.some((weight) => weight > 0) ? pick(draw, weights) : 0]!;
 }

@@ -16,6 +16,13 @@ const lastInfection = (last: LastIllness | undefined, parameters: EventsParamete
 const lastEvent = (last: LastIllness | undefined): readonly OtherEvent[] =>
   last === undefined || last.kind === "infection" ? [] : [{ kind: last.kind, on: last.on }];
 
+/** One that begins during another of its kind is the same infection. */
+const withoutOverlap = (infections: readonly Infection[]): readonly Infection[] =>
+  infections.filter(
+    ({ kind, from, serious }, i) =>
+      serious || !infections.slice(0, i).some((earlier) => earlier.kind === kind && earlier.through >= from),
+  );
+
 /** What happens to a person besides the disease and its treatment: nothing of it after the day of leaving. */
 export function eventsOf(
   disease: Disease,
@@ -30,8 +37,10 @@ export function eventsOf(
   ];
   return {
     infusionDays: infusionDaysOf(disease, parameters, streams, strokes),
-    infections: [...infectionsOf(disease, parameters, streams), ...lastInfection(last, parameters)].toSorted(
-      (a, b) => a.from - b.from,
+    infections: withoutOverlap(
+      [...infectionsOf(disease, parameters, streams), ...lastInfection(last, parameters)].toSorted(
+        (a, b) => a.from - b.from,
+      ),
     ),
     autoimmune: autoimmuneOf(disease, parameters, streams),
     otherEvents: otherEventsOf(disease, parameters, streams, further),

@@ -1,5 +1,5 @@
 import type { Sex } from "../life.ts";
-import { happens, logNormal, uniform, uniformInteger } from "../random/distributions.ts";
+import { happens, logNormal, uniform } from "../random/distributions.ts";
 import type { Draw, Streams } from "../random/stream.ts";
 import type { LaboratoryParameters } from "./parameters.ts";
 
@@ -23,11 +23,26 @@ export type Faults = {
   readonly minutes: number;
 };
 
-/** @param part of the sample, its day and minute: each fault has a stream of its own */
+/** Each fault has a stream of its own. */
+const streamNames = {
+  haemolysed: "laboratory haemolysed",
+  "wrong tube": "laboratory wrong tube",
+  clumped: "laboratory clumped",
+  "menstruation told": "laboratory menstruation told",
+  contaminated: "laboratory contaminated",
+  "other unit": "laboratory other unit",
+  biotin: "laboratory biotin",
+  duplicate: "laboratory duplicate",
+  corrected: "laboratory corrected",
+  sending: "laboratory sending",
+} as const;
+type Fault = keyof typeof streamNames;
+
+/** @param part of the sample */
 export function faultsOf(parameters: LaboratoryParameters, streams: Streams, part: number, sex: Sex): Faults {
   const { haemolysed, clumped, contaminated, corrected, sending, biotin, duplicate } = parameters;
-  const of = (fault: string): Draw => streams(`laboratory ${fault}`, part);
-  const maybe = <T>(fault: string, share: number, make: (draw: Draw) => T): T | undefined => {
+  const of = (fault: Fault): Draw => streams(streamNames[fault], part);
+  const maybe = <T>(fault: Fault, share: number, make: (draw: Draw) => T): T | undefined => {
     const draw = of(fault);
     return happens(draw, share) ? make(draw) : undefined;
   };
@@ -38,7 +53,7 @@ export function faultsOf(parameters: LaboratoryParameters, streams: Streams, par
     clumped: maybe("clumped", clumped.share, (draw) => ({
       lower: uniform(draw, ...clumped.lower),
       remarkLater: happens(draw, clumped.remarkLater),
-      asFinding: happens(draw, 0.5),
+      asFinding: happens(draw, clumped.asFinding),
     })),
     menstruationTold: happens(of("menstruation told"), parameters.menstruating.told),
     contaminated: maybe("contaminated", contaminated.share[sex], (draw) => ({
@@ -51,7 +66,7 @@ export function faultsOf(parameters: LaboratoryParameters, streams: Streams, par
     duplicate: happens(of("duplicate"), duplicate.share),
     corrected: maybe("corrected", corrected.share, (draw) => ({
       place: draw(),
-      factor: corrected.factor[uniformInteger(draw, 0, 1)]!,
+      factor: corrected.factor[happens(draw, corrected.tooLow) ? 0 : 1],
       afterDays: uniform(draw, ...corrected.afterDays),
     })),
     late,

@@ -1,34 +1,40 @@
-import { type Day, formatDay } from "@longwatch/core";
 import type { Body } from "../body/body.ts";
-import type { Life } from "../life.ts";
+import type { Life, Person } from "../life.ts";
 import type { Streams } from "../random/stream.ts";
 import { type Faults, faultsOf } from "./faults.ts";
 import type { Laboratory } from "./laboratories.ts";
-import { isoOf, utcMinutes } from "./moment.ts";
+import { dayText, isoOf, utcMinutes } from "./moment.ts";
 import { analytesOf } from "./panels.ts";
 import type { LaboratoryParameters } from "./parameters.ts";
 import { type Analyser, type Reading, readingsOf } from "./readings.ts";
 import { reportOf } from "./report.ts";
-import { type Release, resultFact } from "./result-fact.ts";
-import type { Artefact, Delivery, Measure, Measured, Sample } from "./sample.ts";
-import { laboratoriesUsed } from "./used.ts";
+import { headOf, type Release, resultFact } from "./result-fact.ts";
+import { type Artefact, type Delivery, type Measure, type Measured, reasons, type Sample } from "./sample.ts";
+import { laboratoriesOf } from "./used.ts";
 
 /** What the laboratories of one person make of each sample; the same for the same sample, whatever was measured before. */
 export function laboratoryOf(life: Life, body: Body, parameters: LaboratoryParameters, streams: Streams): Measure {
-  const used = laboratoriesUsed(parameters, streams);
+  const used = laboratoriesOf(streams);
   const analyser: Analyser = { life, body, parameters, streams };
   return (sample) => {
-    const part = sample.day * 1440 + sample.minute;
-    const laboratory = used[sample.laboratory] ?? used[0]!;
+    const part = partOf(sample);
+    const laboratory = used[sample.laboratory]!;
     const faults = faultsOf(parameters, streams, part, life.person.sex);
     const readings = readingsOf(analyser, sample, part, laboratory, faults, analytesOf(sample.panels));
     return measuredOf(analyser, sample, laboratory, faults, readings);
   };
 }
 
-/** Unique for a person's place in the cohort, the day and the minute. */
-const orderOf = (prefix: string, person: number, day: Day, minute: number): string =>
-  `${prefix}${`${person}`.padStart(5, "0")}-${formatDay(day).replaceAll("-", "")}-${`${minute}`.padStart(4, "0")}`;
+/** Another for every day, minute and reason of one person: two samples never share their noise. */
+const partOf = ({ day, minute, reason }: Sample): number =>
+  (day * 1440 + minute) * reasons.length + reasons.indexOf(reason);
+
+/**
+ * Unique for person, laboratory, day, minute and reason. The whole id of the person is in it, so that the cohorts of
+ * two seeds can be sent to one server.
+ */
+const orderOf = ({ prefix }: Laboratory, person: Person, { day, minute, reason }: Sample): string =>
+  `${prefix}-${person.id}-${dayText(day).replaceAll("-", "")}-${`${minute}`.padStart(4, "0")}${reasons.indexOf(reason)}`;
 
 function measuredOf(
   { life, body, parameters }: Analyser,
@@ -37,7 +43,7 @@ function measuredOf(
   faults: Faults,
   readings: readonly Reading[],
 ): Measured {
-  const order = orderOf(laboratory.prefix, life.person.index, sample.day, sample.minute);
+  const order = orderOf(laboratory, life.person, sample);
   const collectedAt = utcMinutes(sample.day, sample.minute, laboratory.offset);
   const first: Release = {
     sample,
@@ -66,23 +72,25 @@ function measuredOf(
       repeated: false,
     });
   };
+  const head = headOf(first);
   send(
     first,
     1,
-    readings.map((reading) => resultFact(body, reading, first, wrong(reading))),
+    readings.map((reading) => resultFact(body, reading, first, head, wrong(reading))),
   );
   const later = readings.filter((reading) => reading === mistaken || reading.remarkLater === true);
   if (later.length > 0) {
-    const afterDays = faults.corrected?.afterDays ?? 1;
+    const afterDays = faults.corrected?.afterDays ?? parameters.clumped.smearDays;
     const correction: Release = {
       ...first,
       sentAt: first.sentAt + Math.round(afterDays * 1440),
       status: "corrected",
     };
+    const headAgain = headOf(correction);
     send(
       correction,
       2,
-      later.map((reading) => resultFact(body, reading, correction)),
+      later.map((reading) => resultFact(body, reading, correction, headAgain)),
     );
   }
   if (faults.duplicate) {

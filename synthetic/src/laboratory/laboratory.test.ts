@@ -8,7 +8,7 @@ import { eventlessLife } from "../testing/eventless.ts";
 import { egfrOf } from "./egfr.ts";
 import { laboratories } from "./laboratories.ts";
 import { laboratoryOf } from "./laboratory-of.ts";
-import { type Measured, panels } from "./sample.ts";
+import { type Measured, panels, reasons } from "./sample.ts";
 
 const preset = presetOf("care-ms-1")!;
 
@@ -113,6 +113,26 @@ describe("what the laboratories report", () => {
       );
       for (const key of keys.slice(1).flat()) expect(keys[0]).toContain(key);
     }
+  });
+
+  it("numbers no two orders alike, not even at one minute, and measures each anew", () => {
+    const { life } = everybody[0]!;
+    const streams = streamsOf("laboratory.test", 0);
+    const measure = laboratoryOf(life, bodyOf(life, preset.body, streams), preset.laboratory, streams);
+    const day = addDays(life.person.start, 70);
+    const measured = reasons.flatMap((reason) =>
+      [0, 1, 2, 3].map((laboratory) => measure({ day, minute: 500, laboratory, reason, panels: ["blood-count"] })),
+    );
+    const orders = measured.map(({ deliveries }) => deliveries[0]!.order);
+    expect(new Set(orders).size).toBe(orders.length);
+    const values = measured
+      .filter(({ sample }) => sample.laboratory === 0)
+      .map(({ deliveries }) => JSON.stringify(deliveries[0]!.facts.map((fact) => "value" in fact && fact.value)));
+    expect(new Set(values).size).toBe(values.length);
+    const keys = everybody.flatMap(({ all }) => [
+      ...new Set(factsOf(all).map((fact) => JSON.stringify("resultKey" in fact && fact.resultKey))),
+    ]);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it("is the same for the same sample", () => {

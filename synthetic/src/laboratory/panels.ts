@@ -50,7 +50,7 @@ const counted = new Set([
 ]);
 const citrated = new Set(panelAnalytes.coagulation);
 
-export const vesselOf = (analyte: string): Vessel =>
+const vesselNow = (analyte: string): Vessel =>
   counted.has(analyte)
     ? "count"
     : citrated.has(analyte)
@@ -58,7 +58,18 @@ export const vesselOf = (analyte: string): Vessel =>
       : analyte.startsWith("urine") || analyte === "upcr" || analyte === "uacr"
         ? "urine"
         : "serum";
+const vessels: ReadonlyMap<string, Vessel> = new Map(
+  Object.values(panelAnalytes)
+    .flat()
+    .map((analyte) => [analyte, vesselNow(analyte)]),
+);
+/** Of an analyte of one of the panels. */
+export const vesselOf = (analyte: string): Vessel => vessels.get(analyte)!;
 
-export const analytesOf = (panels: readonly Panel[]): readonly string[] => [
-  ...new Set(panels.flatMap((panel) => panelAnalytes[panel])),
-];
+/** In the order of the panels, each once. */
+export function analytesOf(panels: readonly Panel[]): readonly string[] {
+  const analytes: string[] = [];
+  for (const panel of panels)
+    for (const analyte of panelAnalytes[panel]) if (!analytes.includes(analyte)) analytes.push(analyte);
+  return analytes;
+}

@@ -7,8 +7,6 @@ const precisions = parameter(z.record(z.string(), z.number().check(z.minimum(0))
 export const laboratoryParameters = z.strictObject({
   /** The precision of one result, and the spread of the laboratories' own biases. */
   precision: z.strictObject({ published: precisions, chosen: precisions }),
-  /** How many laboratories a person uses, and the share of visits to others than the usual one. */
-  usedByOne: z.strictObject({ number: row(["one", "two", "three"]), elsewhere: probability }),
   sending: z.strictObject({
     minutes: row(["median", "spread", "longest"]),
     slow: probability,
@@ -17,10 +15,17 @@ export const laboratoryParameters = z.strictObject({
     lateDays: range,
   }),
   duplicate: row(["share", "hours"]),
-  corrected: z.strictObject({ share: probability, factor: range, afterDays: range }),
+  /** `factor`: of the wrong first value, too low or too high. */
+  corrected: z.strictObject({ share: probability, factor: range, tooLow: probability, afterDays: range }),
   haemolysed: z.strictObject({ share: probability, factors: row(["potassium", "ldh", "ast"]), withheld: probability }),
   wrongTube: probability,
-  clumped: z.strictObject({ share: probability, lower: range, remarkLater: probability }),
+  clumped: z.strictObject({
+    share: probability,
+    lower: range,
+    remarkLater: probability,
+    asFinding: probability,
+    smearDays: positive,
+  }),
   menstruating: z.strictObject({ told: probability }),
   contaminated: z.strictObject({
     share: row(["female", "male"]),

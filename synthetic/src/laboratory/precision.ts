@@ -6,15 +6,32 @@ import type { LaboratoryParameters } from "./parameters.ts";
 /** The factor by which a laboratory reads high or low always; the same for everybody whom it measures. */
 const biasOf = (laboratory: string, analyte: string): number => normal(streamsOf(laboratory, 0)(analyte));
 
-const known = new Map<string, number>();
+/** Of one laboratory, by analyte. */
+type Biases = Map<string, number>;
+const known = new Map<string, Biases>();
 function knownBias(laboratory: string, analyte: string): number {
-  const name = `${laboratory} ${analyte}`;
-  let bias = known.get(name);
+  let biases = known.get(laboratory);
+  if (biases === undefined) {
+    biases = new Map();
+    known.set(laboratory, biases);
+  }
+  let bias = biases.get(analyte);
   if (bias === undefined) {
     bias = biasOf(laboratory, analyte);
-    known.set(name, bias);
+    biases.set(analyte, bias);
   }
   return bias;
+}
+
+const names = new Map<string, string>();
+/** The name of the stream, put together once. */
+function errorName(analyte: string): string {
+  let name = names.get(analyte);
+  if (name === undefined) {
+    name = `laboratory error ${analyte}`;
+    names.set(analyte, name);
+  }
+  return name;
 }
 
 export const precisionOf = ({ precision, otherPrecision }: LaboratoryParameters, analyte: string): number =>
@@ -28,6 +45,6 @@ export function measurementFactor(
   analyte: string,
   part: number,
 ): number {
-  const error = normal(streams(`laboratory error ${analyte}`, part));
+  const error = normal(streams(errorName(analyte), part));
   return exp(precisionOf(parameters, analyte) * (error + knownBias(laboratory, analyte)));
 }

@@ -21,10 +21,16 @@ const rounded = (value: number, decimals: number): number => Math.round(value * 
 
 const strips = ["negative", "trace", "1+", "2+", "3+", "4+"] as const;
 
+/** A trace is half a plus: what is nearer to it than to nothing, or to one plus, is called so. */
+const traceFrom = 0.25;
+const plusFrom = 0.75;
+/** What is either there or not is there from the middle on. */
+const presentFrom = 0.5;
+
 /** @param grade plusses */
 export function stripWord(grade: number): string {
-  if (grade < 0.25) return "negative";
-  return grade < 0.75 ? "trace" : strips[Math.min(4, Math.round(grade)) + 1]!;
+  if (grade < traceFrom) return "negative";
+  return grade < plusFrom ? "trace" : strips[Math.min(4, Math.round(grade)) + 1]!;
 }
 
 /** Canonical = reported × factor. */
@@ -42,36 +48,71 @@ export function inUnit(key: string, assay: Assay, unit: string, decimals: number
   return { unit, decimals, ...convert(assay), ...(assay.men === undefined ? {} : { men: convert(assay.men) }) };
 }
 
+/** An assay with everything that does not depend on the value. */
+type Scale = {
+  readonly analyte: Analyte;
+  readonly assay: Assay;
+  /** To the canonical unit. */
+  readonly factor: number;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+};
+
+function scaleOf(key: string, sex: Sex, assay: Assay): Scale {
+  const analyte = findAnalyte(key)!;
+  const own = sex === "male" ? assay.men : undefined;
+  return {
+    analyte,
+    assay,
+    factor: factorOf(analyte, assay.unit),
+    low: own?.low ?? assay.low,
+    high: own?.high ?? assay.high,
+  };
+}
+
+const scales = { female: new WeakMap<Assay, Map<string, Scale>>(), male: new WeakMap<Assay, Map<string, Scale>>() };
+/** Made once for each assay of each laboratory and sex. */
+function knownScale(key: string, sex: Sex, assay: Assay): Scale {
+  let ofAssay = scales[sex].get(assay);
+  if (ofAssay === undefined) {
+    ofAssay = new Map();
+    scales[sex].set(assay, ofAssay);
+  }
+  let scale = ofAssay.get(key);
+  if (scale === undefined) {
+    scale = scaleOf(key, sex, assay);
+    ofAssay.set(key, scale);
+  }
+  return scale;
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** A number in the laboratory's unit and precision, with its own range and flag; or a word. */
 export function reportOf(laboratory: Laboratory, key: string, sex: Sex, value: number, other?: Assay): Reported {
-  const analyte = findAnalyte(key)!;
-  const assay = other ?? laboratory.assays[key];
-  if (assay === undefined) return wordOf(analyte, value);
-  const factor = factorOf(analyte, assay.unit);
+  const own = other ?? laboratory.assays[key];
+  if (own === undefined) return wordOf(findAnalyte(key)!, value);
+  const { analyte, assay, factor, low, high } =
+    other === undefined ? knownScale(key, sex, own) : scaleOf(key, sex, own);
   const possible = Math.min(analyte.hard?.max ?? value, Math.max(analyte.hard?.min ?? 0, value));
   const number = rounded(possible / factor, assay.decimals);
   const { atLeast, atMost } = assay;
   const comparator =
     atLeast !== undefined && number < atLeast ? "<" : atMost !== undefined && number > atMost ? ">" : undefined;
   const shown = comparator === "<" ? atLeast! : comparator === ">" ? atMost! : number;
-  const low = sex === "male" ? (assay.men?.low ?? assay.low) : assay.low;
-  const high = sex === "male" ? (assay.men?.high ?? assay.high) : assay.high;
   const canonical = shown * factor;
   const flag = flagOf(key, shown, canonical, comparator, low, high);
-  return {
-    value: shown,
-    unit: assay.unit,
-    ...(comparator === undefined ? {} : { comparator }),
-    ...(low === undefined ? {} : { refLow: low }),
-    ...(high === undefined ? {} : { refHigh: high }),
-    ...(flag === undefined ? {} : { flag }),
-    canonical,
-    extreme: judgePlausibility(analyte, canonical, assay.unit) === "questionable",
-  };
+  const extreme = judgePlausibility(analyte, canonical, assay.unit) === "questionable";
+  const reported: Writable<Reported> = { value: shown, unit: assay.unit, canonical, extreme };
+  if (comparator !== undefined) reported.comparator = comparator;
+  if (low !== undefined) reported.refLow = low;
+  if (high !== undefined) reported.refHigh = high;
+  if (flag !== undefined) reported.flag = flag;
+  return reported;
 }
 
 function wordOf({ scale, key }: Analyte, grade: number): Reported {
-  const value = scale === "ordinal" ? stripWord(grade) : grade >= 0.5 ? "positive" : "negative";
+  const value = scale === "ordinal" ? stripWord(grade) : grade >= presentFrom ? "positive" : "negative";
   const isOdd = value !== "negative" && value !== "trace" && key !== "vzv_igg_presence";
   return { value, ...(isOdd ? { flag: "A" } : {}), canonical: grade, extreme: false };
 }

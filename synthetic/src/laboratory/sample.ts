@@ -19,14 +19,18 @@ export const panels = [
 ] as const;
 export type Panel = (typeof panels)[number];
 
+/** Why a sample is taken. Their order is in the order numbers. */
+export const reasons = ["baseline", "scheduled", "repeat", "symptom", "infusion", "steroid", "event"] as const;
+export type Reason = (typeof reasons)[number];
+
 /** One visit to a laboratory, before it has measured anything. */
 export type Sample = {
   readonly day: Day;
   /** Of the day, 0 to 1439. */
   readonly minute: number;
-  /** 0: the person's usual laboratory. */
+  /** Of the laboratories of the person, 0 to 3: 0 is the usual one. */
   readonly laboratory: number;
-  readonly reason: "baseline" | "scheduled" | "repeat" | "symptom" | "infusion" | "steroid" | "event";
+  readonly reason: Reason;
   /** Month after the last infusion for which it was due, when scheduled. */
   readonly month?: number;
   readonly panels: readonly Panel[];

@@ -3,6 +3,8 @@ import { anyNumber, positive, probability, weights } from "../parameter.ts";
 
 const edssSteps = ["0", "1", "1.5", "2", "2.5", "3", "3.5", "4", "4.5", "5", "5.5", "6", "6.5", "7", "7.5"] as const;
 
+const earlierDrugNames = ["interferon-beta", "glatiramer", "fingolimod", "natalizumab"] as const;
+
 export const peopleParameters = z.strictObject({
   female: probability,
   age: z.strictObject({ mean: positive, sd: positive, min: positive, max: positive }),
@@ -27,7 +29,9 @@ export const peopleParameters = z.strictObject({
   calendar: z.strictObject({ from: positive, to: positive }),
   earlierDrugs: z.strictObject({
     untreated: probability,
-    each: weights(["interferon-beta", "glatiramer", "fingolimod", "natalizumab"]),
+    each: weights(earlierDrugNames),
+    availableFrom: weights(earlierDrugNames),
+    leastDays: positive,
     yearsOff: positive,
   }),
   correlation: z.strictObject({

@@ -42,9 +42,13 @@ export function drawPerson(
   const sex = happens(streams("people sex"), parameters.female) ? "female" : "male";
   const year = uniform(streams("people calendar"), calendar.from, calendar.to);
   const start = mondayFrom(addDays(dayFromCivil(2000, 1, 1), Math.floor((year - 2000) * daysPerYear)));
-  const onset = addDays(start, -Math.round(sinceOnset * daysPerYear));
+  const firstSymptom = addDays(start, -Math.round(sinceOnset * daysPerYear));
   const toDiagnosis = exponential(streams("people diagnosis"), parameters.yearsToDiagnosis * daysPerYear);
-  const diagnosedOn = addDays(onset, Math.round(Math.min(toDiagnosis, 0.9 * (start - onset))));
+  const named = addDays(firstSymptom, Math.round(Math.min(toDiagnosis, 0.9 * (start - firstSymptom))));
+  const earlierDrugs = drawEarlierDrugs(streams("people earlier drugs"), parameters.earlierDrugs, named, start);
+  const firstDrug = earlierDrugs[0]?.startedOn ?? start;
+  const diagnosedOn = firstDrug < named ? firstDrug : named;
+  const onset = diagnosedOn < firstSymptom ? diagnosedOn : firstSymptom;
   const priorRelapses1y = Number(weightedQuantile(ranks.relapses, priorRelapses.lastYear));
   const before = negativeBinomial(
     streams("people relapses before"),
@@ -77,7 +81,7 @@ export function drawPerson(
     antiTpo: happens(streams("people antibodies"), parameters.antiTpo[sex]),
     jurisdiction,
     hemisphere: jurisdiction === "AU" ? "south" : "north",
-    earlierDrugs: drawEarlierDrugs(streams("people earlier drugs"), parameters.earlierDrugs, diagnosedOn, start),
+    earlierDrugs,
     frailty: drawFrailty(parameters, streams, { arm, priorRelapses1y, ageYears }),
   };
 }

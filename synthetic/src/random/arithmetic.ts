@@ -13,6 +13,11 @@ const factorials = Array.from({ length: 24 }, (_, n) => {
   return product;
 });
 const inverseFactorials = factorials.map((factorial) => 1 / factorial);
+const [, , , i3, i4, i5, i6, i7, i8, i9, i10, i11, i12, i13, i14] = inverseFactorials as readonly number[] as Fifteen;
+type Fifteen = readonly [
+  ...[number, number, number, number, number, number, number, number],
+  ...[number, number, number, number, number, number, number],
+];
 
 const lowest = -1022;
 const powersOfTwo = new Float64Array(2046);
@@ -26,8 +31,20 @@ export function exp(x: number): number {
   if (x > 709) return Number.POSITIVE_INFINITY;
   const k = Math.round(x * log2e);
   const r = x - k * ln2High - k * ln2Low;
-  let sum = inverseFactorials[14]!;
-  for (let n = 13; n >= 0; n--) sum = sum * r + inverseFactorials[n]!;
+  let sum = i14 * r + i13;
+  sum = sum * r + i12;
+  sum = sum * r + i11;
+  sum = sum * r + i10;
+  sum = sum * r + i9;
+  sum = sum * r + i8;
+  sum = sum * r + i7;
+  sum = sum * r + i6;
+  sum = sum * r + i5;
+  sum = sum * r + i4;
+  sum = sum * r + i3;
+  sum = sum * r + 0.5;
+  sum = sum * r + 1;
+  sum = sum * r + 1;
   return sum * powersOfTwo[k - lowest]!;
 }
 
@@ -47,8 +64,17 @@ export function ln(x: number): number {
   }
   const s = (mantissa - 1) / (mantissa + 1);
   const square = s * s;
-  let sum = 1 / 23;
-  for (let n = 21; n >= 1; n -= 2) sum = sum * square + 1 / n;
+  let sum = (1 / 23) * square + 1 / 21;
+  sum = sum * square + 1 / 19;
+  sum = sum * square + 1 / 17;
+  sum = sum * square + 1 / 15;
+  sum = sum * square + 1 / 13;
+  sum = sum * square + 1 / 11;
+  sum = sum * square + 1 / 9;
+  sum = sum * square + 1 / 7;
+  sum = sum * square + 0.2;
+  sum = sum * square + 1 / 3;
+  sum = sum * square + 1;
   return exponent * ln2High + (2 * s * sum + exponent * ln2Low);
 }
 

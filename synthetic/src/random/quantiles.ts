@@ -8,11 +8,15 @@ export function truncatedNormalQuantile(p: number, mean: number, sd: number, min
   return Math.min(max, Math.max(min, mean + sd * normalQuantile(low + (high - low) * p)));
 }
 
-/** The name at rank p, in the order of the table. */
+/** The number at rank p of a table whose names are numbers. Objects list whole numbers first, so they are put in order. */
 export function weightedQuantile<Name extends string>(p: number, weights: Readonly<Record<Name, number>>): Name {
-  const names = Object.keys(weights) as Name[];
+  const names = (Object.keys(weights) as Name[]).toSorted((a, b) => Number(a) - Number(b));
   let left = p * names.reduce((sum, name) => sum + weights[name], 0);
-  return names.find((name) => (left -= weights[name]) < 0) ?? names.at(-1)!;
+  for (const name of names) {
+    left -= weights[name];
+    if (left < 0) return name;
+  }
+  return names.at(-1)!;
 }
 
 /** Quantile of a gamma with shape and scale: bisection on the series of the incomplete gamma function. */

@@ -4,6 +4,7 @@ import { happens } from "../random/distributions.ts";
 import type { Streams } from "../random/stream.ts";
 import { evening, instantAt, morning } from "./moments.ts";
 import type { RecordParameters } from "./parameters.ts";
+import { priorRelapses } from "./prior-relapses.ts";
 
 /** What rules treatment out or asks for care with it: nobody who is treated here has any. */
 const askedAbout = [
@@ -46,7 +47,7 @@ export function backgroundFacts(life: Life, parameters: RecordParameters, stream
         startedOn: formatDay(startedOn),
         stoppedOn: formatDay(stoppedOn),
         stopReason: "inadequate-response",
-        adequateCourse: true,
+        adequateCourse: stoppedOn - startedOn >= parameters.earlierDrugs.adequateDays,
         ...told(stoppedOn),
       }),
     ),
@@ -82,17 +83,6 @@ const injections = (person: Person): FactJson => ({
   recordedAt: instantAt(person.start, evening),
   by: "neurologist-1",
 });
-
-/** Relapses of the year before, then of the year before that: spread evenly, with some play, none on the same day. */
-function priorRelapses({ start, priorRelapses1y, priorRelapses2y }: Person, streams: Streams): readonly Day[] {
-  const draw = streams("record.prior-relapses");
-  const inYear = (count: number, yearsBefore: number): readonly Day[] =>
-    Array.from({ length: count }, (_, k) => {
-      const part = (k + 0.2 + 0.6 * draw()) / count;
-      return addDays(start, -Math.round(365 * (yearsBefore + part)) - 1);
-    });
-  return [...inYear(priorRelapses1y, 0), ...inYear(Math.max(0, priorRelapses2y - priorRelapses1y), 1)];
-}
 
 /** Each autumn under watch; inactivated. */
 function influenza({ person, leaving }: Life, parameters: RecordParameters, streams: Streams): readonly FactJson[] {

@@ -5,14 +5,14 @@ import type { Recognition } from "../care/vocabulary.ts";
 import type { Life } from "../life.ts";
 import source from "../presets/common/record.json" with { type: "json" };
 import { streamsOf } from "../random/stream.ts";
-import { sampleLife, samplePerson, sampleStart } from "../testing/sample-life.ts";
+import { sampleCourses, sampleLife, samplePerson, sampleStart } from "../testing/sample-life.ts";
 import { clinicFacts } from "./clinic-facts.ts";
 import { recordParameters } from "./parameters.ts";
 
 const parameters = z.parse(recordParameters, source);
 const after = (days: number) => addDays(sampleStart, days);
 const written = (change: Partial<Life> = {}, recognitions: readonly Recognition[] = []) =>
-  clinicFacts(sampleLife(change), recognitions, parameters, streamsOf("1", 0));
+  clinicFacts(sampleLife(change), { recognitions, samples: [], readings: [] }, parameters, streamsOf("1", 0));
 const of = <K extends FactKind>(facts: readonly FactJson[], kind: K) =>
   facts.filter((fact): fact is Extract<FactJson, { kind: K }> => fact.kind === kind);
 const parsed = (facts: readonly FactJson[]) => {
@@ -45,7 +45,7 @@ const busy: Partial<Life> = {
       scheduled: false,
     },
   ],
-  pregnancies: [{ conceivedOn: after(900), endedOn: after(1166) }],
+  pregnancies: [{ conceivedOn: after(900), endedOn: after(1166), outcome: "birth" }],
   otherDrug: { drug: "ocrelizumab", startedOn: after(1500) },
   autoimmune: [{ kind: "hashimoto", recognisedOn: after(700), afterCourse: 2 }],
   infections: [{ kind: "zoster", from: after(40), through: after(50), fever: false, serious: false }],
@@ -90,6 +90,51 @@ describe("what the clinic writes down", () => {
     const [recorded, ...others] = relapses.filter(({ approximate }) => !approximate);
     expect(recorded).toMatchObject({ startedOn: formatDay(after(200)), steroids: true, confirmedByExam: true });
     expect(others).toEqual([]);
+  });
+
+  it("calls on the working day after each infusion", () => {
+    const called = { ...parameters, infusions: { ...parameters.infusions, calledAfter: 1 } };
+    const facts = clinicFacts(sampleLife(), { recognitions: [], samples: [], readings: [] }, called, streamsOf("1", 0));
+    const days = of(facts, "contact-made").map(({ contactedAt }) => contactedAt.slice(0, 10));
+    expect(days.slice(0, 5)).toEqual(["2015-03-03", "2015-03-04", "2015-03-05", "2015-03-06", "2015-03-09"]);
+  });
+
+  it("knows how pregnancies ended, and nothing of one that was lost before a test", () => {
+    const ended = (days: number, outcome: "birth" | "loss") =>
+      of(
+        written({ pregnancies: [{ conceivedOn: after(900), endedOn: after(900 + days), outcome }] }),
+        "pregnancy-recorded",
+      ).map((one) => one.outcome);
+    expect(ended(266, "birth")).toEqual([undefined, "live-birth"]);
+    expect(ended(60, "loss")).toEqual([undefined, "pregnancy-loss"]);
+    expect(ended(20, "loss")).toEqual([]);
+  });
+
+  it("sends the forms of the American programme on one grid, since there is one", () => {
+    const days = (start: number) => {
+      const courses = sampleCourses(2).map((course) => ({
+        ...course,
+        infusedOn: course.infusedOn.map((day) => addDays(day, start)),
+      }));
+      const life = { person: { ...samplePerson, jurisdiction: "US" }, courses, leaving };
+      return of(written(life), "step-done").flatMap(({ step, doneOn }) => (step.startsWith("rems-p") ? [doneOn] : []));
+    };
+    const leaving = { day: after(4000), reason: "end-of-data" as const };
+    expect(days(0).slice(0, 3)).toEqual(["2015-09-02", "2016-03-02", "2016-09-02"]);
+    expect(days(-366)[0]).toBe("2015-03-01");
+  });
+
+  it("asks women who are past childbearing for no contraception, and says so", () => {
+    const person = { ...samplePerson, bornOn: addDays(sampleStart, -20_000) };
+    const facts = written({ person });
+    expect(of(facts, "family-planning-recorded").map((one) => one.childbearingPotential)).toEqual([false, false]);
+    expect(of(facts, "exam-done").map(({ exam }) => exam)).not.toContain("pregnancy-test");
+  });
+
+  it("counts only a long treatment as an adequate one", () => {
+    const drug = (days: number) => ({ drug: "glatiramer", startedOn: after(-400), stoppedOn: after(-400 + days) });
+    const person = { ...samplePerson, earlierDrugs: [drug(179), drug(180)] };
+    expect(of(written({ person }), "therapy-recorded").map((one) => one.adequateCourse)).toEqual([false, true]);
   });
 
   it("names a disease when the clinic does, not when it began", () => {

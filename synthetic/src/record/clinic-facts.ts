@@ -1,45 +1,43 @@
 import { type FactJson, formatDay } from "@longwatch/core";
-import type { Recognition } from "../care/vocabulary.ts";
-import type { Leaving, Life } from "../life.ts";
+import type { Care } from "../care/vocabulary.ts";
+import type { Life } from "../life.ts";
 import type { Streams } from "../random/stream.ts";
+import { antiviralFacts } from "./antiviral-facts.ts";
 import { backgroundFacts } from "./background-facts.ts";
-import { courseFacts } from "./course-facts.ts";
 import { diagnosisFacts } from "./diagnosis-facts.ts";
 import { diseaseFacts } from "./disease-facts.ts";
+import { endingFacts } from "./ending-facts.ts";
 import { infusionFacts } from "./infusion-facts.ts";
-import { evening, instantAt } from "./moments.ts";
 import type { RecordParameters } from "./parameters.ts";
+import { preparationFacts } from "./preparation-facts.ts";
 import { programmeFacts } from "./programme-facts.ts";
+
+type Seen = Pick<Care, "recognitions" | "samples" | "readings">;
 
 /**
  * What the clinic itself writes down about a life, in the order of writing: all but results of laboratories,
- * reports of symptoms and the contacts and examinations of `care`. Nothing is written after follow-up ends.
- * @param recognitions the diseases that the clinic comes to name, and when: of `careOf`
+ * reports of symptoms and the contacts and examinations of `care`. Nothing is written after the person has left.
+ * @param care the diseases that the clinic comes to name, and the counts that it reads
  */
 export function clinicFacts(
   life: Life,
-  recognitions: readonly Recognition[],
+  given: Seen | Seen["recognitions"],
   parameters: RecordParameters,
   streams: Streams,
 ): readonly FactJson[] {
+  // Until simulate.ts hands over `care`.
+  const care: Seen = "recognitions" in given ? given : { recognitions: given, samples: [], readings: [] };
   const last = formatDay(life.leaving.day);
   const facts = [
     ...backgroundFacts(life, parameters, streams),
-    ...courseFacts(life, parameters),
+    ...preparationFacts(life, parameters),
+    ...antiviralFacts(life, care, parameters, streams),
     ...programmeFacts(life, parameters),
     ...infusionFacts(life, parameters, streams),
     ...diseaseFacts(life, parameters, streams),
-    ...diagnosisFacts(life, recognitions, parameters, streams),
+    ...diagnosisFacts(life, care.recognitions, parameters, streams),
   ].filter(({ recordedAt }) => recordedAt!.slice(0, 10) <= last);
-  return [...facts, ...ending(life.leaving)].toSorted((a, b) =>
+  return [...facts, ...endingFacts(life, parameters, streams)].toSorted((a, b) =>
     a.recordedAt! < b.recordedAt! ? -1 : a.recordedAt! > b.recordedAt! ? 1 : 0,
   );
-}
-
-function ending({ day, reason }: Leaving): readonly FactJson[] {
-  if (reason === "end-of-data") return [];
-  const written = { kind: "follow-up-ended" as const, endedOn: formatDay(day), recordedAt: instantAt(day, evening) };
-  if (reason === "died") return [{ ...written, reason: "died", by: "neurologist-1" }];
-  if (reason === "withdrew") return [{ ...written, reason: "declined", by: "neurologist-1" }];
-  return [{ ...written, reason: "handed-over", acceptedBy: "neurologist-2", by: "neurologist-1" }];
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day, type FactJson, formatDay } from "@longwatch/core";
-import type { Examination, Life, Relapse, Scan } from "../life.ts";
+import type { Examination, Life, Pregnancy, Relapse, Scan } from "../life.ts";
 import { exponential } from "../random/distributions.ts";
 import type { Streams } from "../random/stream.ts";
 import { evening, instantAt, withStop } from "./moments.ts";
@@ -13,7 +13,7 @@ export const diseaseFacts = (life: Life, parameters: RecordParameters, streams: 
   ...life.relapses
     .filter(({ recorded }) => recorded)
     .flatMap((relapse) => relapseFacts(relapse, life.examinations, parameters, streams)),
-  ...life.pregnancies.flatMap(({ conceivedOn, endedOn }) => pregnancyFacts(conceivedOn, endedOn, parameters)),
+  ...life.pregnancies.flatMap((pregnancy) => pregnancyFacts(pregnancy, parameters)),
   ...(life.otherDrug === undefined ? [] : [otherDrugFact(life.otherDrug)]),
 ];
 
@@ -110,11 +110,14 @@ const pulseDays = 3;
 /** Conventions of obstetrics: from the last period to conception, and to the day that a child is expected. */
 const periodToConception = 14;
 const periodToTerm = 280;
-/** From which day after conception a child that is born counts as born at term or near it. */
-const viable = 230;
 
-function pregnancyFacts(conceivedOn: Day, endedOn: Day, { delays }: RecordParameters): readonly FactJson[] {
+/** Nothing of one that was lost before a test could confirm it. */
+function pregnancyFacts(
+  { conceivedOn, endedOn, outcome }: Pregnancy,
+  { delays }: RecordParameters,
+): readonly FactJson[] {
   const confirmedOn = addDays(conceivedOn, Math.round(delays.pregnancyConfirmedDays));
+  if (endedOn <= confirmedOn) return [];
   const lmp = addDays(conceivedOn, -periodToConception);
   return withStop(
     {
@@ -125,7 +128,7 @@ function pregnancyFacts(conceivedOn: Day, endedOn: Day, { delays }: RecordParame
       recordedAt: instantAt(confirmedOn, evening),
       by: "nurse-1",
     },
-    { endedOn: formatDay(endedOn), outcome: endedOn - conceivedOn >= viable ? "live-birth" : "ended-early" },
+    { endedOn: formatDay(endedOn), outcome: outcome === "birth" ? "live-birth" : "pregnancy-loss" },
     instantAt(endedOn, evening),
   );
 }

@@ -1,9 +1,11 @@
-import { type FactJson, formatDay } from "@longwatch/core";
+import { addDays, type FactJson, formatDay } from "@longwatch/core";
+import { workingDay } from "../care/working-day.ts";
 import type { InfusionDay, Life } from "../life.ts";
 import { happens } from "../random/distributions.ts";
 import type { Streams } from "../random/stream.ts";
-import { instantAt } from "./moments.ts";
+import { evening, instantAt } from "./moments.ts";
 import type { RecordParameters } from "./parameters.ts";
+import { isInProgramme } from "./programme-facts.ts";
 
 /** Minutes around an infusion: checks and tablets before it, the time that people are watched after it. */
 const checkedBefore = 60;
@@ -16,11 +18,21 @@ export function infusionFacts(life: Life, parameters: RecordParameters, streams:
   for (const { number } of life.courses) {
     documented.set(number, happens(streams("record.vitals", number), parameters.infusions.vitalsDocumented));
   }
-  const isInProgramme = life.person.jurisdiction === "US";
   return life.infusionDays.flatMap((one) => [
-    ...(isInProgramme ? [stepOf(one, "rems-authorisation", one.startsAt - checkedBefore)] : []),
+    ...(isInProgramme(life, one.day) ? [stepOf(one, "rems-authorisation", one.startsAt - checkedBefore)] : []),
     ...dayFacts(one, documented.get(one.course) ?? true, parameters),
+    ...call(one, parameters, streams),
   ]);
+}
+
+/** On the next working day somebody asks how the person is. */
+function call({ day }: InfusionDay, { infusions }: RecordParameters, streams: Streams): readonly FactJson[] {
+  if (!happens(streams("record.call", day), infusions.calledAfter)) return [];
+  const next = addDays(day, 1);
+  const contactedAt = instantAt(workingDay(next, next), evening);
+  return [
+    { kind: "contact-made", contactedAt, channel: "phone", outcome: "reached", recordedAt: contactedAt, by: "nurse-1" },
+  ];
 }
 
 function stepOf({ day }: InfusionDay, step: string, minute: number): FactJson {

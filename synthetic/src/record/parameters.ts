@@ -12,8 +12,20 @@ export const recordParameters = z.strictObject({
     steroidMg: positive,
     steroidDays: positive,
     vitalsDocumented: probability,
+    calledAfter: probability,
   }),
-  aciclovir: z.strictObject({ doseMg: positive, perDay: positive, daysAfterLastInfusion: positive }),
+  earlierDrugs: z.strictObject({ adequateDays: positive }),
+  aciclovir: z.strictObject({
+    doseMg: positive,
+    perDay: positive,
+    /** Share of people whose clinic stops it after a fixed time; the others follow the stricter rule. */
+    fixedTerm: probability,
+    daysAfterLastInfusion: positive,
+    /** Of the stricter rule: both must be reached. Where no count is made it ends after `longestMonths`. */
+    leastMonths: positive,
+    enoughCd4: positive,
+    longestMonths: positive,
+  }),
   workUp: z.strictObject({
     firstVisitDays: positive,
     counsellingDays: positive,
@@ -21,6 +33,8 @@ export const recordParameters = z.strictObject({
     lastVisitDays: positive,
   }),
   programme: z.strictObject({ everyMonths: positive, untilMonths: positive }),
+  /** The review that closes the watch. */
+  review: z.strictObject({ done: probability, monthsAfterLastInfusion: positive, delayDays: positive }),
   delays: z.strictObject({
     mriReadDays: positive,
     relapseReportedDays: positive,

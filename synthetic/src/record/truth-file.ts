@@ -82,7 +82,7 @@ export const truthFile = z.strictObject({
       brainVolumePct: z.optional(z.number()),
     }),
   ),
-  pregnancies: z.array(z.strictObject({ conceivedOn: date, endedOn: date })),
+  pregnancies: z.array(z.strictObject({ conceivedOn: date, endedOn: date, outcome: z.enum(["birth", "loss"]) })),
   otherDrug: z.nullable(z.strictObject({ drug: word, startedOn: date })),
   autoimmune: z.array(autoimmune),
   infections: z.array(

@@ -81,9 +81,10 @@ const diseaseTruth = (life: Life): Pick<Truth, "courses" | "relapses" | "scans" 
     gdEnhancing,
     ...(brainVolumePct === undefined ? {} : { brainVolumePct }),
   })),
-  pregnancies: life.pregnancies.map(({ conceivedOn, endedOn }) => ({
+  pregnancies: life.pregnancies.map(({ conceivedOn, endedOn, outcome }) => ({
     conceivedOn: on(conceivedOn),
     endedOn: on(endedOn),
+    outcome,
   })),
   otherDrug:
     life.otherDrug === undefined ? null : { drug: life.otherDrug.drug, startedOn: on(life.otherDrug.startedOn) },

@@ -1,4 +1,4 @@
-import { type FactJson, formatDay, parseRecord } from "@longwatch/core";
+import { type FactJson, formatDay, parseDay, parseRecord } from "@longwatch/core";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import type { Recognition } from "../care/vocabulary.ts";
@@ -24,7 +24,7 @@ function made(preset: Preset, arm: Arm, index: number): { life: Life; facts: rea
   const recognitions = life.autoimmune.map(
     ({ kind, recognisedOn }): Recognition => ({ kind, on: recognisedOn, by: "sample" }),
   );
-  return { life, facts: clinicFacts(life, recognitions, parameters, streams) };
+  return { life, facts: clinicFacts(life, { recognitions, samples: [], readings: [] }, parameters, streams) };
 }
 
 describe.each([
@@ -44,6 +44,20 @@ describe.each([
       expect(early).toEqual([]);
       const last = formatDay(life.leaving.day);
       expect(facts.filter(({ recordedAt }) => recordedAt!.slice(0, 10) > last)).toEqual([]);
+    }
+  });
+
+  it("have no relapse before the disease, and as many before treatment as there were", () => {
+    for (const { life, facts } of people) {
+      const { onset, start, priorRelapses1y, priorRelapses2y } = life.person;
+      const prior = facts.flatMap((fact) =>
+        fact.kind === "relapse-occurred" && fact.approximate === true ? [parseDay(fact.startedOn)!] : [],
+      );
+      expect(prior.filter((day) => day < onset || day >= start)).toEqual([]);
+      expect(new Set(prior).size).toBe(prior.length);
+      expect(prior).toHaveLength(Math.max(priorRelapses1y, priorRelapses2y));
+      const inLastYear = prior.filter((day) => day >= start - 365).length;
+      if (onset < start - 365) expect(inLastYear).toBe(priorRelapses1y);
     }
   });
 

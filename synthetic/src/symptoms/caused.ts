@@ -20,12 +20,15 @@ type Felt = {
 };
 
 const skinAndGums: readonly SymptomKey[] = ["petechiae", "unexplained-bruising", "gum-or-nose-bleeding"];
+/** Where the low platelets of an event are looked for: no onset is longer before T, and by then it is treated. */
 const daysLooked = { before: 90, after: 60 };
+/** Eight in the morning: a day's platelets differ by nothing that matters. */
+const morning = 480;
 
 /** The day on which platelets are first too low not to bleed; that of recognition when they never are. */
 function bleedsFrom(event: AutoimmuneEvent, body: Body, below: number): Day {
   for (let day = event.recognisedOn - daysLooked.before; day <= event.recognisedOn + daysLooked.after; day++)
-    if (body.valueOn("platelets", day as Day, 480) < below) return day as Day;
+    if (body.valueOn("platelets", day as Day, morning) < below) return day as Day;
   return event.recognisedOn;
 }
 

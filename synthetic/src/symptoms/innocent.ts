@@ -32,8 +32,11 @@ export function episodesOf(
     const from = Math.floor(at) as Day;
     const keep = draw();
     const through = addDays(from, Math.round(exponential(draw, parameters.lasts[name])));
-    const height = reason.season === undefined ? 1 : 1 + amplitude * cosTurn(turnsSince(reason.season, from, person));
-    if (keep * (1 + amplitude) >= height || !canHave(reason, person, from)) continue;
+    const height =
+      reason.season === undefined
+        ? 1
+        : 1 + amplitude * cosTurn(turnsSince(parameters.peaks[reason.season], from, person));
+    if (keep * (1 + amplitude) >= height || !canHave(reason, person, from, parameters.ages)) continue;
     for (const symptom of reason.symptoms)
       episodes.push({ symptom, from, through, noticedOn: from, because: `innocent:${name}` });
   }
@@ -44,7 +47,8 @@ export function episodesOf(
 export function infusionEpisodes(life: Life, parameters: Innocent, streams: Streams): readonly Episode[] {
   return life.infusionDays.flatMap((infusion): readonly Episode[] => {
     const { day } = infusion;
-    const through = addDays(day, 1);
+    const through = addDays(day, Math.round(parameters.infusionDays));
+    const healed = addDays(day, Math.round(parameters.infusionLineDays));
     const because = "innocent:infusion" as const;
     const symptoms = infusion.reactions.map((reaction) => reaction.symptom);
     const bruised =
@@ -59,7 +63,7 @@ export function infusionEpisodes(life: Life, parameters: Innocent, streams: Stre
         ? [{ symptom: "headache-with-stiff-neck" as const, from: day, through, noticedOn: day, because }]
         : []),
       ...(bruised
-        ? [{ symptom: "unexplained-bruising" as const, from: day, through: addDays(day, 10), noticedOn: day, because }]
+        ? [{ symptom: "unexplained-bruising" as const, from: day, through: healed, noticedOn: day, because }]
         : []),
     ];
   });

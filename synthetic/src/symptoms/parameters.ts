@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { parameter, positive, probability, weights } from "../parameter.ts";
+import { parameter, positive, probability, range, row, weights } from "../parameter.ts";
 import { causes } from "./causes.ts";
 import { symptomKeys, urgencies } from "./questions.ts";
-import { reasonNames } from "./reasons.ts";
+import { ageGroups, reasonNames, seasons } from "./reasons.ts";
 
 const chances = parameter(z.partialRecord(z.enum(symptomKeys), z.number().check(z.minimum(0), z.maximum(1))));
 const byName = <Name extends string, Value extends z.ZodMiniType>(names: readonly [Name, ...Name[]], value: Value) =>
@@ -13,6 +13,8 @@ export const symptomsParameters = z.strictObject({
     users: probability,
     monthly: probability,
     recallDays: positive,
+    /** Within so many days the reminder of a month is answered. */
+    withinDays: positive,
     unsureOfYes: probability,
     unsureOfNo: probability,
   }),
@@ -28,6 +30,13 @@ export const symptomsParameters = z.strictObject({
     infusionLineBruise: probability,
     /** Share of infusion headaches that the person takes for the bad one of question 18. */
     infusionHeadache: probability,
+    /** Until fever and headache of an infusion are over, and the bruise. */
+    infusionDays: positive,
+    infusionLineDays: positive,
+    /** Years of age of women: the first included, the last not. */
+    ages: byName(ageGroups, range),
+    /** Day of the year in the north. */
+    peaks: row(seasons),
   }),
   caused: z.strictObject({
     chance: byName(causes, chances),

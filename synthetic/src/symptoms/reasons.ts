@@ -2,16 +2,17 @@ import { type Day, dayFromCivil } from "@longwatch/core";
 import { daysPerYear, type Person } from "../life.ts";
 import type { SymptomKey } from "./questions.ts";
 
-export type Season = "winter" | "spring" | "summer";
+export const seasons = ["winter", "spring", "summer"] as const;
+export type Season = (typeof seasons)[number];
+export const ageGroups = ["fertile", "climacteric", "childWish"] as const;
+export type AgeGroup = (typeof ageGroups)[number];
 /** An everyday cause of a yes. */
 export type Reason = {
   readonly symptoms: readonly SymptomKey[];
   readonly season?: Season;
-  /** Years of age in which women have it, `from` included, `before` not; nobody else has. */
-  readonly women?: { readonly from: number; readonly before: number };
+  /** Women of that age have it; nobody else has. */
+  readonly women?: AgeGroup;
 };
-
-const fertile = { from: 18, before: 50 };
 
 /** Everyday causes by name. How often and how long: `symptoms.innocent` of the preset. */
 export const reasons = {
@@ -20,7 +21,7 @@ export const reasons = {
   "gum-disease": { symptoms: ["gum-or-nose-bleeding"] },
   "dry-nose": { symptoms: ["gum-or-nose-bleeding"] },
   strain: { symptoms: ["painful-limb-swelling"] },
-  "heavy-cycle": { symptoms: ["heavy-period"], women: fertile },
+  "heavy-cycle": { symptoms: ["heavy-period"], women: "fertile" },
   haemorrhoids: { symptoms: ["blood-in-stool"] },
   beetroot: { symptoms: ["dark-urine"] },
   "bladder-irritation": { symptoms: ["dark-urine"] },
@@ -36,7 +37,7 @@ export const reasons = {
   "ms-fatigue": { symptoms: ["tired-cold-or-weight-gain"] },
   "hay-fever": { symptoms: ["eye-irritation-or-double-vision"], season: "spring" },
   "dry-eyes": { symptoms: ["eye-irritation-or-double-vision"] },
-  "hot-flushes": { symptoms: ["fever-or-night-sweats"], women: { from: 45, before: 60 } },
+  "hot-flushes": { symptoms: ["fever-or-night-sweats"], women: "climacteric" },
   migraine: { symptoms: ["headache-with-stiff-neck"] },
   "old-deficit": { symptoms: ["stroke-signs"] },
   heartburn: { symptoms: ["chest-pain-or-sudden-breathlessness"] },
@@ -51,9 +52,9 @@ export const reasons = {
   "bladder-urgency": { symptoms: ["thirst-and-much-urine"] },
   "viral-rash": { symptoms: ["rash-with-fever-or-joints"] },
   "hair-thinning": { symptoms: ["pale-patches-or-hair-loss"] },
-  "wish-for-a-child": { symptoms: ["pregnancy"], women: { from: 18, before: 43 } },
+  "wish-for-a-child": { symptoms: ["pregnancy"], women: "childWish" },
   medicine: { symptoms: ["new-medicine"] },
-  spotting: { symptoms: ["bleeding-at-urine-sample"], women: fertile },
+  spotting: { symptoms: ["bleeding-at-urine-sample"], women: "fertile" },
   "no-word-from-clinic": { symptoms: ["missed-test"] },
   "low-mood": { symptoms: ["thoughts-of-self-harm"] },
 } as const satisfies Readonly<Record<string, Reason>>;
@@ -61,20 +62,23 @@ export const reasons = {
 export type ReasonName = keyof typeof reasons;
 export const reasonNames = Object.keys(reasons) as [ReasonName, ...ReasonName[]];
 
-const peaks: Readonly<Record<Season, number>> = {
-  winter: dayFromCivil(2001, 1, 15),
-  spring: dayFromCivil(2001, 5, 15),
-  summer: dayFromCivil(2001, 7, 20),
-};
+/** Any year does. */
+const newYear = dayFromCivil(2001, 1, 1);
 
-/** Turns of the year since the season's height where the person lives. */
-export const turnsSince = (season: Season, day: Day, person: Person): number =>
-  (day - peaks[season]) / daysPerYear + (person.hemisphere === "south" ? 0.5 : 0);
+/** Turns of the year since the season's height where the person lives. @param peak day of the year in the north */
+export const turnsSince = (peak: number, day: Day, person: Person): number =>
+  (day - newYear - peak + 1) / daysPerYear + (person.hemisphere === "south" ? 0.5 : 0);
 
 /** Whether somebody can have it on that day at all. */
-export function canHave(reason: Reason, person: Person, day: Day): boolean {
+export function canHave(
+  reason: Reason,
+  person: Person,
+  day: Day,
+  ages: Readonly<Record<AgeGroup, readonly [number, number]>>,
+): boolean {
   if (reason.women === undefined) return true;
   if (person.sex !== "female") return false;
   const age = (day - person.bornOn) / daysPerYear;
-  return age >= reason.women.from && age < reason.women.before;
+  const [from, before] = ages[reason.women];
+  return age >= from && age < before;
 }

@@ -32,9 +32,6 @@ function answerOf(item: string, because: Because | undefined, asked: Asked, draw
 export const fillsInSelfchecks = (asked: Asked, streams: Streams): boolean =>
   happens(streams("symptoms-selfcheck-user"), asked.users);
 
-/** Days within which the reminder of a month is answered. */
-const withinDays = 6;
-
 /**
  * The monthly self-checks of somebody who fills them in, from the first month after the start for as long as the
  * person is followed. Whether a period runs on the day comes from the body: question 33 asks for it.
@@ -53,7 +50,7 @@ export function selfchecksOf(
     if (opens > life.leaving.day) return selfchecks;
     const draw = streams("symptoms-selfcheck", month);
     const filled = happens(draw, asked.monthly);
-    const day = addDays(opens, uniformInteger(draw, 0, withinDays));
+    const day = addDays(opens, uniformInteger(draw, 0, Math.round(asked.withinDays)));
     if (!filled || day > life.leaving.day) continue;
     const grounds = groundsOn(day, episodes, asked.recallDays);
     const period: Because | undefined = body.menstruatingOn(day) ? "innocent:period" : undefined;

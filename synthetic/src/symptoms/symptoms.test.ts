@@ -10,7 +10,7 @@ import { questions } from "./questions.ts";
 import { reasons } from "./reasons.ts";
 import { symptomsOf } from "./symptoms.ts";
 
-const preset = readPreset(presetSource("care-ms-1")!);
+const preset = readPreset(presetSource("real-world")!);
 const life = eventlessLife({ sex: "female", years: 6 });
 const of = (index: number, body = stillBody(), lived = life) =>
   symptomsOf(lived, body, preset.symptoms, streamsOf("symptoms", index));

@@ -12,6 +12,12 @@ export function asSent(text: string, { charset, lineEnd }: LaboratoryProfile): s
 const hexEscape = (text: string): string =>
   `\\X${[...utf8.encode(text)].map((byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join("")}\\`;
 
+function byteEach(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
+
 /** The bytes of a message in its laboratory's character set. */
 export const bytesOfMessage = (text: string, { charset }: LaboratoryProfile): Uint8Array =>
-  charset === "UNICODE UTF-8" ? utf8.encode(text) : Uint8Array.from(text, (character) => character.charCodeAt(0));
+  charset === "UNICODE UTF-8" ? utf8.encode(text) : byteEach(text);

@@ -7,9 +7,9 @@ export const haemolysis: Path<Of<"haemolysis">> = (event, setting) => {
   const at = event.recognisedOn;
   const draw = setting.streams("body haemolysis", at);
   const from = at - weeks(within(draw, law.weeks));
-  const treated = at + weeks(1);
+  const treated = at + weeks(law.shape.treatedWeeks);
   const recovered = treated + months(law.recoveryMonths);
-  const haemoglobin = Math.max(40, setting.usual("haemoglobin") - event.fall);
+  const haemoglobin = Math.max(law.shape.least, setting.usual("haemoglobin") - event.fall);
   const times = (analyte: string, factor: number): Track =>
     factors(analyte, event.kind, [
       [from, 1],
@@ -44,8 +44,8 @@ export const neutropenia: Path<Of<"neutropenia">> = (event, setting) => {
     levels(setting, "neutrophils", event.kind, [
       [at - law.fallDays, undefined],
       [at, nadir],
-      [at + 4, nadir],
-      [at + 4 + within(draw, law.recoveryDays), undefined],
+      [at + law.nadirDays, nadir],
+      [at + law.nadirDays + within(draw, law.recoveryDays), undefined],
     ]),
   ];
 };
@@ -59,8 +59,8 @@ export const pancytopenia: Path<Of<"pancytopenia">> = (event, setting) => {
     return levels(setting, analyte, event.kind, [
       [at - weeks(law.weeks), undefined],
       [at, level],
-      [at + weeks(2), level],
-      [at + weeks(2) + months(law.recoveryMonths), undefined],
+      [at + weeks(law.nadirWeeks), level],
+      [at + weeks(law.nadirWeeks) + months(law.recoveryMonths), undefined],
     ]);
   });
 };
@@ -73,9 +73,9 @@ export const haemophilia: Path<Of<"haemophilia">> = (event, setting) => {
   return [
     levels(setting, "aptt", event.kind, [
       [at - months(law.leadMonths), undefined],
-      [at - weeks(2), aptt],
-      [at + weeks(4), aptt],
-      [at + weeks(4) + months(law.recoveryMonths), undefined],
+      [at - weeks(law.fullWeeks), aptt],
+      [at + weeks(law.treatedWeeks), aptt],
+      [at + weeks(law.treatedWeeks) + months(law.recoveryMonths), undefined],
     ]),
   ];
 };
@@ -93,7 +93,7 @@ export const diabetes: Path<Of<"vitiligo" | "alopecia" | "diabetes" | "sarcoidos
       [
         [at - months(law.leadMonths), undefined],
         [at, glucose],
-        [at + weeks(2), law.treated],
+        [at + weeks(law.treatedWeeks), law.treated],
       ],
       true,
     ),

@@ -7,6 +7,7 @@ import { levels, type Of, type Path, towards } from "./path.ts";
 export const graves: Path<Of<"graves">> = (event, setting) => {
   const { paths, limits } = setting.parameters;
   const law = paths.graves;
+  const { shape } = law;
   const at = event.recognisedOn;
   const draw = setting.streams("body graves", at);
   const before = (count: number): number => at - months(count);
@@ -26,8 +27,13 @@ export const graves: Path<Of<"graves">> = (event, setting) => {
     });
   }
   const swung = swings.at(-1);
+  const held = (one: readonly Swing[], levelOf: (swing: Swing) => number): readonly Point[] =>
+    one.flatMap((swing): readonly Point[] => [
+      [swing.day - shape.swingHeldDays / 2, levelOf(swing)],
+      [swing.day + shape.swingHeldDays / 2, levelOf(swing)],
+    ]);
   const tshOnset: readonly Point[] = [
-    [before(3), 1],
+    [before(shape.tshOnsetMonths), 1],
     [before(2), law.tsh.factorTwoMonthsBefore],
     [before(1), towards(setting, "tsh", law.tsh.oneMonthBefore)],
     [at, towards(setting, "tsh", law.tsh.suppressed)],
@@ -38,16 +44,16 @@ export const graves: Path<Of<"graves">> = (event, setting) => {
           [(at + tshNormal) / 2, towards(setting, "tsh", law.tsh.suppressed)],
           [tshNormal, 1],
         ]
-      : [...held(swings, ({ tsh }) => towards(setting, "tsh", tsh)), [swung.day + months(3), 1]];
+      : [...held(swings, ({ tsh }) => towards(setting, "tsh", tsh)), [swung.day + months(shape.swingEndMonths), 1]];
   const hormone = (analyte: "ft4" | "ft3", limit: number, low: number): Track =>
     levels(setting, analyte, event.kind, [
-      [before(2), undefined],
+      [before(shape.hormoneOnsetMonths), undefined],
       [at, high * limit],
       ...(swung === undefined
         ? [[hormonesNormal, undefined] as const]
         : [
             ...held(swings, ({ under }) => (under ? low : limit * law.swingFt4.high)),
-            [swung.day + months(3), undefined] as const,
+            [swung.day + months(shape.swingEndMonths), undefined] as const,
           ]),
     ]);
   const lowFt4 = limits.ft4Lower * law.swingFt4.low;
@@ -57,11 +63,11 @@ export const graves: Path<Of<"graves">> = (event, setting) => {
     hormone("ft3", limits.ft3, (lowFt4 * limits.ft3) / limits.ft4),
   ];
   const antibody = levels(setting, "trab", event.kind, [
-    [before(law.trabLeadMonths + 0.5), undefined],
-    [before(law.trabLeadMonths), Math.min(trab, 3)],
+    [before(law.trabLeadMonths + shape.antibodyRiseMonths), undefined],
+    [before(law.trabLeadMonths), Math.min(trab, shape.antibodyFirst)],
     [at, trab],
-    [at + months(12), trab],
-    [at + months(30), undefined],
+    [at + months(shape.antibodyHeldMonths), trab],
+    [at + months(shape.antibodyGoneMonths), undefined],
   ]);
   const liver = factors("alt", event.kind, [
     [before(1), 1],
@@ -72,10 +78,3 @@ export const graves: Path<Of<"graves">> = (event, setting) => {
 };
 
 type Swing = { readonly day: number; readonly under: boolean; readonly tsh: number };
-
-/** Each swing is held for six weeks. */
-const held = (swings: readonly Swing[], levelOf: (swing: Swing) => number): readonly Point[] =>
-  swings.flatMap((swing): readonly Point[] => [
-    [swing.day - 21, levelOf(swing)],
-    [swing.day + 21, levelOf(swing)],
-  ]);

@@ -18,10 +18,11 @@ function lastDue({ courses }: Life, before: number): number {
  */
 export const antiGbm: Path<Of<"anti-gbm">> = (event, setting) => {
   const law = setting.parameters.paths.antiGbm;
+  const { shape, strip: plusses } = law;
   const at = event.recognisedOn;
   const draw = setting.streams("body anti-gbm", at);
   const usual = setting.usual("creatinine");
-  const peakFactor = Math.max(1.5, event.peakCreatinine / usual);
+  const peakFactor = Math.max(shape.leastRise, event.peakCreatinine / usual);
   const rise = (within(draw, law.doublingDays) * ln(peakFactor)) / Math.LN2;
   const from = event.silent
     ? Math.min(at - 1, Math.max(at - rise, lastDue(setting.life, at) + law.silentDays))
@@ -31,15 +32,19 @@ export const antiGbm: Path<Of<"anti-gbm">> = (event, setting) => {
   const residual = Math.max(1, peakFactor * within(draw, law.residual));
   const plateau = peak + weeks(law.plateauWeeks);
   const settled = plateau + months(law.recoveryMonths);
-  const bloodFrom = event.silent ? from : event.blood ? at - months(law.bloodLeadMonths) : at - 5;
-  const proteinFrom = event.silent ? from : event.protein ? at - months(law.proteinLeadMonths) : at - 5;
+  const bloodFrom = event.silent ? from : event.blood ? at - months(law.bloodLeadMonths) : at - shape.urineLeadDays;
+  const proteinFrom = event.silent
+    ? from
+    : event.protein
+      ? at - months(law.proteinLeadMonths)
+      : at - shape.urineLeadDays;
   const strip = (analyte: string, since: number, end: number) =>
     grades(analyte, event.kind, [
-      [since, 1],
-      [Math.max(since + 2, at - 2), end],
+      [since, plusses.first],
+      [Math.max(since + shape.stripRiseDays, at - shape.stripRiseDays), end],
       [plateau, end],
-      [settled, 0.5],
-      [settled + months(3), 0],
+      [settled, plusses.settled],
+      [settled + months(shape.fadeMonths), 0],
     ]);
   const upcr = towards(setting, "upcr", notBelow(setting, "upcr", law.upcr));
   return [
@@ -56,28 +61,28 @@ export const antiGbm: Path<Of<"anti-gbm">> = (event, setting) => {
     ),
     factors("urea", event.kind, [
       [from, 1],
-      [peak, Math.max(1, peakFactor * 0.7)],
-      [plateau, Math.max(1, peakFactor * 0.7)],
+      [peak, Math.max(1, peakFactor * shape.ureaShare)],
+      [plateau, Math.max(1, peakFactor * shape.ureaShare)],
       [settled, 1],
     ]),
-    strip("haematuria", bloodFrom, 3),
-    strip("urine_protein_dipstick", proteinFrom, 2),
+    strip("haematuria", bloodFrom, plusses.blood),
+    strip("urine_protein_dipstick", proteinFrom, plusses.protein),
     grades("urine_red_cell_casts", event.kind, [
-      [from + 3, 1],
-      [peak, 4],
+      [from + shape.castDays, plusses.first],
+      [peak, plusses.casts],
       [plateau, 0],
     ]),
     ...["upcr", "uacr"].map((analyte) =>
       factors(analyte, event.kind, [
-        [proteinFrom, upcr / 4],
-        [Math.max(proteinFrom + 2, at), upcr],
+        [proteinFrom, upcr * shape.firstProtein],
+        [Math.max(proteinFrom + shape.stripRiseDays, at), upcr],
         [plateau, upcr],
         [settled, 1],
       ]),
     ),
     levels(setting, "anti_gbm", event.kind, [
-      [from - 7, undefined],
-      [from, antibodies / 3],
+      [from - shape.antibodyRiseDays, undefined],
+      [from, antibodies * shape.firstAntibody],
       [at + 1, antibodies],
       [settled, undefined],
     ]),
@@ -90,9 +95,13 @@ export const antiGbm: Path<Of<"anti-gbm">> = (event, setting) => {
   ];
 };
 
+/** Under treatment protein halves so often before the straight way back to the usual. */
+const halvings = 4;
+
 /** Protein first, doubling monthly; albumin falls, creatinine does not move. */
 export const membranous: Path<Of<"membranous">> = (event, setting) => {
   const law = setting.parameters.paths.membranous;
+  const { shape, strip } = law;
   const at = event.recognisedOn;
   const draw = setting.streams("body membranous", at);
   const uacr = logNormal(draw, law.uacr.median, law.uacr.spread);
@@ -101,32 +110,33 @@ export const membranous: Path<Of<"membranous">> = (event, setting) => {
   const from = at - months(lead);
   let doubled = 1;
   for (let month = 0; month < lead; month++) doubled *= 2;
-  const halved = at + months(1 + 4 * law.halvingMonths);
+  const held = at + months(shape.heldMonths);
+  const treated = held + months(halvings * law.halvingMonths);
   const protein = (analyte: string, level: number) =>
     levels(setting, analyte, event.kind, [
-      [from - months(0.5), undefined],
+      [from - months(shape.riseMonths), undefined],
       [from, notBelow(setting, analyte, level / doubled)],
       [at, level],
-      [at + months(1), level],
-      [halved, notBelow(setting, analyte, level / 16)],
-      [halved + months(3), undefined],
+      [held, level],
+      [treated, notBelow(setting, analyte, level / 2 ** halvings)],
+      [treated + months(shape.fadeMonths), undefined],
     ]);
   return [
     grades("urine_protein_dipstick", event.kind, [
-      [from, 1],
-      [at - months(2), 2],
-      [at, 3],
-      [at + months(1), 3],
-      [halved, 1],
-      [halved + months(3), 0],
+      [from, strip.first],
+      [at - months(shape.stripMonths), strip.middle],
+      [at, strip.full],
+      [held, strip.full],
+      [treated, strip.treated],
+      [treated + months(shape.fadeMonths), 0],
     ]),
     protein("uacr", uacr),
     protein("upcr", uacr * law.upcrPerUacr),
     levels(setting, "albumin", event.kind, [
-      [at - months(3), undefined],
+      [at - months(shape.albuminMonths), undefined],
       [at, albumin],
-      [at + months(1), albumin],
-      [halved, undefined],
+      [held, albumin],
+      [treated, undefined],
     ]),
   ];
 };

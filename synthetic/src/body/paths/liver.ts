@@ -6,6 +6,7 @@ import { levels, notBelow, type Of, type Path } from "./path.ts";
 export const hepatitis: Path<Of<"hepatitis">> = (event, setting) => {
   const { paths, limits } = setting.parameters;
   const law = paths.hepatitis;
+  const { shape } = law;
   const limit = setting.life.person.sex === "female" ? limits.altFemale : limits.altMale;
   const at = event.recognisedOn;
   const draw = setting.streams("body hepatitis", at);
@@ -14,11 +15,11 @@ export const hepatitis: Path<Of<"hepatitis">> = (event, setting) => {
   const enzyme = (analyte: "alt" | "ast", share: number) => {
     const times = (multiple: number): number => notBelow(setting, analyte, multiple * limit * share);
     return levels(setting, analyte, event.kind, [
-      [at - months(3), undefined],
+      [at - months(shape.onsetMonths), undefined],
       [at - months(2), times(law.twoMonthsBefore)],
       [at - months(1), times(month)],
       [at, times(event.peakMultiple)],
-      [at + 7, times(event.peakMultiple)],
+      [at + shape.peakDays, times(event.peakMultiple)],
       [recovered, undefined],
     ]);
   };
@@ -26,13 +27,13 @@ export const hepatitis: Path<Of<"hepatitis">> = (event, setting) => {
     enzyme("alt", 1),
     enzyme("ast", law.astPerAlt),
     factors("bilirubin_total", event.kind, [
-      [at - 10, 1],
-      [at + 10, law.bilirubin],
-      [at + 24, law.bilirubin],
+      [at - shape.bilirubinRiseDays, 1],
+      [at + shape.bilirubinRiseDays, law.bilirubin],
+      [at + shape.bilirubinRiseDays + shape.bilirubinPeakDays, law.bilirubin],
       [recovered, 1],
     ]),
     factors("igg", event.kind, [
-      [at - months(3), 1],
+      [at - months(shape.iggMonths), 1],
       [at, law.igg],
       [recovered, 1],
     ]),
@@ -47,7 +48,7 @@ export const liverInjury: Path<OtherEvent> = ({ on, kind }, setting) => {
     levels(setting, analyte, kind, [
       [on - law.riseDays, undefined],
       [on, notBelow(setting, analyte, peak)],
-      [on + 3, notBelow(setting, analyte, peak)],
+      [on + law.peakDays, notBelow(setting, analyte, peak)],
       [on + weeks(law.normalAfterWeeks), undefined],
     ]),
   );

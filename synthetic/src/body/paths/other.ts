@@ -19,8 +19,8 @@ export const otherEvent: Path<OtherEvent> = (event, setting) => {
   };
   return Object.entries(marks).map(([analyte, factor]) =>
     factors(analyte, event.kind, [
-      [event.on - 1, 1],
-      [event.on + 1, factor],
+      [event.on - cholecystitis.riseDays, 1],
+      [event.on + cholecystitis.riseDays, factor],
       [event.on + cholecystitis.days, 1],
     ]),
   );
@@ -52,21 +52,23 @@ export const distractor: Path<Distractor> = ({ kind, from, through, extent }, se
         rise("ast", power(extent, law.astPower)),
         rise("alt", power(extent, law.altPower)),
         rise("creatinine", law.creatinine),
-        gradeDuring("urine_blood_dipstick", kind, from, Math.min(through, from + 2), law.strip),
+        gradeDuring("urine_blood_dipstick", kind, from, Math.min(through, from + law.stripDays - 1), law.strip),
       ];
     }
     case "statin":
       return [factorDuring("alt", kind, from, through, extent)];
     case "creatine":
       return [factorDuring("creatinine", kind, from, through, extent)];
-    case "subclinical-tsh":
+    case "subclinical-tsh": {
+      const { edgeDays } = setting.parameters.paths.subclinicalTsh;
       return [
         levels(setting, "tsh", kind, [
-          [from - 10, undefined],
+          [from - edgeDays, undefined],
           [from, extent],
           [through + 1, extent],
-          [through + 11, undefined],
+          [through + 1 + edgeDays, undefined],
         ]),
       ];
+    }
   }
 };

@@ -4,6 +4,7 @@ import { levels, notAbove, notBelow, type Of, type Path } from "./path.ts";
 
 export const hashimoto: Path<Of<"hashimoto">> = (event, setting) => {
   const law = setting.parameters.paths.hashimoto;
+  const { shape } = law;
   const at = event.recognisedOn;
   const draw = setting.streams("body hashimoto", at);
   const antibody = notBelow(setting, "tpo_ab", logNormal(draw, law.antiTpo.median, law.antiTpo.spread));
@@ -19,22 +20,22 @@ export const hashimoto: Path<Of<"hashimoto">> = (event, setting) => {
       "tpo_ab",
       event.kind,
       [
-        [leadFrom - months(0.5), undefined],
-        [leadFrom, Math.max(60, antibody / 2)],
-        [at, Math.max(60, antibody)],
+        [leadFrom - months(shape.antiTpoRiseMonths), undefined],
+        [leadFrom, Math.max(shape.antiTpoLeast, antibody * shape.antiTpoFirst)],
+        [at, Math.max(shape.antiTpoLeast, antibody)],
       ],
       true,
     ),
     levels(setting, "tsh", event.kind, [
-      [subclinicalFrom - months(1), undefined],
+      [subclinicalFrom - months(shape.tshOnsetMonths), undefined],
       [subclinicalFrom, subclinical],
-      [at - months(0.8), Math.max(subclinical, 7)],
+      [at - months(shape.steepMonths), Math.max(subclinical, shape.steepFrom)],
       [at, overt],
-      [at + months(0.5), overt],
+      [at + months(shape.overtHeldMonths), overt],
       [recovered, undefined],
     ]),
     levels(setting, "ft4", event.kind, [
-      [at - months(1), undefined],
+      [at - months(shape.ft4OnsetMonths), undefined],
       [at, ft4],
       [recovered, undefined],
     ]),
@@ -45,6 +46,7 @@ export const hashimoto: Path<Of<"hashimoto">> = (event, setting) => {
 export const thyroiditis: Path<Of<"thyroiditis">> = (event, setting) => {
   const { paths, limits } = setting.parameters;
   const law = paths.thyroiditis;
+  const { shape } = law;
   const at = event.recognisedOn;
   const draw = setting.streams("body thyroiditis", at);
   const low = months(within(draw, law.lowMonths));
@@ -54,26 +56,26 @@ export const thyroiditis: Path<Of<"thyroiditis">> = (event, setting) => {
   const high = within(draw, law.high);
   const ft4 = limits.ft4 * within(draw, law.ft4Multiple);
   const treated = highThrough + months(event.recovers ? 0 : within(draw, law.permanentMonths));
-  const hypo = limits.ft4Lower * 0.9;
+  const hypo = limits.ft4Lower * shape.lowFt4;
   return [
     levels(setting, "tsh", event.kind, [
-      [lowFrom - 14, undefined],
+      [lowFrom - shape.onsetDays, undefined],
       [lowFrom, law.low],
       [lowThrough, law.low],
-      [lowThrough + 21, high],
+      [lowThrough + shape.turnDays, high],
       [treated, high],
-      [treated + months(1), undefined],
+      [treated + months(shape.replacedMonths), undefined],
     ]),
     levels(setting, "ft4", event.kind, [
-      [lowFrom - 14, undefined],
+      [lowFrom - shape.onsetDays, undefined],
       [at, ft4],
       [lowThrough, undefined],
-      [lowThrough + 21, hypo],
+      [lowThrough + shape.turnDays, hypo],
       [treated, hypo],
-      [treated + months(1), undefined],
+      [treated + months(shape.replacedMonths), undefined],
     ]),
     levels(setting, "ft3", event.kind, [
-      [lowFrom - 14, undefined],
+      [lowFrom - shape.onsetDays, undefined],
       [at, (ft4 * limits.ft3) / limits.ft4],
       [lowThrough, undefined],
     ]),
@@ -88,9 +90,9 @@ export const thyroidUncertain: Path<Of<"thyroid-uncertain">> = (event, setting) 
   const level = happens(draw, law.lowShare) ? within(draw, law.low) : within(draw, law.high);
   return [
     levels(setting, "tsh", event.kind, [
-      [at - months(1.5), undefined],
-      [at - 7, level],
-      [at + 30, level],
+      [at - months(law.shape.onsetMonths), undefined],
+      [at - law.shape.beforeDays, level],
+      [at + law.shape.afterDays, level],
       [at + months(within(draw, law.months)), undefined],
     ]),
   ];

@@ -100,7 +100,7 @@ export const disabilityRows: readonly Row[] = [
   ),
   ...systems.map(
     (system): Row => ({
-      ...later("care-ms-2", `free of six-month worsening by a grade to year 5: ${system}`, 75.5, (cohorts) =>
+      ...later("care-ms-2", `free of six-month worsening by a grade to year 5: ${system}`, Number.NaN, (cohorts) =>
         byDay(
           cohorts("care-ms-2").map((one) => one.systems[system]),
           endOf(5),

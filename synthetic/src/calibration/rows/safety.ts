@@ -158,6 +158,7 @@ export const safetyRows: readonly Row[] = [
     what: "reactions on day 1 over reactions on day 2 of course 1 (commonest on day 1: above 1)",
     unit: "ratio",
     published: 1.5,
+    isQualitative: true,
     interval: [1, 10],
     grade: "V",
     measure: (cohorts) => ({ value: dayShare(cohorts, 1).value / dayShare(cohorts, 2).value }),
@@ -168,6 +169,7 @@ export const safetyRows: readonly Row[] = [
     what: "later courses: reactions in course 3 less reactions in course 2 (no higher: 0 or below)",
     unit: "%",
     published: 0,
+    isQualitative: true,
     interval: [-100, 0],
     grade: "V",
     measure: (cohorts) => ({
@@ -188,4 +190,57 @@ export const safetyRows: readonly Row[] = [
   of("2.9", pooledName, "an infection in year 2", 52.6, infection(2), stillIn(both("alemtuzumab"), 1)),
   of("2.9", pooledName, "an infection in year 1, interferon", 41.3, infection(1), both("interferon")),
   of("2.9", pooledName, "an infection in year 2, interferon", 37.7, infection(2), stillIn(both("interferon"), 1)),
+  {
+    table: "2.8",
+    who: "FDA files (n = 13)",
+    what: "stroke or dissection within a day of an infusion",
+    unit: "%",
+    published: (100 * 12) / 13,
+    interval: [64, 99.8],
+    note: "interval: Clopper–Pearson of 12/13",
+    grade: "V",
+    measure: (cohorts) =>
+      percent(
+        both("alemtuzumab")(cohorts).flatMap(({ strokes }) => strokes),
+        (days) => days <= 1,
+      ),
+  },
+  ...[
+    [
+      "2.8",
+      "five brain haemorrhages",
+      "systolic pressure 15 to 55 % above its start in four",
+      "five cases; 3.6 makes it climb in 80 %",
+    ],
+    [
+      "2.9",
+      "trials pooled",
+      "fewer infections in each year after year 2; > 95 % mild or moderate",
+      "a direction; the law of 3.7 falls",
+    ],
+    ["2.10", "EMA review", "six of ten fatal cases began within 27 days", "causes of death are not simulated by organ"],
+    [
+      "2.12",
+      "phase 4 cohort (n = 199)",
+      "serious event 17.6 %, stopped 0.5 %",
+      "serious events of all kinds are not simulated",
+    ],
+    ["2.13", "EU utilisation study", "vital signs on file for at least 77.5 % of courses", "goes in as a parameter"],
+    [
+      "2.15",
+      "relapses in hospital (n = 279)",
+      "EDSS 3.73 to 5.18 to 4.23; 1.0 or more left in 33 %",
+      "untreated or mixed therapy",
+    ],
+  ].map(
+    ([table, who, what, why]): Row => ({
+      table: table!,
+      who: who!,
+      what: what!,
+      unit: "",
+      published: Number.NaN,
+      grade: "V",
+      why: why!,
+    }),
+  ),
 ];

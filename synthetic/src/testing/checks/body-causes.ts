@@ -15,7 +15,6 @@ import {
   bodiesOf,
   both,
   check,
-  dayAt,
   lifeOf,
   mean,
   meanLn,
@@ -219,6 +218,13 @@ const steroidChecks: readonly Check[] = [
     0.6,
   ),
   check(
+    "liver injury: rise",
+    "steroid.hepatitis/riseWeeks",
+    (preset) => mean(injuries(preset).map(({ track }) => track.days[1]! - track.days[0]!)),
+    7,
+    0.1,
+  ),
+  check(
     "liver injury: back",
     "steroid.hepatitis/months",
     (preset) => mean(injuries(preset).map(({ track }) => track.days[2]! - track.days[1]!)),
@@ -257,11 +263,11 @@ const infectionChecks: readonly Check[] = [
     0.07,
   ),
   check(
-    "grade of it",
+    "mean grade of it, with those who have none",
     "infection.urinary/bloodGrade",
-    (preset) => mean(urines(preset, "urine_blood_dipstick", infected("urinary")).filter((grade) => grade >= 0.7)),
-    1.5,
-    0.3,
+    (preset) => mean(urines(preset, "urine_blood_dipstick", infected("urinary"))),
+    0.615,
+    0.12,
   ),
   check(
     "white cells on the strip",
@@ -367,55 +373,6 @@ const urineChecks: readonly Check[] = [
   ),
 ];
 
-/** First days of the periods of ten years. */
-const periods = (preset: Preset, count: number, wanted: Wanted = {}) =>
-  Array.from({ length: count }, (_, index) => {
-    const { lastPeriod } = menstruationOf(settingOf(preset, lifeOf({ sex: "female", ...wanted, index }), index));
-    const starts = new Set(Array.from({ length: 121 }, (_, i) => lastPeriod((origin + 30 * i) as Day)));
-    return [...starts].filter((start) => start !== undefined);
-  });
-const lengths = (preset: Preset) =>
-  Array.from({ length: 300 }, (_, index) => {
-    const { lastPeriod } = menstruationOf(settingOf(preset, lifeOf({ sex: "female", index }), index));
-    const start = lastPeriod((origin + 1000) as Day)!;
-    return start - lastPeriod((start - 1) as Day)!;
-  });
-const bleedingDays = (preset: Preset) =>
-  bodiesOf(preset, 300, { sex: "female" }).map(({ body }) => {
-    const start = body.lastPeriod((origin + 100) as Day)!;
-    let days = 0;
-    while (body.menstruatingOn((start + days) as Day)) days++;
-    return days;
-  });
-const menstruationChecks: readonly Check[] = [
-  check(
-    "periods end at 50",
-    "menstruation.untilAge",
-    (preset) => (Math.max(...periods(preset, 1, { bornOn: (origin - 45 * 365.25) as Day }).flat()) - origin) / 365.25,
-    5,
-    0.35,
-  ),
-  check("cycle", "menstruation.cycle/days", (preset) => mean(lengths(preset)), 28, 1),
-  check("cycle: spread", "menstruation.cycle/sd", (preset) => sd(lengths(preset)), 1.5, 0.3),
-  check("days of a period", both("menstruation.days"), (preset) => mean(bleedingDays(preset)), 4, 0.2),
-];
-
-const pregnant: Partial<Life> = { pregnancies: [{ conceivedOn: origin, endedOn: dayAt(8.74) }] };
-const inPregnancy = (analyte: string, day: number) => (preset: Preset) =>
-  Math.exp(areaOf(preset, analyte, day + 1, {}, pregnant) - areaOf(preset, analyte, day, {}, pregnant));
-const pregnancyChecks: readonly Check[] = (
-  [
-    ["tshEarly", "tsh", 70, 0.5],
-    ["tshLater", "tsh", 200, 0.8],
-    ["creatinine", "creatinine", 140, 0.75],
-    ["haemoglobin", "haemoglobin", 140, 0.9],
-    ["platelets", "platelets", 260, 0.9],
-    ["alp", "alp", 260, 1.8],
-  ] as const
-).map(([name, analyte, day, factor]) =>
-  check(`pregnancy: ${name}`, `pregnancy/${name}`, inPregnancy(analyte, day), factor, 0.03),
-);
-
 export const causeChecks: readonly Check[] = [
   ...tshChecks,
   ...traitChecks,
@@ -423,6 +380,4 @@ export const causeChecks: readonly Check[] = [
   ...steroidChecks,
   ...infectionChecks,
   ...urineChecks,
-  ...menstruationChecks,
-  ...pregnancyChecks,
 ];

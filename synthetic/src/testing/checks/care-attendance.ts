@@ -33,7 +33,7 @@ const check = (name: string, guard: string, measure: Check["measure"], expected:
 });
 
 const life = eventlessLife();
-const pregnant = { ...life, pregnancies: [{ conceivedOn: addDays(march, -9999), endedOn: addDays(march, 9999) }] };
+const pregnant = { ...life, pregnancies: [{ conceivedOn: addDays(march, -9999), endedOn: addDays(march, 9999), outcome: "birth" as const }] };
 const months = Array.from({ length: 48 }, (_, i) => i + 1);
 const dueMonths =
   (panel: Panel, of = life) =>
@@ -66,6 +66,18 @@ export const attendanceChecks: readonly Check[] = [
   check("chance of the lapsing in month 10", "attendance.lapsingFall", usual("lapsing", 10), 0.7, 0.01),
   check("odds after four years", "attendance.perYear", ratio(dueOn(march, 0, addDays(march, -1461))), 0.748, 0.01),
   check("odds in August", "attendance.holidays", ratio(dueOn(dayFromCivil(2018, 8, 9))), 0.7, 0.01),
+  ...[0, 1].map((element) =>
+    check(
+      "months of holidays, added up",
+      `attendance.holidayMonths/${element}`,
+      (preset) =>
+        [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+          .filter((month) => ratio(dueOn(dayFromCivil(2018, month, 9)))(preset) < 0.9)
+          .reduce((sum, month) => sum + month, 0),
+      20,
+      0,
+    ),
+  ),
   check(
     "odds after a move of house",
     "attendance.relocation",

@@ -1,7 +1,8 @@
-import { addDays, addMonths, type FactJson } from "@longwatch/core";
+import { addDays, addMonths, type Day, type FactJson } from "@longwatch/core";
 import { careOf } from "../../care/care.ts";
 import { judge } from "../../care/judge.ts";
 import type { Care, Finding } from "../../care/vocabulary.ts";
+import { weekdayOf } from "../../care/working-day.ts";
 import type { Life } from "../../life.ts";
 import type { Preset } from "../../preset/preset.ts";
 import { streamsOf } from "../../random/stream.ts";
@@ -38,6 +39,8 @@ const check = (
 
 const short = eventlessLife({ courses: [0], years: 1 });
 const quiet = once((preset: Preset) => cared(200, short, preset));
+const wide = ({ care }: Preset) =>
+  cared(60, short, { care: { ...care, draw: { ...care.draw, minuteSd: 750 } } } as Preset);
 const samples = (some: readonly Care[]) => some.flatMap((one) => one.samples.map(({ sample }) => sample));
 const waits = (preset: Preset): readonly number[] =>
   quiet(preset).flatMap(({ samples, readings }) => {
@@ -46,7 +49,7 @@ const waits = (preset: Preset): readonly number[] =>
   });
 /** Samples of those who use two laboratories or more: a sample elsewhere, or as many as chance gives. */
 const atUsual = ({ care }: Preset): number => {
-  const two = { ...care, draw: { ...care.draw, laboratories: [0, 1] } };
+  const two = { ...care, laboratories: { ...care.laboratories, number: [0, 1] } };
   const all = Array.from({ length: 60 }, (_, i) =>
     careOf(short, stillBody(), [], plainMeasure(), two, streamsOf("laboratories", i)),
   );
@@ -92,14 +95,16 @@ const ill: Life = {
   ...late,
   autoimmune: [{ kind: "thrombocytopenia", recognisedOn, afterCourse: 1 } as unknown as Life["autoimmune"][number]],
 };
+/** On a Monday: the sample for it is drawn and read on that day or one of the next two. */
 const call: Report = {
-  day: addDays(recognisedOn, 3),
+  day: addDays(recognisedOn, 3 + ((1 - weekdayOf(addDays(recognisedOn, 3)) + 7) % 7)),
   symptom: "petechiae",
   startedOn: recognisedOn,
   because: "event:thrombocytopenia",
   present: "yes",
 };
-const told = once((preset: Preset) => cared(120, ill, preset, undefined, [call]));
+const atOnce = (care: Preset["care"]) => ({ ...care, reading: { ...care.reading, medianDays: 0.01 } });
+const told = once(({ care }: Preset) => cared(240, ill, { care: atOnce(care) } as Preset, undefined, [call]));
 const visitsFor = (reason: string, one: Care) => one.samples.filter(({ sample }) => sample.reason === reason);
 const recognised = (preset: Preset) => told(preset).filter(({ recognitions }) => recognitions.length > 0);
 const fullPanelAfter = (preset: Preset): readonly number[] =>
@@ -127,6 +132,28 @@ const platelets = (x: number) => fact("platelets", x, "10*9/L");
 const creatinine = (x: number) => fact("creatinine", x, "umol/L");
 const dips = ["negative", "trace", "1+", "2+", "3+"].map((value) => fact("urine_blood_dipstick", value));
 
+/** A positive urine in the first month that a period may explain, read at once. Bleeding pauses on Sundays, or never. */
+const bleedingBut = (pause: number) => stillBody(undefined, (day) => weekdayOf(day) !== pause);
+const hidden: Odd = (analyte, { month }) =>
+  analyte === "urine_blood_dipstick" && month === 1 ? { value: "2+", specimen: ["menstruating"] } : undefined;
+const afterPeriods = (pause: number) =>
+  once(({ care }: Preset): readonly { readonly hid: Day; readonly again: Day }[] =>
+    Array.from({ length: 250 }, (_, i) => {
+      const one = careOf(early, bleedingBut(pause), [], plainMeasure(hidden), atOnce(care), streamsOf("period", i));
+      const first = one.samples.find(({ sample }) => sample.month === 1 && sample.panels.includes("urine"));
+      const again = one.samples.find(({ sample }) => sample.reason === "repeat");
+      return first === undefined || again === undefined ? [] : { hid: first.sample.day, again: again.sample.day };
+    }).flat(),
+  );
+const pausing = afterPeriods(0);
+const unending = afterPeriods(-1);
+const untilSaturday = (day: Day): number => 6 - weekdayOf(day);
+
+/** An event that no blood test shows, and a call so many days before it. */
+const calledBefore = (days: number): Life["autoimmune"][number] =>
+  ({ kind: "vitiligo", recognisedOn: addDays(early.person.start, 40 + days), afterCourse: 1 }) as const;
+const vitiligoCall: Report = { ...call, day: addDays(early.person.start, 40), because: "event:vitiligo" };
+
 export const clinicChecks: readonly Check[] = [
   // Truncated at 07:00: two standard deviations below the mean.
   check(
@@ -143,7 +170,21 @@ export const clinicChecks: readonly Check[] = [
     70.6,
     6,
   ),
-  check("share of samples at the usual laboratory", ["draw.usualLaboratory"], atUsual, 0.8, 0.05),
+  ...(
+    [
+      [0, Math.min, 420],
+      [1, Math.max, 1080],
+    ] as const
+  ).map(([end, of, minute]) =>
+    check(
+      `${end === 0 ? "first" : "last"} minute, were the spread ten times as large`,
+      [`draw.open/${end}`],
+      (preset) => of(...samples(wide(preset)).map((one) => one.minute)),
+      minute,
+      5,
+    ),
+  ),
+  check("share of samples at the usual laboratory", ["laboratories.usual"], atUsual, 0.8, 0.05),
   // Log-normal, rounded: Φ(ln 1.5 / 1.183).
   check(
     "read within a day",
@@ -229,6 +270,32 @@ export const clinicChecks: readonly Check[] = [
     4,
     0,
   ),
+  // Tuesday to Friday, and Friday for Saturday.
+  check(
+    "days from the end of a period to another urine",
+    ["repeats.afterMenses/0", "repeats.afterMenses/1"],
+    (preset) => mean(pausing(preset).map(({ hid, again }) => again - hid - untilSaturday(hid))),
+    4.8,
+    0.35,
+  ),
+  check(
+    "days from a urine to another, when the period does not end",
+    ["repeats.mensesLatest"],
+    (preset) => median(unending(preset).map(({ hid, again }) => again - hid)),
+    14,
+    0.5,
+  ),
+  check(
+    "days by which a call may come before the disease, in tens",
+    ["symptoms.countsBefore"],
+    (preset) =>
+      Array.from({ length: 40 }, (_, i) => 10 * (i + 1)).filter((days) => {
+        const life = { ...early, leaving: late.leaving, autoimmune: [calledBefore(days)] };
+        return cared(1, life, preset, undefined, [vitiligoCall])[0]!.recognitions.length > 0;
+      }).length,
+    18,
+    0,
+  ),
   check(
     "share of calls acted on",
     ["symptoms.acts"],
@@ -246,12 +313,13 @@ export const clinicChecks: readonly Check[] = [
     28,
     1,
   ),
-  // The full panel and four weekly counts; on day 6 or 7 the first count goes with the panel.
+  // The full panel and four weekly counts; the panel takes the place of the first when it falls a day before it, or on its day.
+  // Weekends moved, that is 2 of 7 days after a Monday, 3 after a Tuesday and 2 after a Wednesday.
   check(
     "samples of the follow-up",
-    ["followUp.times/platelets"],
+    ["followUp.times/platelets", "draw.tolerance"],
     (preset) => mean(recognised(preset).map((one) => visitsFor("event", one).length)),
-    5 - 2 / 7,
-    0.2,
+    5 - 1 / 3,
+    0.1,
   ),
 ];

@@ -67,16 +67,18 @@ export const habitsChecks: readonly Check[] = [
   habitCheck("share steady", "behaviour/steady", ({ behaviour }) => behaviour === "steady", 0.68),
   habitCheck("share patchy", "behaviour/patchy", ({ behaviour }) => behaviour === "patchy", 0.24),
   habitCheck("share lapsing", "behaviour/lapsing", ({ behaviour }) => behaviour === "lapsing", 0.08, 0.02),
-  habitCheck("share with two laboratories", "draw.laboratories/1", (one) => one.laboratories === 2, 0.25),
+  habitCheck("share with two laboratories", "laboratories.number/1", (one) => one.laboratories === 2, 0.25),
   habitCheck("clinics that count in the course", "course.clinics", (one) => one.countsInCourse, 0.35),
-  habitCheck("clinics that measure subsets", "panels.subsetsClinics", (one) => one.measuresSubsets, 0.5),
-  habitCheck(
-    "clinics that measure immunoglobulins",
-    "panels.immunoglobulinClinics",
-    (one) => one.measuresImmunoglobulins,
-    0.3,
-  ),
-  habitCheck("clinics that remind", "outreach.reminders", (one) => one.reminds, 0.8),
+  ...(
+    [
+      ["subsets", "panels.subsetsClinics", (one) => one.measuresSubsets, 0.3],
+      ["immunoglobulins", "panels.immunoglobulinClinics", (one) => one.measuresImmunoglobulins, 0.3],
+      ["reminders", "outreach.reminders", (one) => one.reminds, 0.8],
+    ] as const satisfies readonly (readonly [string, string, (one: Habits) => boolean, number])[]
+  ).flatMap(([habit, path, is, expected]) => [
+    { ...habitCheck(`clinics of routine care with ${habit}`, path, is, expected), preset: "real-world" },
+    habitCheck(`centres of a trial with ${habit}`, path, is, 1),
+  ]),
   habitCheck("clinics that test after steroids", "steroids.clinics", (one) => one.checksAfterSteroids, 0.25),
   habitCheck("clinics that keep the interval", "pandemic.spared", (one) => !one.stretchesInPandemic, 1),
   {
@@ -98,8 +100,23 @@ export const habitsChecks: readonly Check[] = [
     name: "sets before treatment",
     guards: ["care.baseline.sets/3"],
     measure: (preset) => mean(baselines(preset).map((sets) => sets.length)),
-    expected: 0.58 + 2 * 0.25 + 3 * 0.15,
+    expected: 0.2 + 2 * 0.5 + 3 * 0.3,
     within: 0.06,
+  },
+  {
+    name: "sets before treatment in routine care",
+    preset: "real-world",
+    guards: ["care.baseline.sets/3"],
+    measure: (preset) => mean(baselines(preset).map((sets) => sets.length)),
+    expected: 0.69 + 2 * 0.18 + 3 * 0.07,
+    within: 0.05,
+  },
+  {
+    name: "days over which a yearly examination is spread, to either side",
+    guards: ["care.exams.spreadDays"],
+    measure: (preset) => Math.max(...exams(preset).map(({ day }) => start - day)),
+    expected: 45,
+    within: 2,
   },
   {
     name: "days from the last set to the start",

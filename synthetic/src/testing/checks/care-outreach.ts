@@ -1,9 +1,10 @@
-import { addMonths } from "@longwatch/core";
+import { addDays } from "@longwatch/core";
 import { chanceOf } from "../../care/attendance.ts";
 import { type Due, duesOf } from "../../care/due.ts";
 import { habitsOf } from "../../care/habits.ts";
 import { type Outcome, outcomeOf } from "../../care/outreach.ts";
 import type { Contact } from "../../care/vocabulary.ts";
+import { weekdayOf } from "../../care/working-day.ts";
 import type { Preset } from "../../preset/preset.ts";
 import { streamsOf } from "../../random/stream.ts";
 import { eventlessLife } from "../eventless.ts";
@@ -12,7 +13,9 @@ import type { Check } from "../sensitivity.ts";
 import { steady } from "./care-habits.ts";
 
 const { start } = eventlessLife().person;
-const due: Due = { course: 1, month: 5, dueOn: addMonths(start, 5), anchor: start };
+/** On a Wednesday, so that the last days on which people come are working days. */
+const wednesday = addDays(start, 150 + ((3 - weekdayOf(addDays(start, 150)) + 7) % 7));
+const due: Due = { course: 1, month: 5, dueOn: wednesday, anchor: start };
 const size = 3000;
 const outcomes = (chance: number, behaviour: "steady" | "lapsing", missedBefore: number, { care }: Preset) =>
   Array.from({ length: size }, (_, i) =>
@@ -24,6 +27,7 @@ const lapse = once((preset: Preset) => outcomes(0, "lapsing", 0, preset));
 const contacts = (channel: Contact["channel"], some: readonly Outcome[]): readonly Contact[] =>
   some.flatMap((one) => one.contacts).filter((contact) => contact.channel === channel);
 const calls = (some: readonly Outcome[]) => contacts("phone", some);
+const lateBy = ({ drawnOn }: Outcome): number => (drawnOn ?? due.dueOn) - due.dueOn;
 const isAlone = ({ drawnOn }: Outcome): boolean => drawnOn !== undefined && drawnOn - due.dueOn < 14;
 
 /** How late the sets of many people are, those never drawn left out. */
@@ -50,12 +54,13 @@ const check = (name: string, guard: string, measure: Check["measure"], expected:
   within,
 });
 export const outreachChecks: readonly Check[] = [
-  // Normal(0, 4) within ±7.5, rounded: (2 Φ(1.125) − 1) / (2 Φ(1.875) − 1).
+  // Normal(0, 4) within ±7.5, rounded. Four days from a Wednesday is a weekend, moved away from it, and three are a
+  // weekend moved towards it: (2 Φ(0.875) − 1) / (2 Φ(1.875) − 1).
   check(
     "drawn within four days of the due day, of those in the window",
     "draw.errorSd",
     (preset) => share(come(preset), ({ drawnOn }) => Math.abs(drawnOn! - due.dueOn) <= 4),
-    0.787,
+    0.6585,
     0.03,
   ),
   check(
@@ -64,6 +69,30 @@ export const outreachChecks: readonly Check[] = [
     (preset) => share(stayAway(preset), isAlone),
     0.15,
     0.03,
+  ),
+  check(
+    "last day of those who come alone",
+    "outreach.aloneBy",
+    (preset) =>
+      Math.max(
+        ...stayAway(preset)
+          .filter((one) => calls([one]).length === 0)
+          .map(lateBy),
+      ),
+    13,
+    0.5,
+  ),
+  check(
+    "last day of those who come after a call",
+    "outreach.comesBy",
+    (preset) =>
+      Math.max(
+        ...stayAway(preset)
+          .filter((one) => calls([one]).length > 0)
+          .map(lateBy),
+      ),
+    22,
+    0.5,
   ),
   check(
     "days to the reminder",

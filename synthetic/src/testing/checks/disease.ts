@@ -269,8 +269,8 @@ export const diseaseChecks: readonly Check[] = [
     "spread of brain volume",
     ["mri.volumePersonSd", "mri.volumeScanSd"],
     (preset) => sd(volumes("alemtuzumab")(preset)),
-    0.403,
-    0.025,
+    0.45,
+    0.03,
   ),
   check("people who recover", ["edss.recovers.alemtuzumab"], (preset) => positive(preset).length / 8000, 0.43, 0.02),
   check(

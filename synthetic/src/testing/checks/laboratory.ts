@@ -5,7 +5,6 @@ import { laboratoryOf } from "../../laboratory/laboratory-of.ts";
 import type { LaboratoryParameters } from "../../laboratory/parameters.ts";
 import { measurementFactor } from "../../laboratory/precision.ts";
 import type { Measured, Panel } from "../../laboratory/sample.ts";
-import { laboratoriesUsed, laboratoryVisited } from "../../laboratory/used.ts";
 import type { Sex } from "../../life.ts";
 import type { Preset } from "../../preset/preset.ts";
 import { streamsOf } from "../../random/stream.ts";
@@ -182,6 +181,20 @@ const faultChecks: readonly Check[] = [
     0.07,
   ),
   check(
+    "clumped: told as a finding",
+    "clumped.asFinding",
+    clumped(({ asFinding }) => Number(asFinding)),
+    0.5,
+    0.07,
+  ),
+  check(
+    "corrected: too low at first",
+    "corrected.tooLow",
+    corrected(({ factor }) => Number(factor < 1)),
+    0.5,
+    0.07,
+  ),
+  check(
     "corrected: factor",
     both("corrected.factor"),
     corrected(({ factor }) => factor),
@@ -319,15 +332,6 @@ const moves =
   };
 const haemolysed = (was: LaboratoryParameters) => ({ haemolysed: { ...was.haemolysed, share: 1, withheld: 0 } });
 const biotin = (was: LaboratoryParameters) => ({ biotin: { ...was.biotin, share: 1 } });
-const people = 1500;
-const used =
-  (count: number) =>
-  ({ laboratory }: Preset) =>
-    mean(
-      Array.from({ length: people }, (_, i) =>
-        Number(laboratoriesUsed(laboratory, streamsOf(seed, i)).length === count),
-      ),
-    );
 /** Errors of one analyte in one laboratory, whose bias is the same for all of them. */
 const precision =
   (analyte: string) =>
@@ -362,25 +366,17 @@ const reportChecks: readonly Check[] = [
     6,
     0.1,
   ),
-  check("one laboratory", "usedByOne.number/one", used(1), 0.7, 0.05),
-  check("two laboratories", "usedByOne.number/two", used(2), 0.25, 0.05),
-  check("three laboratories", "usedByOne.number/three", used(3), 0.05, 0.02),
   check(
-    "visits elsewhere",
-    "usedByOne.elsewhere",
-    ({ laboratory }) => {
-      const several = Array.from({ length: 300 }, (_, i) => streamsOf(seed, i)).filter(
-        (streams) => laboratoriesUsed(laboratory, streams).length > 1,
-      );
-      return mean(
-        several.flatMap((streams) => {
-          const visited = laboratoryVisited(laboratory, streams);
-          return Array.from({ length: 20 }, (_, i) => Number(visited(addDays(day, 30 * i)) > 0));
-        }),
-      );
+    "clumped: days until the smear",
+    "clumped.smearDays",
+    (preset) => {
+      const clumped = { ...preset.laboratory.clumped, share: 1, remarkLater: 1 };
+      const corrected = { ...preset.laboratory.corrected, share: 0 };
+      const [first, again] = measure(preset, ["blood-count"], { clumped, corrected })[0]!.deliveries;
+      return (parseInstant(again!.sentAt)! - parseInstant(first!.sentAt)!) / 86_400_000;
     },
-    0.2,
-    0.035,
+    1,
+    0.01,
   ),
   check("precision: platelets", "precision.published/platelets", precision("platelets"), 0.03, 0.003),
   check("precision: AST", "precision.chosen/ast", precision("ast"), 0.04, 0.004),

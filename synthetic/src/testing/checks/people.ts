@@ -1,4 +1,4 @@
-import { daysPerYear, type Person } from "../../life.ts";
+import { daysPerYear, type EarlierDrug, type Person } from "../../life.ts";
 import { drawRanks, type Trait } from "../../people/correlated.ts";
 import { drawPerson } from "../../people/person.ts";
 import type { Preset } from "../../preset/preset.ts";
@@ -38,6 +38,8 @@ const duration: Of = ({ start, onset }) => (start - onset) / daysPerYear;
 const startYear: Of = ({ start }) => 1970 + start / daysPerYear;
 const enhancing = ({ enhancingLesions }: Person): boolean => enhancingLesions > 0;
 const treatedBefore = ({ earlierDrugs }: Person): boolean => earlierDrugs.length > 0;
+const daysOn = ({ startedOn, stoppedOn }: EarlierDrug): number => stoppedOn - startedOn + 1;
+const quantile = (xs: readonly number[], p: number): number => xs.toSorted((a, b) => a - b)[Math.floor(xs.length * p)]!;
 const lnActivity: Of = ({ frailty }) => ln(frailty.disease * frailty.covariates * frailty.response);
 const lesionSlope = (preset: Preset): number =>
   slope(
@@ -85,8 +87,8 @@ const check = (
 
 export const peopleChecks: readonly Check[] = [
   check("women", ["female"], shareOf(female), 0.65, 0.025),
-  check("mean age", ["age.mean"], meanOf(age), 33.2, 0.5),
-  check("spread of age, cut at both ends", ["age.sd"], sdOf(age), 7.0, 0.35),
+  check("mean age", ["age.mean"], meanOf(age), 33.0, 0.5),
+  check("spread of age, cut at both ends", ["age.sd"], sdOf(age), 8.0, 0.4),
   check("youngest", ["age.min"], least(age), 18, 0.6),
   check("oldest", ["age.max"], most(age), 50, 1),
   check("years since onset", ["yearsSinceOnset.shape", "yearsSinceOnset.scale"], meanOf(duration), 2.09, 0.12),
@@ -266,8 +268,18 @@ export const peopleChecks: readonly Check[] = [
     0.02,
     "real-world",
   ),
-  check("age with duration", ["correlation.ageOnset"], together("age", "onset"), 0.434, 0.05),
-  check("duration with EDSS", ["correlation.onsetEdss"], together("onset", "edss"), 0.336, 0.05),
+  check("age with duration", ["correlation.ageOnset"], together("age", "onset"), 0.435, 0.05),
+  check(
+    "duration with EDSS",
+    ["correlation.onsetEdss"],
+    (preset) =>
+      correlation(
+        people(preset).map(duration),
+        people(preset).map(({ edss }) => edss),
+      ),
+    0.3,
+    0.05,
+  ),
   check(
     "relapses with enhancing lesions",
     ["correlation.relapsesEnhancing"],
@@ -307,5 +319,29 @@ export const peopleChecks: readonly Check[] = [
     meanOf(({ frailty }) => (frailty.lesions + frailty.covariates) / 2),
     1,
     0.05,
+  ),
+  check(
+    "shortest time on an earlier drug, days",
+    ["earlierDrugs.leastDays"],
+    (preset) => Math.min(...people(preset).flatMap((one) => one.earlierDrugs.map(daysOn))),
+    180,
+    1,
+    "real-world",
+  ),
+  check(
+    "first year of fingolimod",
+    ["earlierDrugs.availableFrom/fingolimod"],
+    (preset) =>
+      quantile(
+        people(preset).flatMap(({ earlierDrugs }) =>
+          earlierDrugs.flatMap(({ drug, startedOn }) =>
+            drug === "fingolimod" ? [1970 + startedOn / daysPerYear] : [],
+          ),
+        ),
+        0.1,
+      ),
+    2011,
+    0.3,
+    "real-world",
   ),
 ];

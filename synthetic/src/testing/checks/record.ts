@@ -1,43 +1,14 @@
-import { addDays, type FactJson, type FactKind, parseDay } from "@longwatch/core";
 import type { Recognition } from "../../care/vocabulary.ts";
 import type { AutoimmuneKind, Life } from "../../life.ts";
-import { streamsOf } from "../../random/stream.ts";
-import { clinicFacts } from "../../record/clinic-facts.ts";
 import { outsideOf } from "../../record/limits.ts";
 import type { RecordParameters } from "../../record/parameters.ts";
 import { mean } from "../figures.ts";
-import { sampleCourses, sampleLife, samplePerson, sampleStart } from "../sample-life.ts";
+import { sampleCourses, samplePerson, sampleStart } from "../sample-life.ts";
+import { after, dayOf, guard, lag, type RecordCheck, written } from "../written.ts";
+import { recordClinicChecks } from "./record-clinic.ts";
 
-/** As `Check`, of the one group that this folder reads. */
-export type RecordCheck = {
-  readonly name: string;
-  readonly guards: readonly string[];
-  readonly measure: (parameters: RecordParameters) => number;
-  readonly expected: number;
-  readonly within: number;
-};
+export type { RecordCheck } from "../written.ts";
 
-type OfKind<K extends FactKind> = Extract<FactJson, { kind: K }>;
-const after = (days: number) => addDays(sampleStart, days);
-
-function written<K extends FactKind>(
-  kind: K,
-  parameters: RecordParameters,
-  change: Partial<Life> = {},
-  recognitions: readonly Recognition[] = [],
-  people = 1,
-): readonly OfKind<K>[] {
-  const life = sampleLife(change);
-  return Array.from({ length: people }, (_, i) => i).flatMap((person) =>
-    clinicFacts(life, recognitions, parameters, streamsOf("record", person)).filter(
-      (fact): fact is OfKind<K> => fact.kind === kind,
-    ),
-  );
-}
-
-const dayOf = (date: string | undefined): number => parseDay((date ?? "").slice(0, 10)) ?? Number.NaN;
-/** Days from the first date to the second. */
-const lag = (from: string | undefined, to: string | undefined): number => dayOf(to) - dayOf(from);
 const days = Array.from({ length: 500 }, (_, i) => after(10 + 3 * i));
 
 const steroid = (p: RecordParameters) =>
@@ -68,8 +39,6 @@ const infected = (p: RecordParameters) =>
   written("condition-recorded", p, { infections }, [], 4).filter(
     ({ condition }) => condition === "respiratory-infection",
   );
-
-const guard = (...paths: readonly string[]): readonly string[] => paths.map((path) => `record.${path}`);
 
 const habits: readonly RecordCheck[] = [
   {
@@ -220,7 +189,7 @@ const delays: readonly RecordCheck[] = [
     name: "a pregnancy is known two weeks after the missed period",
     guards: guard("delays.pregnancyConfirmedDays"),
     measure: (p) => {
-      const pregnancies = [{ conceivedOn: after(500), endedOn: after(766) }];
+      const pregnancies: Life["pregnancies"] = [{ conceivedOn: after(500), endedOn: after(766), outcome: "birth" }];
       return dayOf(written("pregnancy-recorded", p, { pregnancies })[0]?.confirmedOn) - after(500);
     },
     expected: 28,
@@ -333,4 +302,10 @@ const limits: readonly RecordCheck[] = customary.flatMap(([sex, analyte, low, hi
   ];
 });
 
-export const recordChecks: readonly RecordCheck[] = [...habits, ...programme, ...delays, ...limits];
+export const recordChecks: readonly RecordCheck[] = [
+  ...habits,
+  ...programme,
+  ...delays,
+  ...recordClinicChecks,
+  ...limits,
+];

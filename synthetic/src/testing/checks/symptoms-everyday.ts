@@ -1,11 +1,11 @@
-import { addDays } from "@longwatch/core";
+import { addDays, dayFromCivil } from "@longwatch/core";
 import { daysPerMonth, daysPerYear, type InfusionDay, type Person } from "../../life.ts";
 import type { Preset } from "../../preset/preset.ts";
 import { streamsOf } from "../../random/stream.ts";
 import type { Episode } from "../../symptoms/episode.ts";
 import { episodesOf, infusionEpisodes, worryOf } from "../../symptoms/innocent.ts";
 import type { SymptomKey } from "../../symptoms/questions.ts";
-import { type ReasonName, reasons, turnsSince } from "../../symptoms/reasons.ts";
+import { canHave, type ReasonName, reasons, turnsSince } from "../../symptoms/reasons.ts";
 import { diseaseOf } from "../disease.ts";
 import { eventlessLife } from "../eventless.ts";
 import { mean, sd, share } from "../figures.ts";
@@ -99,13 +99,15 @@ const infused = Array.from({ length: 1500 }, (_, index) => {
   return { ...life, infusionDays: [day] };
 });
 
+const afterInfusion = ({ symptoms }: Preset, symptom: SymptomKey): readonly Episode[] =>
+  infused
+    .flatMap((life, i) => infusionEpisodes(life, symptoms.innocent, streamsOf("line", i)))
+    .filter((episode) => episode.symptom === symptom);
+
 const infusionCheck = (name: string, parameter: string, symptom: SymptomKey, expected: number): Check => ({
   name,
   guards: [`symptoms.innocent.${parameter}`],
-  measure: ({ symptoms }) =>
-    infused
-      .flatMap((life, i) => infusionEpisodes(life, symptoms.innocent, streamsOf("line", i)))
-      .filter((episode) => episode.symptom === symptom).length / infused.length,
+  measure: (preset) => afterInfusion(preset, symptom).length / infused.length,
   expected,
   within: expected * 0.25,
 });
@@ -125,7 +127,7 @@ export const everydaySymptomsChecks: readonly Check[] = [
     guards: ["symptoms.innocent.season"],
     measure: (preset) => {
       const inSeason = share(onsets("hay-fever", preset, 1000), ({ from }) => {
-        const turns = turnsSince("spring", from, young);
+        const turns = turnsSince(135, from, young);
         return Math.abs(turns - Math.round(turns)) < 0.25;
       });
       return inSeason / (1 - inSeason);
@@ -143,6 +145,55 @@ export const everydaySymptomsChecks: readonly Check[] = [
     expected: 1 / 2,
     within: 0.1,
   },
+  ...(
+    [
+      ["infusionDays", "headache-with-stiff-neck", 1],
+      ["infusionLineDays", "unexplained-bruising", 10],
+    ] as const
+  ).map(
+    ([parameter, symptom, days]): Check => ({
+      name: `${symptom} of an infusion, days`,
+      guards: [`symptoms.innocent.${parameter}`],
+      measure: (preset) => mean(afterInfusion(preset, symptom).map(({ from, through }) => through - from)),
+      expected: days,
+      within: 0.1,
+      factors: [2],
+    }),
+  ),
+  ...(
+    [
+      ["fertile", "heavy-cycle", 32],
+      ["climacteric", "hot-flushes", 15],
+      ["childWish", "wish-for-a-child", 25],
+    ] as const
+  ).map(
+    ([group, name, years]): Check => ({
+      name: `years of a woman's life in which she can have ${name}`,
+      guards: [`symptoms.innocent.ages.${group}/0`, `symptoms.innocent.ages.${group}/1`],
+      measure: ({ symptoms }) =>
+        Array.from({ length: 120 }, (_, age) => aged(age + 0.5)).filter((person) =>
+          canHave(reasons[name], person, person.start, symptoms.innocent.ages),
+        ).length,
+      expected: years,
+      within: 0,
+    }),
+  ),
+  ...(
+    [
+      ["winter", 1, 15],
+      ["spring", 5, 15],
+      ["summer", 7, 20],
+    ] as const
+  ).map(
+    ([season, month, date]): Check => ({
+      name: `days from the height of ${season}`,
+      guards: [`symptoms.innocent.peaks/${season}`],
+      measure: ({ symptoms }) =>
+        turnsSince(symptoms.innocent.peaks[season], dayFromCivil(2001, month, date), young) * daysPerYear,
+      expected: 0,
+      within: 2,
+    }),
+  ),
   infusionCheck("bruise of the infusion line, per course", "infusionLineBruise", "unexplained-bruising", 0.3),
   infusionCheck("bad headache, of infusions with a headache", "infusionHeadache", "headache-with-stiff-neck", 0.1),
 ];

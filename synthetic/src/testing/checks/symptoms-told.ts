@@ -19,6 +19,7 @@ const dots = Array.from({ length: 60 }, (_, i): Episode => {
   const day = addDays(addMonths(start, i + 1), -4);
   return { symptom: "petechiae", from: day, through: day, noticedOn: day, because: "event:thrombocytopenia" };
 });
+const opened = Array.from({ length: 60 }, (_, i) => addMonths(start, i + 1));
 const filledIn = once(({ symptoms }: Preset): readonly Selfcheck[] =>
   Array.from({ length: people }, (_, i) =>
     selfchecksOf(life, stillBody(), dots, { ...symptoms.selfcheck, users: 1 }, streamsOf("selfchecks", i)),
@@ -45,7 +46,8 @@ const called = (urgency: string, symptom: SymptomKey, chance: number): Check => 
 
 export const toldSymptomsChecks: readonly Check[] = [
   {
-    name: "share of people who fill in self-checks",
+    name: "share of people in routine care who fill in self-checks",
+    preset: "real-world",
     guards: ["symptoms.selfcheck.users"],
     measure: ({ symptoms }) =>
       share(
@@ -54,6 +56,25 @@ export const toldSymptomsChecks: readonly Check[] = [
       ),
     expected: 0.6,
     within: 0.05,
+  },
+  {
+    name: "share of people in trials who fill in self-checks",
+    guards: ["symptoms.selfcheck.users"],
+    measure: ({ symptoms }) =>
+      share(
+        Array.from({ length: 4000 }, (_, i) => i),
+        (i) => fillsInSelfchecks(symptoms.selfcheck, streamsOf("users", i)),
+      ),
+    expected: 0.05,
+    within: 0.012,
+  },
+  {
+    name: "days from the reminder to the self-check",
+    guards: ["symptoms.selfcheck.withinDays"],
+    measure: (preset) =>
+      mean(filledIn(preset).map(({ day }) => Math.min(...opened.map((at) => day - at).filter((days) => days >= 0)))),
+    expected: 3,
+    within: 0.2,
   },
   {
     name: "share of months with a self-check",

@@ -1,11 +1,11 @@
 import { addDays, civilFromDay, type Day, type FactJson, formatDay } from "@longwatch/core";
 import type { Course, Life, Person } from "../life.ts";
-import { evening, instantAt, morning, withStop } from "./moments.ts";
+import { instantAt, morning } from "./moments.ts";
 import type { RecordParameters } from "./parameters.ts";
 
-/** What is prepared before each course, and what is taken around it. */
-export const courseFacts = (life: Life, parameters: RecordParameters): readonly FactJson[] =>
-  life.courses.flatMap((course) => [...preparation(life.person, course, parameters), ...aciclovir(course, parameters)]);
+/** What is prepared before each course. */
+export const preparationFacts = ({ person, courses }: Life, parameters: RecordParameters): readonly FactJson[] =>
+  courses.flatMap((course) => preparation(person, course, parameters));
 
 /** Of childbearing potential: the age up to which contraception is spoken about. */
 const lastChildbearingYear = 50;
@@ -48,15 +48,9 @@ function preparation(person: Person, course: Course, { workUp }: RecordParameter
       ...reviewed,
     },
     exam(last, "ecg", "neurologist-1"),
+    ...(person.sex === "female" ? [familyPlanning(last, canConceive(person, first))] : []),
     ...(canConceive(person, first)
       ? [
-          {
-            kind: "family-planning-recorded" as const,
-            recordedOn: formatDay(last),
-            childbearingPotential: true,
-            contraception: "effective",
-            ...reviewed,
-          },
           step(first, "contraception", "nurse-1"),
           exam(last, "pregnancy-test", "nurse-1"),
           exam(first, "pregnancy-test", "nurse-1"),
@@ -65,25 +59,11 @@ function preparation(person: Person, course: Course, { workUp }: RecordParameter
   ];
 }
 
-function aciclovir(course: Course, { aciclovir: drug }: RecordParameters): readonly FactJson[] {
-  const first = course.infusedOn[0]!;
-  const last = addDays(course.infusedOn.at(-1)!, Math.round(drug.daysAfterLastInfusion));
-  return withStop(
-    {
-      kind: "medicine-recorded",
-      medicine: "aciclovir",
-      medicineClass: "antiviral",
-      startedOn: formatDay(first),
-      doseValue: drug.doseMg,
-      doseUnit: "mg",
-      perDay: drug.perDay,
-      route: "oral",
-      status: "taken",
-      forCourse: course.number,
-      recordedAt: instantAt(first, morning),
-      by: "nurse-1",
-    },
-    { stoppedOn: formatDay(last) },
-    instantAt(last, evening),
-  );
-}
+const familyPlanning = (day: Day, canConceive: boolean): FactJson => ({
+  kind: "family-planning-recorded",
+  recordedOn: formatDay(day),
+  childbearingPotential: canConceive,
+  ...(canConceive ? { contraception: "effective" } : {}),
+  recordedAt: instantAt(day, morning),
+  by: "nurse-1",
+});

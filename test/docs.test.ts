@@ -218,3 +218,24 @@ const anchorsOf = (markdown: string): ReadonlySet<string> =>
         .replaceAll(" ", "-"),
     ),
   );
+
+describe("docs/calibration.md", () => {
+  const page = read("docs/calibration.md");
+  const misses = page.slice(page.indexOf("## Misses"), page.indexOf("## Not compared"));
+  test("has a reason for each miss, and no reason that is left over", () => {
+    expect(misses).not.toContain("No reason is known");
+    const source = read("synthetic/src/calibration/reasons.ts");
+    const reasons = [...source.matchAll(/^ {2}"([^"]+)":/gm)].map((match) => match[1]!.replace(": ", ", "));
+    expect(reasons.length).toBeGreaterThan(3);
+    expect(reasons.filter((reason) => !misses.includes(`**${reason}**`))).toEqual([]);
+  });
+  test("fits at least nine in ten of the rows graded V, with and without the baseline", () => {
+    const shares = [...page.matchAll(/^\| graded V.*\| ([0-9.]+) % \|$/gm)].map((match) => Number(match[1]));
+    expect(shares).toHaveLength(2);
+    expect(Math.min(...shares)).toBeGreaterThanOrEqual(90);
+  });
+  test("shows the drawings that there are", () => {
+    const shown = [...page.matchAll(/\]\(calibration\/([a-z-]+\.svg)\)/g)].map((match) => match[1]!);
+    expect(shown.toSorted()).toEqual(readdirSync(path.join(root, "docs", "calibration")).toSorted());
+  });
+});

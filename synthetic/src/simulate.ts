@@ -48,7 +48,7 @@ export function simulatePerson(preset: Preset, cohort: Cohort, index: number): S
   const care = careOf(life, body, symptoms.reports, measure, preset.care, streams);
   const deliveries = care.samples.flatMap((sample) => sample.deliveries).toSorted(bySending);
   const facts = [
-    ...clinicFacts(life, care.recognitions, preset.record, streams),
+    ...clinicFacts(life, care, preset.record, streams),
     ...careFacts(care),
     ...symptomFacts(symptoms),
     ...deliveries.filter(({ repeated }) => !repeated).flatMap((delivery) => delivery.facts),

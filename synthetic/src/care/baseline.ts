@@ -29,7 +29,9 @@ export function baselineOf(life: Life, habits: Habits, parameters: CareParameter
     const day = workingDay(addDays(last, -Math.round(apart) * (count - 1 - i)), undefined, addDays(start, -1));
     const blood: readonly Panel[] = ["blood-count", "renal", "urine", "liver", "thyroid"];
     if (i < count - 1) return { day, reason: "baseline", panels: blood };
-    const once: readonly Panel[] = withAntibodies ? ["screening", "thyroid-antibodies"] : ["screening"];
+    const once: readonly Panel[] = withAntibodies
+      ? ["screening", "urine-ratio", "thyroid-antibodies"]
+      : ["screening", "urine-ratio"];
     return { day, reason: "baseline", panels: withHabits([...blood, ...once], habits) };
   });
 }

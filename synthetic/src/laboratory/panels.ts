@@ -36,7 +36,8 @@ export const panelAnalytes: Readonly<Record<Panel, readonly string[]>> = {
   "kidney-workup": ["upcr", "uacr", "urine_red_cell_casts", "anti_gbm", "potassium"],
   inflammation: ["crp"],
   metabolic: ["glucose", "ck"],
-  screening: ["hbsag", "anti_hbc", "hcv_ab", "hiv", "vzv_igg_presence"],
+  screening: ["hbsag", "anti_hbc", "hcv_ab", "hiv", "igra", "vzv_igg_presence"],
+  "urine-ratio": ["upcr"],
 };
 
 /** The tube or pot that an analyte comes from: what spoils one of its results spoils all. */

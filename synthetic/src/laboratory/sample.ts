@@ -16,6 +16,7 @@ export const panels = [
   "inflammation",
   "metabolic",
   "screening",
+  "urine-ratio",
 ] as const;
 export type Panel = (typeof panels)[number];
 

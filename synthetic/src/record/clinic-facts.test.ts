@@ -95,7 +95,7 @@ describe("what the clinic writes down", () => {
   it("calls on the working day after each infusion", () => {
     const called = { ...parameters, infusions: { ...parameters.infusions, calledAfter: 1 } };
     const facts = clinicFacts(sampleLife(), { recognitions: [], samples: [], readings: [] }, called, streamsOf("1", 0));
-    const days = of(facts, "contact-made").map(({ contactedAt }) => contactedAt.slice(0, 10));
+    const days = of(facts, "contact-made").map(({ contactedAt }) => contactedAt!.slice(0, 10));
     expect(days.slice(0, 5)).toEqual(["2015-03-03", "2015-03-04", "2015-03-05", "2015-03-06", "2015-03-09"]);
   });
 

@@ -21,12 +21,10 @@ type Seen = Pick<Care, "recognitions" | "samples" | "readings">;
  */
 export function clinicFacts(
   life: Life,
-  given: Seen | Seen["recognitions"],
+  care: Seen,
   parameters: RecordParameters,
   streams: Streams,
 ): readonly FactJson[] {
-  // Until simulate.ts hands over `care`.
-  const care: Seen = "recognitions" in given ? given : { recognitions: given, samples: [], readings: [] };
   const last = formatDay(life.leaving.day);
   const facts = [
     ...backgroundFacts(life, parameters, streams),

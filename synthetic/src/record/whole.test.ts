@@ -51,7 +51,7 @@ describe.each([
     for (const { life, facts } of people) {
       const { onset, start, priorRelapses1y, priorRelapses2y } = life.person;
       const prior = facts.flatMap((fact) =>
-        fact.kind === "relapse-occurred" && fact.approximate === true ? [parseDay(fact.startedOn)!] : [],
+        fact.kind === "relapse-occurred" && fact.approximate === true ? [parseDay(fact.startedOn!)!] : [],
       );
       expect(prior.filter((day) => day < onset || day >= start)).toEqual([]);
       expect(new Set(prior).size).toBe(prior.length);

@@ -33,7 +33,10 @@ const check = (name: string, guard: string, measure: Check["measure"], expected:
 });
 
 const life = eventlessLife();
-const pregnant = { ...life, pregnancies: [{ conceivedOn: addDays(march, -9999), endedOn: addDays(march, 9999), outcome: "birth" as const }] };
+const pregnant = {
+  ...life,
+  pregnancies: [{ conceivedOn: addDays(march, -9999), endedOn: addDays(march, 9999), outcome: "birth" as const }],
+};
 const months = Array.from({ length: 48 }, (_, i) => i + 1);
 const dueMonths =
   (panel: Panel, of = life) =>

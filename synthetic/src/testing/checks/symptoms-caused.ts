@@ -28,7 +28,8 @@ function lifeWith(cause: Cause): Life {
     const relapse = { onset: on, severity: 1, residual: 0, recorded: true };
     return { ...plain, relapses: [cause === "steroids" ? { ...relapse, steroidsFrom: on } : relapse] };
   }
-  if (cause === "pregnancy") return { ...plain, pregnancies: [{ conceivedOn: on, endedOn: addDays(on, 280), outcome: "birth" }] };
+  if (cause === "pregnancy")
+    return { ...plain, pregnancies: [{ conceivedOn: on, endedOn: addDays(on, 280), outcome: "birth" }] };
   if (cause === "other-drug") return { ...plain, otherDrug: { drug: "rituximab", startedOn: on } };
   if (isOther(cause)) return { ...plain, otherEvents: [{ kind: cause, on }] };
   if (isInfection(cause)) {

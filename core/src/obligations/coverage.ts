@@ -39,7 +39,8 @@ function coverageOfRule({ track, parts, obligations }: RuleObligations, lastOn: 
     const isWanting = one.status === "due" || one.status === "overdue" || one.status === "missed";
     if (isWanting && one.dueOn <= lastOn && one.dueOn > closedOn) closedOn = one.dueOn;
   }
-  const gaps = parts.map((part) => longestGap(part, startedOn, closedOn));
+  const lastOpensOn = Math.max(...obligations.map(({ opensOn }) => opensOn)) as Day;
+  const gaps = parts.map((part) => longestGap(part, startedOn, closedOn, lastOpensOn));
   const lasts = gaps.map((gap) => gap.lastOn);
   return {
     rule: track.id,
@@ -62,11 +63,15 @@ function count(
   counts.due += 1;
 }
 
-/** Over the valid facts after `startedOn`: the longest stretch, the last one open until `closedOn`. */
+/**
+ * Over the valid facts after `startedOn`: the longest stretch, the last one open until `closedOn`. Once there is one in
+ * the last period (from `lastOpensOn` on) nothing is due any more, and what lies between later ones is no gap.
+ */
 function longestGap(
   part: Part,
   startedOn: Day,
   closedOn: Day,
+  lastOpensOn: Day,
 ): { readonly days: number; readonly lastOn: Day | undefined } {
   let last = startedOn;
   let days = 0;
@@ -74,7 +79,7 @@ function longestGap(
   for (let i = 0; i < part.count; i += 1) {
     const on = latest[i]!;
     if (on <= last || flaws[i] !== undefined) continue;
-    if (on - last > days) days = on - last;
+    if (last < lastOpensOn && on - last > days) days = on - last;
     last = on;
   }
   if (closedOn - last > days) days = closedOn - last;

@@ -71,7 +71,7 @@ export const habitsChecks: readonly Check[] = [
   habitCheck("clinics that count in the course", "course.clinics", (one) => one.countsInCourse, 0.35),
   ...(
     [
-      ["subsets", "panels.subsetsClinics", (one) => one.measuresSubsets, 0.3],
+      ["subsets", "panels.subsetsClinics", (one) => one.measuresSubsets, 0.7],
       ["immunoglobulins", "panels.immunoglobulinClinics", (one) => one.measuresImmunoglobulins, 0.3],
       ["reminders", "outreach.reminders", (one) => one.reminds, 0.8],
     ] as const satisfies readonly (readonly [string, string, (one: Habits) => boolean, number])[]

@@ -3,6 +3,7 @@ import { type Day, type Rulebook, recordOf } from "@longwatch/core";
 import { cannotTell } from "../core/src/cannot-tell.ts";
 import { coverageOf } from "../core/src/obligations/coverage.ts";
 import { obligationsOf } from "../core/src/obligations/obligations.ts";
+import { signalsOf } from "../core/src/signals/signals.ts";
 import { deriveTasks } from "../core/src/tasks/derive.ts";
 import { buildTimeline } from "../core/src/timeline/timeline.ts";
 import type { Task } from "./measure.ts";
@@ -16,6 +17,7 @@ export function stageTasks(patients: readonly BenchPatient[], rulebook: Rulebook
     { name: "timeline", forMs, once: (turn) => timelineOf(at(turn), rulebook) },
     { name: "periods and status", forMs, once: (turn) => periodsOf(at(turn)) },
     { name: "and matching facts", forMs, once: (turn) => matchedOf(at(turn)) },
+    { name: "signals", forMs, once: (turn) => signalsAt(at(turn)) },
     { name: "coverage", forMs, once: (turn) => coverage(at(turn)) },
     { name: "tasks", forMs, once: (turn) => tasks(at(turn)) },
     { name: "cannot-tell", forMs, once: (turn) => cannotTell({ ...at(turn), rulebook }) },
@@ -32,7 +34,8 @@ function prepare(record: BenchPatient["record"], rulebook: Rulebook, asOf: Day) 
     patient,
     record.facts.filter((fact) => fact.kind === "infusion-given"),
   ).held;
-  return { patient, facts, asOf, timeline, obligations, infusions };
+  const signals = signalsOf(patient, facts, record.facts, timeline, asOf);
+  return { patient, facts, known: record.facts, asOf, timeline, obligations, signals, infusions };
 }
 
 const timelineOf = ({ patient, facts, asOf }: Prepared, rulebook: Rulebook) =>
@@ -42,4 +45,6 @@ const periodsOf = ({ patient, timeline, infusions, asOf }: Prepared) =>
   obligationsOf(patient, timeline, infusions, asOf);
 const matchedOf = ({ patient, timeline, facts, asOf }: Prepared) => obligationsOf(patient, timeline, facts, asOf);
 const coverage = ({ obligations, timeline, asOf }: Prepared) => coverageOf(obligations, timeline, asOf);
-const tasks = ({ obligations, timeline, asOf }: Prepared) => deriveTasks(obligations, timeline, asOf);
+const tasks = ({ obligations, signals, timeline, asOf }: Prepared) => deriveTasks(obligations, signals, timeline, asOf);
+const signalsAt = ({ patient, facts, known, timeline, asOf }: Prepared) =>
+  signalsOf(patient, facts, known, timeline, asOf);

@@ -2,14 +2,16 @@ import type { Answer, Assessment } from "./assessment.ts";
 import type { Day } from "./base/calendar.ts";
 import type { Instant } from "./base/instant.ts";
 import { cannotTell } from "./cannot-tell.ts";
+import type { Fact } from "./facts/fact.ts";
 import type { FactIndex } from "./facts/fact-index.ts";
-import { holdingFacts } from "./facts/holding.ts";
+import { holdingFacts, knownFacts } from "./facts/holding.ts";
 import type { Patient } from "./facts/patient.ts";
 import type { PatientRecord } from "./facts/record.ts";
 import { nextChangeOn } from "./next-change.ts";
 import { coverageOf } from "./obligations/coverage.ts";
 import { obligationsOf, type RuleObligations } from "./obligations/obligations.ts";
 import type { Rulebook } from "./protocol/rulebook.ts";
+import { signalsOf } from "./signals/signals.ts";
 import { deriveTasks } from "./tasks/derive.ts";
 import { buildTimeline } from "./timeline/timeline.ts";
 
@@ -22,18 +24,20 @@ import { buildTimeline } from "./timeline/timeline.ts";
  */
 export function assess(record: PatientRecord, rulebook: Rulebook, asOf: Day, knownAt?: Instant): Assessment {
   const facts = knownAt === undefined ? record.held : holdingFacts(record.facts, knownAt);
-  const answer = answerOn(record.patient, facts, rulebook, asOf);
-  const changesOn = nextChangeOn(answer, (day) => answerOn(record.patient, facts, rulebook, day));
+  const known = knownFacts(record.facts, knownAt);
+  const answer = answerOn(record.patient, facts, known, rulebook, asOf);
+  const changesOn = nextChangeOn(answer, (day) => answerOn(record.patient, facts, known, rulebook, day));
   return { ...answer, knownAt, nextChangeOn: changesOn };
 }
 
-/** Facts that hold → timeline → obligations → tasks, and what none of them could settle. */
-function answerOn(patient: Patient, facts: FactIndex, rulebook: Rulebook, asOf: Day): Answer {
+/** Facts that hold → timeline → signals, obligations → tasks, and what none of them could settle. */
+function answerOn(patient: Patient, facts: FactIndex, known: readonly Fact[], rulebook: Rulebook, asOf: Day): Answer {
   const timeline = buildTimeline(patient, facts, rulebook, asOf);
+  const signals = signalsOf(patient, facts, known, timeline, asOf);
   const obligations = obligationsOf(patient, timeline, facts, asOf);
   const coverage = coverageOf(obligations, timeline, asOf);
-  const { tasks, changesOn } = deriveTasks(obligations, timeline, asOf);
-  const unknown = cannotTell({ patient, facts, rulebook, timeline, obligations, asOf });
+  const { tasks, changesOn } = deriveTasks(obligations, signals, timeline, asOf);
+  const unknown = cannotTell({ patient, facts, rulebook, timeline, obligations, signals, asOf });
   return {
     patient,
     asOf,
@@ -41,6 +45,7 @@ function answerOn(patient: Patient, facts: FactIndex, rulebook: Rulebook, asOf: 
     timeline,
     obligations,
     coverage,
+    signals,
     tasks,
     cannotTell: unknown,
     tasksChangeOn: changesOn,

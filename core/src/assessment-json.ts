@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { cannotTellCodes } from "./cannot-tell.ts";
 import { obligationStatuses } from "./obligations/obligation.ts";
 import { confidence, layer } from "./protocol/rule.ts";
+import { basis, signalName, signalUrgency } from "./protocol/signal-rule.ts";
 import { urgencies } from "./tasks/task.ts";
 
 /** `YYYY-MM-DD` */
@@ -43,6 +44,53 @@ export const obligationJson = z.strictObject({
   alsoIn: z.array(z.strictObject({ protocol: z.string(), layer })),
 });
 export type ObligationJson = z.infer<typeof obligationJson>;
+
+const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T/));
+
+/** A warning and what became of it. */
+export const signalJson = z.strictObject({
+  key: z.string(),
+  signal: signalName,
+  name: z.string(),
+  rule: z.string(),
+  urgency: signalUrgency,
+  state: z.enum(["open", "acknowledged", "confirmed", "explained", "accepted", "basis-withdrawn", "resolved"]),
+  openedOn: date,
+  /** It was more than 30 days old when it was learned: for review, not a page. */
+  historical: z.boolean(),
+  /** By when somebody must have acted; null: at the next visit. */
+  deadlineAt: z.nullable(instant),
+  confirmBy: z.nullable(instant),
+  /** A signal of this name had been closed before. */
+  recurrence: z.boolean(),
+  closedOn: z.nullable(date),
+  /** What it could be. */
+  candidates: z.array(signalName),
+  evidence: keys,
+  comparisons: z.array(
+    z.strictObject({
+      left: z.string(),
+      saw: z.union([z.number(), z.string()]),
+      comparator: z.optional(z.string()),
+      op: z.string(),
+      right: z.union([z.number(), z.string()]),
+      unit: z.optional(z.string()),
+      result: z.enum(["yes", "no", "cannot-tell"]),
+      fact: z.string(),
+      /** What the right side was made of, where the rule does not state it. */
+      from: z.optional(z.string()),
+    }),
+  ),
+  advice: z.array(z.strictObject({ message: z.string(), with: z.record(z.string(), z.unknown()), text: z.string() })),
+  holds: keys,
+  /** E stated in a source that was read, R recalled, P proposed; R and P await a clinician's signature. */
+  basis,
+  protocol: z.string(),
+  layer,
+  confidence,
+  sources: z.array(source),
+});
+export type SignalJson = z.infer<typeof signalJson>;
 
 /** The answer of `assess --json` (contract, section 3). */
 export const assessmentJson = z.strictObject({
@@ -95,7 +143,7 @@ export const assessmentJson = z.strictObject({
       through: date,
     }),
   ),
-  signals: z.array(z.never()),
+  signals: z.array(signalJson),
   decisions: z.strictObject({}),
   outcomes: z.strictObject({}),
   tasks: z.array(

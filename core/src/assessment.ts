@@ -5,6 +5,7 @@ import type { FactIndex } from "./facts/fact-index.ts";
 import type { Patient } from "./facts/patient.ts";
 import type { Coverage } from "./obligations/coverage.ts";
 import type { RuleObligations } from "./obligations/obligations.ts";
+import type { Signals } from "./signals/signals.ts";
 import type { Task } from "./tasks/task.ts";
 import type { Timeline } from "./timeline/timeline.ts";
 
@@ -17,6 +18,8 @@ export type Answer = {
   readonly timeline: Timeline;
   readonly obligations: readonly RuleObligations[];
   readonly coverage: readonly Coverage[];
+  /** Warnings that the facts raise, what became of them, and what could not be judged. */
+  readonly signals: Signals;
   readonly tasks: readonly Task[];
   readonly cannotTell: readonly CannotTell[];
   /** A later day on which a task changes by itself, before which none does; +∞ where none ever does. */

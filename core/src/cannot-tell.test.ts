@@ -6,6 +6,7 @@ import { renderAssessment } from "./render.ts";
 import { ask, on } from "./testing/ask.ts";
 import { course, infusion, type Loose, noon, panel, result } from "./testing/panel.ts";
 import { every, protocolOf } from "./testing/rulebook.ts";
+import { signalBook, signalRuleFile } from "./testing/signals.ts";
 
 const first = course(on("2024-03-04"), 5);
 const unstated = compileRulebook([
@@ -63,7 +64,17 @@ const table: Readonly<
     told: () => codes([...first, waiver("monitor.cbc/9/1")]),
     not: () => codes([...first, waiver("monitor.cbc/1/9")]),
   },
+  "signal-undecided": {
+    told: () => codes([...first, interval(40, 60)], { rulebook: warning }),
+    not: () => codes([...first, interval(60, 80)], { rulebook: warning }),
+  },
 };
+
+/** A count that may lie on either side of the limit. */
+const interval = (low: number, high: number): Loose => result("platelets", on("2024-05-01"), { value: { low, high } });
+const warning = signalBook([
+  signalRuleFile({ kind: "limit", analyte: "platelets", op: "<", value: 50, unit: "10*9/L" }),
+]);
 
 const ending = (endedOn: string, reason: string): Loose => ({ kind: "follow-up-ended", endedOn, reason, by: "AB" });
 const waiver = (obligation: string): Loose => ({

@@ -5,6 +5,8 @@ import type { Patient } from "./facts/patient.ts";
 import { audienceOf, concerns } from "./obligations/audience.ts";
 import type { RuleObligations } from "./obligations/obligations.ts";
 import type { Rulebook } from "./protocol/rulebook.ts";
+import { askable } from "./signals/askable.ts";
+import type { Signals } from "./signals/signals.ts";
 import type { Timeline } from "./timeline/timeline.ts";
 
 export const cannotTellCodes = [
@@ -19,6 +21,7 @@ export const cannotTellCodes = [
   "result-date-uncertain",
   "reference-unknown",
   "waiver-without-obligation",
+  "signal-undecided",
 ] as const;
 export type CannotTellCode = (typeof cannotTellCodes)[number];
 
@@ -37,6 +40,7 @@ export type Known = {
   readonly rulebook: Rulebook;
   readonly timeline: Timeline;
   readonly obligations: readonly RuleObligations[];
+  readonly signals: Signals;
   readonly asOf: Day;
 };
 
@@ -51,6 +55,7 @@ export const cannotTell = (known: Known): readonly CannotTell[] => [
   ...uncertainResults(known),
   ...danglingReferences(known),
   ...orphanedWaivers(known),
+  ...undecidedSignals(known),
 ];
 
 function jurisdictions({ timeline, rulebook, asOf }: Known): readonly CannotTell[] {
@@ -201,3 +206,12 @@ function orphanedWaivers({ facts, obligations, asOf }: Known): readonly CannotTe
       because: [waiver.id],
     }));
 }
+
+/** Rules of warning that could not be judged at a fact. What is missing is work, never "normal". */
+const undecidedSignals = ({ signals }: Known): readonly CannotTell[] =>
+  askable(signals.cannotTell).map(({ rule, trigger, missing }) => ({
+    code: "signal-undecided",
+    about: rule,
+    missing: missing.map(({ what, of }) => (of === "" ? what : `${what} of ${of}`)).join(", "),
+    because: [trigger],
+  }));

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { assess } from "./assess.ts";
+import type { Assessment } from "./assessment.ts";
 import { assessmentJson } from "./assessment-json.ts";
 import { addDays } from "./base/calendar.ts";
 import { parseInstant } from "./base/instant.ts";
@@ -77,7 +78,15 @@ it("importing twice with another recordedAt gives the same in either order, also
   );
 });
 
-it("a retracted fact is as if it had never been written", () => {
+/** A warning outlives the fact that raised it: a person must close it (resolutions 1.3). */
+const besidesWarnings = (answer: Assessment): string => {
+  const { signals: _signals, tasks, ...rest } = renderAssessment(answer);
+  const others = tasks.filter(({ kind }) => !kind.startsWith("signal") && kind !== "orphaned-act");
+  const told = rest.cannotTell.filter(({ code }) => code !== "signal-undecided");
+  return JSON.stringify({ ...rest, tasks: others, cannotTell: told, nextChangeOn: null });
+};
+
+it("a retracted fact is as if it had never been written, but for the warnings it raised", () => {
   fc.assert(
     fc.property(arbitraryCase, whichRulebook, fc.nat(), ({ written, asOf }, which, pick) => {
       const named = new Set(written.facts.flatMap((fact) => [fact["supersedes"], fact["fact"]]));
@@ -91,8 +100,8 @@ it("a retracted fact is as if it had never been written", () => {
       const retracted = { ...written, facts: [...written.facts, retraction] };
       expect(
         differences(
-          rendered(assess(read(retracted), rulebooks[which], asOf)),
-          rendered(assess(read(without), rulebooks[which], asOf)),
+          besidesWarnings(assess(read(retracted), rulebooks[which], asOf)),
+          besidesWarnings(assess(read(without), rulebooks[which], asOf)),
         ),
       ).toEqual([]);
     }),

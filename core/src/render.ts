@@ -4,6 +4,7 @@ import { afterAllDays, type Day, formatDay } from "./base/calendar.ts";
 import { formatInstant } from "./base/instant.ts";
 import type { Obligation } from "./obligations/obligation.ts";
 import type { Protocol } from "./protocol/protocol.ts";
+import { renderSignal } from "./render-signal.ts";
 import { say } from "./text/message.ts";
 
 /** The assessment as the contract writes it: dates as text, every list in a fixed order. */
@@ -13,6 +14,7 @@ export function renderAssessment(answer: Assessment): AssessmentJson {
   const names = new Map(
     answer.obligations.map(({ track, obligations }) => [track.id, obligations[0]!.inForce.rule.name]),
   );
+  for (const { key, inForce } of answer.signals.signals) names.set(key, inForce.rule.name);
   return {
     assessment: 1,
     patient: answer.patient.id,
@@ -45,7 +47,7 @@ export function renderAssessment(answer: Assessment): AssessmentJson {
       coveredOn: optionalDay(coveredOn),
       through: formatDay(asOf),
     })),
-    signals: [],
+    signals: answer.signals.signals.map(renderSignal),
     decisions: {},
     outcomes: {},
     tasks: answer.tasks.map((task) => ({
@@ -53,7 +55,7 @@ export function renderAssessment(answer: Assessment): AssessmentJson {
       openedOn: formatDay(task.openedOn),
       deadlineOn: optionalDay(task.deadlineOn),
       because: [...task.because],
-      text: say(`task.${task.kind}`, { name: names.get(ruleOf(task.about)) ?? task.about }),
+      text: say(`task.${task.kind}`, { name: names.get(task.about) ?? names.get(ruleOf(task.about)) ?? task.about }),
     })),
     cannotTell: answer.cannotTell.map((one) => ({
       ...one,

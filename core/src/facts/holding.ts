@@ -10,7 +10,7 @@ import { type FactIndex, indexFacts } from "./fact-index.ts";
  * known does not exist.
  */
 export function holdingFacts(facts: readonly Fact[], knownAt: Instant | undefined): FactIndex {
-  const known = knownAt === undefined ? facts : facts.filter((fact) => isKnown(fact, knownAt));
+  const known = knownFacts(facts, knownAt);
   if (!known.some(mayDisplace) && !hasRepeatedResultKey(known)) return indexFacts(known, []);
   const isDisplaced = displacement(known);
   const held = known.filter((fact) => !isDisplaced(fact));
@@ -19,6 +19,10 @@ export function holdingFacts(facts: readonly Fact[], knownAt: Instant | undefine
     dangling(held, known),
   );
 }
+
+/** Every fact that was known at a moment, those since displaced included. */
+export const knownFacts = (facts: readonly Fact[], knownAt: Instant | undefined): readonly Fact[] =>
+  knownAt === undefined ? facts : facts.filter((fact) => isKnown(fact, knownAt));
 
 /** A fact without `recordedAt` is taken as known on its clinical day. */
 const isKnown = (fact: Fact, knownAt: Instant): boolean =>

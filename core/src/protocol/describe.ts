@@ -5,6 +5,7 @@ import { headOf } from "./sheet/head.ts";
 import { blocks, table } from "./sheet/markdown.ts";
 import { phaseOf, phases } from "./sheet/phases.ts";
 import { ruleSheet, sourcesInWords } from "./sheet/rule-sheet.ts";
+import { signalSheets } from "./sheet/signals.ts";
 import { phrase } from "./sheet/words.ts";
 
 /**
@@ -20,9 +21,11 @@ export function describeProtocol(protocol: Protocol, references: readonly Refere
     const sheets = rules.map((rule) => ruleSheet(rule, protocol, references, language));
     return [`## ${phrase(`phase.${phase}`, language)}`, ...sheets];
   });
+  const signals = signalSheets(protocol, references);
   return `${blocks(
     headOf(protocol, language),
-    ...(phaseSheets.length === 0 ? [phrase("sheet.no-rules", language)] : phaseSheets),
+    ...(phaseSheets.length + signals.length === 0 ? [phrase("sheet.no-rules", language)] : phaseSheets),
+    ...signals,
     parametersOf(protocol, references, language),
     notesOf(protocol, language),
     bibliographyOf(protocol, references, language),
@@ -70,7 +73,9 @@ function notesOf({ notes = [] }: Protocol, language: Language): string {
 
 function bibliographyOf(protocol: Protocol, references: readonly Reference[], language: Language): string {
   const cited = new Set(
-    [...protocol.rules, ...(protocol.parameters ?? [])].flatMap(({ sources }) => sources.map(({ ref }) => ref)),
+    [...protocol.rules, ...(protocol.parameters ?? []), ...(protocol.signals ?? [])].flatMap(({ sources }) =>
+      sources.map(({ ref }) => ref),
+    ),
   );
   const entries = references.filter(({ id }) => cited.has(id)).map(entryOf);
   return entries.length === 0 ? "" : blocks(`## ${phrase("sheet.bibliography", language)}`, entries.join("\n"));

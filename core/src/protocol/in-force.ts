@@ -1,6 +1,7 @@
 import type { Day } from "../base/calendar.ts";
 import type { Parameter, ParameterId, Protocol } from "./protocol.ts";
 import type { Rule } from "./rule.ts";
+import type { SignalRulesInForce } from "./signals-in-force.ts";
 import type { StatedRule } from "./tightest.ts";
 
 /** A rule that governs, the window that goes with it, and what the other layers say under the same id. */
@@ -20,6 +21,8 @@ export type Segment = {
   readonly protocols: readonly Protocol[];
   readonly rules: ReadonlyMap<string, RuleInForce>;
   readonly parameters: ReadonlyMap<ParameterId, Parameter>;
+  /** Signal rules by id. Segments in which the same are in force share one map, so that it is compiled once. */
+  readonly signals: SignalRulesInForce;
 };
 
 /** A parameter's value, or its fallback where no policy states one (the bare label). */

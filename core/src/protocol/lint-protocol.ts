@@ -7,6 +7,7 @@ import { checkDuplicates } from "./lint/duplicates.ts";
 import { checkLayers } from "./lint/layers.ts";
 import { checkReachability } from "./lint/reachability.ts";
 import { checkSentences } from "./lint/sentences.ts";
+import { checkSignals } from "./lint/signals.ts";
 import { checkSignatures } from "./lint/signatures.ts";
 import { checkSources } from "./lint/sources.ts";
 import { checkVersions } from "./lint/versions.ts";
@@ -23,6 +24,7 @@ const checks: readonly Check[] = [
   checkSentences,
   checkCarried,
   checkSignatures,
+  checkSignals,
 ];
 
 const setChecks: readonly SetCheck[] = [checkVersions, checkLayers];

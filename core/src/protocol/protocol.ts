@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { day, nonEmpty } from "../base/shape.ts";
 import { reference } from "./references.ts";
 import { confidence, layer, rule, source } from "./rule.ts";
+import { signalRule } from "./signal-rule.ts";
 
 /** A number that rules lean on, with its own source: windows, escalation days, gaps. */
 export const parameter = z.strictObject({
@@ -52,6 +53,8 @@ export const protocol = z.strictObject({
   notes: z.optional(z.array(nonEmpty)),
   parameters: z.optional(z.array(parameter)),
   rules: z.array(rule),
+  /** What results and symptoms mean: when which warning signal is raised. */
+  signals: z.optional(z.array(signalRule)),
   /** Room for rules that later versions of the schema will carry. */
   eligibility: z.optional(z.array(z.never())),
   dosing: z.optional(z.array(z.never())),

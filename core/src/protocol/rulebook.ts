@@ -2,6 +2,7 @@ import { afterAllDays, beforeAllDays, type Day } from "../base/calendar.ts";
 import type { RuleInForce, Segment } from "./in-force.ts";
 import { type Adoption, type Parameter, type ParameterId, type Protocol, protocolName } from "./protocol.ts";
 import { isScheduled, type Rule, type RuleOfKind } from "./rule.ts";
+import { defaultSignals, type SignalRulesInForce, signalsInForce } from "./signals-in-force.ts";
 import { type StatedRule, tightest } from "./tightest.ts";
 import { type RuleTrack, tracksOf } from "./track.ts";
 
@@ -83,16 +84,21 @@ function compileSegments(
     ),
   );
   const starts = [...new Set([beforeAllDays, ...lines.flat().map((one) => one.from)])].toSorted((a, b) => a - b);
+  const signals = signalsInForce();
   return starts.map((from, i) => {
     const inForce = lines.flatMap((line) => line.findLast((one) => one.from <= from)?.protocol ?? []);
     const next = starts[i + 1];
-    return { from, through: next === undefined ? afterAllDays : ((next - 1) as Day), ...merge(inForce) };
+    return {
+      from,
+      through: next === undefined ? afterAllDays : ((next - 1) as Day),
+      ...merge(inForce, signals(inForce)),
+    };
   });
 }
 
 /**
- * Versions of one protocol in the order in which they began to apply. The first label, and the default
- * policy, reach back to the beginning: before the first version of a jurisdiction its first applies.
+ * Versions of one protocol in the order in which they began to apply. The first label, the default policy
+ * and the default signals reach back to the beginning: before the first version of a jurisdiction its first applies.
  */
 function startedVersions(versions: readonly Protocol[], adoptions: readonly Adoption[]): readonly Started[] {
   const started = versions
@@ -107,10 +113,13 @@ const adoptionOf = (protocol: Protocol, adoptions: readonly Adoption[]): Adoptio
   adoptions.find((one) => one.protocol === protocolName(protocol));
 
 const reachesBack = (protocol: Protocol): boolean =>
-  protocol.layer === "label" || protocol.protocol === "default-policy";
+  protocol.layer === "label" || protocol.protocol === "default-policy" || protocol.protocol === defaultSignals;
 
 /** Puts layers together: parameters of a later policy over those of an earlier one, rules by {@link tightest}. */
-function merge(inForce: readonly Protocol[]): Pick<Segment, "protocols" | "rules" | "parameters"> {
+function merge(
+  inForce: readonly Protocol[],
+  signals: SignalRulesInForce,
+): Pick<Segment, "protocols" | "rules" | "parameters" | "signals"> {
   const parameters = new Map<ParameterId, Parameter>();
   for (const protocol of inForce)
     for (const parameter of protocol.parameters ?? []) parameters.set(parameter.id, parameter);
@@ -129,7 +138,7 @@ function merge(inForce: readonly Protocol[]): Pick<Segment, "protocols" | "rules
     }
   }
   const rules = new Map([...stated].map(([id, same]) => [id, inForceOf(same, parameters)]));
-  return { protocols: inForce, rules, parameters };
+  return { protocols: inForce, rules, parameters, signals };
 }
 
 /** A clinic's own policy takes the place of the default policy's rule; no policy takes that of a label's. */

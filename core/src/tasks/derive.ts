@@ -1,15 +1,22 @@
 import { afterAllDays, type Day } from "../base/calendar.ts";
 import type { RuleObligations } from "../obligations/obligations.ts";
+import type { Signals } from "../signals/signals.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { overdueTask } from "./overdue.ts";
 import { repeatTasks } from "./repeat-sample.ts";
+import { signalTasks } from "./signals.ts";
 import { byUrgency, type Derived } from "./task.ts";
 import { watchTasks } from "./watch.ts";
 
 /** What somebody must do, most urgent first, then oldest, then by key. */
-export function deriveTasks(obligations: readonly RuleObligations[], timeline: Timeline, asOf: Day): Derived {
+export function deriveTasks(
+  obligations: readonly RuleObligations[],
+  signals: Signals,
+  timeline: Timeline,
+  asOf: Day,
+): Derived {
   const hasEnded = timeline.followUp.state === "ended";
-  const derived = hasEnded
+  const ofTheWatch = hasEnded
     ? []
     : [
         watchTasks(timeline, asOf),
@@ -18,6 +25,8 @@ export function deriveTasks(obligations: readonly RuleObligations[], timeline: T
           repeatTasks(one, timeline.courses, asOf),
         ]),
       ];
+  // Warnings are for life: they outlast the watch.
+  const derived = [signalTasks(signals, asOf), ...ofTheWatch];
   const tasks = derived
     .flatMap((one) => one.tasks)
     .toSorted((a, b) => byUrgency(a.urgency, b.urgency) || a.openedOn - b.openedOn || (a.key < b.key ? -1 : 1));

@@ -12,6 +12,8 @@ export type TaskKind =
   | "repeat-sample"
   | "end-of-watch-review"
   | "yearly-review"
+  | "signal"
+  | "signal-undecided"
   | "cannot-tell"
   | "orphaned-act";
 /** What the ladder asks for now. */

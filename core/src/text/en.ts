@@ -1,6 +1,10 @@
 type Nothing = Readonly<Record<string, never>>;
 type Name = { readonly name: string };
 
+/** 24 hours, 7 days: days from three on. */
+const inHours = (hours: number): string =>
+  hours > 48 && hours % 24 === 0 ? `${hours / 24} days` : `${hours} hour${hours === 1 ? "" : "s"}`;
+
 /** English: the reference catalogue. An id is `area.what`; parameters are typed by the function. */
 export const en = {
   "status.not-yet-open": (_: Nothing) => "not yet open",
@@ -63,6 +67,8 @@ export const en = {
   "task.end-of-watch-review": (_: Nothing) =>
     "The watch has run its time: review with the patient, and close it or keep watching.",
   "task.yearly-review": (_: Nothing) => "This patient left our follow-up before its end: look again this year.",
+  "task.signal": ({ name }: Name) => `${name}.`,
+  "task.signal-undecided": ({ name }: Name) => `${name} could not be judged: find what is missing.`,
   "task.cannot-tell": ({ name }: Name) => `Something is missing: ${name}.`,
   "task.orphaned-act": ({ name }: Name) => `An act names something that does not exist: ${name}.`,
 
@@ -83,4 +89,23 @@ export const en = {
   "cannot-tell.result-date-uncertain": (_: Nothing) => "A result's day is not known well enough to count it.",
   "cannot-tell.reference-unknown": (_: Nothing) => "A correction or a retraction names a fact that is not on file.",
   "cannot-tell.waiver-without-obligation": (_: Nothing) => "A waiver names an obligation that does not exist.",
+  "cannot-tell.signal-undecided": (_: Nothing) => "A warning could not be judged.",
+  "advice.test": ({ tests, withinHours }: { readonly tests: string; readonly withinHours: number }) =>
+    `Within ${inHours(withinHours)}: ${tests}.`,
+  "advice.refer": ({ to, withinHours }: { readonly to: string; readonly withinHours: number | undefined }) =>
+    withinHours === undefined ? `Refer to ${to}.` : `Ring ${to} within ${inHours(withinHours)}.`,
+  "basis.E": (_: Nothing) => "stated in a source that was read",
+  "basis.R": (_: Nothing) => "recalled from a known standard: to be checked and signed by a clinician",
+  "basis.P": (_: Nothing) => "our proposal: to be signed by a clinician",
+  "closes.by-repeat": (_: Nothing) =>
+    "It closes with a valid repeat inside the range on a later day, or by a named person. A missing result closes nothing.",
+  "closes.by-person": (_: Nothing) =>
+    "Only a named person closes it, with a reason. A normal repeat and a missing result close nothing.",
+  "signal.open": (_: Nothing) => "open",
+  "signal.acknowledged": (_: Nothing) => "seen, not settled",
+  "signal.confirmed": (_: Nothing) => "confirmed",
+  "signal.explained": (_: Nothing) => "explained",
+  "signal.accepted": (_: Nothing) => "accepted for now",
+  "signal.basis-withdrawn": (_: Nothing) => "its result was taken back: a person must close it",
+  "signal.resolved": (_: Nothing) => "resolved",
 } as const;

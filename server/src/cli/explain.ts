@@ -1,15 +1,18 @@
-import { assess, explain as explainKey } from "@longwatch/core";
+import { assess, explain as explainKey, explainSignal } from "@longwatch/core";
 import { Command } from "commander";
 import { type CaseOptions, loadCase } from "./case.ts";
 import { caseOptions } from "./case-options.ts";
 import { finish, type Outcome, printed, printedJson, refused, using } from "./outcome.ts";
 import { presentExplanation } from "./present/explanation.ts";
+import { presentSignal } from "./present/signal.ts";
 
 type Options = CaseOptions & { readonly json?: boolean };
 
 export const explainCommand = (): Command =>
   caseOptions(new Command("explain"))
-    .description("Why one obligation is as it is: rule, source, facts, comparisons, and what would change it.")
+    .description(
+      "Why one obligation or warning is as it is: rule, source, facts, comparisons, and what would change it.",
+    )
     .argument("<record>", "a record file; - for standard input")
     .argument("<key>", "the key that assess prints, such as monitor.cbc/1/9")
     .option("--json", "print JSON")
@@ -18,9 +21,12 @@ export const explainCommand = (): Command =>
 
 export const explain = (file: string, key: string, options: Options): Outcome =>
   using(loadCase(file, options), ({ record, rulebook, references, asOf, knownAt }) => {
-    const explanation = explainKey(assess(record, rulebook, asOf, knownAt), key);
+    const assessment = assess(record, rulebook, asOf, knownAt);
+    const signal = explainSignal(assessment, key);
+    if (signal !== undefined) return options.json ? printedJson(signal) : printed(presentSignal(signal, references));
+    const explanation = explainKey(assessment, key);
     if (explanation === undefined) {
-      const remedy = "Name a key that `longwatch assess --json` lists under obligations for this day.";
+      const remedy = "Name a key that `longwatch assess --json` lists under obligations or signals for this day.";
       return refused([
         {
           file,

@@ -8,6 +8,7 @@ export const checkConfidence: Check = (protocol) => [
     disguised(one.confidence, layerOf(one, protocol), `/parameters/${i}`),
   ),
   ...protocol.rules.flatMap((one, i) => disguised(one.confidence, layerOf(one, protocol), `/rules/${i}`)),
+  ...(protocol.signals ?? []).flatMap((one, i) => disguised(one.confidence, layerOf(one, protocol), `/signals/${i}`)),
 ];
 
 const disguised = (confidence: Confidence, layer: Layer, at: string): readonly Issue[] =>

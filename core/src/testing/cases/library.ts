@@ -7,6 +7,7 @@ import { issuesOf } from "../../base/shape.ts";
 import { parseProtocol } from "../../protocol/parse-protocol.ts";
 import { type Protocol, protocolName } from "../../protocol/protocol.ts";
 import { compileRulebook, type Rulebook } from "../../protocol/rulebook.ts";
+import { defaultSignals } from "../../protocol/signals-in-force.ts";
 import { type ClinicalCase, caseFile } from "./case-file.ts";
 
 export const protocolsFolder = join(import.meta.dirname, "../../../../protocols");
@@ -14,9 +15,10 @@ export const protocolsFolder = join(import.meta.dirname, "../../../../protocols"
 const readYaml = (path: string): unknown =>
   parse(readFileSync(path, "utf8"), { schema: "core", version: "1.2", uniqueKeys: true, stringKeys: true });
 
+/** Without the warning signals, whose cases and edges are of another kind (testing/signal-cases). */
 const foldersIn = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() && entry.name !== "dist" ? [entry.name] : [],
+    entry.isDirectory() && entry.name !== "dist" && entry.name !== defaultSignals ? [entry.name] : [],
   );
 
 const yamlIn = (folder: string): readonly string[] =>

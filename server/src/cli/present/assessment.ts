@@ -6,6 +6,8 @@ import {
   type Obligation,
   type Reference,
   renderAssessment,
+  renderSignal,
+  type Signal,
   say,
 } from "@longwatch/core";
 import { bold, columns, dim, red, wrapped, yellow } from "./layout.ts";
@@ -25,6 +27,7 @@ export function presentAssessment(
   const coming = nextOfEachRule(having("open", "not-yet-open"), all);
   return [
     ...heading(assessment),
+    ...warnings(assessment, references),
     ...tasks(assessment),
     ...section("Late", having("overdue"), references, red),
     ...section("Due now", having("due"), references, yellow),
@@ -62,16 +65,55 @@ function monthOf(lastOn: Day, months: number, asOf: Day): string {
   return elapsed > months ? "" : `, month ${elapsed} of ${months} since the last infusion`;
 }
 
+/** Warnings that nobody has closed, the most urgent first; each with its reason and what to do. */
+function warnings({ signals }: Assessment, references: readonly Reference[]): readonly string[] {
+  const open = signals.signals.filter((one) => !["resolved", "explained", "accepted"].includes(one.state));
+  if (open.length === 0) return [];
+  const ranked = open.toSorted((a, b) => urgencyOf(a.urgency) - urgencyOf(b.urgency) || a.openedOn - b.openedOn);
+  return [red(bold("Warning signs")), ...ranked.flatMap((one) => warning(one, references)), ""];
+}
+
+const urgencyOf = (urgency: string): number => ["IMMEDIATE", "24H", "7D", "ROUTINE"].indexOf(urgency);
+
+function warning(one: Signal, references: readonly Reference[]): readonly string[] {
+  const { rule, layer, protocol } = one.inForce;
+  const json = renderSignal(one);
+  const others = one.candidates.filter((candidate) => candidate !== one.signal);
+  const seen = json.comparisons
+    .filter(({ result }) => result === "yes")
+    .map(({ left, saw, comparator = "", op, right, unit = "", from }) =>
+      `${left} ${comparator}${saw} ${op} ${right} ${unit}${from === undefined ? "" : ` (${from})`}`
+        .replace(/ +/g, " ")
+        .trim(),
+    );
+  return [
+    `  ${one.urgency}  ${bold(rule.name)}  since ${formatDay(one.openedOn)}, ${say(`signal.${one.state}`, {})}${one.historical ? ", found late: for review" : ""}${one.recurrence ? ", again" : ""}`,
+    ...wrapped(`why: ${rule.says}`, 14),
+    ...(seen.length === 0 ? [] : wrapped(`seen: ${seen.join("; ")}`, 14)),
+    ...json.advice.flatMap(({ text }) => wrapped(`do: ${text}`, 14)),
+    ...(others.length === 0 ? [] : wrapped(`could also be: ${others.join(", ")}`, 14)),
+    ...(one.holds.length === 0 ? [] : wrapped(`hold: ${one.holds.join(", ")}`, 14)),
+    ...wrapped(
+      `source: ${citation(layer, protocol, rule.sources, rule.confidence, references)}; ${say(`basis.${rule.basis}`, {})}`,
+      14,
+    ).map(dim),
+    dim(`${" ".repeat(14)}${one.key}  ${one.rule}`),
+  ];
+}
+
 /** Tasks that differ only in what they are about share a line. */
 function tasks({ tasks, ...assessment }: Assessment): readonly string[] {
   if (tasks.length === 0) return [];
   const names = new Map(
     assessment.obligations.map(({ track, obligations }) => [track.id, obligations[0]!.inForce.rule.name]),
   );
+  for (const { key, inForce } of assessment.signals.signals) names.set(key, inForce.rule.name);
   const groups = Map.groupBy(tasks, (task) => [task.urgency, task.role, task.kind, task.openedOn].join());
   const rows = [...groups.values()].map((group) => {
     const [task] = group;
-    const about = group.map((one) => names.get(one.about.split("/")[0]!) ?? one.about).join(", ");
+    const about = group
+      .map((one) => names.get(one.about) ?? names.get(one.about.split("/")[0]!) ?? one.about)
+      .join(", ");
     return [
       task!.urgency,
       task!.role,

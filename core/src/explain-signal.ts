@@ -1,0 +1,66 @@
+import type { Assessment } from "./assessment.ts";
+import type { SignalJson } from "./assessment-json.ts";
+import { formatDay } from "./base/calendar.ts";
+import { describeFact } from "./explain.ts";
+import type { SignalRule } from "./protocol/signal-rule.ts";
+import type { StatedSignalRule } from "./protocol/signals-in-force.ts";
+import { renderSignal } from "./render-signal.ts";
+import type { Hit } from "./signals/hits.ts";
+import { say } from "./text/message.ts";
+
+/** Why a warning was raised, what it stands on, and what closes it. */
+export type SignalExplanation = {
+  readonly signal: SignalJson;
+  readonly says: string;
+  readonly basisText: string;
+  /** Everything that spoke in this episode, in order: the rule, the day, and the facts. */
+  readonly hits: readonly {
+    readonly rule: string;
+    readonly name: string;
+    readonly urgency: SignalRule["urgency"];
+    readonly on: string;
+    readonly facts: readonly string[];
+  }[];
+  /** What other layers say under the same id. */
+  readonly others: readonly { readonly protocol: string; readonly layer: string; readonly says: string }[];
+  readonly acts: readonly string[];
+  readonly closes: string;
+};
+
+/** The explanation of a signal by its key; undefined where this assessment has none with that key. */
+export function explainSignal(assessment: Assessment, key: string): SignalExplanation | undefined {
+  const one = assessment.signals.signals.find((signal) => signal.key === key);
+  if (one === undefined) return undefined;
+  const { rule, others } = one.inForce;
+  const byId = new Map(assessment.facts.all.map((fact) => [fact.id, fact]));
+  const text = (id: string): string => {
+    const fact = byId.get(id);
+    return fact === undefined ? `${id}: no longer on file` : describeFact(fact);
+  };
+  return {
+    signal: renderSignal(one),
+    says: rule.says,
+    basisText: say(`basis.${rule.basis}`, {}),
+    hits: one.hits.map((hit) => hitOf(hit, text)),
+    others: others.map(({ protocol, layer, rule: other }: StatedSignalRule) => ({ protocol, layer, says: other.says })),
+    acts: one.acts.map(text),
+    closes: say(closingOf(one.hits), {}),
+  };
+}
+
+const hitOf = ({ inForce: { rule }, day, reasons }: Hit, text: (id: string) => string) => ({
+  rule: rule.id,
+  name: rule.name,
+  urgency: rule.urgency,
+  on: formatDay(day),
+  facts: reasons().evidence.map(text),
+});
+
+/** Only a mild signal of one analyte is closed by a repeat (resolutions 1.3). */
+function closingOf(hits: readonly Hit[]): "closes.by-repeat" | "closes.by-person" {
+  const isMild = hits.every(
+    ({ inForce, onlyAnalyte }) =>
+      onlyAnalyte !== undefined && (inForce.rule.urgency === "7D" || inForce.rule.urgency === "ROUTINE"),
+  );
+  return isMild ? "closes.by-repeat" : "closes.by-person";
+}

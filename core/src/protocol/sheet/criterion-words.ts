@@ -1,0 +1,87 @@
+import { assertNever } from "../../base/result.ts";
+import type { Criterion, GroupCriterion, LeafCriterion } from "../criterion.ts";
+
+/** When a warning speaks, in words and with every number that decides. In English: these are read by those who sign. */
+export function criterionInWords(criterion: Criterion): string {
+  if (criterion.kind !== "all") return partInWords(criterion);
+  const { apart } = criterion;
+  const windows = [
+    apart?.resultsDays === undefined ? [] : [`results within ${daysOf(apart.resultsDays)}`],
+    apart?.symptomDaysBefore === undefined ? [] : [`a symptom from ${daysOf(apart.symptomDaysBefore)} before a result`],
+    apart?.symptomDaysAfter === undefined ? [] : [`to ${daysOf(apart.symptomDaysAfter)} after it`],
+  ].flat();
+  const all = criterion.of.map(partInWords).join("; and ");
+  return windows.length === 0 ? all : `${all} (${windows.join(", ")})`;
+}
+
+const daysOf = (count: number): string => `${count} day${count === 1 ? "" : "s"}`;
+const isGroup = (part: LeafCriterion | GroupCriterion): part is GroupCriterion =>
+  part.kind === "any" || part.kind === "at-least" || part.kind === "not" || part.kind === "all-of";
+const partInWords = (part: LeafCriterion | GroupCriterion): string =>
+  isGroup(part) ? groupInWords(part) : leafInWords(part);
+
+function groupInWords(group: GroupCriterion): string {
+  switch (group.kind) {
+    case "any":
+      return group.of.map(leafInWords).join(", or ");
+    case "at-least":
+      return `${group.count} of: ${group.of.map(leafInWords).join(", ")}`;
+    case "all-of":
+      return group.of.map(leafInWords).join(" and ");
+    case "not":
+      return `not: ${leafInWords(group.of)}`;
+    default:
+      return assertNever(group);
+  }
+}
+
+function leafInWords(leaf: LeafCriterion): string {
+  switch (leaf.kind) {
+    case "limit":
+      return `${leaf.analyte} ${leaf.op} ${leaf.value} ${leaf.unit}${leaf.evenSpoilt === true ? ", a spoilt sample too" : ""}`;
+    case "grade":
+      return `${leaf.analyte} ${leaf.atLeast} or more`;
+    case "word":
+      return `${leaf.analyte} ${leaf.anyOf.join(" or ")}`;
+    case "range": {
+      const limit = `${leaf.times === undefined ? "" : `${leaf.times} times `}the ${leaf.side === "above" ? "upper" : "lower"} limit`;
+      return `${leaf.analyte} ${leaf.inclusive === true ? `at or ${leaf.side}` : leaf.side} ${limit} of its range`;
+    }
+    case "change":
+      return `${leaf.analyte} ${leaf.direction === "fall" ? "fallen" : "risen"} by ${extent(leaf)} or more from ${leaf.from.map((one) => (one === "baseline" ? "the baseline" : "the value before")).join(" or ")}${leaf.evenSpoilt === true ? ", a spoilt sample too" : ""}`;
+    case "trend":
+      return `${leaf.analyte}: ${leaf.values} values in a row, each ${leaf.direction === "fall" ? "lower" : "higher"}, together by ${leaf.percent} per cent or more`;
+    case "again":
+      return `${leafInWords(leaf.of)}, ${leaf.times} times${leaf.withinDays === undefined ? " in a row" : ` within ${daysOf(leaf.withinDays)}`}`;
+    case "symptom":
+      return `told: ${leaf.anyOf.join(" or ")}${leaf.lastsDaysOver === undefined ? "" : `, for more than ${daysOf(leaf.lastsDaysOver)}`}`;
+    case "vital":
+      return `${leaf.sign} ${leaf.op} ${leaf.value}${leaf.percentAboveStart === true ? " per cent above the reading before the infusion" : ""}${leaf.phase === undefined ? "" : `, ${leaf.phase} an infusion`}`;
+    case "finding":
+      return `seen: ${leaf.anyOf.join(" or ")}`;
+    case "exam":
+      return `${leaf.exam} ${leaf.outcome}`;
+    case "mri":
+      return `MRI: ${leaf.sign}`;
+    case "infusion-window":
+      return `${windowInWords(leaf)} after ${leaf.since.replaceAll("-", " ")}`;
+    case "condition":
+      return `known: ${leaf.anyOf.join(" or ")}`;
+    case "medicine":
+      return `taking ${leaf.anyOf.join(" or ")}${leaf.withinDays === undefined ? "" : `, or within ${daysOf(leaf.withinDays)} before`}`;
+    case "pregnancy":
+      return `pregnant${leaf.fromWeek === undefined ? "" : `, from week ${leaf.fromWeek}`}${leaf.throughWeeksAfterBirth === undefined ? "" : `, to ${leaf.throughWeeksAfterBirth} weeks after birth`}`;
+    default:
+      return assertNever(leaf);
+  }
+}
+
+const extent = ({ percent, by }: Extract<LeafCriterion, { kind: "change" }>): string =>
+  [percent === undefined ? [] : [`${percent} per cent`], by === undefined ? [] : [`${by.value} ${by.unit}`]]
+    .flat()
+    .join(" or ");
+
+function windowInWords({ fromDay, throughDay }: Extract<LeafCriterion, { kind: "infusion-window" }>): string {
+  if (throughDay === undefined) return fromDay === undefined ? "any time" : `from day ${fromDay}`;
+  return `day ${fromDay ?? 0} through ${throughDay}`;
+}

@@ -1,0 +1,137 @@
+import type { Day } from "../base/calendar.ts";
+import type { Certainty } from "../base/certainty.ts";
+import { assertNever } from "../base/result.ts";
+import type { FactKind, FactOfKind } from "../facts/fact.ts";
+import type { ContextCriterion } from "../protocol/criterion.ts";
+import { lastUpTo, type ResultFact, valid } from "./columns.ts";
+import { isPregnant } from "./pregnancies.ts";
+import { isTaken, isWithin, medicineSpan } from "./spans.ts";
+import { lacks, type Trace } from "./trace.ts";
+import { meaningOf } from "./words.ts";
+import type { World } from "./world.ts";
+
+/** How the patient stood on a day, by the facts of that day and before. */
+export function contextOn(leaf: ContextCriterion, world: World, day: Day, trace?: Trace): Certainty {
+  switch (leaf.kind) {
+    case "infusion-window":
+      return infusionWindow(leaf, world, day, trace);
+    case "condition":
+      return condition(leaf.anyOf, world, day, trace);
+    case "medicine":
+      return medicine(leaf.anyOf, leaf.withinDays ?? 0, world, day, trace);
+    case "pregnancy":
+      return pregnancy(leaf, world, day, trace);
+    default:
+      return assertNever(leaf);
+  }
+}
+
+type Window = Extract<ContextCriterion, { kind: "infusion-window" }>;
+
+/** Of an uncertain infusion any compatible day will do (resolutions 1.10). Nobody treated is outside every window. */
+function infusionWindow(leaf: Window, { infusions }: World, day: Day, trace: Trace | undefined): Certainty {
+  const from = leaf.fromDay ?? 0;
+  const through = leaf.throughDay ?? Number.POSITIVE_INFINITY;
+  const given = infusions.filter((one) => one.earliest <= day);
+  const asked =
+    leaf.since === "any-infusion" ? given : leaf.since === "first-infusion" ? given.slice(0, 1) : given.slice(-1);
+  const found = asked.find((one) => day - one.earliest >= from && Math.max(0, day - one.latest) <= through);
+  if (found === undefined) return "no";
+  trace?.evidence.add(found.id);
+  return "yes";
+}
+
+const held = <K extends FactKind>({ facts }: World, kind: K, day: Day) =>
+  ((facts.byKind.get(kind) ?? []) as readonly FactOfKind<K>[]).filter((fact) => fact.earliest <= day);
+
+/** Confirmed and not over: yes. Excluded, or answered with no: no. Suspected, or never asked: nobody can tell. */
+function condition(anyOf: readonly string[], world: World, day: Day, trace: Trace | undefined): Certainty {
+  const recorded = held(world, "condition-recorded", day).filter(
+    (one) => anyOf.includes(one.condition) && !(one.resolvedOn !== undefined && one.resolvedOn.latest < day),
+  );
+  const confirmed = recorded.find((one) => (one.certainty ?? "confirmed") === "confirmed");
+  if (confirmed !== undefined) {
+    trace?.evidence.add(confirmed.id);
+    return "yes";
+  }
+  const reviews = held(world, "history-reviewed", day).toReversed();
+  const unknown = anyOf.filter((name) => {
+    if (recorded.some((one) => one.condition === name)) return !excluded(recorded, name);
+    const asked = reviews.find((one) => one.items.some((item) => item.condition === name));
+    return asked?.items.find((item) => item.condition === name)?.answer !== "no";
+  });
+  for (const name of unknown) lacks(trace, "condition", name);
+  return unknown.length === 0 ? "no" : "cannot-tell";
+}
+
+const excluded = (recorded: readonly FactOfKind<"condition-recorded">[], name: string): boolean =>
+  recorded.filter((one) => one.condition === name).every((one) => one.certainty === "excluded");
+
+/** Taken: yes. A complete review since, or the class said to be absent: no. Otherwise nobody can tell. */
+function medicine(
+  anyOf: readonly string[],
+  withinDays: number,
+  world: World,
+  day: Day,
+  trace: Trace | undefined,
+): Certainty {
+  const taken = held(world, "medicine-recorded", day).find(
+    (one) =>
+      isTaken(one) &&
+      (anyOf.includes(one.medicine.toLowerCase()) || anyOf.includes(one.medicineClass ?? "")) &&
+      isWithin([medicineSpan(one)], day, withinDays),
+  );
+  if (taken !== undefined) {
+    trace?.evidence.add(taken.id);
+    return "yes";
+  }
+  const review = held(world, "medicines-reviewed", day).at(-1);
+  if (review?.complete === true || (review !== undefined && anyOf.every((one) => review.classesAbsent.includes(one))))
+    return "no";
+  for (const name of anyOf) lacks(trace, "medicine", name);
+  return "cannot-tell";
+}
+
+type Asked = Extract<ContextCriterion, { kind: "pregnancy" }>;
+
+/** Of unknown gestation any week is possible, and the more urgent rule speaks. @source resolutions 2, PRG-3 */
+function pregnancy(leaf: Asked, world: World, day: Day, trace: Trace | undefined): Certainty {
+  const fromDay = (leaf.fromWeek ?? 0) * 7;
+  const afterDays = (leaf.throughWeeksAfterBirth ?? 0) * 7;
+  const known = world.pregnancies().filter((one) => one.knownOn <= day);
+  const found = known.find((one) => {
+    const end = one.endedOn ?? Number.POSITIVE_INFINITY;
+    const isAfter = day >= end && leaf.throughWeeksAfterBirth !== undefined && day - end <= afterDays;
+    return isAfter || (isPregnant(one, day) && day - (one.lmpOn ?? Number.NEGATIVE_INFINITY) >= fromDay);
+  });
+  if (found !== undefined) {
+    trace?.evidence.add(found.fact);
+    return "yes";
+  }
+  if (world.patient.sex === "male" || known.length > 0 || cannotBe(world, day)) return "no";
+  return lacks(trace, "pregnancy", "pregnancy");
+}
+
+/** A test within this many days says so. Before it shows nothing, a pregnancy is younger than that. */
+const testDays = 28;
+const cannotConceive: ReadonlySet<string> = new Set(["postmenopausal", "hysterectomy"]);
+
+function cannotBe(world: World, day: Day): boolean {
+  const isRecent = (fact: { readonly earliest: Day }): boolean => day - fact.earliest <= testDays;
+  return (
+    held(world, "condition-recorded", day).some((one) => cannotConceive.has(one.condition)) ||
+    held(world, "exam-done", day).some(
+      (one) => one.exam === "pregnancy-test" && one.outcome === "normal" && isRecent(one),
+    ) ||
+    isNegativeTest(world, day) ||
+    ["no", false].includes(held(world, "family-planning-recorded", day).at(-1)?.childbearingPotential ?? "unknown")
+  );
+}
+
+/** A pregnancy test of the laboratory. */
+function isNegativeTest(world: World, day: Day): boolean {
+  const columns = world.columnsFor("hcg");
+  const i = columns === undefined ? -1 : lastUpTo(columns, day);
+  if (columns === undefined || i < 0 || day - columns.series.earliest[i]! > testDays) return false;
+  return columns.states[i] === valid && meaningOf((columns.series.facts[i] as ResultFact).value) === "negative";
+}

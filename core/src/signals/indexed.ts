@@ -1,0 +1,58 @@
+import type { Day } from "../base/calendar.ts";
+import type { FactKind, FactOfKind } from "../facts/fact.ts";
+import { type FactIndex, resultsOf } from "../facts/fact-index.ts";
+import { type Columns, columnsOf } from "./columns.ts";
+import { allOf, examsOf, findingsOf, type Observation, type Observations, symptomsOf } from "./observation.ts";
+import { once } from "./once.ts";
+import { type Pregnancy, pregnanciesOf } from "./pregnancies.ts";
+import { type Span, steroidSpans } from "./spans.ts";
+
+/** What signal rules look up in a record's facts, whatever day is asked about; each part made when first asked for. */
+export type Indexed = {
+  readonly columnsFor: (analyte: string) => Columns | undefined;
+  readonly symptoms: () => Observations;
+  readonly findings: () => Observations;
+  readonly exams: () => Observations;
+  readonly vitals: () => readonly Observation[];
+  /** The readings taken before the infusion of a day. */
+  readonly startReadings: (day: Day) => readonly Observation[];
+  readonly scans: () => readonly Observation[];
+  readonly steroids: () => readonly Span[];
+  readonly pregnancies: () => readonly Pregnancy[];
+};
+
+const made = new WeakMap<FactIndex, Indexed>();
+
+/** Made once for each index of facts, as that is made once for each record. */
+export function indexedOf(facts: FactIndex): Indexed {
+  const known = made.get(facts);
+  if (known !== undefined) return known;
+  const indexed = indexFacts(facts);
+  made.set(facts, indexed);
+  return indexed;
+}
+
+function indexFacts(facts: FactIndex): Indexed {
+  const ofKind = <K extends FactKind>(kind: K) => (facts.byKind.get(kind) ?? []) as readonly FactOfKind<K>[];
+  const vitals = once(() => allOf(facts, "vitals-measured"));
+  const starts = once(() =>
+    Map.groupBy(
+      vitals().filter(({ fact }) => fact.kind === "vitals-measured" && fact.phase === "before"),
+      ({ day }) => day,
+    ),
+  );
+  return {
+    columnsFor: (analyte) => {
+      const series = resultsOf(facts, analyte);
+      return series.facts.length === 0 ? undefined : columnsOf(series);
+    },
+    symptoms: once(() => symptomsOf(facts)),
+    findings: once(() => findingsOf(facts)),
+    exams: once(() => examsOf(facts)),
+    vitals,
+    startReadings: (day) => starts().get(day) ?? [],
+    scans: once(() => allOf(facts, "mri-read")),
+    steroids: once(() => steroidSpans(ofKind("medicine-recorded"), ofKind("relapse-occurred"))),
+    pregnancies: once(() => pregnanciesOf(ofKind("pregnancy-recorded"))),
+  };
+}

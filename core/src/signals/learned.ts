@@ -1,0 +1,39 @@
+import { addDays, type Day } from "../base/calendar.ts";
+import { type Instant, utcDay } from "../base/instant.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { SignalUrgency } from "../protocol/signal-rule.ts";
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** The end of a day, which is where an unknown moment of it is put. */
+const endOf = (day: Day): Instant => ((day + 1) * dayMs) as Instant;
+
+/** Never before it happened: a clock that says so is wrong. */
+export function learnedAt(fact: Fact): Instant {
+  const { recordedAt } = fact;
+  return recordedAt === undefined || utcDay(recordedAt) < fact.earliest ? endOf(fact.earliest) : recordedAt;
+}
+
+export const learnedOn = (fact: Fact): Day =>
+  fact.recordedAt === undefined || utcDay(fact.recordedAt) < fact.earliest ? fact.earliest : utcDay(fact.recordedAt);
+
+/** Days between happening and learning, beyond which it is history. @source resolutions 1.6 */
+const historicalDays = 30;
+
+export const isHistorical = (fact: Fact): boolean => learnedOn(fact) > addDays(fact.latest, historicalDays);
+
+/** Time to act, in hours from when it was learned; the definition of the classes. @source safety-signals.md section 0 */
+const hours: Readonly<Record<SignalUrgency, number | undefined>> = {
+  IMMEDIATE: 1,
+  "24H": 24,
+  "7D": 7 * 24,
+  ROUTINE: undefined,
+};
+
+export function deadlineOf(learned: Instant, urgency: SignalUrgency): Instant | undefined {
+  const time = hours[urgency];
+  return time === undefined ? undefined : hoursAfter(learned, time);
+}
+
+export const hoursAfter = (learned: Instant, count: number): Instant => (learned + count * hourMs) as Instant;

@@ -1,0 +1,93 @@
+import type { Day } from "../base/calendar.ts";
+import type { Certainty } from "../base/certainty.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { FactIndex } from "../facts/fact-index.ts";
+
+/** Something seen or told that is no value of a series: a symptom, a finding, a reading, an examination, a scan. */
+export type Observation<F extends Fact = Fact> = {
+  readonly fact: F;
+  readonly answer: Certainty;
+  /** When it was reported; it counts from this day. */
+  readonly day: Day;
+  /** From and through when it was there, as far as is known. */
+  readonly since: Day;
+  readonly through: Day;
+  /** Of a symptom: nobody said since when. */
+  readonly isStartUnknown: boolean;
+};
+
+export type Observations = ReadonlyMap<string, readonly Observation[]>;
+
+const add = (lists: Map<string, Observation[]>, key: string, one: Observation): void => {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [one]);
+  else list.push(one);
+};
+
+const at = (fact: Fact, answer: Certainty): Observation => ({
+  fact,
+  answer,
+  day: fact.earliest,
+  since: fact.earliest,
+  through: fact.latest,
+  isStartUnknown: true,
+});
+
+const said = { yes: "yes", no: "no", unsure: "cannot-tell" } as const;
+
+/** Symptoms by key: told by phone, answered in a self-check (its items are symptom keys), or seen at an infusion. */
+export function symptomsOf({ all }: FactIndex): Observations {
+  const lists = new Map<string, Observation[]>();
+  for (const fact of all) {
+    switch (fact.kind) {
+      case "symptom-reported": {
+        const start = fact.startedOn?.earliest ?? fact.startedAt?.on;
+        add(lists, fact.symptom, {
+          fact,
+          answer: said[fact.present ?? "yes"],
+          day: fact.earliest,
+          since: start ?? fact.earliest,
+          through: fact.endedOn?.latest ?? fact.latest,
+          isStartUnknown: start === undefined,
+        });
+        break;
+      }
+      case "selfcheck-completed":
+        for (const { item, answer } of fact.answers) add(lists, item, at(fact, said[answer]));
+        break;
+      case "reaction-observed":
+        add(lists, fact.symptom, at(fact, "yes"));
+        break;
+      default:
+    }
+  }
+  return lists;
+}
+
+/** What a laboratory or an examiner saw, and the remarks on specimens, by key. A mislabelled tube shows nothing. */
+export function findingsOf({ all }: FactIndex): Observations {
+  const lists = new Map<string, Observation[]>();
+  for (const fact of all) {
+    if (fact.kind === "result-reported") {
+      if (fact.status === "cancelled" || fact.specimen?.includes("mislabelled")) continue;
+      for (const finding of new Set([...(fact.findings ?? []), ...(fact.specimen ?? [])]))
+        add(lists, finding, at(fact, "yes"));
+    } else if (fact.kind === "exam-done" && fact.findings !== undefined) {
+      const findings = typeof fact.findings === "string" ? [fact.findings] : fact.findings;
+      for (const finding of findings) add(lists, finding, at(fact, "yes"));
+    }
+  }
+  return lists;
+}
+
+/** Examinations by name. Which outcome a rule asks for, it says itself. */
+export function examsOf(index: FactIndex): Observations {
+  const lists = new Map<string, Observation[]>();
+  for (const fact of index.byKind.get("exam-done") ?? [])
+    if (fact.kind === "exam-done") add(lists, fact.exam, at(fact, "yes"));
+  return lists;
+}
+
+/** All facts of one kind as observations, under one key. */
+export const allOf = (index: FactIndex, kind: Fact["kind"]): readonly Observation[] =>
+  (index.byKind.get(kind) ?? []).map((fact) => at(fact, "yes"));

@@ -1,0 +1,175 @@
+import type { Certainty } from "../base/certainty.ts";
+import { assertNever } from "../base/result.ts";
+import type { ObservedLeaf, Symptom } from "./leaf.ts";
+import type { Observation, Observations } from "./observation.ts";
+import { lacks, type Trace } from "./trace.ts";
+import { readingAt } from "./vital-sign.ts";
+import type { World } from "./world.ts";
+
+/** Nothing: this observation is about something else. */
+type Said = Certainty | undefined;
+
+const none: readonly Observation[] = [];
+
+/** What one observation says to a criterion. */
+export function observedAt(leaf: ObservedLeaf, world: World, one: Observation, trace?: Trace): Said {
+  switch (leaf.kind) {
+    case "symptom":
+      return symptomAt(leaf, one, trace);
+    case "vital":
+      return readingAt(leaf, world, one, trace);
+    case "finding":
+      return noted("finding", leaf.anyOf.join(" | "), one, one.answer, trace);
+    case "exam":
+      return examAt(leaf, one, trace);
+    case "mri":
+      return scanAt(leaf, one, trace);
+    case "again-observed":
+      return againAt(leaf, world, one, trace);
+    default:
+      return assertNever(leaf);
+  }
+}
+
+/** Every observation that a criterion could be about, in order of time for each of its names. */
+export function candidatesFor(leaf: ObservedLeaf, world: World): readonly Observation[] {
+  switch (leaf.kind) {
+    case "symptom":
+      return together(leaf.anyOf, world.symptoms());
+    case "vital":
+      return world.vitals();
+    case "finding":
+      return together(leaf.anyOf, world.findings());
+    case "exam":
+      return world.exams().get(leaf.exam) ?? none;
+    case "mri":
+      return world.scans();
+    case "again-observed":
+      return candidatesFor(leaf.of, world);
+    default:
+      return assertNever(leaf);
+  }
+}
+
+function together(keys: readonly string[], all: Observations): readonly Observation[] {
+  if (all.size === 0) return none;
+  return keys.flatMap((key) => all.get(key) ?? none);
+}
+
+/** Whether anything observed from `from` through `through` meets it. What nobody reported is not known. */
+export function observedWithin(
+  leaf: ObservedLeaf,
+  world: World,
+  from: number,
+  through: number,
+  trace?: Trace,
+): Certainty {
+  const candidates = candidatesFor(leaf, world);
+  if (candidates.length === 0 && trace === undefined) return "cannot-tell";
+  const asked = candidates.filter((one) => one.day <= through && one.through >= from);
+  const answers = asked.map((one) => ({ one, said: observedAt(leaf, world, one) }));
+  const met = answers.findLast(({ said }) => said === "yes");
+  if (met !== undefined) {
+    if (trace !== undefined) observedAt(leaf, world, met.one, trace);
+    return "yes";
+  }
+  const doubtful = answers.find(({ said }) => said === "cannot-tell");
+  const isSettled = doubtful === undefined && answers.some(({ said }) => said === "no") && allAsked(leaf, asked);
+  if (isSettled) return "no";
+  if (trace !== undefined) {
+    if (doubtful !== undefined) observedAt(leaf, world, doubtful.one, trace);
+    for (const name of namesOf(leaf)) lacks(trace, leaf.kind === "again-observed" ? leaf.of.kind : leaf.kind, name);
+  }
+  return "cannot-tell";
+}
+
+/** Of several symptoms or findings each must have been asked for, before none of them is a "no". */
+const allAsked = (leaf: ObservedLeaf, asked: readonly Observation[]): boolean =>
+  leaf.kind !== "symptom" || leaf.anyOf.every((key) => asked.some((one) => isAbout(one, key)));
+
+const isAbout = ({ fact }: Observation, key: string): boolean =>
+  (fact.kind === "symptom-reported" && fact.symptom === key) ||
+  (fact.kind === "reaction-observed" && fact.symptom === key) ||
+  (fact.kind === "selfcheck-completed" && fact.answers.some((one) => one.item === key));
+
+function namesOf(leaf: ObservedLeaf): readonly string[] {
+  switch (leaf.kind) {
+    case "symptom":
+    case "finding":
+      return leaf.anyOf;
+    case "vital":
+    case "mri":
+      return [leaf.sign];
+    case "exam":
+      return [leaf.exam];
+    case "again-observed":
+      return namesOf(leaf.of);
+    default:
+      return assertNever(leaf);
+  }
+}
+
+function symptomAt(leaf: Symptom, one: Observation, trace: Trace | undefined): Said {
+  const name = leaf.anyOf.find((key) => isAbout(one, key)) ?? leaf.anyOf[0]!;
+  if (one.answer === "cannot-tell") return lacks(trace, "symptom", name);
+  if (one.answer === "no" || leaf.lastsDaysOver === undefined) return noted("symptom", name, one, one.answer, trace);
+  if (one.isStartUnknown) return lacks(trace, "start", name);
+  const days = one.through - one.since;
+  const result = days > leaf.lastsDaysOver ? "yes" : "no";
+  const fact = one.fact.id;
+  trace?.comparisons.push({ left: name, saw: days, op: ">", right: leaf.lastsDaysOver, unit: "d", result, fact });
+  if (result === "yes") trace?.evidence.add(fact);
+  return result;
+}
+
+function examAt(
+  { exam, outcome }: Extract<ObservedLeaf, { kind: "exam" }>,
+  one: Observation,
+  trace: Trace | undefined,
+): Said {
+  if (one.fact.kind !== "exam-done" || one.fact.exam !== exam) return undefined;
+  if (one.fact.outcome === "uninterpretable") return lacks(trace, "exam", exam);
+  return noted("exam", `${exam} ${outcome}`, one, one.fact.outcome === outcome ? "yes" : "no", trace);
+}
+
+function scanAt({ sign }: Extract<ObservedLeaf, { kind: "mri" }>, one: Observation, trace: Trace | undefined): Said {
+  if (one.fact.kind !== "mri-read") return undefined;
+  const seen = one.fact[sign];
+  return seen === undefined ? undefined : noted("mri", sign, one, seen === false ? "no" : "yes", trace);
+}
+
+function noted(left: string, right: string, one: Observation, result: Certainty, trace: Trace | undefined): Certainty {
+  trace?.comparisons.push({ left, saw: result, op: "is", right, result, fact: one.fact.id });
+  if (result === "yes") trace?.evidence.add(one.fact.id);
+  return result;
+}
+
+type Again = Extract<ObservedLeaf, { kind: "again-observed" }>;
+
+/** So many readings in a row, or findings on so many days, this one the newest of them. */
+function againAt(leaf: Again, world: World, one: Observation, trace: Trace | undefined): Said {
+  const own = observedAt(leaf.of, world, one, trace);
+  if (own !== "yes") return own;
+  const before = candidatesFor(leaf.of, world)
+    .filter((other) => other !== one && isEarlier(other, one, leaf.of.kind) && one.day - other.day <= leaf.withinDays)
+    .toSorted((a, b) => momentOf(b) - momentOf(a));
+  const days = new Set<number>([one.day]);
+  let count = 1;
+  for (const other of before) {
+    const said = observedAt(leaf.of, world, other);
+    if (said === undefined) continue;
+    if (said !== "yes") break;
+    if (leaf.of.kind === "finding" && days.has(other.day)) continue;
+    days.add(other.day);
+    trace?.evidence.add(other.fact.id);
+    count += 1;
+    if (count >= leaf.times) return "yes";
+  }
+  return "no";
+}
+
+const momentOf = ({ fact, day }: Observation): number =>
+  fact.kind === "vitals-measured" && fact.measuredAt !== undefined ? fact.measuredAt.at : day * 86_400_000;
+
+const isEarlier = (a: Observation, b: Observation, kind: "vital" | "finding"): boolean =>
+  kind === "finding" ? a.day < b.day : momentOf(a) < momentOf(b);

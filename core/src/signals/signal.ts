@@ -1,0 +1,60 @@
+import type { Day } from "../base/calendar.ts";
+import type { Instant } from "../base/instant.ts";
+import type { SignalAdvice, SignalName, SignalRule, SignalUrgency } from "../protocol/signal-rule.ts";
+import type { SignalRuleInForce } from "../protocol/signals-in-force.ts";
+import type { Hit } from "./hits.ts";
+import type { Comparison, Missing } from "./trace.ts";
+
+export type SignalState =
+  | "open"
+  | "acknowledged"
+  | "confirmed"
+  | "explained"
+  | "accepted"
+  | "basis-withdrawn"
+  | "resolved";
+
+/** One episode of a warning, followed until somebody has closed it (contract, section 3). */
+export type Signal = {
+  /** `<signal>/<id of the fact that opened it>` */
+  readonly key: string;
+  readonly signal: SignalName;
+  /** The rule of its most urgent hit, and where it comes from. */
+  readonly rule: string;
+  readonly inForce: SignalRuleInForce;
+  readonly urgency: SignalUrgency;
+  readonly state: SignalState;
+  /** The civil day on which the fact that opened it was learned. */
+  readonly openedOn: Day;
+  /** It had happened more than 30 days before it was learned: for review, not a page. */
+  readonly historical: boolean;
+  /** Undefined: at the next visit. */
+  readonly deadlineAt: Instant | undefined;
+  readonly confirmBy: Instant | undefined;
+  readonly candidates: readonly SignalName[];
+  /** The facts that raised it, and those that its most urgent hit stands on. */
+  readonly evidence: readonly string[];
+  /** Of its most urgent hit. */
+  readonly comparisons: readonly Comparison[];
+  readonly advice: readonly SignalAdvice[];
+  readonly holds: readonly SignalRule["holds"][number][];
+  /** A signal of this name had been closed before. */
+  readonly recurrence: boolean;
+  /** What closed it, while it is closed. */
+  readonly closedOn: Day | undefined;
+  readonly closedBy: string | undefined;
+  /** Accepted only through this day; then it is open again. */
+  readonly acceptedThrough: Day | undefined;
+  readonly acts: readonly string[];
+  readonly hits: readonly Hit[];
+};
+
+/** A rule that cannot be decided at a fact, and what is missing. */
+export type SignalDoubt = {
+  readonly rule: string;
+  readonly signal: SignalName;
+  readonly urgency: SignalUrgency;
+  readonly trigger: string;
+  readonly on: Day;
+  readonly missing: readonly Missing[];
+};

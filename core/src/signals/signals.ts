@@ -1,0 +1,166 @@
+import type { Day } from "../base/calendar.ts";
+import type { Instant } from "../base/instant.ts";
+import { assertNever } from "../base/result.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { FactIndex } from "../facts/fact-index.ts";
+import type { Patient } from "../facts/patient.ts";
+import type { Segment } from "../protocol/in-force.ts";
+import { type SignalName, type SignalRule, urgencyRank } from "../protocol/signal-rule.ts";
+import type { SignalRuleInForce } from "../protocol/signals-in-force.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import { type Act, acceptedThrough, actsOf, isAbout, knewOf } from "./acts.ts";
+import { openDoubts } from "./doubts.ts";
+import { type Episode, episodesOf } from "./episodes.ts";
+import { type Hit, hitsOf, inOrder } from "./hits.ts";
+import { deadlineOf, hoursAfter, isHistorical, learnedAt, learnedOn } from "./learned.ts";
+import type { Signal, SignalDoubt, SignalState } from "./signal.ts";
+import { withdrawnHits } from "./withdrawn.ts";
+
+export type Signals = {
+  /** Open and closed ones, in order of the day they opened, the most urgent first. */
+  readonly signals: readonly Signal[];
+  readonly cannotTell: readonly SignalDoubt[];
+  /** Acts on signals that nobody knows: for a person to place. */
+  readonly orphanedActs: readonly string[];
+};
+
+/**
+ * Every warning that the facts raise, with what became of it by `asOf`. Judged for life, also after the watch.
+ *
+ * @param known every fact that was known, those since displaced included, in the order of the record
+ */
+export function signalsOf(
+  patient: Patient,
+  facts: FactIndex,
+  known: readonly Fact[],
+  timeline: Timeline,
+  asOf: Day,
+  rules: readonly Pick<Segment, "from" | "through" | "signals">[] = timeline.segments,
+): Signals {
+  const { hits, doubts, world } = hitsOf(patient, facts, timeline, rules, asOf);
+  const gone = withdrawnHits(world, known, rules, asOf);
+  const acts = actsOf(facts, asOf);
+  const bySignal = new Map<SignalName, Hit[]>();
+  for (const hit of gone.length === 0 ? hits : [...hits, ...gone].toSorted(inOrder)) {
+    const list = bySignal.get(hit.inForce.rule.signal);
+    if (list === undefined) bySignal.set(hit.inForce.rule.signal, [hit]);
+    else list.push(hit);
+  }
+  const episodes = [...bySignal].flatMap(([signal, own]) => episodesOf(signal, own, acts, world, asOf));
+  return {
+    signals: episodes.map((one) => signalOf(one, asOf)).toSorted(byUrgency),
+    cannotTell: openDoubts(doubts, world, asOf),
+    orphanedActs: acts
+      .filter((act) => ![...bySignal].some(([signal, own]) => isAbout(act, signal, own)))
+      .map((act) => act.id),
+  };
+}
+
+const byUrgency = (a: Signal, b: Signal): number =>
+  a.openedOn - b.openedOn || urgencyRank(a.urgency) - urgencyRank(b.urgency) || (a.key < b.key ? -1 : 1);
+
+/** What stands counts; where nothing stands any more, what once did. */
+function signalOf(episode: Episode, asOf: Day): Signal {
+  const standing = episode.hits.every(stands) ? episode.hits : episode.hits.filter(stands);
+  const hits = standing.length > 0 ? standing : episode.hits;
+  const opener = hits[0]!.trigger;
+  const rules = new Set<SignalRuleInForce>();
+  let governing = hits[0]!;
+  for (const hit of hits) {
+    rules.add(hit.inForce);
+    if (rankOf(hit) < rankOf(governing)) governing = hit;
+  }
+  const { rule } = governing.inForce;
+  const learned = firstLearned(episode.hits, rankOf(governing));
+  return {
+    key: `${rule.signal}/${opener.id}`,
+    signal: rule.signal,
+    rule: rule.id,
+    inForce: governing.inForce,
+    urgency: rule.urgency,
+    ...stateOf(episode, standing.length === 0, asOf),
+    openedOn: firstLearnedOn(episode.hits, hits[0]!.day),
+    historical: isHistorical(opener),
+    deadlineAt: deadlineOf(learned, rule.urgency),
+    confirmBy: rule.confirmWithinHours === undefined ? undefined : hoursAfter(learned, rule.confirmWithinHours),
+    candidates: rules.size === 1 ? rule.candidates : together([governing.inForce, ...rules], (one) => one.candidates),
+    get evidence() {
+      return [...new Set([...hits.map(({ trigger }) => trigger.id), ...governing.reasons().evidence])];
+    },
+    get comparisons() {
+      return governing.reasons().comparisons;
+    },
+    advice: rule.advice,
+    holds: rules.size === 1 ? rule.holds : together([...rules], (one) => one.holds),
+    recurrence: episode.isRecurrence,
+    acts: episode.acts.map((act) => act.id),
+    hits,
+  };
+}
+
+const stands = ({ withdrawnAt }: Hit): boolean => withdrawnAt === undefined;
+
+const together = <T>(rules: readonly SignalRuleInForce[], of: (rule: SignalRule) => readonly T[]): readonly T[] => [
+  ...new Set(rules.flatMap(({ rule }) => of(rule))),
+];
+
+/** When the first hit that was as urgent became known; also one that has been withdrawn since. */
+function firstLearned(hits: readonly Hit[], rank: number): Instant {
+  let first = Number.POSITIVE_INFINITY;
+  for (const hit of hits) if (rankOf(hit) <= rank) first = Math.min(first, learnedAt(hit.trigger));
+  return first as Instant;
+}
+
+function firstLearnedOn(hits: readonly Hit[], openedBy: Day): Day {
+  let first = Number.POSITIVE_INFINITY;
+  for (const hit of hits) if (hit.day <= openedBy) first = Math.min(first, learnedOn(hit.trigger));
+  return first as Day;
+}
+
+const rankOf = ({ inForce }: Hit): number => urgencyRank(inForce.rule.urgency);
+
+type Standing = Pick<Signal, "state" | "closedOn" | "closedBy" | "acceptedThrough">;
+
+function stateOf({ hits, acts, closedBy }: Episode, isWithdrawn: boolean, asOf: Day): Standing {
+  if (closedBy === undefined) {
+    const state = isWithdrawn ? "basis-withdrawn" : openState(hits, acts, asOf);
+    return { state, closedOn: undefined, closedBy: undefined, acceptedThrough: undefined };
+  }
+  if (!("action" in closedBy))
+    return { state: "resolved", closedOn: closedBy.on, closedBy: closedBy.fact, acceptedThrough: undefined };
+  return {
+    state: closedBy.action as "resolved" | "explained" | "accepted",
+    closedOn: closedBy.actedAt?.on ?? closedBy.latest,
+    closedBy: closedBy.id,
+    acceptedThrough: closedBy.action === "accepted" ? acceptedThrough(closedBy) : undefined,
+  };
+}
+
+/** Acknowledged is not resolved. What became more urgent since is open again. */
+function openState(hits: readonly Hit[], acts: readonly Act[], asOf: Day): SignalState {
+  let state: SignalState = "open";
+  for (const act of acts) {
+    const seen = hits.filter((hit) => knewOf(act, hit)).map(rankOf);
+    if (seen.length === 0) continue;
+    const isStale = hits.some((hit) => !knewOf(act, hit) && hit.day <= asOf && rankOf(hit) < Math.min(...seen));
+    if (!isStale) state = afterAct(act, state);
+  }
+  return state;
+}
+
+function afterAct({ action }: Act, before: SignalState): SignalState {
+  switch (action) {
+    case "acknowledged":
+    case "referred":
+      return before === "confirmed" ? "confirmed" : "acknowledged";
+    case "confirmed":
+      return "confirmed";
+    // They close, unless what they closed has opened again.
+    case "resolved":
+    case "explained":
+    case "accepted":
+      return before;
+    default:
+      return assertNever(action);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Certainty } from "../base/certainty.ts";
+import { perCent, productNear } from "./exact.ts";
+import type { Vital } from "./leaf.ts";
+import type { Observation } from "./observation.ts";
+import { compare } from "./three-valued.ts";
+import { lacks, type RightSide, type Trace } from "./trace.ts";
+import type { World } from "./world.ts";
+
+const units = { systolic: "mm[Hg]", diastolic: "mm[Hg]", pulse: "/min", temperatureC: "Cel", spo2: "%" } as const;
+
+/** One reading against a number, or against the reading before the infusion of the same day. */
+export function readingAt(leaf: Vital, world: World, one: Observation, trace?: Trace): Certainty | undefined {
+  const { fact } = one;
+  if (fact.kind !== "vitals-measured") return undefined;
+  const saw = fact[leaf.sign];
+  if (saw === undefined || (leaf.phase !== undefined && fact.phase !== leaf.phase)) return undefined;
+  let right = leaf.value;
+  let made: RightSide = { from: "rule" };
+  if (leaf.percentAboveStart === true) {
+    const start = startOfDay(leaf, world, one);
+    if (start === undefined) return lacks(trace, "vital", `${leaf.sign} before the infusion`);
+    right = productNear(start.value, perCent(100 + leaf.value), saw, saw);
+    made = { from: "before-infusion", value: start.value, facts: [start.fact], percent: leaf.value };
+  }
+  const result = compare(leaf.op, saw, saw, false, false, right, right);
+  const unit = units[leaf.sign];
+  trace?.comparisons.push({ left: leaf.sign, saw, op: leaf.op, right, unit, result, fact: fact.id, made });
+  if (result === "yes") trace?.evidence.add(fact.id);
+  return result;
+}
+
+/** The first reading before the infusion, other than this one. */
+function startOfDay({ sign }: Vital, world: World, one: Observation): { value: number; fact: string } | undefined {
+  for (const { fact } of world.startReadings(one.day)) {
+    const value = fact.kind === "vitals-measured" && fact !== one.fact ? fact[sign] : undefined;
+    if (value !== undefined) return { value, fact: fact.id };
+  }
+  return undefined;
+}

@@ -1,0 +1,71 @@
+import { addDays, afterAllDays, type Day } from "../base/calendar.ts";
+import { utcDay } from "../base/instant.ts";
+import { askable } from "../signals/askable.ts";
+import type { Signal, SignalDoubt } from "../signals/signal.ts";
+import type { Signals } from "../signals/signals.ts";
+import type { Derived, Role, Task, Urgency } from "./task.ts";
+
+/** Closed by a person or by a valid repeat; all else is somebody's work, acknowledged or not. */
+const isClosed = ({ state }: Signal): boolean => state === "resolved" || state === "explained" || state === "accepted";
+
+/** An event that was old when it was learned is reviewed, not paged (resolutions 1.6). */
+const urgencyOf = ({ historical, urgency }: Signal): Urgency => (historical ? "ROUTINE" : urgency);
+
+/** Who decides; the nurse repeats, calls and writes. */
+const roleOf = (urgency: Urgency): Role => (urgency === "IMMEDIATE" || urgency === "24H" ? "physician" : "nurse");
+
+/** A task for each warning that nobody has closed, and one for each signal that could not be judged. */
+export function signalTasks({ signals, cannotTell, orphanedActs }: Signals, asOf: Day): Derived {
+  const undecided = Map.groupBy(askable(cannotTell), ({ signal }) => signal);
+  const tasks = [
+    ...signals.filter((one) => !isClosed(one)).map(taskOf),
+    ...[...undecided].map(([signal, doubts]) => undecidedTask(signal, doubts)),
+    ...orphanedActs.map((act): Task => orphaned(act, asOf)),
+  ];
+  const changesOn = Math.min(afterAllDays, ...signals.map((one) => reopensOn(one, asOf))) as Day;
+  return { tasks, changesOn };
+}
+
+function taskOf(signal: Signal): Task {
+  const urgency = urgencyOf(signal);
+  const deadline = signal.historical ? undefined : signal.deadlineAt;
+  return {
+    key: `signal/${signal.key}`,
+    kind: "signal",
+    role: signal.historical ? "physician" : roleOf(urgency),
+    urgency,
+    about: signal.key,
+    openedOn: signal.openedOn,
+    deadlineOn: deadline === undefined ? undefined : utcDay(deadline),
+    because: signal.evidence,
+  };
+}
+
+function undecidedTask(signal: string, doubts: readonly SignalDoubt[]): Task {
+  const openedOn = Math.min(...doubts.map(({ on }) => on)) as Day;
+  return {
+    key: `signal-undecided/${signal}`,
+    kind: "signal-undecided",
+    role: "nurse",
+    urgency: "7D",
+    about: signal,
+    openedOn,
+    deadlineOn: addDays(openedOn, 7),
+    because: [...new Set(doubts.map(({ trigger }) => trigger))],
+  };
+}
+
+const orphaned = (act: string, asOf: Day): Task => ({
+  key: `orphaned-act/${act}`,
+  kind: "orphaned-act",
+  role: "nurse",
+  urgency: "7D",
+  about: act,
+  openedOn: asOf,
+  deadlineOn: undefined,
+  because: [act],
+});
+
+/** An accepted abnormality is open again on the day after its last. */
+const reopensOn = ({ acceptedThrough }: Signal, asOf: Day): Day =>
+  acceptedThrough === undefined || acceptedThrough < asOf ? afterAllDays : addDays(acceptedThrough, 1);

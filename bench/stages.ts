@@ -1,6 +1,7 @@
 import { type Day, type Rulebook, recordOf } from "@longwatch/core";
 // The stages are core's own, below its public surface: only a benchmark of core may look there.
 import { cannotTell } from "../core/src/cannot-tell.ts";
+import { holdsOf } from "../core/src/decisions/holds.ts";
 import { coverageOf } from "../core/src/obligations/coverage.ts";
 import { obligationsOf } from "../core/src/obligations/obligations.ts";
 import { signalsOf } from "../core/src/signals/signals.ts";
@@ -29,22 +30,24 @@ type Prepared = ReturnType<typeof prepare>;
 function prepare(record: BenchPatient["record"], rulebook: Rulebook, asOf: Day) {
   const { patient, held: facts } = record;
   const timeline = buildTimeline(patient, facts, rulebook, asOf);
-  const obligations = obligationsOf(patient, timeline, facts, asOf);
+  const signals = signalsOf(patient, facts, record.facts, timeline, asOf);
+  const obligations = obligationsOf(patient, timeline, facts, signals.signals, asOf);
+  const holds = holdsOf(signals, obligations);
   const infusions = recordOf(
     patient,
     record.facts.filter((fact) => fact.kind === "infusion-given"),
   ).held;
-  const signals = signalsOf(patient, facts, record.facts, timeline, asOf);
-  return { patient, facts, known: record.facts, asOf, timeline, obligations, signals, infusions };
+  return { patient, facts, known: record.facts, asOf, timeline, obligations, signals, holds, infusions };
 }
 
 const timelineOf = ({ patient, facts, asOf }: Prepared, rulebook: Rulebook) =>
   buildTimeline(patient, facts, rulebook, asOf);
 /** With no facts but the infusions nothing can be matched: what is left is generating, status and explanation. */
 const periodsOf = ({ patient, timeline, infusions, asOf }: Prepared) =>
-  obligationsOf(patient, timeline, infusions, asOf);
-const matchedOf = ({ patient, timeline, facts, asOf }: Prepared) => obligationsOf(patient, timeline, facts, asOf);
+  obligationsOf(patient, timeline, infusions, [], asOf);
+const matchedOf = ({ patient, timeline, facts, signals, asOf }: Prepared) =>
+  obligationsOf(patient, timeline, facts, signals.signals, asOf);
 const coverage = ({ obligations, timeline, asOf }: Prepared) => coverageOf(obligations, timeline, asOf);
-const tasks = ({ obligations, signals, timeline, asOf }: Prepared) => deriveTasks(obligations, signals, timeline, asOf);
+const tasks = (prepared: Prepared) => deriveTasks({ ...prepared, unknown: [] });
 const signalsAt = ({ patient, facts, known, timeline, asOf }: Prepared) =>
   signalsOf(patient, facts, known, timeline, asOf);

@@ -1,4 +1,5 @@
-import type { SignalName, SignalUrgency } from "../core/src/protocol/signal-rule.ts";
+import type { SignalName } from "../core/src/protocol/signal-name.ts";
+import type { SignalUrgency } from "../core/src/protocol/signal-rule.ts";
 
 /** A kind of latent event, what counts as having named it, and in what it can be seen. */
 export type Condition = {

@@ -1,6 +1,6 @@
 import { type Day, parseDay } from "@longwatch/core";
 import type { Truth } from "@longwatch/synthetic";
-import type { SignalName } from "../core/src/protocol/signal-rule.ts";
+import type { SignalName } from "../core/src/protocol/signal-name.ts";
 import { alsoExplains, conditionOf, furtherNames } from "./conditions.ts";
 
 /** Something that truly began in a person. */

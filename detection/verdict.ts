@@ -1,4 +1,4 @@
-import type { SignalName } from "../core/src/protocol/signal-rule.ts";
+import type { SignalName } from "../core/src/protocol/signal-name.ts";
 import type { Latent } from "./latent.ts";
 
 /**

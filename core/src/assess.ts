@@ -2,6 +2,7 @@ import type { Answer, Assessment } from "./assessment.ts";
 import type { Day } from "./base/calendar.ts";
 import type { Instant } from "./base/instant.ts";
 import { cannotTell } from "./cannot-tell.ts";
+import { holdsOf } from "./decisions/holds.ts";
 import type { Fact } from "./facts/fact.ts";
 import type { FactIndex } from "./facts/fact-index.ts";
 import { holdingFacts, knownFacts } from "./facts/holding.ts";
@@ -30,14 +31,15 @@ export function assess(record: PatientRecord, rulebook: Rulebook, asOf: Day, kno
   return { ...answer, knownAt, nextChangeOn: changesOn };
 }
 
-/** Facts that hold → timeline → signals, obligations → tasks, and what none of them could settle. */
+/** Facts that hold → timeline → signals → obligations → what is held, what none of them could settle → tasks. */
 function answerOn(patient: Patient, facts: FactIndex, known: readonly Fact[], rulebook: Rulebook, asOf: Day): Answer {
   const timeline = buildTimeline(patient, facts, rulebook, asOf);
   const signals = signalsOf(patient, facts, known, timeline, asOf);
-  const obligations = obligationsOf(patient, timeline, facts, asOf);
+  const obligations = obligationsOf(patient, timeline, facts, signals.signals, asOf);
   const coverage = coverageOf(obligations, timeline, asOf);
-  const { tasks, changesOn } = deriveTasks(obligations, signals, timeline, asOf);
+  const holds = holdsOf(signals, obligations);
   const unknown = cannotTell({ patient, facts, rulebook, timeline, obligations, signals, asOf });
+  const { tasks, changesOn } = deriveTasks({ facts, timeline, obligations, signals, holds, unknown, asOf });
   return {
     patient,
     asOf,
@@ -46,6 +48,7 @@ function answerOn(patient: Patient, facts: FactIndex, known: readonly Fact[], ru
     obligations,
     coverage,
     signals,
+    holds,
     tasks,
     cannotTell: unknown,
     tasksChangeOn: changesOn,
@@ -54,6 +57,8 @@ function answerOn(patient: Patient, facts: FactIndex, known: readonly Fact[], ru
 
 /** Point status: the obligations whose period holds `asOf`, by the same pipeline and nothing else. */
 export function statusOn(record: PatientRecord, rulebook: Rulebook, asOf: Day): readonly RuleObligations[] {
-  const timeline = buildTimeline(record.patient, record.held, rulebook, asOf);
-  return obligationsOf(record.patient, timeline, record.held, asOf, asOf);
+  const { patient, held, facts } = record;
+  const timeline = buildTimeline(patient, held, rulebook, asOf);
+  const { signals } = signalsOf(patient, held, facts, timeline, asOf);
+  return obligationsOf(patient, timeline, held, signals, asOf, asOf);
 }

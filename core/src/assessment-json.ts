@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 import { cannotTellCodes } from "./cannot-tell.ts";
 import { obligationStatuses } from "./obligations/obligation.ts";
 import { confidence, layer } from "./protocol/rule.ts";
-import { basis, signalName, signalUrgency } from "./protocol/signal-rule.ts";
+import { signalName } from "./protocol/signal-name.ts";
+import { basis, signalUrgency } from "./protocol/signal-rule.ts";
 import { urgencies } from "./tasks/task.ts";
 
 /** `YYYY-MM-DD` */
@@ -144,6 +145,10 @@ export const assessmentJson = z.strictObject({
     }),
   ),
   signals: z.array(signalJson),
+  /** What may not go on while these signals are open and these tests late; because: their keys. */
+  holds: z.array(
+    z.strictObject({ what: z.enum(["infusion", "next-course", "procedures", "drugs"]), since: date, because: keys }),
+  ),
   decisions: z.strictObject({}),
   outcomes: z.strictObject({}),
   tasks: z.array(
@@ -156,6 +161,10 @@ export const assessmentJson = z.strictObject({
       openedOn: date,
       /** Of a late test: the rung of the ladder that it has reached. */
       step: z.optional(z.enum(["overdue", "call", "second-call", "physician"])),
+      /** What people did about it. */
+      owner: z.optional(z.string()),
+      snoozedThrough: z.optional(date),
+      saidDoneBy: z.optional(z.string()),
       deadlineOn: z.nullable(date),
       because: keys,
       text: z.string(),

@@ -1,6 +1,7 @@
 import type { Day } from "./base/calendar.ts";
 import type { Instant } from "./base/instant.ts";
 import type { CannotTell } from "./cannot-tell.ts";
+import type { Hold } from "./decisions/holds.ts";
 import type { FactIndex } from "./facts/fact-index.ts";
 import type { Patient } from "./facts/patient.ts";
 import type { Coverage } from "./obligations/coverage.ts";
@@ -20,6 +21,8 @@ export type Answer = {
   readonly coverage: readonly Coverage[];
   /** Warnings that the facts raise, what became of them, and what could not be judged. */
   readonly signals: Signals;
+  /** What may not go on, and why. */
+  readonly holds: readonly Hold[];
   readonly tasks: readonly Task[];
   readonly cannotTell: readonly CannotTell[];
   /** A later day on which a task changes by itself, before which none does; +∞ where none ever does. */

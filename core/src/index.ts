@@ -56,6 +56,7 @@ export { factIdOf, parseFacts, parseRecord, recordOf } from "./facts/parse-recor
 export type { Patient } from "./facts/patient.ts";
 export { type PatientRecord, type RecordJson, recordFile } from "./facts/record.ts";
 export type { Comparator, ResultStatus, ResultValue } from "./facts/result-reported.ts";
+export { confirmationsFor } from "./obligations/confirmations.ts";
 export type { Obligation, ObligationStatus } from "./obligations/obligation.ts";
 export type { RuleObligations } from "./obligations/obligations.ts";
 export { type ChangeHistory, confirmedChanges } from "./outcomes/confirmed-change/confirmed-changes.ts";

@@ -48,10 +48,12 @@ export function renderAssessment(answer: Assessment): AssessmentJson {
       through: formatDay(asOf),
     })),
     signals: answer.signals.signals.map(renderSignal),
+    holds: answer.holds.map(({ what, since, because }) => ({ what, since: formatDay(since), because: [...because] })),
     decisions: {},
     outcomes: {},
-    tasks: answer.tasks.map((task) => ({
+    tasks: answer.tasks.map(({ snoozedThrough, ...task }) => ({
       ...task,
+      ...(snoozedThrough === undefined ? {} : { snoozedThrough: formatDay(snoozedThrough) }),
       openedOn: formatDay(task.openedOn),
       deadlineOn: optionalDay(task.deadlineOn),
       because: [...task.because],

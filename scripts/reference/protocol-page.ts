@@ -9,6 +9,8 @@ const kindMeanings: Readonly<Record<core.Rule["kind"], string>> = {
   "infusion-day": "On infusion days.",
   "course-span": "A measure kept up around a course: begun in time, ended not before its end.",
   "end-of-watch": "The review that a clinician closes when the watch is over.",
+  started:
+    "Started by what happens to the patient (a signal, its confirmation, a steroid, the end of a pregnancy), and over by itself.",
   standing: "Holds all the time and has no due day: shown beside what it explains.",
 };
 
@@ -36,6 +38,9 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   infusions: "Which infusions of the course, counted from 1",
   throughDay: "Through which day after the infusion day it may be done",
   fromDay: "From which day after the infusion day",
+  startedBy: "Each time that it happens the rule counts from that day again",
+  due: "Distances from the anchor or from what started it; or `every` so often until a valid result `untilQuietFor` so long after the last start",
+  tightens: "The rule whose interval it shortens meanwhile: what is late by both is one task",
   endsWhen: "It ends only when such a result is on file, on or after that day",
   onlyIfCourseSpansDaysOver: "Only where first and last infusion lie more than so many days apart",
   effective: "A date known to the month or year starts on its first possible day",

@@ -4,6 +4,7 @@ import { type FactIndex, ofKind, resultsOf } from "../facts/fact-index.ts";
 import type { ResultFlaw } from "../facts/result-flaw.ts";
 import { countUpTo, merged, type Series, seriesOf } from "../facts/series.ts";
 import type { Evidence } from "../protocol/rule.ts";
+import { findAnalyte } from "../units/analytes.ts";
 import { classOfMedicine } from "./medicine-classes.ts";
 
 /** Why a fact of the right kind is no evidence. */
@@ -23,6 +24,7 @@ export type Part = { readonly name: string; readonly series: Series<Flaw>; reado
 /** The parts that must all be there. Any of several analytes can be one part; the first names it. */
 export function partsOf(evidence: Evidence, index: FactIndex, asOf: Day): readonly Part[] {
   if ("results" in evidence) return evidence.results.map((needed) => resultPart(needed, index, asOf));
+  if ("tests" in evidence) return evidence.tests.map((test) => testPart(test, index, asOf));
   return [otherPart(evidence, index, asOf)];
 }
 
@@ -37,7 +39,20 @@ function resultPart(needed: string | readonly string[], index: FactIndex, asOf: 
   return partOf(needed[0]!, merged<Flaw>(needed.map((key) => resultsOf(index, key))), asOf);
 }
 
-function otherPart(evidence: Exclude<Evidence, { results: unknown }>, index: FactIndex, asOf: Day): Part {
+/** A test by its name: a result where the catalogue has such an analyte, otherwise whatever was written down under that name. */
+function testPart(test: string, index: FactIndex, asOf: Day): Part {
+  const key = findAnalyte(test)?.key;
+  if (key !== undefined) return resultPart(key, index, asOf);
+  const exams = ofKind(index, "exam-done", asOf).filter((fact) => fact.exam === test);
+  const steps = ofKind(index, "step-done", asOf).filter((fact) => fact.step === test);
+  return partOf(test, merged<Flaw>([readSeries(exams), seriesOf<Fact, Flaw>(steps, () => undefined)]), asOf);
+}
+
+function otherPart(
+  evidence: Exclude<Evidence, { results: unknown } | { tests: unknown }>,
+  index: FactIndex,
+  asOf: Day,
+): Part {
   if ("exam" in evidence) return examPart(evidence.exam, index, asOf);
   if ("mri" in evidence)
     return part(
@@ -72,11 +87,15 @@ const resultsForExam: Readonly<Record<string, readonly string[]>> = {
 
 function examPart(exam: string, index: FactIndex, asOf: Day): Part {
   const exams = ofKind(index, "exam-done", asOf).filter((fact) => fact.exam === exam);
-  const read = seriesOf(exams, (fact): Flaw | undefined =>
-    fact.outcome === "uninterpretable" ? "uninterpretable" : undefined,
+  return partOf(
+    exam,
+    merged<Flaw>([readSeries(exams), ...(resultsForExam[exam] ?? []).map((key) => resultsOf(index, key))]),
+    asOf,
   );
-  return partOf(exam, merged<Flaw>([read, ...(resultsForExam[exam] ?? []).map((key) => resultsOf(index, key))]), asOf);
 }
+
+const readSeries = (exams: readonly FactOfKind<"exam-done">[]): Series<Flaw> =>
+  seriesOf(exams, (fact) => (fact.outcome === "uninterpretable" ? "uninterpretable" : undefined));
 
 /** Premedication may be written down as a step or as the medicine that was given. */
 function stepPart(step: string, index: FactIndex, asOf: Day): Part {

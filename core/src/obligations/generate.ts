@@ -1,4 +1,5 @@
 import type { Day } from "../base/calendar.ts";
+import type { RuleOfKind } from "../protocol/rule.ts";
 import { isOfKind, type RuleTrack } from "../protocol/track.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { Matcher } from "./match.ts";
@@ -13,8 +14,12 @@ import {
 } from "./slots-course.ts";
 import { type PeriodicTrack, periodicSlots } from "./slots-periodic.ts";
 import { rollingSlots } from "./slots-rolling.ts";
+import { startedSlots } from "./slots-started.ts";
 
-/** Every obligation of one rule, done or not, past and to come: rule × timeline. Only a rolling rule looks at evidence. */
+/**
+ * Every obligation of one rule, done or not, past and to come: rule × timeline. Only a rolling rule, and one that goes on
+ * until things are quiet, look at evidence.
+ */
 export function slotsOf(
   track: RuleTrack,
   timeline: Timeline,
@@ -27,9 +32,14 @@ export function slotsOf(
   if (isOfKind(track, "infusion-day")) return infusionDaySlots(track, runs.around, touching);
   if (isOfKind(track, "course-span")) return courseSpanSlots(track, runs.around);
   if (isOfKind(track, "after-course")) return afterCourseSlots(track, runs.around);
+  if (isOfKind(track, "started")) return startedSlots(track, startsOfTrack(track, runs), timeline, match, runs.asOf);
   if (isOfKind(track, "end-of-watch")) return endOfWatchSlots(track, runs.around, timeline);
   return [];
 }
+
+/** What starts a rule is what its newest version says. */
+const startsOfTrack = ({ variants }: RuleTrack<RuleOfKind<"started">>, runs: Runs) =>
+  runs.starts(variants[variants.length - 1]!.inForce.rule.startedBy);
 
 function slotsOfRuns(
   track: PeriodicTrack,

@@ -17,7 +17,7 @@ export type ObligationStatus = (typeof obligationStatuses)[number];
 
 /** One thing that must be done once, and what became of it by `asOf`. */
 export type Obligation = {
-  /** `<rule>/<course>/<ordinal>`: the same in every recomputation. */
+  /** `<rule>/<course>/<ordinal>`, or `<rule>/<fact that started it>/<ordinal>`: the same in every recomputation. */
   readonly key: string;
   readonly course: number;
   readonly ordinal: number;
@@ -57,6 +57,8 @@ export type Slot = Pick<
   Obligation,
   "course" | "ordinal" | "inForce" | "opensOn" | "dueOn" | "overdueFrom" | "closesOn" | "because" | "keepThrough"
 > & {
+  /** The fact that started it; undefined where the calendar did. */
+  readonly startedBy: string | undefined;
   /** A new course has restarted the clock before it came due. */
   readonly isSuperseded: boolean;
   readonly countsFrom: Day;
@@ -64,8 +66,8 @@ export type Slot = Pick<
   readonly closesWhenDone: boolean;
 };
 
-type Stated = Omit<Slot, "keepThrough" | "isSuperseded" | "countsFrom" | "closesWhenDone"> &
-  Partial<Pick<Slot, "keepThrough" | "isSuperseded" | "countsFrom" | "closesWhenDone">>;
+type Defaulted = "keepThrough" | "startedBy" | "isSuperseded" | "countsFrom" | "closesWhenDone";
+type Stated = Omit<Slot, Defaulted> & Partial<Pick<Slot, Defaulted>>;
 
 /** A slot of what is particular to it. All slots have the same fields in the same order: thousands are read in a row. */
 export const slotOf = (stated: Stated): Slot => ({
@@ -78,6 +80,7 @@ export const slotOf = (stated: Stated): Slot => ({
   closesOn: stated.closesOn,
   because: stated.because,
   keepThrough: stated.keepThrough,
+  startedBy: stated.startedBy,
   isSuperseded: stated.isSuperseded ?? false,
   countsFrom: stated.countsFrom ?? stated.opensOn,
   closesWhenDone: stated.closesWhenDone ?? false,

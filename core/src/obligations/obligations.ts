@@ -6,9 +6,11 @@ import type { Patient } from "../facts/patient.ts";
 import { seriesOf } from "../facts/series.ts";
 import type { Rule, RuleOfKind } from "../protocol/rule.ts";
 import { isOfKind, type RuleTrack } from "../protocol/track.ts";
+import type { Signal } from "../signals/signal.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { audienceOf, concerns } from "./audience.ts";
 import { type Circumstances, conclude } from "./conclude.ts";
+import { confirmationObligations } from "./confirmations.ts";
 import { type Flaw, type Part, partOf, partsOf } from "./evidence.ts";
 import { slotsOf } from "./generate.ts";
 import { type Match, type Matcher, matcherOf, nothingYet } from "./match.ts";
@@ -24,7 +26,8 @@ export type RuleObligations = {
 };
 
 /**
- * What must be done, rule by rule: generated from rules × timeline, matched with evidence, given a status.
+ * What must be done, rule by rule: generated from rules × timeline, matched with evidence, given a status. Then what
+ * the signals ask for.
  *
  * @param touching only the periods that hold this day (point status); `undefined`: the whole follow-up
  */
@@ -32,10 +35,11 @@ export function obligationsOf(
   patient: Patient,
   timeline: Timeline,
   facts: FactIndex,
+  signals: readonly Signal[],
   asOf: Day,
   touching?: Day,
 ): readonly RuleObligations[] {
-  const runs = runsOf(timeline, facts, asOf);
+  const runs = runsOf(timeline, facts, signals, asOf);
   const around: Circumstances = {
     asOf,
     endedOn: timeline.followUp.endedOn,
@@ -49,8 +53,15 @@ export function obligationsOf(
     const one = obligationsOfRule(track, context);
     if (one !== undefined) rules.push(one);
   }
+  for (const one of confirmationObligations(signals, facts, around)) {
+    const held = touching === undefined ? one.obligations : one.obligations.filter((each) => holds(each, touching));
+    if (held.length > 0) rules.push({ ...one, obligations: held });
+  }
   return rules;
 }
+
+const holds = ({ opensOn, closesOn }: Pick<Obligation, "opensOn" | "closesOn">, day: Day): boolean =>
+  opensOn <= day && day < closesOn;
 
 type Context = {
   readonly timeline: Timeline;
@@ -73,8 +84,11 @@ function obligationsOfRule(track: RuleTrack, context: Context): RuleObligations 
   const isSpan = track.kind === "course-span";
   for (const slot of slotsOf(track, timeline, runs, () => material().match, touching)) {
     if (around.endedOn !== undefined && slot.opensOn > around.endedOn) continue;
-    if (touching !== undefined && (slot.opensOn > touching || slot.closesOn <= touching)) continue;
-    const key = track.keyOf(slot.course, slot.ordinal);
+    if (touching !== undefined && !holds(slot, touching)) continue;
+    const key =
+      slot.startedBy === undefined
+        ? track.keyOf(slot.course, slot.ordinal)
+        : `${track.id}/${slot.startedBy}/${slot.ordinal}`;
     const { parts, match, nothing } = material();
     const one = isSpan ? concludeSpan(slot, key, parts, facts, around) : conclude(slot, key, match, nothing, around);
     if (touching === undefined || one.closesOn > touching) obligations.push(one);

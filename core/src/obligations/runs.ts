@@ -1,9 +1,12 @@
 import { addDays, afterAllDays, type Day, earlier, later } from "../base/calendar.ts";
 import type { FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
+import type { RuleOfKind } from "../protocol/rule.ts";
+import type { Signal } from "../signals/signal.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { sharedMonths } from "./shared-months.ts";
 import { type Around, coursesAround } from "./slots-course.ts";
+import { type Start, startsOf } from "./starts.ts";
 
 /** A stretch of days over which a periodic rule counts from one anchor. */
 export type Run = {
@@ -22,12 +25,16 @@ export type Run = {
 
 /** Everything that rules count from: runs for the periodic ones, courses for the others. */
 export type Runs = {
+  readonly asOf: Day;
+  readonly starts: (by: RuleOfKind<"started">["startedBy"]) => readonly Start[];
   readonly byAnchor: Readonly<Record<"last-infusion-of-course" | "first-infusion" | "pregnancy", readonly Run[]>>;
   readonly around: readonly Around[];
 };
 
-export function runsOf(timeline: Timeline, facts: FactIndex, asOf: Day): Runs {
+export function runsOf(timeline: Timeline, facts: FactIndex, signals: readonly Signal[], asOf: Day): Runs {
   return {
+    asOf,
+    starts: (by) => startsOf(by, signals, facts, asOf),
     byAnchor: {
       "last-infusion-of-course": courseRuns(timeline),
       "first-infusion": firstInfusionRuns(timeline),

@@ -50,6 +50,7 @@ function slotAt(i: number, dues: Dues, run: Run): Slot {
     closesOn: nextOpensOn < run.cutOn ? nextOpensOn : run.cutOn,
     because: run.because,
     keepThrough: undefined,
+    startedBy: undefined,
     isSuperseded: dueOn >= run.cutOn,
     countsFrom: from,
     closesWhenDone: false,

@@ -1,10 +1,11 @@
 import { addDays, afterAllDays, type Day } from "../base/calendar.ts";
+import type { Interval } from "../protocol/rule.ts";
 import { variantOn } from "../protocol/track.ts";
 import { after } from "./after.ts";
 import type { Matcher } from "./match.ts";
 import type { Slot } from "./obligation.ts";
 import type { Run } from "./runs.ts";
-import { endOf, intervalOf, type Periodic, type PeriodicTrack } from "./slots-periodic.ts";
+import { endOf, intervalOf, type PeriodicTrack } from "./slots-periodic.ts";
 
 /**
  * The periods of a rolling rule over one run: the next due day counts from the last valid result of the
@@ -22,7 +23,7 @@ export function rollingSlots(track: PeriodicTrack, run: Run, match: Matcher): re
       dueOn = after(dueOn, interval);
       continue;
     }
-    const nextDueOn = after(lastValidOn(opensOn, dueOn, inForce, match) ?? dueOn, intervalOf(inForce));
+    const nextDueOn = nextDue(opensOn, dueOn, intervalOf(inForce), inForce.opensDaysBefore, match);
     const isLast = nextDueOn > endOf(inForce, run);
     const closesOn = isLast ? afterAllDays : addDays(nextDueOn, -inForce.opensDaysBefore);
     slots.push({
@@ -35,6 +36,7 @@ export function rollingSlots(track: PeriodicTrack, run: Run, match: Matcher): re
       closesOn: closesOn < run.cutOn ? closesOn : run.cutOn,
       because: run.because,
       keepThrough: undefined,
+      startedBy: undefined,
       isSuperseded: dueOn >= run.cutOn,
       countsFrom: opensOn,
       closesWhenDone: false,
@@ -45,13 +47,15 @@ export function rollingSlots(track: PeriodicTrack, run: Run, match: Matcher): re
   return slots;
 }
 
-/** The day of the last complete set of results before the next period would open; each moves that opening on. */
-function lastValidOn(opensOn: Day, dueOn: Day, inForce: Periodic, match: Matcher): Day | undefined {
-  let last: Day | undefined;
+/**
+ * The due day after this one: counted from the last complete set of results before the next period would open, each of
+ * which moves that opening on; from the due day where there is none.
+ */
+export function nextDue(opensOn: Day, dueOn: Day, every: Interval, opensDaysBefore: number, match: Matcher): Day {
+  let last = dueOn;
   for (let from = opensOn; ; ) {
-    const before = addDays(after(last ?? dueOn, intervalOf(inForce)), -inForce.opensDaysBefore);
-    const found = match(from, before).completeOn;
-    if (found === undefined) return last;
+    const found = match(from, addDays(after(last, every), -opensDaysBefore)).completeOn;
+    if (found === undefined) return after(last, every);
     last = found;
     from = addDays(found, 1);
   }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { nonEmpty } from "../base/shape.ts";
+import { signalName } from "./signal-name.ts";
 
 /** How well a fact is known: V1 read in the primary text, V2 in a secondary one, K1 and K2 general knowledge. */
 export const confidence = z.enum(["V1", "V2", "K1", "K2"]);
@@ -36,6 +37,8 @@ export const evidence = z.union([
   z.strictObject({ medicineClass: nonEmpty }),
   z.strictObject({ review: z.enum(["history", "medicines"]) }),
   z.strictObject({ contact: z.literal(true) }),
+  /** Each by a result of the analyte of that name; where there is none, by an examination, a scan or a step of that name. */
+  z.strictObject({ tests: z.array(nonEmpty).check(z.minLength(1)) }),
 ]);
 export type Evidence = z.infer<typeof evidence>;
 
@@ -48,7 +51,8 @@ export const dueWindow = z.strictObject({ opensDaysBefore: days, graceDays: days
 
 const common = {
   /** `area.item`, the same in every protocol: layers meet by it. */
-  id: z.string().check(z.regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/)),
+  /** `confirm.` is kept for the tests that signals ask for. */
+  id: z.string().check(z.regex(/^(?!confirm\.)[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/)),
   /** A few words, for a list. */
   name: nonEmpty,
   /** One plain sentence that people sign. */
@@ -140,6 +144,32 @@ export const endOfWatchRule = z.strictObject({
   graceDays: days,
 });
 
+/** What starts a rule. Each time that it happens the rule counts from that day again. */
+export const startedBy = z.union([
+  /** A signal of one of these names speaks; or, with `confirmed`, somebody has confirmed it. */
+  z.strictObject({ signals: z.array(signalName).check(z.minLength(1)), confirmed: z.optional(z.literal(true)) }),
+  /** One of these signal rules speaks. */
+  z.strictObject({ signalRules: z.array(nonEmpty).check(z.minLength(1)) }),
+  /** A steroid that acts on the whole body; from its last day, where that is known. */
+  z.strictObject({ medicine: z.literal("systemic-steroid") }),
+  /** A pregnancy has ended. */
+  z.strictObject({ pregnancy: z.literal("ended") }),
+]);
+export type StartedBy = z.infer<typeof startedBy>;
+
+/** Starts when something happens to the patient, and ends by itself: what signals and facts ask for beside the calendar. */
+export const startedRule = z.strictObject({
+  ...common,
+  kind: z.literal("started"),
+  startedBy,
+  /** Once at each of these distances; or again and again until a valid result so long after the last start. */
+  due: z.union([z.array(interval).check(z.minLength(1)), z.strictObject({ every: interval, untilQuietFor: interval })]),
+  /** The rule whose interval it shortens meanwhile: what is late by both is one task. */
+  tightens: z.optional(nonEmpty),
+  window: dueWindow,
+  evidence,
+});
+
 /** Holds all the time and has no due day: shown on the sheet and beside what it explains. */
 export const standingRule = z.strictObject({
   ...common,
@@ -154,6 +184,7 @@ export const rule = z.discriminatedUnion("kind", [
   infusionDayRule,
   courseSpanRule,
   endOfWatchRule,
+  startedRule,
   standingRule,
 ]);
 

@@ -175,4 +175,4 @@ function combined(rule: RuleOfKind<"periodic">, same: readonly StatedRule[]): Ru
 }
 
 const windowOf = (rule: Rule): { opensDaysBefore: number; graceDays: number } | undefined =>
-  rule.kind === "periodic" || rule.kind === "after-course" ? rule.window : undefined;
+  rule.kind === "periodic" || rule.kind === "after-course" || rule.kind === "started" ? rule.window : undefined;

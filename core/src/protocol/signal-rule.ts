@@ -2,59 +2,7 @@ import * as z from "zod/mini";
 import { nonEmpty } from "../base/shape.ts";
 import { criterion } from "./criterion.ts";
 import { confidence, layer, source } from "./rule.ts";
-
-/** The signals that there are (contract, section 3). Several may be open at once; each names what else it might be. */
-export const signalNames = [
-  "ITP",
-  "TTP",
-  "AIHA",
-  "NEUTROPENIA",
-  "PANCYTOPENIA",
-  "THYROID_HYPER",
-  "THYROID_HYPO",
-  "THYROID_FLIP",
-  "THYROID_ANTIBODY",
-  "THYROID_EYE_DISEASE",
-  "ANTI_GBM",
-  "NEPHROPATHY",
-  "LIVER_INJURY",
-  "LIVER_AIH",
-  "LIVER_INFUSION",
-  "HLH",
-  "AHA",
-  "STROKE",
-  "DISSECTION",
-  "MYOCARDIAL",
-  "ALVEOLAR_HAEMORRHAGE",
-  "PNEUMONITIS",
-  "CHOLECYSTITIS",
-  "LISTERIA",
-  "CMV",
-  "OPPORTUNISTIC_INFECTION",
-  "INFECTION",
-  "PML",
-  "CNS_EMERGENCY",
-  "AUTOIMMUNE_ENCEPHALITIS",
-  "INFUSION_PLATELET_DROP",
-  "INFUSION_BP_TREND",
-  "INFUSION_REACTION",
-  "MALIGNANCY",
-  "PREGNANCY",
-  "PREECLAMPSIA_HELLP",
-  "COLITIS",
-  "AOSD",
-  "HERPES",
-  "TUBERCULOSIS",
-  "HEPATITIS_REACTIVATION",
-  "DIABETES",
-  "SARCOIDOSIS",
-  "NEUROMUSCULAR",
-  "HYPOGAMMAGLOBULINAEMIA",
-  "MENTAL_HEALTH",
-  "OTHER_AUTOIMMUNE",
-] as const;
-export const signalName = z.enum(signalNames);
-export type SignalName = z.infer<typeof signalName>;
+import { signalName } from "./signal-name.ts";
 
 /** E stated in a source that was read, R recalled from a known standard, P reasoned; R and P need a clinician's signature. */
 export const basis = z.enum(["E", "R", "P"]);

@@ -68,6 +68,8 @@ function demandsOfKind(rule: Rule): readonly number[] {
       ];
     case "after-course":
       return [word, -rule.due.length];
+    case "started":
+      return [word, Array.isArray(rule.due) ? -rule.due.length : roughDays(rule.due.every)];
     case "end-of-watch":
       return [-rule.untilMonthsAfterLastInfusion, word];
     case "standing":

@@ -24,18 +24,20 @@ export function tracksOf(segments: readonly Segment[]): readonly RuleTrack[] {
     for (const inForce of rules.values()) {
       if (!isScheduled(inForce.rule)) continue;
       const name = `${inForce.rule.kind} ${inForce.rule.id}`;
-      const track = tracks.get(name) ?? {
-        id: inForce.rule.id,
-        kind: inForce.rule.kind,
-        variants: [],
-        keyOf: keysOf(inForce.rule.id),
-      };
+      const track = tracks.get(name) ?? { ...trackOf(inForce.rule, []), variants: [] };
       if (track.variants.length === 0) tracks.set(name, track);
       track.variants.push({ from, through, inForce });
     }
   }
   return [...tracks.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+export const trackOf = <R extends Rule>(rule: R, variants: readonly Variant<R>[]): RuleTrack<R> => ({
+  id: rule.id,
+  kind: rule.kind,
+  variants,
+  keyOf: keysOf(rule.id),
+});
 
 export const isOfKind = <K extends Rule["kind"]>(track: RuleTrack, kind: K): track is RuleTrack<RuleOfKind<K>> =>
   track.kind === kind;

@@ -1,6 +1,7 @@
 import type { Day } from "../base/calendar.ts";
 import type { Instant } from "../base/instant.ts";
-import type { SignalAdvice, SignalName, SignalRule, SignalUrgency } from "../protocol/signal-rule.ts";
+import type { SignalName } from "../protocol/signal-name.ts";
+import type { SignalAdvice, SignalRule, SignalUrgency } from "../protocol/signal-rule.ts";
 import type { SignalRuleInForce } from "../protocol/signals-in-force.ts";
 import type { Hit } from "./hits.ts";
 import type { Comparison, Missing } from "./trace.ts";

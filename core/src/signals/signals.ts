@@ -5,7 +5,8 @@ import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
 import type { Segment } from "../protocol/in-force.ts";
-import { type SignalName, type SignalRule, urgencyRank } from "../protocol/signal-rule.ts";
+import type { SignalName } from "../protocol/signal-name.ts";
+import { type SignalRule, urgencyRank } from "../protocol/signal-rule.ts";
 import type { SignalRuleInForce } from "../protocol/signals-in-force.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { type Act, acceptedThrough, actsOf, isAbout, knewOf } from "./acts.ts";
@@ -58,6 +59,10 @@ export function signalsOf(
 
 const byUrgency = (a: Signal, b: Signal): number =>
   a.openedOn - b.openedOn || urgencyRank(a.urgency) - urgencyRank(b.urgency) || (a.key < b.key ? -1 : 1);
+
+/** Nobody has closed it, and no valid repeat: acknowledged, confirmed and referred ones are open too. */
+export const isOpen = ({ state }: Pick<Signal, "state">): boolean =>
+  state !== "resolved" && state !== "explained" && state !== "accepted";
 
 /** What stands counts; where nothing stands any more, what once did. */
 function signalOf(episode: Episode, asOf: Day): Signal {

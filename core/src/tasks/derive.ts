@@ -1,37 +1,84 @@
 import { afterAllDays, type Day } from "../base/calendar.ts";
+import type { Hold } from "../decisions/holds.ts";
+import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import type { RuleObligations } from "../obligations/obligations.ts";
-import type { Signals } from "../signals/signals.ts";
+import { isConfirmation } from "../protocol/confirmation.ts";
+import { isOpen, type Signals } from "../signals/signals.ts";
 import type { Timeline } from "../timeline/timeline.ts";
+import { confirmTasks } from "./confirm.ts";
+import { courseHeldTask } from "./course-held.ts";
 import { overdueTask } from "./overdue.ts";
+import { reconcile } from "./reconcile.ts";
 import { repeatTasks } from "./repeat-sample.ts";
 import { signalTasks } from "./signals.ts";
-import { byUrgency, type Derived } from "./task.ts";
+import { byUrgency, type Derived, type Task } from "./task.ts";
+import { unknownTasks } from "./unknown.ts";
 import { watchTasks } from "./watch.ts";
 
-/** What somebody must do, most urgent first, then oldest, then by key. */
-export function deriveTasks(
-  obligations: readonly RuleObligations[],
-  signals: Signals,
-  timeline: Timeline,
-  asOf: Day,
-): Derived {
-  const hasEnded = timeline.followUp.state === "ended";
-  const ofTheWatch = hasEnded
-    ? []
-    : [
-        watchTasks(timeline, asOf),
-        ...obligations.flatMap((one) => [
-          overdueTask(one, timeline.courses, timeline.segments, asOf),
-          repeatTasks(one, timeline.courses, asOf),
-        ]),
-      ];
+/** What tasks are made from. */
+export type Reasons = {
+  readonly facts: FactIndex;
+  readonly timeline: Timeline;
+  readonly obligations: readonly RuleObligations[];
+  readonly signals: Signals;
+  readonly holds: readonly Hold[];
+  readonly unknown: Parameters<typeof unknownTasks>[0];
+  readonly asOf: Day;
+};
+
+/** What somebody must do and what people did about it, most urgent first, then oldest, then by key. */
+export function deriveTasks(reasons: Reasons): Derived {
+  const { facts, timeline, signals, asOf } = reasons;
   // Warnings are for life: they outlast the watch.
-  const derived = [signalTasks(signals, asOf), ...ofTheWatch];
-  const tasks = derived
-    .flatMap((one) => one.tasks)
-    .toSorted((a, b) => byUrgency(a.urgency, b.urgency) || a.openedOn - b.openedOn || (a.key < b.key ? -1 : 1));
+  const derived = [
+    signalTasks(signals, facts, asOf),
+    ...(timeline.followUp.state === "ended" ? [] : tasksOfTheWatch(reasons)),
+  ];
+  const tasks = reconcile(
+    derived.flatMap((one) => one.tasks),
+    ofKind(facts, "task-acted", asOf),
+  ).toSorted((a, b) => byUrgency(a.urgency, b.urgency) || a.openedOn - b.openedOn || (a.key < b.key ? -1 : 1));
   return {
     tasks,
     changesOn: derived.reduce((least, one) => (one.changesOn < least ? one.changesOn : least), afterAllDays),
   };
+}
+
+function tasksOfTheWatch({ facts, timeline, obligations, signals, holds, unknown, asOf }: Reasons): readonly Derived[] {
+  const openSince = firstOpenedOn(signals);
+  const [confirmations, watched] = parted(obligations, ({ track }) => isConfirmation(track));
+  const late = watched.map((one) => overdueTask(one, timeline.courses, timeline.segments, openSince, asOf));
+  return [
+    watchTasks(timeline, asOf),
+    ...withoutLooser(late, watched),
+    ...watched.map((one) => repeatTasks(one, timeline.courses, asOf)),
+    ...confirmations.map((one) => confirmTasks(one, signals)),
+    courseHeldTask(timeline.planned, holds),
+    unknownTasks(unknown, facts, asOf),
+  ];
+}
+
+const parted = <T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [readonly T[], readonly T[]] => [
+  all.filter(isFirst),
+  all.filter((one) => !isFirst(one)),
+];
+
+/** The day on which the first of the signals that nobody has closed opened; +∞ where all are closed. */
+const firstOpenedOn = ({ signals }: Signals): Day =>
+  signals.reduce((least, one) => (isOpen(one) && one.openedOn < least ? one.openedOn : least), afterAllDays);
+
+/** What is late by a rule and by one that shortens its interval is one task: that of the shorter, or of the more urgent. */
+function withoutLooser(late: readonly Derived[], obligations: readonly RuleObligations[]): readonly Derived[] {
+  const tight = new Map<string, Task>();
+  obligations.forEach(({ obligations: [first] }, i) => {
+    const rule = first?.inForce.rule;
+    const task = late[i]?.tasks[0];
+    if (task !== undefined && rule?.kind === "started" && rule.tightens !== undefined) tight.set(rule.tightens, task);
+  });
+  if (tight.size === 0) return late;
+  return late.map((one, i) => {
+    const tighter = tight.get(obligations[i]!.track.id);
+    const isCovered = one.tasks.every((task) => tighter !== undefined && byUrgency(tighter.urgency, task.urgency) <= 0);
+    return isCovered ? { ...one, tasks: [] } : one;
+  });
 }

@@ -3,10 +3,23 @@ import { compileRulebook } from "../protocol/rulebook.ts";
 import { ask, on, task } from "../testing/ask.ts";
 import { course, type Loose, panel, result } from "../testing/panel.ts";
 import { every, handParameters, protocolOf } from "../testing/rulebook.ts";
+import { signalRuleFile } from "../testing/signals.ts";
 
 const first = course(on("2024-03-04"), 5); // last infusion 2024-03-08
 const rules = [every("monitor.cbc", { months: 1 }), every("monitor.creatinine", { months: 1 })];
 const rulebook = compileRulebook([protocolOf({ protocol: "one-eu", rules, parameters: handParameters }, "2013-01-01")]);
+/** The same, with one warning sign. */
+const watched = compileRulebook([
+  protocolOf(
+    {
+      protocol: "one-eu",
+      rules,
+      parameters: handParameters,
+      signals: [signalRuleFile({ kind: "limit", analyte: "platelets", op: "<", value: 50, unit: "10*9/L" })],
+    },
+    "2013-01-01",
+  ),
+]);
 const shown = (facts: readonly Loose[], asOf: string, rule: string): string => {
   const one = task(ask(facts, asOf, { rulebook }), `overdue/${rule}`);
   return one === undefined ? "none" : `${one.urgency} ${one.role} ${one.about}`;
@@ -52,6 +65,30 @@ describe("the ladder of a late test", () => {
     ["2024-04-16", "24H physician monitor.cbc/1/1"],
   ])("the first blood count is missed at day +3: on %s %s", (asOf, expected) => {
     expect(shown(first, asOf, "monitor.cbc")).toBe(expected);
+  });
+
+  it.each([
+    ["2024-08-15", "none"],
+    ["2024-08-16", "7D physician"],
+  ])("with a warning open it is the physician's from +8: on %s %s", (asOf, expected) => {
+    const low = result("platelets", on("2024-07-10"), { id: "low", value: 40, recordedAt: "2024-07-10T12:00:00Z" });
+    const act: Loose = {
+      kind: "signal-acted",
+      actedAt: "2024-07-12T12:00:00Z",
+      signal: "ITP/low",
+      reason: "clumps",
+      by: "AB",
+    };
+    const climbed = (facts: readonly Loose[]): string => {
+      const one = task(
+        ask([...first, ...done, low, ...facts], asOf, { rulebook: watched }),
+        "overdue/monitor.creatinine",
+      );
+      return one === undefined ? "none" : `${one.urgency} ${one.role}`;
+    };
+    expect(climbed([])).toBe(expected);
+    expect(climbed([{ ...act, action: "acknowledged" }])).toBe(expected);
+    expect(climbed([{ ...act, action: "explained" }])).toBe(expected === "none" ? "none" : "ROUTINE nurse");
   });
 
   it("closes with the next valid result, and stays with a spoilt one", () => {

@@ -20,16 +20,18 @@ type Rung = {
  * climbs the ladder of the clinic's policy meanwhile. Infusion-day steps and work-up that a course went
  * ahead without cannot be made up: they stay missed, and make no task.
  *
+ * @param openSince the day on which the first signal that is still open was raised; +∞ where none is
  * @source resolutions.md section 4
  */
 export function overdueTask(
   one: RuleObligations,
   courses: readonly Course[],
   segments: readonly Segment[],
+  openSince: Day,
   asOf: Day,
 ): Derived {
   const debts = debtsOf(one, asOf);
-  const rungs = [...debtRungs(debts, courses, segments), ...firstCountRungs(one, segments)].toSorted(
+  const rungs = [...debtRungs(debts, courses, segments, openSince), ...firstCountRungs(one, segments)].toSorted(
     (a, b) => a.on - b.on,
   );
   const reached = rungs.filter((rung) => rung.on <= asOf);
@@ -73,7 +75,7 @@ function debtsOf({ obligations }: RuleObligations, asOf: Day): readonly Obligati
 const canBeMadeUp = (one: Obligation): boolean => climbs.has(one.inForce.rule.kind);
 
 /** The ladder is for late tests; a diet that nobody wrote down is asked after, not escalated. */
-const climbs: ReadonlySet<string> = new Set(["periodic", "after-course"]);
+const climbs: ReadonlySet<string> = new Set(["periodic", "after-course", "started"]);
 
 const isConditionalEnd = (one: Obligation): boolean => one.inForce.rule.kind === "course-span" && one.ordinal === 2;
 
@@ -82,6 +84,7 @@ function debtRungs(
   debts: readonly Obligation[],
   courses: readonly Course[],
   segments: readonly Segment[],
+  openSince: Day,
 ): readonly Rung[] {
   const oldest = debts[0];
   if (oldest === undefined) return [];
@@ -102,6 +105,9 @@ function debtRungs(
     ...rung("late.second-call-days", "second-call", "nurse", "ROUTINE"),
     ...rung("late.physician-days", "physician", "physician", "7D"),
     ...(isEarly(oldest, courses, days) ? rung("late.early-physician-days", "physician", "physician", "7D") : []),
+    ...rung("late.early-physician-days", "physician", "physician", "7D")
+      .map((one) => ({ ...one, on: later(one.on, openSince) }))
+      .filter((one) => one.on < afterAllDays),
     ...(second === undefined
       ? []
       : [

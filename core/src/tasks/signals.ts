@@ -1,12 +1,11 @@
 import { addDays, afterAllDays, type Day } from "../base/calendar.ts";
 import { utcDay } from "../base/instant.ts";
+import type { FactOfKind } from "../facts/fact.ts";
+import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import { askable } from "../signals/askable.ts";
 import type { Signal, SignalDoubt } from "../signals/signal.ts";
-import type { Signals } from "../signals/signals.ts";
+import { isOpen, type Signals } from "../signals/signals.ts";
 import type { Derived, Role, Task, Urgency } from "./task.ts";
-
-/** Closed by a person or by a valid repeat; all else is somebody's work, acknowledged or not. */
-const isClosed = ({ state }: Signal): boolean => state === "resolved" || state === "explained" || state === "accepted";
 
 /** An event that was old when it was learned is reviewed, not paged (resolutions 1.6). */
 const urgencyOf = ({ historical, urgency }: Signal): Urgency => (historical ? "ROUTINE" : urgency);
@@ -15,12 +14,14 @@ const urgencyOf = ({ historical, urgency }: Signal): Urgency => (historical ? "R
 const roleOf = (urgency: Urgency): Role => (urgency === "IMMEDIATE" || urgency === "24H" ? "physician" : "nurse");
 
 /** A task for each warning that nobody has closed, and one for each signal that could not be judged. */
-export function signalTasks({ signals, cannotTell, orphanedActs }: Signals, asOf: Day): Derived {
+export function signalTasks({ signals, cannotTell, orphanedActs }: Signals, facts: FactIndex, asOf: Day): Derived {
   const undecided = Map.groupBy(askable(cannotTell), ({ signal }) => signal);
   const tasks = [
-    ...signals.filter((one) => !isClosed(one)).map(taskOf),
+    ...signals.filter(isOpen).map(taskOf),
     ...[...undecided].map(([signal, doubts]) => undecidedTask(signal, doubts)),
-    ...orphanedActs.map((act): Task => orphaned(act, asOf)),
+    ...ofKind(facts, "signal-acted", asOf)
+      .filter(({ id }) => orphanedActs.includes(id))
+      .map(orphaned),
   ];
   const changesOn = Math.min(afterAllDays, ...signals.map((one) => reopensOn(one, asOf))) as Day;
   return { tasks, changesOn };
@@ -55,15 +56,15 @@ function undecidedTask(signal: string, doubts: readonly SignalDoubt[]): Task {
   };
 }
 
-const orphaned = (act: string, asOf: Day): Task => ({
-  key: `orphaned-act/${act}`,
+const orphaned = ({ id, actedAt, latest }: FactOfKind<"signal-acted">): Task => ({
+  key: `orphaned-act/${id}`,
   kind: "orphaned-act",
   role: "nurse",
   urgency: "7D",
-  about: act,
-  openedOn: asOf,
+  about: id,
+  openedOn: actedAt?.on ?? latest,
   deadlineOn: undefined,
-  because: [act],
+  because: [id],
 });
 
 /** An accepted abnormality is open again on the day after its last. */

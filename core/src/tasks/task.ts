@@ -1,4 +1,5 @@
 import type { Day } from "../base/calendar.ts";
+import type { Handling } from "./handling.ts";
 
 export const urgencies = ["IMMEDIATE", "24H", "7D", "ROUTINE"] as const;
 export type Urgency = (typeof urgencies)[number];
@@ -13,6 +14,8 @@ export type TaskKind =
   | "end-of-watch-review"
   | "yearly-review"
   | "signal"
+  | "confirm"
+  | "course-held"
   | "signal-undecided"
   | "cannot-tell"
   | "orphaned-act";
@@ -20,8 +23,8 @@ export type TaskKind =
 export type Step = "overdue" | "call" | "second-call" | "physician";
 export type Role = "nurse" | "physician";
 
-/** Something that a named role must do, by a day. */
-export type Task = {
+/** Something that a named role must do, by a day, and what people did about it. */
+export type Task = Handling & {
   readonly key: string;
   readonly kind: TaskKind;
   readonly role: Role;

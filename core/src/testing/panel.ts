@@ -16,6 +16,7 @@ const values: Readonly<Record<string, readonly [value: number | string, unit: st
   urine_protein_dipstick: ["negative", "1"],
   urine_rbc_microscopy: [1, "/[HPF]"],
   tsh: [2.1, "m[IU]/L"],
+  ft4: [15, "pmol/L"],
   alt: [22, "U/L"],
   ast: [20, "U/L"],
   bilirubin_total: [9, "umol/L"],

@@ -17,14 +17,19 @@ function overlaps(rule: Rule, at: string, protocol: Protocol, context: LintConte
     const where = rule.window === undefined ? `${at}/every` : `${at}/window`;
     return window === undefined ? [] : tooWide(window, rule.every, shortestDays(rule.every), where);
   }
-  if (rule.kind === "after-course") {
-    return rule.due.flatMap((due, i) => {
-      const before = rule.due[i - 1];
-      return before === undefined ? [] : tooNear(before, due, rule.window, `${at}/due/${i}`);
-    });
+  if (rule.kind === "after-course") return tooNearEach(rule.due, rule.window, at);
+  if (rule.kind === "started") {
+    if (Array.isArray(rule.due)) return tooNearEach(rule.due, rule.window, at);
+    return tooWide(rule.window, rule.due.every, shortestDays(rule.due.every), `${at}/window`);
   }
   return [];
 }
+
+const tooNearEach = (dues: readonly Interval[], window: Window, at: string): readonly Issue[] =>
+  dues.flatMap((due, i) => {
+    const before = dues[i - 1];
+    return before === undefined ? [] : tooNear(before, due, window, `${at}/due/${i}`);
+  });
 
 type Window = { readonly opensDaysBefore: number; readonly graceDays: number };
 

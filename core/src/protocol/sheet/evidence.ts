@@ -16,6 +16,7 @@ export function evidenceInWords(evidence: Evidence): string {
   if ("step" in evidence) return `the step "${evidence.step}"`;
   if ("medicineClass" in evidence) return `a medicine of the class "${evidence.medicineClass}" recorded as taken`;
   if ("review" in evidence) return `a review of the ${evidence.review}`;
+  if ("tests" in evidence) return `each of: ${evidence.tests.map(analyteName).join("; ")}`;
   return "a contact with the patient";
 }
 

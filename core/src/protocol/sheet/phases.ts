@@ -38,4 +38,5 @@ const phaseByKind = {
   "course-span": "prophylaxis",
   "after-course": "monitoring",
   periodic: "monitoring",
+  started: "monitoring",
 } as const satisfies Record<Exclude<Rule["kind"], "standing" | "end-of-watch">, Phase>;

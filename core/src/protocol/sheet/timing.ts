@@ -17,6 +17,8 @@ export function timingInWords(rule: Rule): string | undefined {
       return courseSpanInWords(rule);
     case "end-of-watch":
       return `${counted(rule.untilMonthsAfterLastInfusion, "month")} after the last infusion; on time through ${counted(rule.graceDays, "day")} later`;
+    case "started":
+      return startedInWords(rule);
     case "standing":
       return undefined;
     default:
@@ -81,6 +83,23 @@ function courseSpanInWords(rule: RuleOfKind<"course-span">): string {
       ? ""
       : `, and not before ${end.analyte} is ${end.op === ">=" ? "at least" : "at most"} ${end.value} ${end.unit}`;
   return `from ${start} the first infusion of ${courseInWords(rule.courses)} until ${inWords(rule.untilAfterLastInfusion)} after its last${also}`;
+}
+
+function startedInWords({ startedBy, due, window, tightens }: RuleOfKind<"started">): string {
+  const when = Array.isArray(due) ? `${listed(due.map(inWords), "and")} after` : `every ${each(due.every)} from`;
+  const until = Array.isArray(due)
+    ? "; from the start again each time that it happens"
+    : `, until a valid result at least ${inWords(due.untilQuietFor)} after it last happened`;
+  const instead = tightens === undefined ? "" : `; meanwhile in place of the longer interval of \`${tightens}\``;
+  return `${when} ${starterInWords(startedBy)}${until}${instead}; ${windowInWords(window)}`;
+}
+
+function starterInWords(by: RuleOfKind<"started">["startedBy"]): string {
+  if ("medicine" in by) return "the last day of a steroid that acts on the whole body";
+  if ("pregnancy" in by) return "the end of a pregnancy";
+  if ("signalRules" in by) return `the signal rule ${listed(by.signalRules, "or")}`;
+  const names = listed(by.signals, "or");
+  return by.confirmed ? `the confirmation of ${names}` : `the signal ${names}`;
 }
 
 const courseInWords = (courses: "all" | "first" | "later"): string =>

@@ -79,6 +79,8 @@ function edgesOfRule(rule: Rule): readonly Part[] {
         { id: "due", value: `${rule.untilMonthsAfterLastInfusion} mo` },
         { id: "grace", value: `${rule.graceDays} d` },
       ];
+    // What facts start has its edges asked one by one where it is tested (obligations/started-edges.test.ts).
+    case "started":
     case "standing":
       return [];
     default:

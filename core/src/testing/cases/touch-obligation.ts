@@ -62,6 +62,7 @@ function metBy(one: Obligation, assessment: Assessment): readonly Met[] {
       ];
     case "end-of-watch":
       return [due("due"), grace];
+    case "started":
     case "standing":
       return [];
     default:
@@ -99,6 +100,7 @@ export function touchesOfAbsence(
       );
     }
     case "end-of-watch":
+    case "started":
     case "standing":
       return [];
     default:

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { parseDay } from "../../base/calendar.ts";
 import { comparator, resultStatus } from "../../facts/result-reported.ts";
-import { signalName, signalUrgency } from "../../protocol/signal-rule.ts";
+import { signalName } from "../../protocol/signal-name.ts";
+import { signalUrgency } from "../../protocol/signal-rule.ts";
 import type { SignalState } from "../../signals/signal.ts";
 import { analytes } from "../../units/analytes.ts";
 

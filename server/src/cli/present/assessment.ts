@@ -6,12 +6,11 @@ import {
   type Obligation,
   type Reference,
   renderAssessment,
-  renderSignal,
-  type Signal,
   say,
 } from "@longwatch/core";
 import { bold, columns, dim, red, wrapped, yellow } from "./layout.ts";
 import { citation } from "./source.ts";
+import { held, warnings } from "./warnings.ts";
 
 /** How many coming items a person wants to see who did not ask for all. */
 const shortList = 8;
@@ -28,6 +27,7 @@ export function presentAssessment(
   return [
     ...heading(assessment),
     ...warnings(assessment, references),
+    ...held(assessment),
     ...tasks(assessment),
     ...section("Late", having("overdue"), references, red),
     ...section("Due now", having("due"), references, yellow),
@@ -63,42 +63,6 @@ function monthOf(lastOn: Day, months: number, asOf: Day): string {
   let elapsed = 0;
   while (elapsed <= months && addMonths(lastOn, elapsed + 1) <= asOf) elapsed += 1;
   return elapsed > months ? "" : `, month ${elapsed} of ${months} since the last infusion`;
-}
-
-/** Warnings that nobody has closed, the most urgent first; each with its reason and what to do. */
-function warnings({ signals }: Assessment, references: readonly Reference[]): readonly string[] {
-  const open = signals.signals.filter((one) => !["resolved", "explained", "accepted"].includes(one.state));
-  if (open.length === 0) return [];
-  const ranked = open.toSorted((a, b) => urgencyOf(a.urgency) - urgencyOf(b.urgency) || a.openedOn - b.openedOn);
-  return [red(bold("Warning signs")), ...ranked.flatMap((one) => warning(one, references)), ""];
-}
-
-const urgencyOf = (urgency: string): number => ["IMMEDIATE", "24H", "7D", "ROUTINE"].indexOf(urgency);
-
-function warning(one: Signal, references: readonly Reference[]): readonly string[] {
-  const { rule, layer, protocol } = one.inForce;
-  const json = renderSignal(one);
-  const others = one.candidates.filter((candidate) => candidate !== one.signal);
-  const seen = json.comparisons
-    .filter(({ result }) => result === "yes")
-    .map(({ left, saw, comparator = "", op, right, unit = "", from }) =>
-      `${left} ${comparator}${saw} ${op} ${right} ${unit}${from === undefined ? "" : ` (${from})`}`
-        .replace(/ +/g, " ")
-        .trim(),
-    );
-  return [
-    `  ${one.urgency}  ${bold(rule.name)}  since ${formatDay(one.openedOn)}, ${say(`signal.${one.state}`, {})}${one.historical ? ", found late: for review" : ""}${one.recurrence ? ", again" : ""}`,
-    ...wrapped(`why: ${rule.says}`, 14),
-    ...(seen.length === 0 ? [] : wrapped(`seen: ${seen.join("; ")}`, 14)),
-    ...json.advice.flatMap(({ text }) => wrapped(`do: ${text}`, 14)),
-    ...(others.length === 0 ? [] : wrapped(`could also be: ${others.join(", ")}`, 14)),
-    ...(one.holds.length === 0 ? [] : wrapped(`hold: ${one.holds.join(", ")}`, 14)),
-    ...wrapped(
-      `source: ${citation(layer, protocol, rule.sources, rule.confidence, references)}; ${say(`basis.${rule.basis}`, {})}`,
-      14,
-    ).map(dim),
-    dim(`${" ".repeat(14)}${one.key}  ${one.rule}`),
-  ];
 }
 
 /** Tasks that differ only in what they are about share a line. */

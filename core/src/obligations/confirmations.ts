@@ -1,0 +1,102 @@
+import { addDays, afterAllDays, type Day } from "../base/calendar.ts";
+import { utcDay } from "../base/instant.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { FactIndex } from "../facts/fact-index.ts";
+import { seriesOf } from "../facts/series.ts";
+import { type Confirmation, confirmationsOf, isConfirmation } from "../protocol/confirmation.ts";
+import type { Hit } from "../signals/hits.ts";
+import { hoursAfter, learnedAt } from "../signals/learned.ts";
+import type { Signal } from "../signals/signal.ts";
+import { type Circumstances, conclude } from "./conclude.ts";
+import { type Part, partOf, partsOf } from "./evidence.ts";
+import { matcherOf, nothingYet } from "./match.ts";
+import { type Obligation, slotOf } from "./obligation.ts";
+import type { RuleObligations } from "./obligations.ts";
+
+/**
+ * The tests that open signals ask for, each with its deadline: those of the rule that is the most urgent of the episode.
+ * They are done when a result (or whatever the test is) of the day of the signal or later is there, other than what
+ * raised it. Closing the signal ends them: in time they are superseded, late they stay missed. What was history when it
+ * was learned is for review and asks for nothing.
+ */
+export function confirmationObligations(
+  signals: readonly Signal[],
+  facts: FactIndex,
+  around: Circumstances,
+): readonly RuleObligations[] {
+  const byRule = new Map<string, RuleObligations & { obligations: Obligation[] }>();
+  for (const signal of signals) {
+    if (signal.historical || signal.state === "basis-withdrawn") continue;
+    for (const confirmation of confirmationsOf(signal.inForce)) {
+      const { obligation, parts } = obligationOf(signal, confirmation, facts, around);
+      if (around.endedOn !== undefined && obligation.opensOn > around.endedOn) continue;
+      const { track } = confirmation;
+      const same = byRule.get(track.id);
+      if (same === undefined) byRule.set(track.id, { track, parts, obligations: [obligation] });
+      else same.obligations.push(obligation);
+    }
+  }
+  return [...byRule.values()];
+}
+
+/** The tests that this signal waits for, or waited for, of all obligations of an assessment. */
+export function confirmationsFor({ hits }: Signal, all: readonly RuleObligations[]): readonly Obligation[] {
+  const triggers = new Set(hits.map(({ trigger }) => trigger.id));
+  return all
+    .filter(({ track }) => isConfirmation(track))
+    .flatMap(({ obligations }) => obligations.filter(({ because }) => because.some((fact) => triggers.has(fact))));
+}
+
+function obligationOf(
+  signal: Signal,
+  { track, inForce, withinHours }: Confirmation,
+  facts: FactIndex,
+  around: Circumstances,
+): { readonly obligation: Obligation; readonly parts: readonly Part[] } {
+  const hit = signal.hits.find((one) => one.inForce === signal.inForce)!;
+  const dueOn = lastDayWithin(hit, withinHours);
+  const parts = partsOf(inForce.rule.evidence, facts, around.asOf).map((part) => without(hit, part, around.asOf));
+  const match = matcherOf(parts);
+  const closedOn = signal.closedOn ?? afterAllDays;
+  const closesOn = addDays(closedOn, 1);
+  const isDone = match(hit.day, closesOn).completeOn !== undefined;
+  const slot = slotOf({
+    course: 0,
+    ordinal: 1,
+    inForce,
+    opensOn: hit.day,
+    dueOn,
+    overdueFrom: addDays(dueOn, 1),
+    closesOn,
+    because: [hit.trigger.id],
+    isSuperseded: !isDone && closedOn <= dueOn,
+  });
+  return { obligation: conclude(slot, `${track.id}/${hit.trigger.id}/1`, match, nothingYet(parts), around), parts };
+}
+
+/** The civil day in which the time ends. */
+const lastDayWithin = ({ trigger }: Hit, hours: number): Day =>
+  utcDay((hoursAfter(learnedAt(trigger), hours) - 1) as ReturnType<typeof hoursAfter>);
+
+/** What raised a signal does not confirm it: of the same analyte only what was taken later counts. */
+function without({ trigger, day, columns }: Hit, part: Part, asOf: Day): Part {
+  const { facts, flaws } = part.series;
+  if (columns === undefined || !facts.includes(trigger)) return part;
+  const kept = facts.flatMap((fact, i) =>
+    fact.earliest < day || (fact.earliest === day && !isLater(fact, trigger)) ? [] : [{ fact, flaw: flaws[i] }],
+  );
+  const flawOf = new Map(kept.map(({ fact, flaw }) => [fact, flaw]));
+  const series = seriesOf(
+    kept.map(({ fact }) => fact),
+    (fact) => flawOf.get(fact),
+  );
+  return partOf(part.name, series, asOf);
+}
+
+/** Collected later on the same day; where nobody wrote down the hour, learned later. */
+function isLater(fact: Fact, trigger: Fact): boolean {
+  if (fact.kind === "result-reported" && trigger.kind === "result-reported")
+    if (fact.collectedAt !== undefined && trigger.collectedAt !== undefined)
+      return fact.collectedAt > trigger.collectedAt;
+  return fact !== trigger && (fact.recordedAt ?? 0) > (trigger.recordedAt ?? 0);
+}

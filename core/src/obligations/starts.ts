@@ -1,0 +1,72 @@
+import type { Day } from "../base/calendar.ts";
+import { type FactIndex, ofKind } from "../facts/fact-index.ts";
+import type { RuleOfKind } from "../protocol/rule.ts";
+import { isHistorical, learnedOn } from "../signals/learned.ts";
+import type { Signal } from "../signals/signal.ts";
+import { steroidSpans } from "../signals/spans.ts";
+
+/** Something that started a rule. */
+export type Start = {
+  /** The day from which it counts: when it was learned, as nobody could act before; of what was history by then, when it happened. */
+  readonly on: Day;
+  /** The day on which it happened: evidence counts from the day after. */
+  readonly happenedOn: Day;
+  readonly fact: string;
+};
+
+/** Every start of such a rule that has happened by `asOf`, in order of the day from which it counts. */
+export function startsOf(
+  by: RuleOfKind<"started">["startedBy"],
+  signals: readonly Signal[],
+  facts: FactIndex,
+  asOf: Day,
+): readonly Start[] {
+  return allStarts(by, signals, facts, asOf).toSorted(
+    (a, b) => a.on - b.on || a.happenedOn - b.happenedOn || (a.fact < b.fact ? -1 : 1),
+  );
+}
+
+function allStarts(
+  by: RuleOfKind<"started">["startedBy"],
+  signals: readonly Signal[],
+  facts: FactIndex,
+  asOf: Day,
+): readonly Start[] {
+  if ("medicine" in by) return steroidStarts(facts, asOf);
+  if ("pregnancy" in by) return endedPregnancies(facts, asOf);
+  if ("signalRules" in by) return hitStarts(signals, (rule) => by.signalRules.includes(rule));
+  const named = signals.filter(({ signal }) => by.signals.includes(signal));
+  return by.confirmed ? confirmations(named, facts, asOf) : hitStarts(named, () => true);
+}
+
+/** What has been corrected or taken back since starts nothing. */
+const hitStarts = (signals: readonly Signal[], isMeant: (rule: string) => boolean): readonly Start[] =>
+  signals.flatMap(({ hits }) =>
+    hits.flatMap(({ inForce, trigger, day, withdrawnAt }) =>
+      withdrawnAt === undefined && isMeant(inForce.rule.id)
+        ? [{ on: isHistorical(trigger) ? day : learnedOn(trigger), happenedOn: day, fact: trigger.id }]
+        : [],
+    ),
+  );
+
+function confirmations(signals: readonly Signal[], facts: FactIndex, asOf: Day): readonly Start[] {
+  const ours = new Set(signals.flatMap(({ acts }) => acts));
+  return ofKind(facts, "signal-acted", asOf)
+    .filter(({ id, action }) => action === "confirmed" && ours.has(id))
+    .map(({ id, actedAt, latest }) => {
+      const on = actedAt?.on ?? latest;
+      return { on, happenedOn: on, fact: id };
+    });
+}
+
+/** From the last day of a steroid; from its first while nobody knows the last. */
+const steroidStarts = (facts: FactIndex, asOf: Day): readonly Start[] =>
+  steroidSpans(ofKind(facts, "medicine-recorded", asOf), ofKind(facts, "relapse-occurred", asOf)).map((span) => {
+    const on = (Number.isFinite(span.through) ? span.through : span.from) as Day;
+    return { on, happenedOn: on, fact: span.fact };
+  });
+
+const endedPregnancies = (facts: FactIndex, asOf: Day): readonly Start[] =>
+  ofKind(facts, "pregnancy-recorded", asOf).flatMap(({ id, endedOn }) =>
+    endedOn === undefined ? [] : [{ on: endedOn.latest, happenedOn: endedOn.latest, fact: id }],
+  );

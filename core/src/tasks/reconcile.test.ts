@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { formatDay } from "../base/calendar.ts";
+import { ask, on, task } from "../testing/ask.ts";
+import { course, type Loose, noon, result } from "../testing/panel.ts";
+import { realRulebook } from "../testing/rulebook.ts";
+
+// A TSH below its range: a 7D signal of 2026-03-02, and its task.
+const given = course(on("2025-03-03"), 5);
+const low = result("tsh", on("2026-03-02"), { id: "tsh", value: 0.01, recordedAt: noon(on("2026-03-02")) });
+const urgent = result("platelets", on("2026-03-02"), { id: "low", value: 20, recordedAt: noon(on("2026-03-02")) });
+const mine = "signal/THYROID_HYPER/tsh";
+const act = (action: string, day: string, changes: Readonly<Record<string, unknown>> = {}, about = mine): Loose => ({
+  kind: "task-acted",
+  task: about,
+  action,
+  by: "AB",
+  recordedAt: noon(on(day)),
+  ...changes,
+});
+const after = (acts: readonly Loose[], about = mine) =>
+  task(ask([...given, low, urgent, ...acts], "2026-03-10", { rulebook: realRulebook }), about)!;
+
+describe("what people did about a task", () => {
+  it("is nothing where nobody did", () => {
+    expect(Object.keys(after([]))).not.toContain("owner");
+  });
+
+  it("the last who took it, or to whom it was given, owns it", () => {
+    expect(after([act("take", "2026-03-03")]).owner).toBe("AB");
+    expect(after([act("take", "2026-03-03"), act("assign", "2026-03-04", { to: "CD" })]).owner).toBe("CD");
+    expect(after([act("assign", "2026-03-04", { to: "CD" }), act("take", "2026-03-05")]).owner).toBe("AB");
+  });
+
+  it("does not depend on the order in which it was written down", () => {
+    const acts = [act("take", "2026-03-03"), act("assign", "2026-03-04", { to: "CD" })];
+    expect(after(acts.toReversed())).toEqual(after(acts));
+  });
+
+  it.each([
+    ["2026-03-05", "2026-03-05"],
+    ["2026-03-09", "2026-03-09"],
+    ["2026-04-01", "2026-03-09"],
+  ])("set aside until %s it comes back after %s: never later than its deadline", (until, through) => {
+    expect(formatDay(after([act("snooze", "2026-03-03", { until })]).snoozedThrough!)).toBe(through);
+  });
+
+  it("nothing urgent is set aside", () => {
+    const about = "signal/ITP/low";
+    expect(after([act("snooze", "2026-03-03", { until: "2026-03-09" }, about)], about)).not.toHaveProperty(
+      "snoozedThrough",
+    );
+  });
+
+  it("what somebody says is done stays, with the name, until the facts show it", () => {
+    expect(after([act("done", "2026-03-03")]).saidDoneBy).toBe("AB");
+    expect(after([act("done", "2026-03-03"), act("reopen", "2026-03-04")])).not.toHaveProperty("saidDoneBy");
+  });
+
+  it("an act of before it opened concerns the one before it", () => {
+    expect(after([act("take", "2026-03-01")])).not.toHaveProperty("owner");
+  });
+});

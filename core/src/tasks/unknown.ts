@@ -1,0 +1,40 @@
+import { addDays, afterAllDays, type Day } from "../base/calendar.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { FactIndex } from "../facts/fact-index.ts";
+import type { Derived, Task } from "./task.ts";
+
+/** Days in which a question is to be answered. */
+const answerDays = 7;
+
+/** A question that the facts cannot settle, of one sort. */
+type Question = { readonly code: string; readonly because: readonly string[] };
+
+/**
+ * Questions that the facts cannot settle, one task for each sort: somebody asks, and a fact answers. What warnings could
+ * not be judged has tasks of its own.
+ */
+export function unknownTasks(unknown: readonly Question[], facts: FactIndex, asOf: Day): Derived {
+  const asked = unknown.filter(({ code }) => code !== "signal-undecided");
+  const happened = facts.all.filter(({ earliest }) => Number.isFinite(earliest) && earliest <= asOf);
+  const byCode = Map.groupBy(asked, ({ code }) => code);
+  return { tasks: [...byCode].flatMap(([code, all]) => taskOf(code, all, happened)), changesOn: afterAllDays };
+}
+
+/** Open since the first fact that it is about; what is about no fact, since the first there is. */
+function taskOf(code: string, all: readonly Question[], happened: readonly Fact[]): readonly Task[] {
+  const because = [...new Set(all.flatMap((one) => one.because))];
+  const openedOn = (happened.find(({ id }) => because.includes(id)) ?? happened[0])?.earliest;
+  if (openedOn === undefined) return [];
+  return [
+    {
+      key: `cannot-tell/${code}`,
+      kind: "cannot-tell",
+      role: "nurse",
+      urgency: "7D",
+      about: code,
+      openedOn,
+      deadlineOn: addDays(openedOn, answerDays),
+      because,
+    },
+  ];
+}

@@ -88,6 +88,23 @@ export function examsOf(index: FactIndex): Observations {
   return lists;
 }
 
+const ofCertainty = { confirmed: "yes", suspected: "cannot-tell", excluded: "no" } as const;
+
+/** What was written down as a fact of its own: conditions by key, `pregnancy` and `relapse`. */
+export function recordedOf({ byKind }: FactIndex): Observations {
+  const lists = new Map<string, Observation[]>();
+  for (const kind of ["condition-recorded", "pregnancy-recorded", "relapse-occurred"] as const)
+    for (const fact of byKind.get(kind) ?? []) {
+      if (fact.kind === "condition-recorded")
+        add(lists, fact.condition, at(fact, ofCertainty[fact.certainty ?? "confirmed"]));
+      // One that was over when it was written down is history.
+      if (fact.kind === "pregnancy-recorded")
+        add(lists, "pregnancy", at(fact, (fact.endedOn?.latest ?? fact.earliest + 1) <= fact.earliest ? "no" : "yes"));
+      if (fact.kind === "relapse-occurred") add(lists, "relapse", at(fact, "yes"));
+    }
+  return lists;
+}
+
 /** All facts of one kind as observations, under one key. */
 export const allOf = (index: FactIndex, kind: Fact["kind"]): readonly Observation[] =>
   (index.byKind.get(kind) ?? []).map((fact) => at(fact, "yes"));

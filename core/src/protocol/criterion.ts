@@ -85,7 +85,8 @@ const vital = z.strictObject({
   value: z.number(),
   /** Held against the reading before the infusion of the same day, in per cent, instead of a number. */
   percentAboveStart: z.optional(z.boolean()),
-  /** So many points below the reading before the infusion of the same day; the operator asks how many. */
+  /** So many points above, or below, the reading before the infusion of the same day; the operator asks how many. */
+  pointsAboveStart: z.optional(z.boolean()),
   pointsBelowStart: z.optional(z.boolean()),
   /** A reading that is said to be not at rest does not count; where nothing is said, it was taken at rest. */
   atRest: z.optional(z.boolean()),

@@ -114,6 +114,17 @@ describe("readings of an infusion day", () => {
   });
 
   it.each([
+    ["pointsAboveStart", 70, 99, "no"],
+    ["pointsAboveStart", 70, 100, "yes"],
+    ["pointsBelowStart", 100, 70, "yes"],
+    ["pointsBelowStart", 100, 71, "no"],
+  ] as const)("a pulse 30 %s, from %i to %i: %s", (way, before, now, expected) => {
+    const moved = { kind: "vital", sign: "pulse", op: ">=", value: 30, [way]: true } as const;
+    const start = reading("2024-01-02T08:00:00Z", { pulse: before, phase: "before" });
+    expect(answerAt(moved, [start, reading(last, { pulse: now })], last)).toBe(expected);
+  });
+
+  it.each([
     [{}, "yes"],
     [{ atRest: true }, "yes"],
     [{ atRest: false }, "no"],

@@ -24,11 +24,12 @@ export function readingAt(leaf: Vital, world: World, one: Observation, trace?: T
     right = productNear(start.value, perCent(100 + leaf.value), saw, saw);
     made = { from: "before-infusion", value: start.value, facts: [start.fact], percent: leaf.value };
   }
-  if (leaf.pointsBelowStart === true) {
+  if (leaf.pointsAboveStart === true || leaf.pointsBelowStart === true) {
+    const isBelow = leaf.pointsBelowStart === true;
     const start = startOfDay(leaf, world, one);
     if (start === undefined) return lacks(trace, "vital", `${leaf.sign} before the infusion`);
-    right = sumNear(start.value, -leaf.value, saw, saw);
-    op = downwards[op];
+    right = sumNear(start.value, isBelow ? -leaf.value : leaf.value, saw, saw);
+    if (isBelow) op = downwards[op];
     made = { from: "before-infusion", value: start.value, facts: [start.fact], by: leaf.value };
   }
   const result = compare(op, saw, saw, false, false, right, right);

@@ -40,7 +40,7 @@ describe("signal rules", () => {
     ],
     [
       { kind: "vital", sign: "spo2", op: ">=", value: 4, pointsBelowStart: true, percentAboveStart: true },
-      ["value-not-allowed /signals/0/when/pointsBelowStart"],
+      ["value-not-allowed /signals/0/when"],
     ],
     [{ kind: "not", of: low }, ["protocol-rule-unreachable /signals/0/when"]],
   ])("%j: %j", (when, expected) => {

@@ -43,8 +43,10 @@ const unknownRules = (rule: SignalRule, ids: ReadonlySet<string>, at: string): r
 function leafProblems(leaf: LeafCriterion, at: string): readonly Issue[] {
   if (leaf.kind === "again") return leafProblems(leaf.of, `${at}/of`);
   if (leaf.kind === "absent") return leaf.anyOf.flatMap((key, i) => unknownAnalyte(key, `${at}/anyOf/${i}`));
-  if (leaf.kind === "vital" && leaf.percentAboveStart === true && leaf.pointsBelowStart === true)
-    return [problem("value-not-allowed", `${at}/pointsBelowStart`, "both", "Say per cent above, or points below.")];
+  if (leaf.kind === "vital" && startsOf(leaf) > 1) {
+    const remedy = "Say per cent above, points above or points below, not several.";
+    return [problem("value-not-allowed", at, "several", remedy)];
+  }
   if (!("analyte" in leaf)) return [];
   const analyte = findAnalyte(leaf.analyte);
   if (analyte === undefined || analyte.key !== leaf.analyte) return unknownAnalyte(leaf.analyte, `${at}/analyte`);
@@ -62,6 +64,9 @@ function leafProblems(leaf: LeafCriterion, at: string): readonly Issue[] {
     fitting.length === 0 ? `${analyte.name} has no number with a unit.` : `Write one of ${fitting.join(", ")}.`;
   return [problem("unit-unfit", `${amount.at}/unit`, `"${amount.unit}"`, remedy)];
 }
+
+const startsOf = (leaf: Extract<LeafCriterion, { kind: "vital" }>): number =>
+  [leaf.percentAboveStart, leaf.pointsAboveStart, leaf.pointsBelowStart].filter((one) => one === true).length;
 
 function unknownAnalyte(key: string, at: string): readonly Issue[] {
   if (findAnalyte(key)?.key === key) return [];

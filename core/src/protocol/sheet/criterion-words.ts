@@ -91,8 +91,10 @@ function leafInWords(leaf: LeafCriterion): string {
 const suffix = (leaf: { readonly evenSpoilt?: boolean | undefined; readonly newly?: boolean | undefined }): string =>
   `${leaf.newly === true ? ", not so before treatment" : ""}${leaf.evenSpoilt === true ? ", a spoilt sample too" : ""}`;
 
-function startInWords({ percentAboveStart, pointsBelowStart }: Extract<LeafCriterion, { kind: "vital" }>): string {
+function startInWords(leaf: Extract<LeafCriterion, { kind: "vital" }>): string {
+  const { percentAboveStart, pointsAboveStart, pointsBelowStart } = leaf;
   if (percentAboveStart === true) return " per cent above the reading before the infusion";
+  if (pointsAboveStart === true) return " points above the reading before the infusion";
   return pointsBelowStart === true ? " points below the reading before the infusion" : "";
 }
 

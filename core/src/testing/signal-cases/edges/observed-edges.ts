@@ -26,22 +26,32 @@ const startAt = 100;
 
 /** A reading on one side of the number, at an hour of a day. */
 export function reading(leaf: Vital, side: Side, on: string, hour: number): Loose {
-  const { sign, value, phase, percentAboveStart, pointsBelowStart } = leaf;
+  const { sign, value, phase, percentAboveStart, pointsAboveStart, pointsBelowStart } = leaf;
   const limit = percentAboveStart === true ? clean((startAt * (100 + value)) / 100) : value;
   const step = side === "on" ? 0 : side === "below" ? -stepOf[sign] : stepOf[sign];
   return {
     kind: "vitals-measured",
     id: `${sign}-${on}-${hour}`,
     measuredAt: `${on}T${hour}:00:00Z`,
-    [sign]: clean(pointsBelowStart === true ? startAt - (limit + step) : limit + step),
+    [sign]: clean(
+      pointsBelowStart === true ? startAt - (limit + step) : limit + step + (pointsAboveStart === true ? startAt : 0),
+    ),
     ...(phase === undefined ? {} : { phase }),
   };
 }
 
 /** The reading before the infusion that the others of its day are held against, if it is asked for. */
-export const startOf = ({ sign, percentAboveStart, pointsBelowStart }: Vital, on: string): readonly Loose[] =>
-  percentAboveStart === true || pointsBelowStart === true
-    ? [{ kind: "vitals-measured", id: `start-${on}`, measuredAt: `${on}T08:00:00Z`, [sign]: startAt, phase: "before" }]
+export const startOf = (leaf: Vital, on: string): readonly Loose[] =>
+  leaf.percentAboveStart === true || leaf.pointsAboveStart === true || leaf.pointsBelowStart === true
+    ? [
+        {
+          kind: "vitals-measured",
+          id: `start-${on}`,
+          measuredAt: `${on}T08:00:00Z`,
+          [leaf.sign]: startAt,
+          phase: "before",
+        },
+      ]
     : [];
 
 export function vitalEdges(leaf: Vital, at: string): readonly Edge[] {

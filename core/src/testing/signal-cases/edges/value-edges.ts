@@ -77,7 +77,7 @@ export function rangeEdges({ analyte, side, times = 1, inclusive }: Of<"range">,
 
 /** The laboratory's own limits: now on one side, before on the other; each just beside its limit in turn. */
 export function crossingEdges({ analyte, to }: Of<"crossing">, at: string): readonly ValueEdge[] {
-  const [low, high] = [10, 100];
+  const [low, high] = [4, 20];
   const ends = { refLow: low, refHigh: high };
   const isAbove = to === "above";
   const opposite = result(analyte, dayBefore(400), isAbove ? low / 2 : high * 2, ends);

@@ -2,6 +2,7 @@ import type { Day } from "../base/calendar.ts";
 import type { Certainty } from "../base/certainty.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
+import { learnedOn } from "./learned.ts";
 
 /** Something seen or told that is no value of a series: a symptom, a finding, a reading, an examination, a scan. */
 export type Observation<F extends Fact = Fact> = {
@@ -97,9 +98,13 @@ export function recordedOf({ byKind }: FactIndex): Observations {
     for (const fact of byKind.get(kind) ?? []) {
       if (fact.kind === "condition-recorded")
         add(lists, fact.condition, at(fact, ofCertainty[fact.certainty ?? "confirmed"]));
-      // One that was over when it was written down is history.
+      // One that was over when we learned of it is history.
       if (fact.kind === "pregnancy-recorded")
-        add(lists, "pregnancy", at(fact, (fact.endedOn?.latest ?? fact.earliest + 1) <= fact.earliest ? "no" : "yes"));
+        add(
+          lists,
+          "pregnancy",
+          at(fact, fact.endedOn !== undefined && fact.endedOn.latest <= learnedOn(fact) ? "no" : "yes"),
+        );
       if (fact.kind === "relapse-occurred") add(lists, "relapse", at(fact, "yes"));
     }
   return lists;

@@ -48,7 +48,7 @@ function leafInWords(leaf: LeafCriterion): string {
       return `${leaf.analyte} ${leaf.inclusive === true ? `at or ${leaf.side}` : leaf.side} ${limit} of its range${suffix(leaf)}`;
     }
     case "crossing":
-      return `${leaf.analyte} ${leaf.to} its range, the last value outside it having been ${leaf.to === "above" ? "below" : "above"}`;
+      return `${leaf.analyte} ${leaf.to} its range (the last value outside it was ${leaf.to === "above" ? "below" : "above"})`;
     case "change":
       return `${leaf.analyte} ${leaf.direction === "fall" ? "fallen" : "risen"} by ${extent(leaf)} or more from ${leaf.from.map((one) => (one === "baseline" ? "the baseline" : "the value before")).join(" or ")}${suffix(leaf)}`;
     case "trend":
@@ -89,7 +89,7 @@ function leafInWords(leaf: LeafCriterion): string {
 }
 
 const suffix = (leaf: { readonly evenSpoilt?: boolean | undefined; readonly newly?: boolean | undefined }): string =>
-  `${leaf.newly === true ? ", not so before treatment" : ""}${leaf.evenSpoilt === true ? ", a spoilt sample too" : ""}`;
+  `${leaf.newly === true ? " (not so before treatment)" : ""}${leaf.evenSpoilt === true ? " (a spoilt sample too)" : ""}`;
 
 function startInWords(leaf: Extract<LeafCriterion, { kind: "vital" }>): string {
   const { percentAboveStart, pointsAboveStart, pointsBelowStart } = leaf;

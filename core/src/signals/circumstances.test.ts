@@ -79,9 +79,9 @@ describe("what was written down as a fact of its own", () => {
   });
 
   it("not at a pregnancy that was over when it was written down", () => {
-    const over = { kind: "pregnancy-recorded", id: "p", confirmedOn: "2024-06-01", endedOn: "2019-03-02" };
+    const over: Loose = { kind: "pregnancy-recorded", id: "p", confirmedOn: "2024-06-01", endedOn: "2019-03-02" };
     expect(triggers(["pregnancy"], [over])).toEqual([]);
-    const ended = { ...over, endedOn: "2025-02-01" };
+    const ended: Loose = { ...over, endedOn: "2025-02-01" };
     expect(triggers(["pregnancy"], [{ ...ended, recordedAt: "2025-02-01T09:00:00Z" }])).toEqual([]);
     expect(triggers(["pregnancy"], [{ ...ended, recordedAt: "2025-01-31T09:00:00Z" }])).toEqual(["p"]);
   });

@@ -30,7 +30,7 @@ export function dailyMeanAt(leaf: DailyMean, world: World, one: Observation, tra
     const made = { from: "earlier-day", value: held.value, facts: held.facts, percent: leaf.percentAbove } as const;
     const saw = mean.value;
     trace?.comparisons.push({
-      left: leaf.sign,
+      left: `mean ${leaf.sign}`,
       saw,
       op: ">=",
       right,

@@ -6,11 +6,6 @@ import { episodesOf, expectedEpisodes, rulesOf } from "./src/testing/signal-case
 const cases = readSignalCases();
 const book = caseRulebook();
 
-/** Rules whose name no episode bears in any case, and why. Their numbers are examined in signal-edges.test.ts. */
-const neverFirst: ReadonlyMap<string, string> = new Map([
-  ["REN-9b", "REN-9, as urgent, has spoken at the first of the two samples, and the episode keeps its name"],
-]);
-
 describe.each(Object.entries(Object.groupBy(cases, ({ file }) => file)))("%s", (_, filed) => {
   test.each((filed ?? []).map((one) => [one.one.id, one.one.says, one] as const))("%s %s", (_id, _says, filedCase) => {
     const { one } = filedCase;
@@ -42,8 +37,7 @@ describe("the cases themselves", () => {
   test("every rule is expected by a case that holds", () => {
     const named = new Set(cases.flatMap(({ one }) => (one.needs === undefined ? rulesOf(one) : [])));
     const rules = realSignalRules.map(({ id }) => id);
-    expect(rules.filter((id) => !named.has(id) && !neverFirst.has(id))).toEqual([]);
-    expect([...neverFirst.keys()].filter((id) => named.has(id) || !rules.includes(id))).toEqual([]);
+    expect(rules.filter((id) => !named.has(id))).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { explain } from "./explain.ts";
+import { describeFact, explain } from "./explain.ts";
 import { ask, on } from "./testing/ask.ts";
 import { course, type Loose, result } from "./testing/panel.ts";
+import { recordWith } from "./testing/signals.ts";
 
 const first = course(on("2024-03-04"), 5);
 const tsh = (day: string, more: Readonly<Record<string, unknown>> = {}): Loose =>
@@ -55,5 +56,29 @@ describe("explanations (hand-eu@2: TSH every two months, first due 2024-05-08)",
       ["default-policy@1"],
     ]);
     expect(one.rule.sources.length).toBeGreaterThan(0);
+  });
+});
+
+describe("a fact in a few words", () => {
+  const of = (kind: Loose["kind"], fact: object): Loose => ({ kind, id: "f", ...fact });
+  it.each<[Loose, string]>([
+    [of("symptom-reported", { reportedOn: "2024-03-05", symptom: "petechiae" }), "petechiae told 2024-03-05"],
+    [
+      of("symptom-reported", { reportedOn: "2024-03-05", symptom: "petechiae", present: "no" }),
+      "petechiae denied, told 2024-03-05",
+    ],
+    [
+      of("vitals-measured", { measuredAt: "2024-03-05T10:00:00Z", systolic: 140, pulse: 90 }),
+      "systolic 140, pulse 90 measured 2024-03-05",
+    ],
+    [of("condition-recorded", { condition: "pneumonia", onsetOn: "2024-03-05" }), "pneumonia from 2024-03-05"],
+    [
+      of("condition-recorded", { condition: "pneumonia", onsetOn: "2024-03-05", certainty: "suspected" }),
+      "pneumonia suspected from 2024-03-05",
+    ],
+    [of("pregnancy-recorded", { confirmedOn: "2024-03-05" }), "pregnancy confirmed 2024-03-05"],
+    [of("relapse-occurred", { startedOn: "2024-03-05" }), "relapse from 2024-03-05"],
+  ])("%j: %s", (fact, words) => {
+    expect(describeFact(recordWith([fact]).held.all[0]!)).toBe(words);
   });
 });

@@ -124,10 +124,24 @@ export function describeFact(fact: Fact): string {
       return `${fact.step} ${on}`;
     case "medicine-recorded":
       return `${fact.medicine} from ${on}`;
+    case "symptom-reported":
+      return `${fact.symptom}${present[fact.present ?? "yes"]} told ${on}`;
+    case "vitals-measured":
+      return `${signs.flatMap((sign) => (fact[sign] === undefined ? [] : [`${sign} ${fact[sign]}`])).join(", ")} measured ${on}`;
+    case "condition-recorded":
+      return `${fact.condition}${certainty[fact.certainty ?? "confirmed"]} from ${on}`;
+    case "pregnancy-recorded":
+      return `pregnancy confirmed ${on}`;
+    case "relapse-occurred":
+      return `relapse from ${on}`;
     default:
       return `${fact.kind} ${on}`;
   }
 }
+
+const present = { yes: "", no: " denied,", unsure: " unsure," } as const;
+const certainty = { confirmed: "", suspected: " suspected", excluded: " excluded" } as const;
+const signs = ["systolic", "diastolic", "pulse", "temperatureC", "spo2"] as const;
 
 function describeValue(fact: Extract<Fact, { kind: "result-reported" }>): string {
   const { value, comparator = "", unit = "", status = "final" } = fact;

@@ -66,6 +66,10 @@ export function rightSide(made: NonNullable<Comparison["made"]>): string {
       return "the first of the row";
     case "before-infusion":
       return "the reading before the infusion";
+    case "earlier-day":
+      return "the mean of an earlier day of the course";
+    case "before-treatment":
+      return "it was so before treatment";
   }
 }
 

@@ -6,8 +6,15 @@ const days = z.int().check(z.nonnegative());
 const names = z.array(nonEmpty).check(z.minLength(1));
 const direction = z.enum(["rise", "fall"]);
 const comparison = z.enum(["<", "<=", ">=", ">"]);
-/** A number in the analyte's unit or one that converts to it. */
+/** What is printed beside a spoilt sample is judged too (resolutions 1.8); otherwise it says nothing (GEN-5). */
 const evenSpoilt = z.optional(z.boolean());
+/**
+ * Not so before treatment: the personal baseline lies inside, or the last valid word from before the first infusion says
+ * otherwise. Where nothing of before is on file, it is taken for new. What began since the first infusion stays new, so
+ * that two cell lines which fail one after the other are seen together.
+ */
+const newly = z.optional(z.boolean());
+/** A number in the analyte's unit or one that converts to it. */
 const amount = z.strictObject({ value: positive, unit: nonEmpty });
 
 /** What a value of an analyte is held against. */
@@ -19,7 +26,6 @@ const valueCriteria = [
     op: comparison,
     value: z.number(),
     unit: nonEmpty,
-    /** The number printed beside a spoilt sample is judged too (resolutions 1.8); otherwise it says nothing (GEN-5). */
     evenSpoilt,
   }),
   /** The grade of a test strip. */
@@ -27,6 +33,8 @@ const valueCriteria = [
     kind: z.literal("grade"),
     analyte: nonEmpty,
     atLeast: z.enum(["trace", "1+", "2+", "3+", "4+"]),
+    evenSpoilt,
+    newly,
   }),
   /** A word: `positive`, `detected`, `present`. */
   z.strictObject({ kind: z.literal("word"), analyte: nonEmpty, anyOf: names }),
@@ -39,7 +47,14 @@ const valueCriteria = [
     times: z.optional(positive),
     /** Equal counts too: `at least three times the upper limit`. */
     inclusive: z.optional(z.boolean()),
+    evenSpoilt,
+    newly,
   }),
+  /**
+   * Outside its own range on one side, the last valid value outside its range having lain on the other. Values inside
+   * may lie between, and any time.
+   */
+  z.strictObject({ kind: z.literal("crossing"), analyte: nonEmpty, to: z.enum(["above", "below"]) }),
   /** The personal baseline, or the previous valid value: one of those named is enough. */
   z.strictObject({
     kind: z.literal("change"),
@@ -70,6 +85,11 @@ const vital = z.strictObject({
   value: z.number(),
   /** Held against the reading before the infusion of the same day, in per cent, instead of a number. */
   percentAboveStart: z.optional(z.boolean()),
+  /** So many points above, or below, the reading before the infusion of the same day; the operator asks how many. */
+  pointsAboveStart: z.optional(z.boolean()),
+  pointsBelowStart: z.optional(z.boolean()),
+  /** A reading that is said to be not at rest does not count; where nothing is said, it was taken at rest. */
+  atRest: z.optional(z.boolean()),
   /** Only readings of this phase. */
   phase: z.optional(z.enum(["before", "during", "after"])),
 });
@@ -77,11 +97,25 @@ const vital = z.strictObject({
 /** What the laboratory or an examiner saw: `schistocytes`, `red-cell-casts`; or a remark on the specimen: `haemolysed`. */
 const finding = z.strictObject({ kind: z.literal("finding"), anyOf: names });
 
+/** The mean of a day of a course, so many per cent or more above that of the day before it or of the first day. */
+const dailyMean = z.strictObject({
+  kind: z.literal("daily-mean"),
+  sign: z.enum(["systolic", "diastolic"]),
+  percentAbove: positive,
+  /** A day with fewer readings has no mean. */
+  readings: z.int().check(z.minimum(1)),
+});
+
+/** That it was written down: `pregnancy`, `relapse`, or a condition by its key, confirmed, on the day it began. */
+const recorded = z.strictObject({ kind: z.literal("recorded"), anyOf: names });
+
 const observed = [
   /** A symptom that was told, by phone or in a self-check, and is present (`unsure` is not known). */
   z.strictObject({ kind: z.literal("symptom"), anyOf: names, lastsDaysOver: z.optional(days) }),
   vital,
+  dailyMean,
   finding,
+  recorded,
   z.strictObject({ kind: z.literal("exam"), exam: nonEmpty, outcome: z.enum(["abnormal", "normal"]) }),
   z.strictObject({
     kind: z.literal("mri"),
@@ -105,6 +139,11 @@ const context = [
     fromWeek: z.optional(days),
     throughWeeksAfterBirth: z.optional(days),
   }),
+  /** The newest word on family planning says that a pregnancy is wanted, in one of these words. */
+  z.strictObject({ kind: z.literal("intention"), anyOf: names }),
+  z.strictObject({ kind: z.literal("sex"), is: z.enum(["female", "male"]) }),
+  /** No valid result of any of these on the day, or in so many days before it. Never a finding that they are normal. */
+  z.strictObject({ kind: z.literal("absent"), anyOf: names, daysBefore: days }),
 ] as const;
 
 /**
@@ -115,7 +154,7 @@ const again = z.strictObject({
   kind: z.literal("again"),
   times: z.int().check(z.minimum(2)),
   withinDays: z.optional(days),
-  of: z.discriminatedUnion("kind", [...valueCriteria, vital, finding]),
+  of: z.discriminatedUnion("kind", [...valueCriteria, vital, finding, recorded]),
 });
 
 const leaf = z.discriminatedUnion("kind", [...valueCriteria, ...observed, ...context, again]);
@@ -153,14 +192,12 @@ export type LeafCriterion = z.infer<typeof leaf>;
 export type GroupCriterion = z.infer<typeof group>;
 export type Criterion = z.infer<typeof criterion>;
 export type ObservedCriterion = Exclude<LeafCriterion, ValueCriterion | ContextCriterion>;
-export type ContextCriterion = Extract<
-  LeafCriterion,
-  { kind: "infusion-window" | "condition" | "medicine" | "pregnancy" }
->;
+export type ContextCriterion = z.infer<(typeof context)[number]>;
+
+const contextKinds = new Set<string | undefined>(context.map((one) => one.shape.kind.def.values[0]));
 
 /** Judged on the day; never what completes a rule. */
-export const isContext = (leaf: LeafCriterion): leaf is ContextCriterion =>
-  leaf.kind === "infusion-window" || leaf.kind === "condition" || leaf.kind === "medicine" || leaf.kind === "pregnancy";
+export const isContext = (leaf: LeafCriterion): leaf is ContextCriterion => contextKinds.has(leaf.kind);
 
 type Placed = { readonly leaf: LeafCriterion; readonly at: string; readonly isNegated: boolean };
 

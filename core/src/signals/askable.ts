@@ -1,8 +1,15 @@
 import type { SignalDoubt } from "./signal.ts";
 import type { MissingKind } from "./trace.ts";
 
-/** What a result lacks to be judged by itself: its number, its range, what it is compared with, a sound sample. */
-const ofTheResult: ReadonlySet<MissingKind> = new Set(["number", "range", "baseline", "previous", "valid-sample"]);
+/** What a result lacks to be judged by itself: its number, its range, what it is compared with, a sound sample, the sex. */
+const ofTheResult: ReadonlySet<MissingKind> = new Set([
+  "number",
+  "range",
+  "baseline",
+  "previous",
+  "valid-sample",
+  "sex",
+]);
 
 /**
  * The doubts that are work for somebody: a result that could not be judged for want of something about itself. That nobody

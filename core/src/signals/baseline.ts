@@ -50,16 +50,27 @@ export function baselines(world: World, columns: Columns): (i: number) => Baseli
 }
 
 function medianBefore(world: World, columns: Columns, day: number): Baseline | undefined {
-  const { earliest, latest, ids } = columns.series;
-  const values: number[] = [];
-  const facts: string[] = [];
-  for (let j = columns.size - 1; j >= 0 && values.length < most; j -= 1) {
-    if (latest[j]! >= day || !isExactAt(columns, j) || world.isSteroidDay(earliest[j]!)) continue;
-    values.push(columns.lows[j]!);
-    facts.unshift(ids[j]!);
-  }
-  if (values.length === 0) return undefined;
-  return { value: median(values), mark: values.length === 1 ? "single" : "median", facts };
+  const places = placesBefore(world, columns, day, (j) => isExactAt(columns, j));
+  if (places.length === 0) return undefined;
+  const value = median(places.map((j) => columns.lows[j]!));
+  return { value, mark: places.length === 1 ? "single" : "median", facts: places.map((j) => columns.series.ids[j]!) };
+}
+
+/**
+ * The places of the last results of days before `day` that may make a baseline, none from a steroid window; the oldest
+ * first.
+ */
+export function placesBefore(
+  world: World,
+  columns: Columns,
+  day: number,
+  mayCount: (j: number) => boolean,
+): readonly number[] {
+  const { earliest, latest } = columns.series;
+  const places: number[] = [];
+  for (let j = columns.size - 1; j >= 0 && places.length < most; j -= 1)
+    if (latest[j]! < day && mayCount(j) && !world.isSteroidDay(earliest[j]!)) places.unshift(j);
+  return places;
 }
 
 function median(values: readonly number[]): number {

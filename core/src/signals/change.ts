@@ -4,6 +4,7 @@ import type { Columns } from "./columns.ts";
 import { productNear, sumNear } from "./exact.ts";
 import type { ChangeLeaf } from "./leaf.ts";
 import { heldAgainst } from "./limit.ts";
+import { previousUndisturbed } from "./steroid-effect.ts";
 import { either } from "./three-valued.ts";
 import { lacks, type RightSide, type Trace } from "./trace.ts";
 import type { World } from "./world.ts";
@@ -12,13 +13,19 @@ import type { World } from "./world.ts";
 export function changeAt(leaf: ChangeLeaf, world: World, columns: Columns, i: number, trace?: Trace): Certainty {
   if (Number.isNaN(columns.lows[i])) return lacks(trace, "number", leaf.key);
   let answer: Certainty = "no";
-  if (leaf.fromPrevious) answer = fromPrevious(leaf, columns, i, trace);
+  if (leaf.fromPrevious) answer = fromPrevious(leaf, world, columns, i, trace);
   if (answer === "yes" || !leaf.fromBaseline) return answer;
   return either(answer, fromBaseline(leaf, world, columns, i, trace));
 }
 
-function fromPrevious(leaf: ChangeLeaf, columns: Columns, i: number, trace: Trace | undefined): Certainty {
-  const j = columns.previous[i]!;
+function fromPrevious(
+  leaf: ChangeLeaf,
+  world: World,
+  columns: Columns,
+  i: number,
+  trace: Trace | undefined,
+): Certainty {
+  const j = previousUndisturbed(world, columns, i);
   if (j < 0) return lacks(trace, "previous", leaf.key);
   const made =
     trace &&

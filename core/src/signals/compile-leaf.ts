@@ -6,7 +6,7 @@ import { defaultRanges } from "../units/default-ranges.ts";
 import { ordinalRank } from "../units/result-value.ts";
 import { readUnit } from "../units/unit-text.ts";
 import { perCent } from "./exact.ts";
-import type { Leaf, ValueLeaf } from "./leaf.ts";
+import type { Leaf, RangeLeaf, ValueLeaf } from "./leaf.ts";
 import { type Meaning, meaningOf } from "./words.ts";
 
 /** A criterion without parts, made ready: its analyte found, its numbers in the canonical unit. */
@@ -16,12 +16,15 @@ export function compileLeaf(one: LeafCriterion): Leaf {
     case "grade":
     case "word":
     case "range":
+    case "crossing":
     case "change":
     case "trend":
       return { sort: "value", leaf: compileValue(one) };
     case "symptom":
     case "vital":
+    case "daily-mean":
     case "finding":
+    case "recorded":
     case "exam":
     case "mri":
       return { sort: "observed", leaf: one };
@@ -29,11 +32,16 @@ export function compileLeaf(one: LeafCriterion): Leaf {
     case "condition":
     case "medicine":
     case "pregnancy":
+    case "intention":
+    case "sex":
+      return { sort: "context", leaf: one };
+    case "absent":
+      for (const key of one.anyOf) analyteNamed(key);
       return { sort: "context", leaf: one };
     case "again": {
       const { times, of } = one;
       const withinDays = one.withinDays ?? Number.POSITIVE_INFINITY;
-      if (of.kind === "vital" || of.kind === "finding")
+      if (of.kind === "vital" || of.kind === "finding" || of.kind === "recorded")
         return { sort: "observed", leaf: { kind: "again-observed", times, withinDays, of } };
       const leaf = compileValue(of);
       return { sort: "value", leaf: { kind: "again", key: leaf.key, times, withinDays, of: leaf } };
@@ -44,8 +52,7 @@ export function compileLeaf(one: LeafCriterion): Leaf {
 }
 
 function compileValue(one: ValueCriterion): ValueLeaf {
-  const analyte = findAnalyte(one.analyte);
-  if (analyte === undefined) throw new InvariantError(`a signal rule names an unknown analyte: ${one.analyte}`);
+  const analyte = analyteNamed(one.analyte);
   const { key, unit = "1" } = analyte;
   switch (one.kind) {
     case "limit":
@@ -58,7 +65,14 @@ function compileValue(one: ValueCriterion): ValueLeaf {
         evenSpoilt: one.evenSpoilt ?? false,
       };
     case "grade":
-      return { kind: "grade", key, atLeast: one.atLeast, rank: ordinalRank(one.atLeast) };
+      return {
+        kind: "grade",
+        key,
+        atLeast: one.atLeast,
+        rank: ordinalRank(one.atLeast),
+        evenSpoilt: one.evenSpoilt ?? false,
+        isOnlyNew: one.newly ?? false,
+      };
     case "word":
       return {
         kind: "word",
@@ -69,7 +83,23 @@ function compileValue(one: ValueCriterion): ValueLeaf {
     case "range": {
       const isAbove = one.side === "above";
       const op = isAbove ? (one.inclusive ? ">=" : ">") : one.inclusive ? "<=" : "<";
-      return { kind: "range", key, unit, isAbove, op, times: one.times ?? 1, otherwise: defaultRanges.get(key) };
+      return {
+        ...outside(analyte, isAbove),
+        op,
+        times: one.times ?? 1,
+        evenSpoilt: one.evenSpoilt ?? false,
+        isOnlyNew: one.newly ?? false,
+      };
+    }
+    case "crossing": {
+      const isAbove = one.to === "above";
+      return {
+        kind: "crossing",
+        key,
+        to: one.to,
+        own: outside(analyte, isAbove),
+        other: outside(analyte, !isAbove),
+      };
     }
     case "change": {
       const isRise = one.direction === "rise";
@@ -96,6 +126,25 @@ function compileValue(one: ValueCriterion): ValueLeaf {
       return assertNever(one);
   }
 }
+
+function analyteNamed(name: string): Analyte {
+  const analyte = findAnalyte(name);
+  if (analyte === undefined) throw new InvariantError(`a signal rule names an unknown analyte: ${name}`);
+  return analyte;
+}
+
+/** Beyond the limit of the range on one side. */
+const outside = ({ key, unit = "1" }: Analyte, isAbove: boolean): RangeLeaf => ({
+  kind: "range",
+  key,
+  unit,
+  isAbove,
+  op: isAbove ? ">" : "<",
+  times: 1,
+  otherwise: defaultRanges.get(key),
+  evenSpoilt: false,
+  isOnlyNew: false,
+});
 
 const factorOf = (isRise: boolean, percent: number): number => perCent(isRise ? 100 + percent : 100 - percent);
 

@@ -21,6 +21,12 @@ export function contextOn(leaf: ContextCriterion, world: World, day: Day, trace?
       return medicine(leaf.anyOf, leaf.withinDays ?? 0, world, day, trace);
     case "pregnancy":
       return pregnancy(leaf, world, day, trace);
+    case "intention":
+      return intention(leaf.anyOf, world, day, trace);
+    case "sex":
+      return sex(leaf.is, world, trace);
+    case "absent":
+      return absent(leaf.anyOf, leaf.daysBefore, world, day);
     default:
       return assertNever(leaf);
   }
@@ -110,6 +116,33 @@ function pregnancy(leaf: Asked, world: World, day: Day, trace: Trace | undefined
   }
   if (world.patient.sex === "male" || known.length > 0 || cannotBe(world, day)) return "no";
   return lacks(trace, "pregnancy", "pregnancy");
+}
+
+/** The newest word on it, where there is one. */
+function intention(anyOf: readonly string[], world: World, day: Day, trace: Trace | undefined): Certainty {
+  const said = held(world, "family-planning-recorded", day).findLast((one) => one.intention !== undefined);
+  if (said?.intention === undefined) return lacks(trace, "intention", "pregnancy");
+  if (!anyOf.includes(said.intention.trim().toLowerCase())) return "no";
+  trace?.evidence.add(said.id);
+  return "yes";
+}
+
+/** A limit of one sex is nobody's whose sex is not known to be the other. */
+function sex(is: "female" | "male", { patient }: World, trace: Trace | undefined): Certainty {
+  if (patient.sex === "other" || patient.sex === "unknown") return lacks(trace, "sex", "");
+  return patient.sex === is ? "yes" : "no";
+}
+
+/** Whatever is valid, final and unspoilt counts, normal or not; of an uncertain day none does. */
+function absent(anyOf: readonly string[], daysBefore: number, world: World, day: Day): Certainty {
+  const isThere = anyOf.some((key) => {
+    const columns = world.columnsFor(key);
+    if (columns === undefined) return false;
+    for (let i = lastUpTo(columns, day); i >= 0 && columns.series.earliest[i]! >= day - daysBefore; i -= 1)
+      if (columns.states[i] === valid) return true;
+    return false;
+  });
+  return isThere ? "no" : "yes";
 }
 
 /** A test within this many days says so. Before it shows nothing, a pregnancy is younger than that. */

@@ -41,6 +41,7 @@ function lastDayOf(about: string, world: World, asOf: Day): number {
   const seen =
     world.symptoms().get(about) ??
     world.exams().get(about) ??
+    world.recorded().get(about.replace(/^recorded /, "")) ??
     (about === "vital" ? world.vitals() : about === "mri" ? world.scans() : []);
   return lastOf(seen, asOf);
 }

@@ -23,12 +23,15 @@ function sortOf(leaf: ValueLeaf): string | undefined {
     case "limit":
       return `limit ${leaf.op[0]} ${leaf.evenSpoilt}`;
     case "grade":
-      return "grade";
+      return `grade ${leaf.evenSpoilt}`;
     case "range":
-      return (leaf.isAbove ? leaf.times >= 1 : leaf.times <= 1) ? `range ${leaf.isAbove}` : undefined;
+      return (leaf.isAbove ? leaf.times >= 1 : leaf.times <= 1)
+        ? `range ${leaf.isAbove} ${leaf.evenSpoilt}`
+        : undefined;
     case "change":
       return `change ${leaf.isRise} ${leaf.evenSpoilt}`;
     case "word":
+    case "crossing":
     case "trend":
     case "again":
       return undefined;
@@ -42,10 +45,10 @@ function milder(a: ValueLeaf, b: ValueLeaf): ValueLeaf {
     const limit = isBelow ? Math.max(a.limit, b.limit) : Math.min(a.limit, b.limit);
     return { ...a, op: isBelow ? "<=" : ">=", limit };
   }
-  if (a.kind === "grade" && b.kind === "grade") return a.rank <= b.rank ? a : b;
+  if (a.kind === "grade" && b.kind === "grade") return { ...(a.rank <= b.rank ? a : b), isOnlyNew: false };
   if (a.kind === "range" && b.kind === "range") {
     const times = a.isAbove ? Math.min(a.times, b.times) : Math.max(a.times, b.times);
-    return { ...a, op: a.isAbove ? ">=" : "<=", times };
+    return { ...a, op: a.isAbove ? ">=" : "<=", times, isOnlyNew: false };
   }
   if (a.kind === "change" && b.kind === "change") return milderChange(a, b);
   return a;
@@ -77,6 +80,8 @@ export function mayMeet({ gate, leaves }: Gated, { extremes }: Columns): boolean
     case "range":
       if (leaf.isAbove) return hasWords || mostOfUpper >= leaf.times - nearly;
       return leastOfLower <= leaf.times + nearly;
+    case "crossing":
+      return (hasWords || mostOfUpper >= 1 - nearly) && (hasWords || leastOfLower <= 1 + nearly);
     case "change": {
       // Baseline and previous value are among them, so nothing moves further than from one end to the other.
       const [from, to] = leaf.isRise ? [least, greatest] : [greatest, least];

@@ -105,6 +105,7 @@ function search(plan: Plan, world: World, searched: Searched, found: Found[]): v
   for (const [key, seen] of world.symptoms()) observe(plan.bySymptom.get(key) ?? [], seen, key);
   for (const [key, seen] of world.findings()) observe(plan.byFinding.get(key) ?? [], seen, key);
   for (const [key, seen] of world.exams()) observe(plan.byExam.get(key) ?? [], seen, key);
+  for (const [key, seen] of world.recorded()) observe(plan.byRecorded.get(key) ?? [], seen, `recorded ${key}`);
 }
 
 /** Walks one analyte's results once. */

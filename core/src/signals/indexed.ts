@@ -2,7 +2,15 @@ import type { Day } from "../base/calendar.ts";
 import type { FactKind, FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, resultsOf } from "../facts/fact-index.ts";
 import { type Columns, columnsOf } from "./columns.ts";
-import { allOf, examsOf, findingsOf, type Observation, type Observations, symptomsOf } from "./observation.ts";
+import {
+  allOf,
+  examsOf,
+  findingsOf,
+  type Observation,
+  type Observations,
+  recordedOf,
+  symptomsOf,
+} from "./observation.ts";
 import { once } from "./once.ts";
 import { type Pregnancy, pregnanciesOf } from "./pregnancies.ts";
 import { type Span, steroidSpans } from "./spans.ts";
@@ -13,8 +21,12 @@ export type Indexed = {
   readonly symptoms: () => Observations;
   readonly findings: () => Observations;
   readonly exams: () => Observations;
+  /** Conditions by key, `pregnancy` and `relapse`. */
+  readonly recorded: () => Observations;
   readonly vitals: () => readonly Observation[];
-  /** The readings taken before the infusion of a day. */
+  /** The readings of a day. */
+  readonly vitalsOn: (day: Day) => readonly Observation[];
+  /** Those of them taken before the infusion. */
   readonly startReadings: (day: Day) => readonly Observation[];
   readonly scans: () => readonly Observation[];
   readonly steroids: () => readonly Span[];
@@ -35,6 +47,7 @@ export function indexedOf(facts: FactIndex): Indexed {
 function indexFacts(facts: FactIndex): Indexed {
   const ofKind = <K extends FactKind>(kind: K) => (facts.byKind.get(kind) ?? []) as readonly FactOfKind<K>[];
   const vitals = once(() => allOf(facts, "vitals-measured"));
+  const byDay = once(() => Map.groupBy(vitals(), ({ day }) => day));
   const starts = once(() =>
     Map.groupBy(
       vitals().filter(({ fact }) => fact.kind === "vitals-measured" && fact.phase === "before"),
@@ -49,7 +62,9 @@ function indexFacts(facts: FactIndex): Indexed {
     symptoms: once(() => symptomsOf(facts)),
     findings: once(() => findingsOf(facts)),
     exams: once(() => examsOf(facts)),
+    recorded: once(() => recordedOf(facts)),
     vitals,
+    vitalsOn: (day) => byDay().get(day) ?? [],
     startReadings: (day) => starts().get(day) ?? [],
     scans: once(() => allOf(facts, "mri-read")),
     steroids: once(() => steroidSpans(ofKind("medicine-recorded"), ofKind("relapse-occurred"))),

@@ -148,7 +148,8 @@ function leafAnswer(node: Leaf, asked: Asked, trace: Trace | undefined): Certain
       ? valueAt(node.leaf, world, moment.columns, moment.i, trace)
       : valueWithin(node.leaf, world, from, moment.day, trace);
   }
-  const isReading = node.leaf.kind === "vital" || node.leaf.kind === "again-observed";
+  const { kind } = node.leaf;
+  const isReading = kind === "vital" || kind === "daily-mean" || kind === "again-observed";
   const own = isReading && moment.seen !== undefined ? observedAt(node.leaf, world, moment.seen, trace) : undefined;
   return own ?? observedWithin(node.leaf, world, from, moment.day, trace);
 }

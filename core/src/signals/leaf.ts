@@ -13,21 +13,20 @@ export type ValueLeaf =
       readonly limit: number;
       readonly evenSpoilt: boolean;
     }
-  | { readonly kind: "grade"; readonly key: string; readonly atLeast: string; readonly rank: number }
+  | GradeLeaf
   | {
       readonly kind: "word";
       readonly key: string;
       readonly anyOf: readonly string[];
       readonly meanings: ReadonlySet<Meaning>;
     }
+  | RangeLeaf
   | {
-      readonly kind: "range";
+      readonly kind: "crossing";
       readonly key: string;
-      readonly unit: string;
-      readonly isAbove: boolean;
-      readonly op: Operator;
-      readonly times: number;
-      readonly otherwise: DefaultRange | undefined;
+      readonly to: "above" | "below";
+      readonly own: RangeLeaf;
+      readonly other: RangeLeaf;
     }
   | ChangeLeaf
   | {
@@ -47,6 +46,27 @@ export type ValueLeaf =
       readonly of: ValueLeaf;
     };
 
+export type GradeLeaf = {
+  readonly kind: "grade";
+  readonly key: string;
+  readonly atLeast: string;
+  readonly rank: number;
+  readonly evenSpoilt: boolean;
+  readonly isOnlyNew: boolean;
+};
+
+export type RangeLeaf = {
+  readonly kind: "range";
+  readonly key: string;
+  readonly unit: string;
+  readonly isAbove: boolean;
+  readonly op: Operator;
+  readonly times: number;
+  readonly otherwise: DefaultRange | undefined;
+  readonly evenSpoilt: boolean;
+  readonly isOnlyNew: boolean;
+};
+
 export type ChangeLeaf = {
   readonly kind: "change";
   readonly key: string;
@@ -65,16 +85,20 @@ export type ChangeLeaf = {
 export type Vital = Extract<LeafCriterion, { kind: "vital" }>;
 export type Symptom = Extract<LeafCriterion, { kind: "symptom" }>;
 export type Finding = Extract<LeafCriterion, { kind: "finding" }>;
+export type Recorded = Extract<LeafCriterion, { kind: "recorded" }>;
+export type DailyMean = Extract<LeafCriterion, { kind: "daily-mean" }>;
 export type ObservedLeaf =
   | Symptom
   | Vital
+  | DailyMean
   | Finding
+  | Recorded
   | Extract<LeafCriterion, { kind: "exam" | "mri" }>
   | {
       readonly kind: "again-observed";
       readonly times: number;
       readonly withinDays: number;
-      readonly of: Vital | Finding;
+      readonly of: Vital | Finding | Recorded;
     };
 
 export type Leaf =

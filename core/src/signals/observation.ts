@@ -2,6 +2,7 @@ import type { Day } from "../base/calendar.ts";
 import type { Certainty } from "../base/certainty.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
+import { learnedOn } from "./learned.ts";
 
 /** Something seen or told that is no value of a series: a symptom, a finding, a reading, an examination, a scan. */
 export type Observation<F extends Fact = Fact> = {
@@ -85,6 +86,27 @@ export function examsOf(index: FactIndex): Observations {
   const lists = new Map<string, Observation[]>();
   for (const fact of index.byKind.get("exam-done") ?? [])
     if (fact.kind === "exam-done") add(lists, fact.exam, at(fact, "yes"));
+  return lists;
+}
+
+const ofCertainty = { confirmed: "yes", suspected: "cannot-tell", excluded: "no" } as const;
+
+/** What was written down as a fact of its own: conditions by key, `pregnancy` and `relapse`. */
+export function recordedOf({ byKind }: FactIndex): Observations {
+  const lists = new Map<string, Observation[]>();
+  for (const kind of ["condition-recorded", "pregnancy-recorded", "relapse-occurred"] as const)
+    for (const fact of byKind.get(kind) ?? []) {
+      if (fact.kind === "condition-recorded")
+        add(lists, fact.condition, at(fact, ofCertainty[fact.certainty ?? "confirmed"]));
+      // One that was over when we learned of it is history.
+      if (fact.kind === "pregnancy-recorded")
+        add(
+          lists,
+          "pregnancy",
+          at(fact, fact.endedOn !== undefined && fact.endedOn.latest <= learnedOn(fact) ? "no" : "yes"),
+        );
+      if (fact.kind === "relapse-occurred") add(lists, "relapse", at(fact, "yes"));
+    }
   return lists;
 }
 

@@ -1,5 +1,6 @@
 import type { Certainty } from "../base/certainty.ts";
 import { assertNever } from "../base/result.ts";
+import { dailyMeanAt } from "./daily-mean.ts";
 import type { ObservedLeaf, Symptom } from "./leaf.ts";
 import type { Observation, Observations } from "./observation.ts";
 import { lacks, type Trace } from "./trace.ts";
@@ -18,8 +19,13 @@ export function observedAt(leaf: ObservedLeaf, world: World, one: Observation, t
       return symptomAt(leaf, one, trace);
     case "vital":
       return readingAt(leaf, world, one, trace);
+    case "daily-mean":
+      return dailyMeanAt(leaf, world, one, trace);
     case "finding":
       return noted("finding", leaf.anyOf.join(" | "), one, one.answer, trace);
+    case "recorded":
+      if (one.answer === "cannot-tell") return lacks(trace, "recorded", leaf.anyOf.join(" | "));
+      return noted("recorded", leaf.anyOf.join(" | "), one, one.answer, trace);
     case "exam":
       return examAt(leaf, one, trace);
     case "mri":
@@ -37,7 +43,10 @@ export function candidatesFor(leaf: ObservedLeaf, world: World): readonly Observ
     case "symptom":
       return together(leaf.anyOf, world.symptoms());
     case "vital":
+    case "daily-mean":
       return world.vitals();
+    case "recorded":
+      return together(leaf.anyOf, world.recorded());
     case "finding":
       return together(leaf.anyOf, world.findings());
     case "exam":
@@ -78,7 +87,8 @@ export function observedWithin(
   if (isSettled) return "no";
   if (trace !== undefined) {
     if (doubtful !== undefined) observedAt(leaf, world, doubtful.one, trace);
-    for (const name of namesOf(leaf)) lacks(trace, leaf.kind === "again-observed" ? leaf.of.kind : leaf.kind, name);
+    const { kind } = leaf.kind === "again-observed" ? leaf.of : leaf;
+    for (const name of namesOf(leaf)) lacks(trace, kind === "daily-mean" ? "vital" : kind, name);
   }
   return "cannot-tell";
 }
@@ -96,8 +106,10 @@ function namesOf(leaf: ObservedLeaf): readonly string[] {
   switch (leaf.kind) {
     case "symptom":
     case "finding":
+    case "recorded":
       return leaf.anyOf;
     case "vital":
+    case "daily-mean":
     case "mri":
       return [leaf.sign];
     case "exam":
@@ -159,7 +171,7 @@ function againAt(leaf: Again, world: World, one: Observation, trace: Trace | und
     const said = observedAt(leaf.of, world, other);
     if (said === undefined) continue;
     if (said !== "yes") break;
-    if (leaf.of.kind === "finding" && days.has(other.day)) continue;
+    if (leaf.of.kind !== "vital" && days.has(other.day)) continue;
     days.add(other.day);
     trace?.evidence.add(other.fact.id);
     count += 1;
@@ -171,5 +183,5 @@ function againAt(leaf: Again, world: World, one: Observation, trace: Trace | und
 const momentOf = ({ fact, day }: Observation): number =>
   fact.kind === "vitals-measured" && fact.measuredAt !== undefined ? fact.measuredAt.at : day * 86_400_000;
 
-const isEarlier = (a: Observation, b: Observation, kind: "vital" | "finding"): boolean =>
-  kind === "finding" ? a.day < b.day : momentOf(a) < momentOf(b);
+const isEarlier = (a: Observation, b: Observation, kind: Again["of"]["kind"]): boolean =>
+  kind === "vital" ? momentOf(a) < momentOf(b) : a.day < b.day;

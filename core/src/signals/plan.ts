@@ -28,6 +28,7 @@ export type Plan = {
   readonly bySymptom: ReadonlyMap<string, readonly Entry[]>;
   readonly byFinding: ReadonlyMap<string, readonly Entry[]>;
   readonly byExam: ReadonlyMap<string, readonly Entry[]>;
+  readonly byRecorded: ReadonlyMap<string, readonly Entry[]>;
   readonly vitals: readonly Entry[];
   readonly scans: readonly Entry[];
 };
@@ -87,11 +88,12 @@ function compileCriterion(one: Criterion | GroupCriterion | LeafCriterion): Node
 type Lists = Map<string, Map<CompiledRule, Leaf[]>>;
 
 function compilePlan(rules: readonly CompiledRule[]): Plan {
-  const lists: Record<"analyte" | "symptom" | "finding" | "exam" | "vital" | "mri", Lists> = {
+  const lists: Record<"analyte" | "symptom" | "finding" | "exam" | "recorded" | "vital" | "mri", Lists> = {
     analyte: new Map(),
     symptom: new Map(),
     finding: new Map(),
     exam: new Map(),
+    recorded: new Map(),
     vital: new Map(),
     mri: new Map(),
   };
@@ -111,6 +113,7 @@ function compilePlan(rules: readonly CompiledRule[]): Plan {
     bySymptom: entries(lists.symptom),
     byFinding: entries(lists.finding),
     byExam: entries(lists.exam),
+    byRecorded: entries(lists.recorded),
     vitals: entries(lists.vital).get("") ?? [],
     scans: entries(lists.mri).get("") ?? [],
   };
@@ -118,18 +121,21 @@ function compilePlan(rules: readonly CompiledRule[]): Plan {
 
 /** What facts are looked through for a criterion; vital signs and scans are few, and looked through as a whole. */
 function subjectsOf(leaf: ObservedLeaf): {
-  readonly kind: "symptom" | "finding" | "exam" | "vital" | "mri";
+  readonly kind: "symptom" | "finding" | "exam" | "recorded" | "vital" | "mri";
   readonly keys: readonly string[];
 } {
   switch (leaf.kind) {
     case "symptom":
     case "finding":
+    case "recorded":
       return { kind: leaf.kind, keys: leaf.anyOf };
     case "exam":
       return { kind: "exam", keys: [leaf.exam] };
     case "vital":
     case "mri":
       return { kind: leaf.kind, keys: [""] };
+    case "daily-mean":
+      return { kind: "vital", keys: [""] };
     case "again-observed":
       return subjectsOf(leaf.of);
     default:

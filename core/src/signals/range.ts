@@ -4,13 +4,11 @@ import type { Patient } from "../facts/patient.ts";
 import { type DefaultRange, defaultRanges } from "../units/default-ranges.ts";
 import type { Columns, ResultFact } from "./columns.ts";
 import { productNear } from "./exact.ts";
-import type { ValueLeaf } from "./leaf.ts";
+import type { RangeLeaf as Range } from "./leaf.ts";
 import { heldAgainst } from "./limit.ts";
 import { lacks, type RightSide, type Trace } from "./trace.ts";
 import { meaningOf } from "./words.ts";
 import type { World } from "./world.ts";
-
-type Range = Extract<ValueLeaf, { kind: "range" }>;
 
 /** The laboratory's own limit, or so many times it; without one a default by sex, which is said; in pregnancy none. */
 export function rangeAt(leaf: Range, world: World, columns: Columns, i: number, trace?: Trace): Certainty {
@@ -139,6 +137,8 @@ function sidesOf(columns: Columns): readonly [above: Range, below: Range] {
     unit: analyte.unit ?? "1",
     times: 1,
     otherwise: defaultRanges.get(key),
+    evenSpoilt: false,
+    isOnlyNew: false,
   } as const;
   const made = [
     { ...common, isAbove: true, op: ">" },

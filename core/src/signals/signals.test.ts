@@ -146,6 +146,25 @@ describe("acts", () => {
     expect(states([low, seen, later(40)])).toEqual([`${k} T-1 IMMEDIATE open`]);
   });
 
+  it.each([
+    ["acknowledged", "open"],
+    ["referred", "open"],
+    ["confirmed", "confirmed"],
+  ])("another rule, as urgent, after %s: %s", (action, state) => {
+    const seen = act(k, action, "2024-01-02T09:00:00Z");
+    const bruises = (on: string): Loose => said("bruises", on, { recordedAt: `${on}T09:00:00Z` });
+    expect(first([low, seen, bruises("2024-01-03")]).state).toBe(state);
+    const again = act(k, action, "2024-01-04T09:00:00Z");
+    expect(first([low, seen, bruises("2024-01-03"), again, bruises("2024-01-05")]).state).not.toBe("open");
+  });
+
+  it("a milder rule, as on the way back, reopens nothing", () => {
+    const seen = act(k, "acknowledged", "2024-01-02T09:00:00Z");
+    expect(states([low, seen, learned("2024-01-03", 120, "2024-01-03T09:00:00Z")])).toEqual([
+      `${k} T-2 24H acknowledged`,
+    ]);
+  });
+
   it("what is learned after closing opens anew, also where it had happened before", () => {
     const closed = act(k, "resolved", "2024-01-10T09:00:00Z");
     expect(states([low, closed, learned("2024-01-05", 90, "2024-01-05T09:00:00Z")])).toEqual([`${k} T-2 24H resolved`]);

@@ -123,6 +123,7 @@ function firstLearnedOn(hits: readonly Hit[], openedBy: Day): Day {
 }
 
 const rankOf = ({ inForce }: Hit): number => urgencyRank(inForce.rule.urgency);
+const ruleOf = ({ inForce }: Hit): string => inForce.rule.id;
 
 type Standing = Pick<Signal, "state" | "closedOn" | "closedBy" | "acceptedThrough">;
 
@@ -141,13 +142,20 @@ function stateOf({ hits, acts, closedBy }: Episode, isWithdrawn: boolean, asOf: 
   };
 }
 
-/** Acknowledged is not resolved. What became more urgent since is open again. */
+/**
+ * Acknowledged is not resolved. What became more urgent since is open again; what was only acknowledged or referred, also
+ * when a rule that had not spoken before speaks with the same urgency. A milder one, as on the way back, reopens nothing.
+ */
 function openState(hits: readonly Hit[], acts: readonly Act[], asOf: Day): SignalState {
   let state: SignalState = "open";
   for (const act of acts) {
-    const seen = hits.filter((hit) => knewOf(act, hit)).map(rankOf);
+    const seen = hits.filter((hit) => knewOf(act, hit));
     if (seen.length === 0) continue;
-    const isStale = hits.some((hit) => !knewOf(act, hit) && hit.day <= asOf && rankOf(hit) < Math.min(...seen));
+    const heard = new Set(seen.map(ruleOf));
+    const most = Math.min(...seen.map(rankOf));
+    const isReopening = (hit: Hit): boolean =>
+      rankOf(hit) < most || (rankOf(hit) === most && act.action !== "confirmed" && !heard.has(ruleOf(hit)));
+    const isStale = hits.some((hit) => !knewOf(act, hit) && hit.day <= asOf && isReopening(hit));
     if (!isStale) state = afterAct(act, state);
   }
   return state;

@@ -18,8 +18,10 @@ export type RightSide =
       readonly percent?: number;
       readonly by?: number;
     }
+  /** It was so before treatment began. */
+  | { readonly from: "before-treatment"; readonly facts: readonly string[] }
   | {
-      readonly from: "previous" | "first-of-trend" | "before-infusion";
+      readonly from: "previous" | "first-of-trend" | "before-infusion" | "earlier-day";
       readonly value: number;
       readonly facts: readonly string[];
       readonly percent?: number;
@@ -57,6 +59,9 @@ export type MissingKind =
   | "condition"
   | "medicine"
   | "pregnancy"
+  | "intention"
+  | "sex"
+  | "recorded"
   | "start";
 export type Missing = { readonly what: MissingKind; readonly of: string };
 

@@ -3,8 +3,10 @@ import { assertNever } from "../base/result.ts";
 import { againAt } from "./again.ts";
 import { changeAt } from "./change.ts";
 import { type Columns, spoilt, withdrawn } from "./columns.ts";
+import { crossingAt } from "./crossing.ts";
 import type { ValueLeaf } from "./leaf.ts";
 import { limitAt } from "./limit.ts";
+import { newlyAt } from "./newly.ts";
 import { rangeAt } from "./range.ts";
 import { lacks, type Trace } from "./trace.ts";
 import { trendAt } from "./trend.ts";
@@ -26,11 +28,17 @@ export function valueAt(
     case "limit":
       return limitAt(leaf, columns, i, trace);
     case "grade":
-      return gradeAt(leaf, columns, i, trace);
+      return leaf.isOnlyNew
+        ? newlyAt(world, columns, i, (j, why) => gradeAt(leaf, columns, j, why), trace)
+        : gradeAt(leaf, columns, i, trace);
     case "word":
       return wordAt(leaf, columns, i, trace);
     case "range":
-      return rangeAt(leaf, world, columns, i, trace);
+      return leaf.isOnlyNew
+        ? newlyAt(world, columns, i, (j, why) => rangeAt(leaf, world, columns, j, why), trace)
+        : rangeAt(leaf, world, columns, i, trace);
+    case "crossing":
+      return crossingAt(leaf, world, columns, i, trace);
     case "change":
       return changeAt(leaf, world, columns, i, trace);
     case "trend":
@@ -42,4 +50,4 @@ export function valueAt(
   }
 }
 
-const judgesSpoilt = (leaf: ValueLeaf): boolean => (leaf.kind === "limit" || leaf.kind === "change") && leaf.evenSpoilt;
+const judgesSpoilt = (leaf: ValueLeaf): boolean => "evenSpoilt" in leaf && leaf.evenSpoilt;

@@ -1,11 +1,10 @@
 import type { Certainty } from "../base/certainty.ts";
 import { isOrdinal, ordinalRank } from "../units/result-value.ts";
 import type { Columns, ResultFact } from "./columns.ts";
-import type { ValueLeaf } from "./leaf.ts";
+import type { GradeLeaf as Grade, ValueLeaf } from "./leaf.ts";
 import { lacks, type Trace } from "./trace.ts";
 import { meaningOf } from "./words.ts";
 
-type Grade = Extract<ValueLeaf, { kind: "grade" }>;
 type Word = Extract<ValueLeaf, { kind: "word" }>;
 
 const sentValue = (columns: Columns, i: number) => (columns.series.facts[i] as ResultFact).value;

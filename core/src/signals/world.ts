@@ -14,6 +14,8 @@ export type World = Indexed & {
   readonly facts: FactIndex;
   /** Infusions actually given, in order of their day; an uncertain one covers every day it may have been. */
   readonly infusions: readonly { readonly earliest: Day; readonly latest: Day; readonly id: string }[];
+  /** The infusion days before `day` of the course that has an infusion on it, in order; none on other days. */
+  readonly courseDaysBefore: (day: Day) => readonly Day[];
   readonly baselineOf: (columns: Columns, i: number) => Baseline | undefined;
   readonly isWithinInfusionDays: (day: Day, days: number) => boolean;
   /** On a systemic steroid, or in the four weeks after one. @source safety-signals.md 1.20 */
@@ -41,6 +43,10 @@ export function worldOf(patient: Patient, facts: FactIndex, timeline: Timeline):
         last = { columns, baseline };
       }
       return last.baseline(i);
+    },
+    courseDaysBefore: (day) => {
+      const course = timeline.courses.find((one) => one.infusions.some((infusion) => infusion.earliest === day));
+      return course?.infusions.map((one) => one.earliest).filter((one) => one < day) ?? [];
     },
     isWithinInfusionDays: (day, days) => infusions.some((one) => one.earliest <= day && day - one.latest <= days),
     isSteroidDay: (day) => isWithin(indexed.steroids(), day, steroidDaysAfter),

@@ -33,6 +33,15 @@ describe("signal rules", () => {
       ["unit-unfit /signals/0/when/by/unit"],
     ],
     [{ kind: "condition", anyOf: ["duffy-null"] }, ["protocol-rule-unreachable /signals/0/when"]],
+    [{ kind: "sex", is: "male" }, ["protocol-rule-unreachable /signals/0/when"]],
+    [
+      { kind: "all", of: [low, { kind: "absent", anyOf: ["creatinine", "crea"], daysBefore: 3 }] },
+      ["analyte-unknown /signals/0/when/of/1/anyOf/1"],
+    ],
+    [
+      { kind: "vital", sign: "spo2", op: ">=", value: 4, pointsBelowStart: true, percentAboveStart: true },
+      ["value-not-allowed /signals/0/when"],
+    ],
     [{ kind: "not", of: low }, ["protocol-rule-unreachable /signals/0/when"]],
   ])("%j: %j", (when, expected) => {
     expect(problemsOf(when)).toEqual(expected);

@@ -42,12 +42,14 @@ const unknownRules = (rule: SignalRule, ids: ReadonlySet<string>, at: string): r
 
 function leafProblems(leaf: LeafCriterion, at: string): readonly Issue[] {
   if (leaf.kind === "again") return leafProblems(leaf.of, `${at}/of`);
+  if (leaf.kind === "absent") return leaf.anyOf.flatMap((key, i) => unknownAnalyte(key, `${at}/anyOf/${i}`));
+  if (leaf.kind === "vital" && startsOf(leaf) > 1) {
+    const remedy = "Say per cent above, points above or points below, not several.";
+    return [problem("value-not-allowed", at, "several", remedy)];
+  }
   if (!("analyte" in leaf)) return [];
   const analyte = findAnalyte(leaf.analyte);
-  if (analyte === undefined || analyte.key !== leaf.analyte) {
-    const remedy = "Write a key of the analyte catalogue (docs/reference/analytes.md).";
-    return [problem("analyte-unknown", `${at}/analyte`, `"${leaf.analyte}"`, remedy)];
-  }
+  if (analyte === undefined || analyte.key !== leaf.analyte) return unknownAnalyte(leaf.analyte, `${at}/analyte`);
   if (leaf.kind === "change" && leaf.percent === undefined && leaf.by === undefined)
     return [problem("value-missing", `${at}/percent`, "nothing", "Say by how much: percent, by, or both.")];
   const amount =
@@ -61,6 +63,15 @@ function leafProblems(leaf: LeafCriterion, at: string): readonly Issue[] {
   const remedy =
     fitting.length === 0 ? `${analyte.name} has no number with a unit.` : `Write one of ${fitting.join(", ")}.`;
   return [problem("unit-unfit", `${amount.at}/unit`, `"${amount.unit}"`, remedy)];
+}
+
+const startsOf = (leaf: Extract<LeafCriterion, { kind: "vital" }>): number =>
+  [leaf.percentAboveStart, leaf.pointsAboveStart, leaf.pointsBelowStart].filter((one) => one === true).length;
+
+function unknownAnalyte(key: string, at: string): readonly Issue[] {
+  if (findAnalyte(key)?.key === key) return [];
+  const remedy = "Write a key of the analyte catalogue (docs/reference/analytes.md).";
+  return [problem("analyte-unknown", at, `"${key}"`, remedy)];
 }
 
 /** A rule is judged at a fact that could complete it: without anything observed it would never speak. */

@@ -52,6 +52,7 @@ const number = z.optional(z.number());
 const vitals = z.strictObject({
   on: day,
   vitals: z.strictObject({ temperatureC: number, pulse: number, systolic: number, diastolic: number, spo2: number }),
+  atRest: z.optional(z.boolean()),
   phase: z.optional(z.enum(["before", "during", "after"])),
   time: z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
 });
@@ -62,6 +63,9 @@ const pregnant = z.strictObject({
   pregnant: z.strictObject({ lmp: z.optional(day), ended: z.optional(day) }),
 });
 const exam = z.strictObject({ on: day, exam: text, outcome: z.enum(["normal", "abnormal", "uninterpretable"]) });
+const relapse = z.strictObject({ on: day, relapse: z.literal(true) });
+/** What somebody said of a wish for a child. */
+const intention = z.strictObject({ on: day, intention: text });
 const flag = z.optional(z.boolean());
 const mri = z.strictObject({
   on: day,
@@ -105,7 +109,7 @@ const sample = z.catchall(z.object(sampleKeys), value).check(
 );
 export type SampleLine = z.output<typeof sample>;
 
-const line = z.union([symptom, vitals, medicine, condition, pregnant, exam, mri, act, sample]);
+const line = z.union([symptom, vitals, medicine, condition, pregnant, relapse, intention, exam, mri, act, sample]);
 export type CaseLine = z.output<typeof line>;
 
 const given = z.strictObject({

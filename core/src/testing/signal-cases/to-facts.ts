@@ -53,8 +53,8 @@ function factsOfLine(line: CaseLine): readonly Loose[] {
   }
   if ("symptom" in line) return [symptomOf(line)];
   if ("vitals" in line) {
-    const { on, time = "10:00", vitals, phase } = line;
-    return [{ kind: "vitals-measured", measuredAt: `${on}T${time}:00Z`, ...vitals, ...without({ phase }) }];
+    const { on, time = "10:00", vitals, phase, atRest } = line;
+    return [{ kind: "vitals-measured", measuredAt: `${on}T${time}:00Z`, ...vitals, ...without({ phase, atRest }) }];
   }
   if ("medicine" in line) {
     const { on: startedOn, medicine, class: medicineClass, until: stoppedOn } = line;
@@ -68,12 +68,17 @@ function factsOfLine(line: CaseLine): readonly Loose[] {
     const { lmp: lmpOn, ended: endedOn } = line.pregnant;
     return [{ kind: "pregnancy-recorded", confirmedOn: line.on, ...without({ lmpOn, endedOn }) }];
   }
+  if ("relapse" in line) return [{ kind: "relapse-occurred", startedOn: line.on }];
+  if ("intention" in line) {
+    const { on: recordedOn, intention } = line;
+    return [{ kind: "family-planning-recorded", recordedOn, childbearingPotential: "yes", intention }];
+  }
   if ("exam" in line) return [{ kind: "exam-done", doneOn: line.on, exam: line.exam, outcome: line.outcome }];
   if ("mri" in line) return [{ kind: "mri-read", scannedOn: line.on, ...line.mri }];
   return [actOf(line)];
 }
 
-const kinds = ["symptom", "vitals", "medicine", "condition", "pregnant", "exam", "mri", "act"];
+const kinds = ["symptom", "vitals", "medicine", "condition", "pregnant", "relapse", "intention", "exam", "mri", "act"];
 const isSample = (line: CaseLine): line is SampleLine => !kinds.some((kind) => kind in line);
 
 function symptomOf(line: Extract<CaseLine, { symptom: string }>): Loose {

@@ -2,6 +2,9 @@ import type { Analyte } from "../analyte.ts";
 import { also, define, listed, notNegative, term } from "./define.ts";
 import { proteinMass } from "./factors.ts";
 
+/** 40.08 g of calcium make a mole, with two charges each. */
+const calciumUnits = [also("mg/dL", "0.2495"), also("mg/L", "0.02495"), also("meq/L", "0.5")];
+
 /**
  * Haemolysis, inflammation, metabolism and immunoglobulins. Limits: SS 2.1; where SS has none, only what is so by
  * definition. LOINC rows marked U that IO 1.1 lacks are in general use and pass the check digit.
@@ -53,6 +56,27 @@ export const chemistry: readonly Analyte[] = [
     hard: { min: 0.1, max: 150 },
     soft: { max: 10 },
     source: listed,
+  }),
+  // Neither SS 2.1 nor IO 1.1 has calcium: no limit but nought, and no default range.
+  define({
+    key: "calcium",
+    name: "Calcium, total",
+    group: "chemistry",
+    unit: "mmol/L",
+    alsoUnits: calciumUnits,
+    loinc: [term("2000-8", "substance", "mmol/L", "U", "preferred"), term("17861-6", "mass", "mg/dL", "U")],
+    aliases: ["calcium_total"],
+    hard: notNegative,
+  }),
+  define({
+    key: "calcium_adjusted",
+    name: "Calcium, adjusted for albumin",
+    group: "chemistry",
+    unit: "mmol/L",
+    alsoUnits: calciumUnits,
+    loinc: [term("29265-6", "substance, corrected for albumin", "mmol/L", "U", "preferred")],
+    aliases: ["calcium_corrected", "adjusted_calcium", "corrected_calcium"],
+    hard: notNegative,
   }),
   define({
     key: "crp",

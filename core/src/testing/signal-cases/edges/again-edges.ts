@@ -4,7 +4,7 @@ import type { Loose } from "../../panel.ts";
 import { answers, type Edge, type Judgement, oneBeside, type Side, sides } from "./edge.ts";
 import { edgesOfValue } from "./edges-of-value.ts";
 import { reading, startOf } from "./observed-edges.ts";
-import { asked, askedOn, dayBefore, result } from "./records.ts";
+import { asked, askedOn, conditionOn, dayBefore, result } from "./records.ts";
 
 type Again = Extract<LeafCriterion, { kind: "again" }>;
 
@@ -66,6 +66,8 @@ function hours(): () => number {
 
 function repeatedOf({ of }: Again): Repeated {
   switch (of.kind) {
+    case "recorded":
+      return { before: [], met: (days) => [conditionOn(of.anyOf[0]!, dayBefore(days))] };
     case "finding":
       return {
         before: [],
@@ -86,6 +88,7 @@ function repeatedOf({ of }: Again): Repeated {
     case "grade":
     case "word":
     case "range":
+    case "crossing":
     case "change":
     case "trend": {
       const edge = edgesOfValue(of, "").find((one) => isRepeatable(one.of));
@@ -105,7 +108,7 @@ const isRepeatable = (of: string): boolean => !of.endsWith("from previous");
 
 function innerEdges({ kind, times, withinDays, of }: Again, at: string): readonly Edge[] {
   const when = { kind, times, ...(withinDays === undefined ? {} : { withinDays }), of } as const;
-  if (of.kind === "finding") return [];
+  if (of.kind === "finding" || of.kind === "recorded") return [];
   if (of.kind === "vital") {
     const judgements = sides.map((side) => ({
       side,

@@ -2,10 +2,11 @@ import { assertNever } from "../../../base/result.ts";
 import type { ContextCriterion } from "../../../protocol/criterion.ts";
 import type { Loose } from "../../panel.ts";
 import { type Edge, type Judgement, oneBeside, sides } from "./edge.ts";
-import { askedOn, dayBefore, infusionOn, probeOn, withProbe } from "./records.ts";
+import { askedOn, dayBefore, infusionOn, probeOn, result, withProbe } from "./records.ts";
 
 type Window = Extract<ContextCriterion, { kind: "infusion-window" }>;
 type Medicine = Extract<ContextCriterion, { kind: "medicine" }>;
+type Absent = Extract<ContextCriterion, { kind: "absent" }>;
 type Pregnancy = Extract<ContextCriterion, { kind: "pregnancy" }>;
 
 export function contextEdges(leaf: ContextCriterion, at: string): readonly Edge[] {
@@ -16,7 +17,11 @@ export function contextEdges(leaf: ContextCriterion, at: string): readonly Edge[
       return medicineEdges(leaf, at);
     case "pregnancy":
       return pregnancyEdges(leaf, at);
+    case "absent":
+      return absentEdges(leaf, at);
     case "condition":
+    case "intention":
+    case "sex":
       return [];
     default:
       return assertNever(leaf);
@@ -88,6 +93,17 @@ function medicineEdges(leaf: Medicine, at: string): readonly Edge[] {
   return [
     { touches: [`${at}/withinDays`], of: `${anyOf[0]} within ${withinDays} days`, judgements: days(withinDays, judge) },
   ];
+}
+
+/** The last result so many days before; nothing else of it is on file. */
+function absentEdges(leaf: Absent, at: string): readonly Edge[] {
+  const { anyOf, daysBefore } = leaf;
+  const judgements = days(daysBefore, (passed) => ({
+    when: withProbe(leaf),
+    facts: [...(passed < 0 ? [] : [result(anyOf[0]!, dayBefore(passed), 50)]), probeOn(askedOn)],
+    expected: yesNo(passed < 0 || passed > daysBefore),
+  }));
+  return [{ touches: [`${at}/daysBefore`], of: `no ${anyOf[0]} within ${daysBefore} days`, judgements }];
 }
 
 const daysToBirth = 280;

@@ -12,7 +12,8 @@ export type Judgement = {
   readonly when: When;
   readonly facts: readonly Loose[];
   readonly sex?: "female" | "male";
-  readonly expected: "yes" | "no";
+  /** Or what is missing, where nobody can tell. */
+  readonly expected: "yes" | "no" | `? ${string}`;
 };
 
 /** A number of a rule at which its answer may change, and what it must say on both sides of it. */

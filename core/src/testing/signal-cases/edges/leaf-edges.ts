@@ -3,7 +3,7 @@ import { againEdges } from "./again-edges.ts";
 import { contextEdges } from "./context-edges.ts";
 import type { Edge } from "./edge.ts";
 import { edgesOfValue } from "./edges-of-value.ts";
-import { symptomEdges, vitalEdges } from "./observed-edges.ts";
+import { dailyMeanEdges, symptomEdges, vitalEdges } from "./observed-edges.ts";
 import { asked, askedOn } from "./records.ts";
 import type { ValueEdge } from "./value-edges.ts";
 
@@ -17,7 +17,10 @@ export function edgesOfLeaf(leaf: LeafCriterion, at: string): readonly Edge[] {
       return symptomEdges(leaf, at);
     case "vital":
       return vitalEdges(leaf, at);
+    case "daily-mean":
+      return dailyMeanEdges(leaf, at);
     case "finding":
+    case "recorded":
     case "exam":
     case "mri":
       return [];

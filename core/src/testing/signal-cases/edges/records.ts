@@ -42,6 +42,13 @@ export const infusionOn = (on: string): Loose => ({
   doseMg: 12,
 });
 
+export const conditionOn = (condition: string, on: string): Loose => ({
+  kind: "condition-recorded",
+  id: `${condition}-${on}`,
+  condition,
+  onsetOn: on,
+});
+
 const probeKey = "edge-probe";
 export const probeLeaf: Extract<LeafCriterion, { kind: "symptom" }> = { kind: "symptom", anyOf: [probeKey] };
 

@@ -3,7 +3,7 @@ import { defaultRanges } from "../../../units/default-ranges.ts";
 import { ordinalRank, ordinals } from "../../../units/result-value.ts";
 import type { Loose } from "../../panel.ts";
 import { answers, beside, clean, noisyFrom, type Operator, type Side, sides } from "./edge.ts";
-import { result } from "./records.ts";
+import { dayBefore, result } from "./records.ts";
 
 /** An edge of one value: how it is built on a day is left to who asks, once or several times in a row. */
 export type ValueEdge = {
@@ -73,4 +73,31 @@ export function rangeEdges({ analyte, side, times = 1, inclusive }: Of<"range">,
     return limit === undefined ? [] : [{ ...edge(`default of a ${sex}`, limit, {}), sex }];
   });
   return [edge("own limit", own, { [sent]: own }), ...byDefault];
+}
+
+/** The laboratory's own limits: now on one side, before on the other; each just beside its limit in turn. */
+export function crossingEdges({ analyte, to }: Of<"crossing">, at: string): readonly ValueEdge[] {
+  const [low, high] = [4, 20];
+  const ends = { refLow: low, refHigh: high };
+  const isAbove = to === "above";
+  const opposite = result(analyte, dayBefore(400), isAbove ? low / 2 : high * 2, ends);
+  const inside = result(analyte, dayBefore(200), (low + high) / 2, ends);
+  const now = isAbove ? high * 2 : low / 2;
+  const before = (side: Side): Loose => result(analyte, dayBefore(400), beside(isAbove ? low : high, side)!, ends);
+  return [
+    {
+      touches: [`${at}/to`],
+      of: `${analyte} crossing to ${to}`,
+      before: [opposite, inside],
+      points: numberPoints(analyte, isAbove ? ">" : "<", isAbove ? high : low, ends),
+    },
+    ...sides.map(
+      (side): ValueEdge => ({
+        touches: [`${at}/to`],
+        of: `${analyte} crossing from ${side} the other limit`,
+        before: [before(side), inside],
+        points: [{ side, expected: answers[isAbove ? "<" : ">"][side], on: (day) => result(analyte, day, now, ends) }],
+      }),
+    ),
+  ];
 }

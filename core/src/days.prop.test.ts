@@ -23,6 +23,9 @@ const dates = (answer: Assessment): readonly string[] =>
     ),
   );
 
+/** What recurs until things are quiet is laid out only through its next period; an acceptance that lapses asks for the tests again. */
+const recurs = /^(monitor\.(thyroid-close|platelet-dip|neutrophils-close)|confirm\.[^/]*)\//;
+
 describe("asOf", () => {
   it("moves no due day, window or key while the same facts count", () => {
     fc.assert(
@@ -31,9 +34,11 @@ describe("asOf", () => {
         // An ending whose day is uncertain takes effect on the latest compatible one.
         const counts = record.facts.map((fact) => (fact.kind === "follow-up-ended" ? fact.latest : fact.earliest));
         const last = Math.max(15_000, ...counts) as Day;
-        expect(dates(assess(record, rulebooks[which], addDays(last, n)))).toEqual(
-          dates(assess(record, rulebooks[which], last)),
-        );
+        const before = dates(assess(record, rulebooks[which], last));
+        const after = dates(assess(record, rulebooks[which], addDays(last, n)));
+        const more = after.filter((line) => !before.includes(line));
+        expect(more.filter((line) => !recurs.test(line))).toEqual([]);
+        expect(before.filter((line) => !after.includes(line))).toEqual([]);
       }),
       runs(500),
     );

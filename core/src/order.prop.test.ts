@@ -80,8 +80,10 @@ it("importing twice with another recordedAt gives the same in either order, also
 
 /** A warning outlives the fact that raised it: a person must close it (resolutions 1.3). */
 const besidesWarnings = (answer: Assessment): string => {
-  const { signals: _signals, tasks, ...rest } = renderAssessment(answer);
-  const others = tasks.filter(({ kind }) => !kind.startsWith("signal") && kind !== "orphaned-act");
+  const { signals: _signals, holds: _holds, tasks, ...rest } = renderAssessment(answer);
+  const others = tasks.filter(
+    ({ kind }) => !kind.startsWith("signal") && kind !== "orphaned-act" && kind !== "course-held",
+  );
   const told = rest.cannotTell.filter(({ code }) => code !== "signal-undecided");
   return JSON.stringify({ ...rest, tasks: others, cannotTell: told, nextChangeOn: null });
 };
@@ -95,7 +97,8 @@ it("a retracted fact is as if it had never been written, but for the warnings it
       );
       const target = plain[pick % Math.max(1, plain.length)];
       if (target === undefined) return;
-      const retraction = { kind: "fact-retracted", fact: factIdOf(target), reason: "test", by: "AB" } as const;
+      const id = target["id"] ?? factIdOf(target);
+      const retraction = { kind: "fact-retracted", fact: id, reason: "test", by: "AB" } as const;
       const without = { ...written, facts: written.facts.filter((fact) => factIdOf(fact) !== factIdOf(target)) };
       const retracted = { ...written, facts: [...written.facts, retraction] };
       expect(

@@ -3,6 +3,7 @@ import { addDays, addMonths, type Day, dayFromCivil, formatDay } from "../base/c
 import { factIdOf, parseRecord } from "../facts/parse-record.ts";
 import type { PatientRecord } from "../facts/record.ts";
 import { arbitraryEvent } from "./arbitrary-events.ts";
+import { arbitraryIllness } from "./arbitrary-illness.ts";
 import { exam, infusion, type Loose, noon, panel, panels } from "./panel.ts";
 
 /** A record file as generated: JSON, so that tests may shuffle, double and cut it before it is parsed. */
@@ -196,6 +197,7 @@ export const arbitraryCase: fc.Arbitrary<Case> = fc
     visits: fc.array(visit, { maxLength: 6 }),
     amendments: fc.array(amendment, { maxLength: 3 }),
     events: fc.array(arbitraryEvent, { maxLength: 4 }),
+    illness: fc.array(arbitraryIllness, { maxLength: 2 }),
     after: fc.oneof(fc.integer({ min: -40, max: 900 }), fc.integer({ min: -40, max: 6000 })),
   })
   .map((one) => {
@@ -203,7 +205,7 @@ export const arbitraryCase: fc.Arbitrary<Case> = fc
     const monthly = one.regular.flatMap((jitter, i) =>
       jitter === undefined ? [] : panel("all", addDays(addMonths(one.startOn, i + 1), jitter + 4)),
     );
-    const events = one.events.flatMap((event) => event(one.startOn));
+    const events = [...one.events, ...one.illness].flatMap((event) => event(one.startOn));
     const first = [...infusions, ...monthly, ...one.visits.flatMap((each) => visitFacts(one.startOn, each)), ...events];
     const facts = unique([...first, ...one.amendments.flatMap((each) => amended(first, each))]);
     return {

@@ -15,6 +15,7 @@ export function renderAssessment(answer: Assessment): AssessmentJson {
     answer.obligations.map(({ track, obligations }) => [track.id, obligations[0]!.inForce.rule.name]),
   );
   for (const { key, inForce } of answer.signals.signals) names.set(key, inForce.rule.name);
+  for (const { symptom, is } of answer.signals.told.waiting) names.set(symptom, is.says.trim());
   return {
     assessment: 1,
     patient: answer.patient.id,

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { nonEmpty } from "../base/shape.ts";
 import { confidence, source } from "./rule.ts";
-import { basis, signalUrgency } from "./signal-rule.ts";
+import { basis } from "./signal-rule.ts";
 
 /** Longest texts in characters: what one reads at a glance on a telephone. */
 const longest = { question: 200, followUp: 120, ifYes: 160, emergency: 400 } as const;
@@ -29,14 +29,9 @@ const withoutSignal = z.strictObject({
   is: z.enum(["sample-planning", "missed-test", "new-medicine"]),
   /** For the nurse. */
   says: nonEmpty,
-  /** The work it makes, until such a fact is recorded on that day or later. */
-  task: z.optional(
-    z.strictObject({
-      urgency: signalUrgency,
-      settledBy: z
-        .array(z.enum(["medicine-recorded", "medicines-reviewed", "vaccine-given", "contact-made", "result-reported"]))
-        .check(z.minLength(1)),
-    }),
+  /** The facts that settle it; a task waits for one of them. Absent: nobody needs to do anything. */
+  settledBy: z.optional(
+    z.array(z.enum(["medicine-recorded", "medicines-reviewed", "vaccine-given", "contact-made"])).check(z.minLength(1)),
   ),
 });
 
@@ -73,5 +68,7 @@ export const selfCheck = z.strictObject({
   seenByClinician: z.array(z.strictObject({ symptom, says: nonEmpty })),
 });
 export type SelfCheck = z.output<typeof selfCheck>;
+/** What a "yes" is, where no signal rule listens to it. */
+export type WithoutSignal = z.output<typeof withoutSignal>;
 export type SelfCheckQuestion = z.output<typeof question>;
 export type FollowUp = z.output<typeof followUp>;

@@ -65,7 +65,7 @@ export function hitsOf(
   asOf: Day,
   everyDoubt = false,
 ): Hits {
-  const world = worldOf(patient, facts, timeline);
+  const world = worldOf(patient, facts, timeline, asOf);
   const found: Found[] = [];
   for (const stretch of stretchesOf(rules)) {
     const through = Math.min(stretch.through, asOf) as Day;

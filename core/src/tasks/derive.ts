@@ -6,6 +6,7 @@ import { overdueTask } from "./overdue.ts";
 import { repeatTasks } from "./repeat-sample.ts";
 import { signalTasks } from "./signals.ts";
 import { byUrgency, type Derived } from "./task.ts";
+import { toldTasks } from "./told.ts";
 import { watchTasks } from "./watch.ts";
 
 /** What somebody must do, most urgent first, then oldest, then by key. */
@@ -26,7 +27,7 @@ export function deriveTasks(
         ]),
       ];
   // Warnings are for life: they outlast the watch.
-  const derived = [signalTasks(signals, asOf), ...ofTheWatch];
+  const derived = [signalTasks(signals, asOf), toldTasks(signals), ...ofTheWatch];
   const tasks = derived
     .flatMap((one) => one.tasks)
     .toSorted((a, b) => byUrgency(a.urgency, b.urgency) || a.openedOn - b.openedOn || (a.key < b.key ? -1 : 1));

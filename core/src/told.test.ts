@@ -95,7 +95,7 @@ describe("an answer that no rule listens to", () => {
     expect(answered([checked("2025-05-08", { [symptom]: "no" })]).tasks).toEqual([]);
   });
 
-  const medicine = (startedOn: string, changes: Loose = {}): Loose => ({
+  const medicine = (startedOn: string, changes: Readonly<Record<string, unknown>> = {}): Loose => ({
     kind: "medicine-recorded",
     id: `medicine-${startedOn}`,
     medicine: "biotin",

@@ -109,6 +109,8 @@ export const assessmentJson = z.strictObject({
       digest: z.string(),
       /** Who has signed its sheet; empty: nobody, and it is not for clinical use. */
       signedBy: keys,
+      /** Signal rules of the default set that this policy has switched off; absent: none. */
+      signalsOff: z.optional(keys),
     }),
   ),
   courses: z.array(

@@ -5,8 +5,8 @@ import { compileRulebook } from "./protocol/rulebook.ts";
 import { renderAssessment } from "./render.ts";
 import { ask, on } from "./testing/ask.ts";
 import { course, infusion, type Loose, noon, panel, result } from "./testing/panel.ts";
-import { every, protocolOf } from "./testing/rulebook.ts";
-import { signalBook, signalRuleFile } from "./testing/signals.ts";
+import { every, protocolOf, realRulebook } from "./testing/rulebook.ts";
+import { said, signalBook, signalRuleFile } from "./testing/signals.ts";
 
 const first = course(on("2024-03-04"), 5);
 const unstated = compileRulebook([
@@ -67,6 +67,10 @@ const table: Readonly<
   "signal-undecided": {
     told: () => codes([...first, interval(40, 60)], { rulebook: warning }),
     not: () => codes([...first, interval(60, 80)], { rulebook: warning }),
+  },
+  "symptom-unknown": {
+    told: () => codes([said("feverr", "2024-05-01")], { rulebook: realRulebook }),
+    not: () => codes([said("fever", "2024-05-01")], { rulebook: realRulebook }),
   },
 };
 

@@ -22,6 +22,7 @@ export const cannotTellCodes = [
   "reference-unknown",
   "waiver-without-obligation",
   "signal-undecided",
+  "symptom-unknown",
 ] as const;
 export type CannotTellCode = (typeof cannotTellCodes)[number];
 
@@ -56,6 +57,7 @@ export const cannotTell = (known: Known): readonly CannotTell[] => [
   ...danglingReferences(known),
   ...orphanedWaivers(known),
   ...undecidedSignals(known),
+  ...unknownSymptoms(known),
 ];
 
 function jurisdictions({ timeline, rulebook, asOf }: Known): readonly CannotTell[] {
@@ -214,4 +216,13 @@ const undecidedSignals = ({ signals }: Known): readonly CannotTell[] =>
     about: rule,
     missing: missing.map(({ what, of }) => (of === "" ? what : `${what} of ${of}`)).join(", "),
     because: [trigger],
+  }));
+
+/** A symptom under a key that no question and no rule has: never silence, but work. */
+const unknownSymptoms = ({ signals }: Known): readonly CannotTell[] =>
+  signals.told.unknown.map(({ symptom, meant, fact }) => ({
+    code: "symptom-unknown",
+    about: fact.id,
+    missing: `what was meant: symptom key unknown: "${symptom}"${meant === undefined ? "" : `; perhaps "${meant}"`}`,
+    because: [fact.id],
   }));

@@ -4,6 +4,7 @@ import { afterAllDays, type Day, formatDay } from "./base/calendar.ts";
 import { formatInstant } from "./base/instant.ts";
 import type { Obligation } from "./obligations/obligation.ts";
 import type { Protocol } from "./protocol/protocol.ts";
+import type { SignalRulesInForce } from "./protocol/signals-in-force.ts";
 import { renderSignal } from "./render-signal.ts";
 import { say } from "./text/message.ts";
 
@@ -15,6 +16,7 @@ export function renderAssessment(answer: Assessment): AssessmentJson {
     answer.obligations.map(({ track, obligations }) => [track.id, obligations[0]!.inForce.rule.name]),
   );
   for (const { key, inForce } of answer.signals.signals) names.set(key, inForce.rule.name);
+  for (const { symptom, is } of answer.signals.told.waiting) names.set(symptom, is.says.trim());
   return {
     assessment: 1,
     patient: answer.patient.id,
@@ -108,15 +110,18 @@ function renderProtocols({ timeline, asOf }: Assessment): AssessmentJson["protoc
   const spans = timeline.segments.filter(
     (one) => one.through >= (start ?? asOf) && (start !== undefined || one.from <= asOf),
   );
-  const rows: { protocol: Protocol; from: Day; through: Day }[] = [];
-  for (const { from, through, protocols } of spans) {
+  const rows: { protocol: Protocol; from: Day; through: Day; off: readonly string[] }[] = [];
+  for (const { from, through, protocols, signals } of spans) {
     for (const protocol of protocols) {
       const row = rows.findLast((one) => one.protocol === protocol);
       if (row !== undefined && row.through + 1 === from) row.through = through;
-      else rows.push({ protocol, from: start !== undefined && start > from ? start : from, through });
+      else {
+        const off = switchedOff(protocol, signals);
+        rows.push({ protocol, from: start !== undefined && start > from ? start : from, through, off });
+      }
     }
   }
-  return rows.map(({ protocol, from, through }) => ({
+  return rows.map(({ protocol, from, through, off }) => ({
     id: protocol.protocol,
     version: protocol.version,
     layer: protocol.layer,
@@ -124,8 +129,13 @@ function renderProtocols({ timeline, asOf }: Assessment): AssessmentJson["protoc
     through: optionalDay(through),
     digest: protocol.digest,
     signedBy: protocol.signedBy.map((one) => `${one.role} ${one.initials} ${formatDay(one.on)}`),
+    ...(off.length === 0 ? {} : { signalsOff: [...off] }),
   }));
 }
+
+/** What it says is not used, and nobody else keeps in force: a label's rule stays. */
+const switchedOff = ({ signals = [] }: Protocol, inForce: SignalRulesInForce): readonly string[] =>
+  signals.filter(({ id, off }) => off === true && !inForce.has(id)).map(({ id }) => id);
 
 const ruleOf = (key: string): string => key.slice(0, key.indexOf("/") === -1 ? undefined : key.indexOf("/"));
 

@@ -86,7 +86,7 @@ export const answerMeanings: Readonly<Record<string, string>> = {
   followUp: "The watch",
   obligations: "All of them, done or not, past and to come, by due day",
   coverage: "How well each regular test has been kept by `asOf`",
-  signals: "Not built yet: always empty",
+  signals: "Warnings, open and closed, in order of the day they opened; see [signals](../signals.md)",
   decisions: "Not built yet: always empty",
   outcomes: "Not built yet: always empty",
   tasks: "What somebody must do, most urgent first",

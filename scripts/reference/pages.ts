@@ -5,6 +5,7 @@ import { commandsPage } from "./commands.ts";
 import { answerMeanings, commonMeanings, factFieldMeanings, kindMeanings } from "./meanings.ts";
 import { protocolPage } from "./protocol-page.ts";
 import { fieldTable, generated, type Schema, table, typeInWords } from "./schema-words.ts";
+import { selfCheckPage } from "./self-check-page.ts";
 
 /** Every page of docs/reference, by file name. */
 export const referencePages = (root: string): ReadonlyMap<string, string> =>
@@ -13,6 +14,7 @@ export const referencePages = (root: string): ReadonlyMap<string, string> =>
     ["assessment.md", assessmentPage()],
     ["protocol.md", protocolPage()],
     ["analytes.md", analytesPage()],
+    ["self-check.md", selfCheckPage()],
     ["commands.md", commandsPage(root)],
   ]);
 

@@ -5,6 +5,7 @@ import { headOf } from "./sheet/head.ts";
 import { blocks, table } from "./sheet/markdown.ts";
 import { phaseOf, phases } from "./sheet/phases.ts";
 import { ruleSheet, sourcesInWords } from "./sheet/rule-sheet.ts";
+import { selfCheckSheet } from "./sheet/self-check.ts";
 import { signalSheets } from "./sheet/signals.ts";
 import { phrase } from "./sheet/words.ts";
 
@@ -21,7 +22,7 @@ export function describeProtocol(protocol: Protocol, references: readonly Refere
     const sheets = rules.map((rule) => ruleSheet(rule, protocol, references, language));
     return [`## ${phrase(`phase.${phase}`, language)}`, ...sheets];
   });
-  const signals = signalSheets(protocol, references);
+  const signals = [...signalSheets(protocol, references), ...selfCheckSheet(protocol, language)];
   return `${blocks(
     headOf(protocol, language),
     ...(phaseSheets.length + signals.length === 0 ? [phrase("sheet.no-rules", language)] : phaseSheets),
@@ -73,9 +74,12 @@ function notesOf({ notes = [] }: Protocol, language: Language): string {
 
 function bibliographyOf(protocol: Protocol, references: readonly Reference[], language: Language): string {
   const cited = new Set(
-    [...protocol.rules, ...(protocol.parameters ?? []), ...(protocol.signals ?? [])].flatMap(({ sources }) =>
-      sources.map(({ ref }) => ref),
-    ),
+    [
+      ...protocol.rules,
+      ...(protocol.parameters ?? []),
+      ...(protocol.signals ?? []),
+      ...(protocol.selfCheck?.questions ?? []),
+    ].flatMap(({ sources }) => sources.map(({ ref }) => ref)),
   );
   const entries = references.filter(({ id }) => cited.has(id)).map(entryOf);
   return entries.length === 0 ? "" : blocks(`## ${phrase("sheet.bibliography", language)}`, entries.join("\n"));

@@ -6,6 +6,7 @@ import { checkConfidence } from "./lint/confidence.ts";
 import { checkDuplicates } from "./lint/duplicates.ts";
 import { checkLayers } from "./lint/layers.ts";
 import { checkReachability } from "./lint/reachability.ts";
+import { checkSelfCheck, checkSymptoms } from "./lint/self-check.ts";
 import { checkSentences } from "./lint/sentences.ts";
 import { checkSignals } from "./lint/signals.ts";
 import { checkSignatures } from "./lint/signatures.ts";
@@ -25,6 +26,8 @@ const checks: readonly Check[] = [
   checkCarried,
   checkSignatures,
   checkSignals,
+  checkSymptoms,
+  checkSelfCheck,
 ];
 
 const setChecks: readonly SetCheck[] = [checkVersions, checkLayers];

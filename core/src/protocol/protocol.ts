@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { day, nonEmpty } from "../base/shape.ts";
 import { reference } from "./references.ts";
 import { confidence, layer, rule, source } from "./rule.ts";
+import { selfCheck } from "./self-check.ts";
 import { signalRule } from "./signal-rule.ts";
 
 /** A number that rules lean on, with its own source: windows, escalation days, gaps. */
@@ -55,6 +56,8 @@ export const protocol = z.strictObject({
   rules: z.array(rule),
   /** What results and symptoms mean: when which warning signal is raised. */
   signals: z.optional(z.array(signalRule)),
+  /** What patients are asked, and every key that a symptom may be recorded under. */
+  selfCheck: z.optional(selfCheck),
   /** Room for rules that later versions of the schema will carry. */
   eligibility: z.optional(z.array(z.never())),
   dosing: z.optional(z.array(z.never())),

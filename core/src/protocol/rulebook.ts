@@ -97,8 +97,8 @@ function compileSegments(
 }
 
 /**
- * Versions of one protocol in the order in which they began to apply. The first label, the default policy
- * and the default signals reach back to the beginning: before the first version of a jurisdiction its first applies.
+ * Versions of one protocol in the order in which they began to apply. The first label, the default policy,
+ * the default signals and the self-check reach back to the beginning: before the first version of a jurisdiction its first applies.
  */
 function startedVersions(versions: readonly Protocol[], adoptions: readonly Adoption[]): readonly Started[] {
   const started = versions
@@ -113,7 +113,10 @@ const adoptionOf = (protocol: Protocol, adoptions: readonly Adoption[]): Adoptio
   adoptions.find((one) => one.protocol === protocolName(protocol));
 
 const reachesBack = (protocol: Protocol): boolean =>
-  protocol.layer === "label" || protocol.protocol === "default-policy" || protocol.protocol === defaultSignals;
+  protocol.layer === "label" ||
+  protocol.protocol === "default-policy" ||
+  protocol.protocol === defaultSignals ||
+  protocol.selfCheck !== undefined;
 
 /** Puts layers together: parameters of a later policy over those of an earlier one, rules by {@link tightest}. */
 function merge(

@@ -65,7 +65,7 @@ export function hitsOf(
   asOf: Day,
   everyDoubt = false,
 ): Hits {
-  const world = worldOf(patient, facts, timeline);
+  const world = worldOf(patient, facts, timeline, asOf);
   const found: Found[] = [];
   for (const stretch of stretchesOf(rules)) {
     const through = Math.min(stretch.through, asOf) as Day;
@@ -98,7 +98,10 @@ function search(plan: Plan, world: World, searched: Searched, found: Found[]): v
     if (ofAnalyte !== undefined) searchSeries(ofAnalyte, world, columns, searched, found);
   }
   const observe = (entries: readonly Entry[], seen: readonly Observation[], about: string): void => {
-    for (const one of seen) if (one.day >= from && one.day <= through) observed(entries, world, one, about, found);
+    if (entries.length === 0) return;
+    // A "no" completes nothing: most answers of a self-check end here.
+    for (const one of seen)
+      if (one.answer !== "no" && one.day >= from && one.day <= through) observed(entries, world, one, about, found);
   };
   if (plan.vitals.length > 0) observe(plan.vitals, world.vitals(), "vital");
   if (plan.scans.length > 0) observe(plan.scans, world.scans(), "mri");

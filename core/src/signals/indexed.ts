@@ -18,7 +18,8 @@ import { type Span, steroidSpans } from "./spans.ts";
 /** What signal rules look up in a record's facts, whatever day is asked about; each part made when first asked for. */
 export type Indexed = {
   readonly columnsFor: (analyte: string) => Columns | undefined;
-  readonly symptoms: () => Observations;
+  /** @param byNumber the key that the number of a question stands for */
+  readonly symptoms: (byNumber: ReadonlyMap<string, string>) => Observations;
   readonly findings: () => Observations;
   readonly exams: () => Observations;
   /** Conditions by key, `pregnancy` and `relapse`. */
@@ -54,12 +55,16 @@ function indexFacts(facts: FactIndex): Indexed {
       ({ day }) => day,
     ),
   );
+  let symptoms: { readonly byNumber: ReadonlyMap<string, string>; readonly byKey: Observations } | undefined;
   return {
     columnsFor: (analyte) => {
       const series = resultsOf(facts, analyte);
       return series.facts.length === 0 ? undefined : columnsOf(series);
     },
-    symptoms: once(() => symptomsOf(facts)),
+    symptoms: (byNumber) => {
+      if (symptoms?.byNumber !== byNumber) symptoms = { byNumber, byKey: symptomsOf(facts, byNumber) };
+      return symptoms.byKey;
+    },
     findings: once(() => findingsOf(facts)),
     exams: once(() => examsOf(facts)),
     recorded: once(() => recordedOf(facts)),

@@ -7,6 +7,8 @@ import { learnedOn } from "./learned.ts";
 /** Something seen or told that is no value of a series: a symptom, a finding, a reading, an examination, a scan. */
 export type Observation<F extends Fact = Fact> = {
   readonly fact: F;
+  /** The key of the symptom, finding or examination; of all else the kind of fact. */
+  readonly about: string;
   readonly answer: Certainty;
   /** When it was reported; it counts from this day. */
   readonly day: Day;
@@ -25,8 +27,9 @@ const add = (lists: Map<string, Observation[]>, key: string, one: Observation): 
   else list.push(one);
 };
 
-const at = (fact: Fact, answer: Certainty): Observation => ({
+const at = (fact: Fact, about: string, answer: Certainty): Observation => ({
   fact,
+  about,
   answer,
   day: fact.earliest,
   since: fact.earliest,
@@ -36,15 +39,22 @@ const at = (fact: Fact, answer: Certainty): Observation => ({
 
 const said = { yes: "yes", no: "no", unsure: "cannot-tell" } as const;
 
-/** Symptoms by key: told by phone, answered in a self-check (its items are symptom keys), or seen at an infusion. */
-export function symptomsOf({ all }: FactIndex): Observations {
+/**
+ * Symptoms by key: told by phone, answered in a self-check, or seen at an infusion.
+ *
+ * @param byNumber the key that the number of a question stands for: `Q17` → `fever-or-night-sweats`
+ */
+export function symptomsOf({ all }: FactIndex, byNumber: ReadonlyMap<string, string>): Observations {
   const lists = new Map<string, Observation[]>();
+  const keyOf = (name: string): string => byNumber.get(name) ?? name;
   for (const fact of all) {
     switch (fact.kind) {
       case "symptom-reported": {
         const start = fact.startedOn?.earliest ?? fact.startedAt?.on;
-        add(lists, fact.symptom, {
+        const about = keyOf(fact.symptom);
+        add(lists, about, {
           fact,
+          about,
           answer: said[fact.present ?? "yes"],
           day: fact.earliest,
           since: start ?? fact.earliest,
@@ -54,10 +64,13 @@ export function symptomsOf({ all }: FactIndex): Observations {
         break;
       }
       case "selfcheck-completed":
-        for (const { item, answer } of fact.answers) add(lists, item, at(fact, said[answer]));
+        for (const { item, answer } of fact.answers) {
+          const about = keyOf(item);
+          add(lists, about, at(fact, about, said[answer]));
+        }
         break;
       case "reaction-observed":
-        add(lists, fact.symptom, at(fact, "yes"));
+        add(lists, fact.symptom, at(fact, fact.symptom, "yes"));
         break;
       default:
     }
@@ -72,10 +85,10 @@ export function findingsOf({ all }: FactIndex): Observations {
     if (fact.kind === "result-reported") {
       if (fact.status === "cancelled" || fact.specimen?.includes("mislabelled")) continue;
       for (const finding of new Set([...(fact.findings ?? []), ...(fact.specimen ?? [])]))
-        add(lists, finding, at(fact, "yes"));
+        add(lists, finding, at(fact, finding, "yes"));
     } else if (fact.kind === "exam-done" && fact.findings !== undefined) {
       const findings = typeof fact.findings === "string" ? [fact.findings] : fact.findings;
-      for (const finding of findings) add(lists, finding, at(fact, "yes"));
+      for (const finding of findings) add(lists, finding, at(fact, finding, "yes"));
     }
   }
   return lists;
@@ -85,7 +98,7 @@ export function findingsOf({ all }: FactIndex): Observations {
 export function examsOf(index: FactIndex): Observations {
   const lists = new Map<string, Observation[]>();
   for (const fact of index.byKind.get("exam-done") ?? [])
-    if (fact.kind === "exam-done") add(lists, fact.exam, at(fact, "yes"));
+    if (fact.kind === "exam-done") add(lists, fact.exam, at(fact, fact.exam, "yes"));
   return lists;
 }
 
@@ -97,19 +110,19 @@ export function recordedOf({ byKind }: FactIndex): Observations {
   for (const kind of ["condition-recorded", "pregnancy-recorded", "relapse-occurred"] as const)
     for (const fact of byKind.get(kind) ?? []) {
       if (fact.kind === "condition-recorded")
-        add(lists, fact.condition, at(fact, ofCertainty[fact.certainty ?? "confirmed"]));
+        add(lists, fact.condition, at(fact, fact.condition, ofCertainty[fact.certainty ?? "confirmed"]));
       // One that was over when we learned of it is history.
       if (fact.kind === "pregnancy-recorded")
         add(
           lists,
           "pregnancy",
-          at(fact, fact.endedOn !== undefined && fact.endedOn.latest <= learnedOn(fact) ? "no" : "yes"),
+          at(fact, "pregnancy", fact.endedOn !== undefined && fact.endedOn.latest <= learnedOn(fact) ? "no" : "yes"),
         );
-      if (fact.kind === "relapse-occurred") add(lists, "relapse", at(fact, "yes"));
+      if (fact.kind === "relapse-occurred") add(lists, "relapse", at(fact, "relapse", "yes"));
     }
   return lists;
 }
 
 /** All facts of one kind as observations, under one key. */
 export const allOf = (index: FactIndex, kind: Fact["kind"]): readonly Observation[] =>
-  (index.byKind.get(kind) ?? []).map((fact) => at(fact, "yes"));
+  (index.byKind.get(kind) ?? []).map((fact) => at(fact, kind, "yes"));

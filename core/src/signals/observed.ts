@@ -95,12 +95,7 @@ export function observedWithin(
 
 /** Of several symptoms or findings each must have been asked for, before none of them is a "no". */
 const allAsked = (leaf: ObservedLeaf, asked: readonly Observation[]): boolean =>
-  leaf.kind !== "symptom" || leaf.anyOf.every((key) => asked.some((one) => isAbout(one, key)));
-
-const isAbout = ({ fact }: Observation, key: string): boolean =>
-  (fact.kind === "symptom-reported" && fact.symptom === key) ||
-  (fact.kind === "reaction-observed" && fact.symptom === key) ||
-  (fact.kind === "selfcheck-completed" && fact.answers.some((one) => one.item === key));
+  leaf.kind !== "symptom" || leaf.anyOf.every((key) => asked.some(({ about }) => about === key));
 
 function namesOf(leaf: ObservedLeaf): readonly string[] {
   switch (leaf.kind) {
@@ -122,7 +117,7 @@ function namesOf(leaf: ObservedLeaf): readonly string[] {
 }
 
 function symptomAt(leaf: Symptom, one: Observation, trace: Trace | undefined): Said {
-  const name = leaf.anyOf.find((key) => isAbout(one, key)) ?? leaf.anyOf[0]!;
+  const name = one.about;
   if (one.answer === "cannot-tell") return lacks(trace, "symptom", name);
   if (one.answer === "no" || leaf.lastsDaysOver === undefined) return noted("symptom", name, one, one.answer, trace);
   if (one.isStartUnknown) return lacks(trace, "start", name);

@@ -15,6 +15,7 @@ import { type Episode, episodesOf } from "./episodes.ts";
 import { type Hit, hitsOf, inOrder } from "./hits.ts";
 import { deadlineOf, hoursAfter, isHistorical, learnedAt, learnedOn } from "./learned.ts";
 import type { Signal, SignalDoubt, SignalState } from "./signal.ts";
+import { type Told, toldBy } from "./told.ts";
 import { withdrawnHits } from "./withdrawn.ts";
 
 export type Signals = {
@@ -23,6 +24,8 @@ export type Signals = {
   readonly cannotTell: readonly SignalDoubt[];
   /** Acts on signals that nobody knows: for a person to place. */
   readonly orphanedActs: readonly string[];
+  /** What was told that no rule listens to: a key that nobody knows, or an answer that is work of another sort. */
+  readonly told: Told;
 };
 
 /**
@@ -54,6 +57,7 @@ export function signalsOf(
     orphanedActs: acts
       .filter((act) => ![...bySignal].some(([signal, own]) => isAbout(act, signal, own)))
       .map((act) => act.id),
+    told: toldBy(world, timeline, asOf),
   };
 }
 

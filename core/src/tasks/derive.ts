@@ -12,6 +12,7 @@ import { reconcile } from "./reconcile.ts";
 import { repeatTasks } from "./repeat-sample.ts";
 import { signalTasks } from "./signals.ts";
 import { byUrgency, type Derived, type Task } from "./task.ts";
+import { toldTasks } from "./told.ts";
 import { unknownTasks } from "./unknown.ts";
 import { watchTasks } from "./watch.ts";
 
@@ -32,6 +33,7 @@ export function deriveTasks(reasons: Reasons): Derived {
   // Warnings are for life: they outlast the watch.
   const derived = [
     signalTasks(signals, facts, asOf),
+    toldTasks(signals),
     ...(timeline.followUp.state === "ended" ? [] : tasksOfTheWatch(reasons)),
   ];
   const tasks = reconcile(

@@ -18,7 +18,9 @@ export type TaskKind =
   | "course-held"
   | "signal-undecided"
   | "cannot-tell"
-  | "orphaned-act";
+  | "orphaned-act"
+  | "symptom-unknown"
+  | "told";
 /** What the ladder asks for now. */
 export type Step = "overdue" | "call" | "second-call" | "physician";
 export type Role = "nurse" | "physician";

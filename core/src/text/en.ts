@@ -75,6 +75,10 @@ export const en = {
   "task.cannot-tell": ({ name }: Name) => `Something is missing: ${name}.`,
   "task.orphaned-act": ({ name }: Name) => `An act names something that does not exist: ${name}.`,
 
+  "task.symptom-unknown": ({ name }: Name) =>
+    `A symptom was recorded under a key that nobody knows: ${name}. Ask what was meant, and correct the entry.`,
+  "task.told": ({ name }: Name) => name,
+
   "cannot-tell.jurisdiction-without-protocol": (_: Nothing) =>
     "No protocol is on file for this jurisdiction; the default policy watches.",
   "cannot-tell.before-first-protocol": (_: Nothing) =>
@@ -93,6 +97,8 @@ export const en = {
   "cannot-tell.reference-unknown": (_: Nothing) => "A correction or a retraction names a fact that is not on file.",
   "cannot-tell.waiver-without-obligation": (_: Nothing) => "A waiver names an obligation that does not exist.",
   "cannot-tell.signal-undecided": (_: Nothing) => "A warning could not be judged.",
+  "cannot-tell.symptom-unknown": (_: Nothing) =>
+    "A symptom is on file under a key that nobody knows; no rule has judged it.",
   "advice.test": ({ tests, withinHours }: { readonly tests: string; readonly withinHours: number }) =>
     `Within ${inHours(withinHours)}: ${tests}.`,
   "advice.refer": ({ to, withinHours }: { readonly to: string; readonly withinHours: number | undefined }) =>

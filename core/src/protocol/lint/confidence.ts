@@ -9,6 +9,9 @@ export const checkConfidence: Check = (protocol) => [
   ),
   ...protocol.rules.flatMap((one, i) => disguised(one.confidence, layerOf(one, protocol), `/rules/${i}`)),
   ...(protocol.signals ?? []).flatMap((one, i) => disguised(one.confidence, layerOf(one, protocol), `/signals/${i}`)),
+  ...(protocol.selfCheck?.questions ?? []).flatMap((one, i) =>
+    disguised(one.confidence, protocol.layer, `/selfCheck/questions/${i}`),
+  ),
 ];
 
 const disguised = (confidence: Confidence, layer: Layer, at: string): readonly Issue[] =>

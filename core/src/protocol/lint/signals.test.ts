@@ -47,10 +47,14 @@ describe("signal rules", () => {
     expect(problemsOf(when)).toEqual(expected);
   });
 
-  it("name each other, and no one else", () => {
+  it("name each other and those of the policies beside them, and no one else", () => {
     const one = (id: string, notWhen: string[]) => signalRuleFile(low, { id, notWhen });
     expect(problems(one("T-1", ["T-2"]), one("T-2", []))).toEqual([]);
     expect(problems(one("T-1", ["T-2"]))).toEqual(["protocol-reference-unknown /signals/0/notWhen/0"]);
+    const defaults = protocolSample({ signals: [one("T-2", [])] });
+    expect(
+      checkSignals(protocolSample({ signals: [one("T-1", ["T-2"])] }), { ...context, policies: [defaults] }),
+    ).toEqual([]);
     expect(problems(one("T-1", ["T-1"]))).toEqual(["protocol-reference-unknown /signals/0/notWhen/0"]);
   });
 

@@ -6,9 +6,9 @@ import type { SignalRule } from "../signal-rule.ts";
 import { type Check, layerOf, problem } from "./check.ts";
 
 /** Signal rules name analytes and units of the catalogue, rules that exist, and themselves once in each layer. */
-export const checkSignals: Check = (protocol) => {
+export const checkSignals: Check = (protocol, { policies }) => {
   const signals = protocol.signals ?? [];
-  const ids = new Set(signals.map((rule) => rule.id));
+  const ids = new Set([...policies, protocol].flatMap((one) => (one.signals ?? []).map((rule) => rule.id)));
   return signals.flatMap((rule, i) => {
     const at = `/signals/${i}`;
     const before = signals.findIndex(
@@ -34,7 +34,7 @@ export const checkSignals: Check = (protocol) => {
 
 const unknownRules = (rule: SignalRule, ids: ReadonlySet<string>, at: string): readonly Issue[] =>
   (rule.notWhen ?? []).flatMap((id, i) => {
-    const remedy = "Write the id of another signal rule of this file.";
+    const remedy = "Write the id of another signal rule, of this file or of a policy.";
     return ids.has(id) && id !== rule.id
       ? []
       : [problem("protocol-reference-unknown", `${at}/notWhen/${i}`, `"${id}"`, remedy)];

@@ -7,6 +7,9 @@ export const checkSources: Check = (protocol, { references }) => [
   ...(protocol.parameters ?? []).flatMap((one, i) => unknownSources(one.sources, `/parameters/${i}`, references)),
   ...protocol.rules.flatMap((one, i) => unknownSources(one.sources, `/rules/${i}`, references)),
   ...(protocol.signals ?? []).flatMap((one, i) => unknownSources(one.sources, `/signals/${i}`, references)),
+  ...(protocol.selfCheck?.questions ?? []).flatMap((one, i) =>
+    unknownSources(one.sources, `/selfCheck/questions/${i}`, references),
+  ),
 ];
 
 const unknownSources = (sources: readonly Source[], at: string, references: ReadonlySet<string>): readonly Issue[] =>

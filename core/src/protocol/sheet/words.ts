@@ -65,6 +65,19 @@ const english = {
   "jurisdiction.CA": "Canada",
   "jurisdiction.AU": "Australia",
   "jurisdiction.any": "any",
+  "check.title": "Self-check",
+  "check.how-to-read":
+    "Questions as patients read them, and in code the key under which an answer is recorded. How urgent an answer is stands in no question: the signal rules decide it by the time since the infusion (docs/reference/self-check.md).",
+  "check.emergency": "Shown at once where a rule calls an answer IMMEDIATE",
+  "check.crisis": "Shown at once after a yes to the question about self-harm",
+  "check.crisis-first": "The crisis text comes first.",
+  "check.clinician": "Not asked: written by a clinician",
+  "check.if-yes": "If yes:",
+  "check.after-yes": "After yes:",
+  "check.after-no": "After no:",
+  "check.also-ask": "Also asked, in words that stand elsewhere:",
+  "check.replaces": "(recorded instead of the answer above)",
+  "check.no-signal": "Raises no signal. For the nurse:",
 } as const;
 
 export type MessageId = keyof typeof english;
@@ -72,6 +85,19 @@ export type MessageId = keyof typeof english;
 const spanish: Partial<Record<MessageId, string>> = {
   "sheet.untranslated":
     "> Traducción incompleta: lo que aparece en inglés todavía no está traducido. Las frases marcadas con [en] no tienen versión en español.",
+  "check.title": "Cuestionario mensual",
+  "check.how-to-read":
+    "Las preguntas tal como las lee el paciente y, en código, la clave con la que se anota la respuesta. Ninguna pregunta dice cuán urgente es la respuesta: lo deciden las reglas según el tiempo desde la infusión (docs/reference/self-check.md).",
+  "check.emergency": "Se muestra de inmediato cuando una regla llama IMMEDIATE a una respuesta",
+  "check.crisis": "Se muestra de inmediato tras un sí a la pregunta sobre hacerse daño",
+  "check.crisis-first": "Primero se muestra el texto de crisis.",
+  "check.clinician": "No se pregunta: lo anota un profesional",
+  "check.if-yes": "Si responde sí:",
+  "check.after-yes": "Tras un sí:",
+  "check.after-no": "Tras un no:",
+  "check.also-ask": "También se pregunta, con las palabras que están en otro lugar:",
+  "check.replaces": "(se anota en lugar de la respuesta anterior)",
+  "check.no-signal": "No genera ninguna señal. Para enfermería:",
 };
 
 const catalogues: Readonly<Record<Language, Partial<Record<MessageId, string>>>> = { en: english, es: spanish };

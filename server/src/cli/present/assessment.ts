@@ -162,7 +162,13 @@ function footing(assessment: Assessment): readonly string[] {
   const { protocols, nextChangeOn } = renderAssessment(assessment);
   const inForce = protocols.filter((one) => one.through === null || one.through >= formatDay(assessment.asOf));
   const unsigned = inForce.filter((one) => one.signedBy.length === 0).map((one) => `${one.id}@${one.version}`);
+  const off = inForce.flatMap(({ id, version, from, signalsOff = [] }) =>
+    signalsOff.length === 0
+      ? []
+      : wrapped(`Warnings switched off by ${id}@${version} since ${from ?? "ever"}: ${signalsOff.join(", ")}.`, 0),
+  );
   return [
+    ...off,
     `Nothing changes by itself before ${nextChangeOn ?? "a new fact"}.`,
     ...(unsigned.length === 0
       ? []

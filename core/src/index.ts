@@ -91,6 +91,7 @@ export { timingInWords } from "./protocol/sheet/timing.ts";
 export { renderAssessment, renderObligation } from "./render.ts";
 export { renderSignal } from "./render-signal.ts";
 export type { Signal } from "./signals/signal.ts";
+export { nameOfTask, namesOf, taskText } from "./task-text.ts";
 export type { Task, Urgency } from "./tasks/task.ts";
 export { type Language, type MessageId, say } from "./text/message.ts";
 export { type Analyte, analyteByLoinc, analytes, findAnalyte, panelLoinc } from "./units/analytes.ts";

@@ -5,16 +5,14 @@ import { formatInstant } from "./base/instant.ts";
 import type { Obligation } from "./obligations/obligation.ts";
 import type { Protocol } from "./protocol/protocol.ts";
 import { renderSignal } from "./render-signal.ts";
+import { namesOf, taskText } from "./task-text.ts";
 import { say } from "./text/message.ts";
 
 /** The assessment as the contract writes it: dates as text, every list in a fixed order. */
 export function renderAssessment(answer: Assessment): AssessmentJson {
   const { timeline, asOf, knownAt } = answer;
   const { followUp } = timeline;
-  const names = new Map(
-    answer.obligations.map(({ track, obligations }) => [track.id, obligations[0]!.inForce.rule.name]),
-  );
-  for (const { key, inForce } of answer.signals.signals) names.set(key, inForce.rule.name);
+  const names = namesOf(answer);
   return {
     assessment: 1,
     patient: answer.patient.id,
@@ -55,7 +53,7 @@ export function renderAssessment(answer: Assessment): AssessmentJson {
       openedOn: formatDay(task.openedOn),
       deadlineOn: optionalDay(task.deadlineOn),
       because: [...task.because],
-      text: say(`task.${task.kind}`, { name: names.get(task.about) ?? names.get(ruleOf(task.about)) ?? task.about }),
+      text: taskText(task, answer, names),
     })),
     cannotTell: answer.cannotTell.map((one) => ({
       ...one,
@@ -124,8 +122,6 @@ function renderProtocols({ timeline, asOf }: Assessment): AssessmentJson["protoc
     signedBy: protocol.signedBy.map((one) => `${one.role} ${one.initials} ${formatDay(one.on)}`),
   }));
 }
-
-const ruleOf = (key: string): string => key.slice(0, key.indexOf("/") === -1 ? undefined : key.indexOf("/"));
 
 /** Days without end are written null. */
 const optionalDay = <D extends Day | undefined>(day: D): string | null =>

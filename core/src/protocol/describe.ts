@@ -1,8 +1,10 @@
 import type { Language } from "../text/message.ts";
 import type { Parameter, Protocol } from "./protocol.ts";
+import { citedFigures } from "./reconstitution.ts";
 import type { Reference } from "./references.ts";
 import { headOf } from "./sheet/head.ts";
 import { blocks, table } from "./sheet/markdown.ts";
+import { reconstitutionSheet } from "./sheet/reconstitution.ts";
 import { phaseOf, phases } from "./sheet/phases.ts";
 import { ruleSheet, sourcesInWords } from "./sheet/rule-sheet.ts";
 import { signalSheets } from "./sheet/signals.ts";
@@ -22,10 +24,13 @@ export function describeProtocol(protocol: Protocol, references: readonly Refere
     return [`## ${phrase(`phase.${phase}`, language)}`, ...sheets];
   });
   const signals = signalSheets(protocol, references);
+  const lymphocytes = reconstitutionSheet(protocol, references);
+  const isEmpty = phaseSheets.length + signals.length + lymphocytes.length === 0;
   return `${blocks(
     headOf(protocol, language),
-    ...(phaseSheets.length + signals.length === 0 ? [phrase("sheet.no-rules", language)] : phaseSheets),
+    ...(isEmpty ? [phrase("sheet.no-rules", language)] : phaseSheets),
     ...signals,
+    ...lymphocytes,
     parametersOf(protocol, references, language),
     notesOf(protocol, language),
     bibliographyOf(protocol, references, language),
@@ -73,9 +78,12 @@ function notesOf({ notes = [] }: Protocol, language: Language): string {
 
 function bibliographyOf(protocol: Protocol, references: readonly Reference[], language: Language): string {
   const cited = new Set(
-    [...protocol.rules, ...(protocol.parameters ?? []), ...(protocol.signals ?? [])].flatMap(({ sources }) =>
-      sources.map(({ ref }) => ref),
-    ),
+    [
+      ...protocol.rules,
+      ...(protocol.parameters ?? []),
+      ...(protocol.signals ?? []),
+      ...citedFigures(protocol.reconstitution).map(({ of }) => of),
+    ].flatMap(({ sources }) => sources.map(({ ref }) => ref)),
   );
   const entries = references.filter(({ id }) => cited.has(id)).map(entryOf);
   return entries.length === 0 ? "" : blocks(`## ${phrase("sheet.bibliography", language)}`, entries.join("\n"));

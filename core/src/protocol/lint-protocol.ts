@@ -6,6 +6,7 @@ import { checkConfidence } from "./lint/confidence.ts";
 import { checkDuplicates } from "./lint/duplicates.ts";
 import { checkLayers } from "./lint/layers.ts";
 import { checkReachability } from "./lint/reachability.ts";
+import { checkReconstitution } from "./lint/reconstitution.ts";
 import { checkSentences } from "./lint/sentences.ts";
 import { checkSignals } from "./lint/signals.ts";
 import { checkSignatures } from "./lint/signatures.ts";
@@ -25,6 +26,7 @@ const checks: readonly Check[] = [
   checkCarried,
   checkSignatures,
   checkSignals,
+  checkReconstitution,
 ];
 
 const setChecks: readonly SetCheck[] = [checkVersions, checkLayers];

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { day, nonEmpty } from "../base/shape.ts";
+import { reconstitution } from "./reconstitution.ts";
 import { reference } from "./references.ts";
 import { confidence, layer, rule, source } from "./rule.ts";
 import { signalRule } from "./signal-rule.ts";
@@ -55,6 +56,8 @@ export const protocol = z.strictObject({
   rules: z.array(rule),
   /** What results and symptoms mean: when which warning signal is raised. */
   signals: z.optional(z.array(signalRule)),
+  /** How lymphocytes come back in published people. For information: nothing is decided by it. */
+  reconstitution: z.optional(reconstitution),
   /** Room for rules that later versions of the schema will carry. */
   eligibility: z.optional(z.array(z.never())),
   dosing: z.optional(z.array(z.never())),

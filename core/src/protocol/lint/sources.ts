@@ -1,4 +1,5 @@
 import type { Issue } from "../../base/result.ts";
+import { citedFigures } from "../reconstitution.ts";
 import type { Source } from "../rule.ts";
 import { type Check, problem } from "./check.ts";
 
@@ -7,6 +8,7 @@ export const checkSources: Check = (protocol, { references }) => [
   ...(protocol.parameters ?? []).flatMap((one, i) => unknownSources(one.sources, `/parameters/${i}`, references)),
   ...protocol.rules.flatMap((one, i) => unknownSources(one.sources, `/rules/${i}`, references)),
   ...(protocol.signals ?? []).flatMap((one, i) => unknownSources(one.sources, `/signals/${i}`, references)),
+  ...citedFigures(protocol.reconstitution).flatMap(({ of, at }) => unknownSources(of.sources, at, references)),
 ];
 
 const unknownSources = (sources: readonly Source[], at: string, references: ReadonlySet<string>): readonly Issue[] =>

@@ -3,6 +3,7 @@ import { cannotTellCodes } from "./cannot-tell.ts";
 import { obligationStatuses } from "./obligations/obligation.ts";
 import { confidence, layer } from "./protocol/rule.ts";
 import { basis, signalName, signalUrgency } from "./protocol/signal-rule.ts";
+import { reconstitutionJson } from "./reconstitution/reconstitution-json.ts";
 import { urgencies } from "./tasks/task.ts";
 
 /** `YYYY-MM-DD` */
@@ -145,7 +146,7 @@ export const assessmentJson = z.strictObject({
   ),
   signals: z.array(signalJson),
   decisions: z.strictObject({}),
-  outcomes: z.strictObject({}),
+  outcomes: z.strictObject({ reconstitution: reconstitutionJson }),
   tasks: z.array(
     z.strictObject({
       key: z.string(),

@@ -4,6 +4,8 @@ import { afterAllDays, type Day, formatDay } from "./base/calendar.ts";
 import { formatInstant } from "./base/instant.ts";
 import type { Obligation } from "./obligations/obligation.ts";
 import type { Protocol } from "./protocol/protocol.ts";
+import { reconstitutionOf } from "./reconstitution/reconstitution.ts";
+import { renderReconstitution } from "./reconstitution/render-reconstitution.ts";
 import { renderSignal } from "./render-signal.ts";
 import { namesOf, taskText } from "./task-text.ts";
 import { say } from "./text/message.ts";
@@ -47,7 +49,7 @@ export function renderAssessment(answer: Assessment): AssessmentJson {
     })),
     signals: answer.signals.signals.map(renderSignal),
     decisions: {},
-    outcomes: {},
+    outcomes: { reconstitution: renderReconstitution(reconstitutionOf(answer)) },
     tasks: answer.tasks.map((task) => ({
       ...task,
       openedOn: formatDay(task.openedOn),

@@ -63,17 +63,20 @@ describe("the end of the antiviral", () => {
 });
 
 describe("without a count", () => {
-  it.each(["US", "EU", "GB"])("in %s the task to order one stands from the day on which the measure could end", (place) => {
-    const at = (asOf: string) => task(inPlace(place, [], asOf), "overdue/prophylaxis.antiviral");
-    expect(at("2024-07-30")?.kind).not.toBe("continue-measure");
-    expect(at("2024-07-31")).toMatchObject({
-      kind: "continue-measure",
-      about: end,
-      role: "nurse",
-      openedOn: on("2024-07-31"),
-    });
-    expect(at("2025-03-01")).toMatchObject({ kind: "continue-measure", openedOn: on("2024-07-31") });
-  });
+  it.each(["US", "EU", "GB"])(
+    "in %s the task to order one stands from the day on which the measure could end",
+    (place) => {
+      const at = (asOf: string) => task(inPlace(place, [], asOf), "overdue/prophylaxis.antiviral");
+      expect(at("2024-07-30")?.kind).not.toBe("continue-measure");
+      expect(at("2024-07-31")).toMatchObject({
+        kind: "continue-measure",
+        about: end,
+        role: "nurse",
+        openedOn: on("2024-07-31"),
+      });
+      expect(at("2025-03-01")).toMatchObject({ kind: "continue-measure", openedOn: on("2024-07-31") });
+    },
+  );
 
   it("the task goes with a count that reaches the limit, and stays with one that does not", () => {
     const at = (value: number) => task(inPlace("US", [cd4("2024-08-05", value)]), "overdue/prophylaxis.antiviral");

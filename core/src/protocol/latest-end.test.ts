@@ -39,15 +39,18 @@ function inForce(label: Partial<SpanFile>, policy: Partial<SpanFile>) {
 
 describe("a measure of which two layers speak", () => {
   it("keeps a label's count where a policy keeps the medicine longer and forgets the count", () => {
-    expect(inForce({ untilAfterLastInfusion: { months: 2 }, endsWhen: cd4(0.2) }, { untilAfterLastInfusion: { months: 3 } })).toEqual(
-      { starts: 0, until: { months: 3 }, limit: 0.2, protocol: "our-clinic@1" },
-    );
+    expect(
+      inForce({ untilAfterLastInfusion: { months: 2 }, endsWhen: cd4(0.2) }, { untilAfterLastInfusion: { months: 3 } }),
+    ).toEqual({ starts: 0, until: { months: 3 }, limit: 0.2, protocol: "our-clinic@1" });
   });
 
   it("begins with the earlier, and takes the higher limit", () => {
-    expect(inForce({ startsDaysBefore: 14, endsWhen: cd4(0.35) }, { untilAfterLastInfusion: { days: 62 }, endsWhen: cd4(0.2) })).toEqual(
-      { starts: 14, until: { days: 62 }, limit: 0.35, protocol: "our-clinic@1" },
-    );
+    expect(
+      inForce(
+        { startsDaysBefore: 14, endsWhen: cd4(0.35) },
+        { untilAfterLastInfusion: { days: 62 }, endsWhen: cd4(0.2) },
+      ),
+    ).toEqual({ starts: 14, until: { days: 62 }, limit: 0.35, protocol: "our-clinic@1" });
   });
 
   it("is that of one layer where it asks for most already", () => {
@@ -60,6 +63,8 @@ describe("a measure of which two layers speak", () => {
   });
 
   it("what is only considered ties nobody", () => {
-    expect(inForce({ requirement: "consider", endsWhen: cd4(0.5) }, { untilAfterLastInfusion: { months: 2 } }).limit).toBeUndefined();
+    expect(
+      inForce({ requirement: "consider", endsWhen: cd4(0.5) }, { untilAfterLastInfusion: { months: 2 } }).limit,
+    ).toBeUndefined();
   });
 });

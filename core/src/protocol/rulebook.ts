@@ -1,9 +1,9 @@
 import { afterAllDays, beforeAllDays, type Day } from "../base/calendar.ts";
 import type { RuleInForce, Segment } from "./in-force.ts";
+import { latestEnd } from "./latest-end.ts";
 import { type Adoption, type Parameter, type ParameterId, type Protocol, protocolName } from "./protocol.ts";
 import { isScheduled, type Rule, type RuleOfKind } from "./rule.ts";
 import { defaultSignals, type SignalRulesInForce, signalsInForce } from "./signals-in-force.ts";
-import { latestEnd } from "./latest-end.ts";
 import { type StatedRule, tightest } from "./tightest.ts";
 import { type RuleTrack, tracksOf } from "./track.ts";
 

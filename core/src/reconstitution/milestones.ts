@@ -6,7 +6,8 @@ import type { Point } from "./point.ts";
 import { against } from "./reading.ts";
 
 /** What a person's own counts say to a published figure. `not-measured`: no count lies near enough, or none is there. */
-export type MilestoneState = "reached" | "not-reached" | "cannot-tell" | "not-measured" | "no-baseline";
+export const milestoneStates = ["reached", "not-reached", "cannot-tell", "not-measured", "no-baseline"] as const;
+export type MilestoneState = (typeof milestoneStates)[number];
 
 export type MilestoneSeen = {
   readonly milestone: Milestone;
@@ -66,12 +67,13 @@ const seen = (
 
 /** Of two that are as near the earlier one. */
 function nearest(points: readonly Point[], month: number, reach: number): Point | undefined {
-  const distance = (one: Point): number => Math.abs(one.month! - month);
+  const distance = (one: Point): number => Math.abs(one.month - month);
   const near = points.filter((one) => distance(one) <= reach);
   return near.toSorted((a, b) => distance(a) - distance(b) || a.on - b.on)[0];
 }
 
-const highest = (points: readonly Point[]): Point | undefined => points.toSorted((a, b) => b.low - a.low || a.on - b.on)[0];
+const highest = (points: readonly Point[]): Point | undefined =>
+  points.toSorted((a, b) => b.low - a.low || a.on - b.on)[0];
 
 /** Reached: at or above the lower limit at that month. */
 function belowAt(milestone: Milestone, point: Point | undefined): MilestoneSeen {

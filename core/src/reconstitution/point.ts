@@ -7,53 +7,42 @@ import type { Course } from "../timeline/courses.ts";
 import { bandAt } from "./band.ts";
 import { against, type Reading } from "./reading.ts";
 
-export type Place = "below" | "inside" | "above" | "cannot-tell";
+/** `cannot-tell`: the value is no exact number and may lie on either side of an edge. */
+export const places = ["below", "within", "above", "cannot-tell", "no-band"] as const;
+export type Place = (typeof places)[number];
 
-/** Why a count has no place in a band. */
-export type WhyNoPlace =
-  | "before-treatment"
-  | "on-infusion-days"
-  | "infusion-date-uncertain"
-  | "no-table"
-  | "outside-table"
-  | "spans-the-edge";
+/** Why there is no band beside a count. */
+export const whysNoBand = ["infusion-date-uncertain", "no-table", "outside-table"] as const;
+export type WhyNoBand = (typeof whysNoBand)[number];
 
-/** A count, when it was after which course, and where it lies among published people. */
+/** A count since the last infusion, and where it lies among published people. */
 export type Point = Reading & {
-  /** The course after which it was taken; 0: before treatment. */
-  readonly course: number;
-  /** Months since the last infusion of that course, to one decimal; undefined before treatment and on its infusion days. */
-  readonly month: number | undefined;
+  /** Months since the last infusion, to one decimal. */
+  readonly month: number;
   readonly band: Band | undefined;
   readonly place: Place;
-  readonly why: WhyNoPlace | undefined;
+  readonly why: WhyNoBand | undefined;
   /** The laboratory's lower limit, or a general one where it sent none; and whether the count is below it. */
   readonly limit: { readonly value: number; readonly from: "laboratory" | "general" } | undefined;
   readonly isBelowLimit: Certainty;
 };
 
-/** The published tables of one analyte, and how far they reach. */
-export type Tables = {
-  readonly first: BandTable | undefined;
-  readonly later: BandTable | undefined;
-  readonly reachMonths: number;
-};
+/** The published course of one analyte after a course like the patient's, and how far it reaches. */
+export type Published = { readonly table: BandTable; readonly reachMonths: number };
 
 /** @param generalLow the lower limit that stands in where the laboratory sent none */
 export function pointOf(
   one: Reading,
-  courses: readonly Course[],
-  tables: Tables,
+  course: Course,
+  published: Published | undefined,
   generalLow: number | undefined,
 ): Point {
   const limit = limitOf(one, generalLow);
-  const course = courses.findLast(({ firstOn }) => firstOn <= one.on);
-  const exact = course === undefined || one.on <= course.lastOn ? undefined : monthsSince(course.lastOn, one.on);
+  const month = monthsSince(course.lastOn, one.on);
   return {
     ...one,
-    course: course?.number ?? 0,
-    month: exact === undefined ? undefined : Math.round(exact * 10) / 10,
-    ...placeOf(one, course, exact, tables),
+    month: Math.round(month * 10) / 10,
+    ...placeOf(one, course, month, published),
     limit,
     isBelowLimit: limit === undefined ? "cannot-tell" : against(one, "<", limit.value),
   };
@@ -65,24 +54,19 @@ function limitOf({ refLow }: Reading, generalLow: number | undefined): Point["li
 }
 
 type Placed = Pick<Point, "band" | "place" | "why">;
-const nowhere = (why: WhyNoPlace): Placed => ({ band: undefined, place: "cannot-tell", why });
+const nowhere = (why: WhyNoBand): Placed => ({ band: undefined, place: "no-band", why });
 
-function placeOf(one: Reading, course: Course | undefined, month: number | undefined, tables: Tables): Placed {
-  if (course === undefined) return nowhere("before-treatment");
-  if (month === undefined) return nowhere("on-infusion-days");
-  const table = course.number === 1 ? tables.first : tables.later;
-  if (table === undefined) return nowhere("no-table");
+function placeOf(one: Reading, course: Course, month: number, published: Published | undefined): Placed {
+  if (published === undefined) return nowhere("no-table");
   if (course.isDateUncertain) return nowhere("infusion-date-uncertain");
-  const band = bandAt(table, tables.reachMonths, month);
-  if (band === undefined) return nowhere("outside-table");
-  const place = placeIn(one, band);
-  return { band, place, why: place === "cannot-tell" ? "spans-the-edge" : undefined };
+  const band = bandAt(published.table, published.reachMonths, month);
+  return band === undefined ? nowhere("outside-table") : { band, place: placeIn(one, band), why: undefined };
 }
 
-/** Both edges are inside. */
+/** Both edges are within. */
 function placeIn(one: Reading, { low, high }: Band): Place {
   const [isBelow, isAbove] = [against(one, "<", low), against(one, ">", high)];
   if (isBelow === "yes") return "below";
   if (isAbove === "yes") return "above";
-  return isBelow === "no" && isAbove === "no" ? "inside" : "cannot-tell";
+  return isBelow === "no" && isAbove === "no" ? "within" : "cannot-tell";
 }

@@ -24,13 +24,14 @@ export type NotUsed = { readonly fact: string; readonly on: Day; readonly why: R
 
 export type Readings = { readonly used: readonly Reading[]; readonly notUsed: readonly NotUsed[] };
 
-/** The counts of one analyte that count on `asOf`, in order of their day. No count is less than nought. */
-export function readingsOf(columns: Columns, asOf: Day): Readings {
+/** The counts of days after `from` up to `asOf`, in order of their day. No count is less than nought. */
+export function readingsOf(columns: Columns, from: Day, asOf: Day): Readings {
   const used: Reading[] = [];
   const notUsed: NotUsed[] = [];
   const { ids, earliest, latest, flaws, facts } = columns.series;
   for (let i = 0; i < columns.size && earliest[i]! <= asOf; i += 1) {
     const [fact, on] = [ids[i]!, earliest[i]!];
+    if (on <= from) continue;
     const low = columns.lows[i]!;
     const why = flaws[i] ?? (earliest[i] !== latest[i] ? "date-uncertain" : Number.isNaN(low) ? "no-value" : undefined);
     if (why !== undefined || columns.states[i] !== valid) {

@@ -2,6 +2,7 @@ import type { Day } from "../base/calendar.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import { resultsOf } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
+import type { RuleObligations } from "../obligations/obligations.ts";
 import { type Protocol, protocolName } from "../protocol/protocol.ts";
 import type { ReconstitutionReference } from "../protocol/reconstitution.ts";
 import type { Baseline } from "../signals/baseline.ts";
@@ -12,8 +13,9 @@ import type { Timeline } from "../timeline/timeline.ts";
 import type { Analyte } from "../units/analytes.ts";
 import { findAnalyte } from "../units/analytes.ts";
 import { defaultRanges } from "../units/default-ranges.ts";
+import { type MeasureEnd, measureEnds } from "./measure-ends.ts";
 import { concernsCourse, type MilestoneSeen, milestoneSeen } from "./milestones.ts";
-import { type Point, pointOf, type Tables } from "./point.ts";
+import { type Point, type Published, pointOf } from "./point.ts";
 import { type NotUsed, readingsOf } from "./reading.ts";
 
 /** How the lymphocytes of one person come back, beside what was published. It informs; nothing is decided by it. */
@@ -22,18 +24,21 @@ export type Reconstitution = {
   readonly reference: { readonly name: string; readonly says: ReconstitutionReference } | undefined;
   /** The newest course, from whose last infusion months count; undefined before treatment. */
   readonly course: Course | undefined;
+  /** Empty before treatment. */
   readonly analytes: readonly AnalyteReconstitution[];
+  /** When the antiviral may end after each course. */
+  readonly measures: readonly MeasureEnd[];
 };
 
 export type AnalyteReconstitution = {
   readonly analyte: Analyte;
-  /** What was normal for this person before treatment. */
+  /** What was usual for this person before treatment. */
   readonly baseline: Baseline | undefined;
-  /** Every valid count, those before treatment included, in order of their day. */
+  readonly published: Published | undefined;
+  /** Every valid count since the last infusion, in order of their day. */
   readonly points: readonly Point[];
+  /** Results since then that do not count. */
   readonly notUsed: readonly NotUsed[];
-  /** The last count since the last infusion; undefined where there is none. */
-  readonly latest: Point | undefined;
   readonly milestones: readonly MilestoneSeen[];
 };
 
@@ -44,6 +49,7 @@ export type Asked = {
   readonly patient: Patient;
   readonly facts: FactIndex;
   readonly timeline: Timeline;
+  readonly obligations: readonly RuleObligations[];
   readonly asOf: Day;
 };
 
@@ -51,16 +57,20 @@ export type Asked = {
  * Made when it is asked for: an assessment that nobody prints does not pay for it. Published figures are knowledge and no
  * rule, so the newest that the rulebook holds speak of people treated at any time.
  */
-export function reconstitutionOf({ patient, facts, timeline, asOf }: Asked): Reconstitution {
+export function reconstitutionOf({ patient, facts, timeline, obligations, asOf }: Asked): Reconstitution {
   const protocol = newestReference(timeline);
   const world = worldOf(patient, facts, timeline);
+  const course = timeline.courses.at(-1);
   return {
-    reference:
-      protocol === undefined ? undefined : { name: protocolName(protocol), says: protocol.reconstitution! },
-    course: timeline.courses.at(-1),
-    analytes: followed.map((key) =>
-      analyteReconstitution(findAnalyte(key)!, world, timeline.courses, protocol?.reconstitution, asOf),
-    ),
+    reference: protocol === undefined ? undefined : { name: protocolName(protocol), says: protocol.reconstitution! },
+    course,
+    analytes:
+      course === undefined
+        ? []
+        : followed.map((key) =>
+            analyteReconstitution(findAnalyte(key)!, world, course, protocol?.reconstitution, asOf),
+          ),
+    measures: measureEnds(obligations, timeline.courses),
   };
 }
 
@@ -71,38 +81,38 @@ const newestReference = ({ segments }: Timeline): Protocol | undefined =>
 function analyteReconstitution(
   analyte: Analyte,
   world: World,
-  courses: readonly Course[],
+  course: Course,
   reference: ReconstitutionReference | undefined,
   asOf: Day,
 ): AnalyteReconstitution {
   const series = resultsOf(world.facts, analyte.key);
-  const course = courses.at(-1);
-  const milestones = reference?.milestones.filter(
-    (one) => one.analyte === analyte.key && course !== undefined && concernsCourse(one, course.number),
-  );
-  const none = { points: [], notUsed: [] };
   const columns = series.facts.length === 0 ? undefined : columnsOf(series);
-  const { used, notUsed } = columns === undefined ? { used: [], ...none } : readingsOf(columns, asOf);
-  const tables = tablesOf(analyte, reference);
-  const low = defaultRanges.get(analyte.key)?.female.low;
-  const points = used.map((one) => pointOf(one, courses, tables, low));
-  const since = points.filter((one) => one.course === course?.number && one.month !== undefined);
-  const last = since.at(-1);
+  const { used, notUsed } =
+    columns === undefined ? { used: [], notUsed: [] } : readingsOf(columns, course.lastOn, asOf);
+  const published = publishedFor(analyte, course, reference);
+  const generalLow = defaultRanges.get(analyte.key)?.female.low;
+  const points = used.map((one) => pointOf(one, course, published, generalLow));
+  const last = points.at(-1);
   const baseline = last === undefined || columns === undefined ? undefined : world.baselineOf(columns, last.index);
+  const milestones = (reference?.milestones ?? []).filter(
+    (one) => one.analyte === analyte.key && points.length > 0 && concernsCourse(one, course.number),
+  );
   return {
     analyte,
     baseline,
+    published,
     points,
     notUsed,
-    latest: last,
-    milestones: (milestones ?? []).map((one) =>
-      milestoneSeen(one, since, baseline, reference!.milestoneReachMonths),
-    ),
+    milestones: milestones.map((one) => milestoneSeen(one, points, baseline, reference!.milestoneReachMonths)),
   };
 }
 
-const tablesOf = (analyte: Analyte, reference: ReconstitutionReference | undefined): Tables => {
-  const table = (courses: "first" | "later") =>
-    reference?.tables.find((one) => one.analyte === analyte.key && one.courses === courses);
-  return { first: table("first"), later: table("later"), reachMonths: reference?.band.reachMonths ?? 0 };
-};
+function publishedFor(
+  { key }: Analyte,
+  { number }: Course,
+  reference: ReconstitutionReference | undefined,
+): Published | undefined {
+  const courses = number === 1 ? "first" : "later";
+  const table = reference?.tables.find((one) => one.analyte === key && one.courses === courses);
+  return table === undefined ? undefined : { table, reachMonths: reference!.band.reachMonths };
+}

@@ -1,3 +1,5 @@
+import { enReconstitution } from "./en-reconstitution.ts";
+
 type Nothing = Readonly<Record<string, never>>;
 type Name = { readonly name: string };
 type MeasureEnd = Name & {
@@ -118,4 +120,5 @@ export const en = {
   "signal.accepted": (_: Nothing) => "accepted for now",
   "signal.basis-withdrawn": (_: Nothing) => "its result was taken back: a person must close it",
   "signal.resolved": (_: Nothing) => "resolved",
+  ...enReconstitution,
 } as const;

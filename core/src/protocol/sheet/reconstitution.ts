@@ -20,7 +20,10 @@ export function reconstitutionSheet(
     "### How a band is made",
     blocks(
       band.says,
-      facts([["Held before the first and after the last month", `${band.reachMonths} months`], ...cited(band, references)]),
+      facts([
+        ["Held before the first and after the last month", `${band.reachMonths} months`],
+        ...cited(band, references),
+      ]),
     ),
     ...tables.flatMap((one) => [`### ${one.analyte}, ${coursesInWords[one.courses]}`, tableSheet(one, references)]),
     "### Milestones",

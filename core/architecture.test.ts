@@ -40,6 +40,7 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     timeline: "months count from infusions",
     signals: "results by column and the personal baseline are read once",
     obligations: "what became of a measure that waits for a count",
+    text: "it is told and drawn in the words of the catalogue",
   },
   decisions: {
     base: "days",

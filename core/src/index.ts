@@ -88,6 +88,8 @@ export { type Reference, referencesFile } from "./protocol/references.ts";
 export type { Confidence, Layer, Rule, RuleOfKind } from "./protocol/rule.ts";
 export { compileRulebook, type Rulebook } from "./protocol/rulebook.ts";
 export { timingInWords } from "./protocol/sheet/timing.ts";
+export { drawReconstitution } from "./reconstitution/drawing/draw.ts";
+export type { ReconstitutionJson } from "./reconstitution/reconstitution-json.ts";
 export { renderAssessment, renderObligation } from "./render.ts";
 export { renderSignal } from "./render-signal.ts";
 export type { Signal } from "./signals/signal.ts";

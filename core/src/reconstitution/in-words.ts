@@ -1,5 +1,7 @@
 import { formatDay } from "../base/calendar.ts";
+import { assertNever } from "../base/result.ts";
 import { significant } from "../base/significant.ts";
+import type { EndsWhen } from "../obligations/end-of-measure.ts";
 import { say } from "../text/message.ts";
 import { findAnalyte } from "../units/analytes.ts";
 import type { MeasureEnd } from "./measure-ends.ts";
@@ -43,11 +45,28 @@ const limitInWords = ({ limit, isBelowLimit }: Point): readonly string[] =>
       ];
 
 /** Whether the antiviral may end, and what is missing. */
-export function measureText({ name, course, state, when, notBefore, endsOn }: MeasureEnd): string {
-  if (state === "may-end") return say("measure-end.may-end", { name, course, on: formatDay(endsOn ?? notBefore) });
-  if (state !== "continue" || when === undefined)
-    return say(state === "waived" ? "measure-end.waived" : "measure-end.superseded", { name, course });
-  const limit = `${when.value} ${when.unit} or ${when.op === ">=" ? "more" : "less"}`;
-  const analyte = findAnalyte(when.analyte)?.name ?? when.analyte;
-  return say("measure-end.continue", { name, course, analyte, limit, from: formatDay(notBefore) });
+export function measureText(one: MeasureEnd): string {
+  const { name, course, state, when, notBefore, endsOn } = one;
+  switch (state) {
+    case "may-end":
+      return say("measure-end.may-end", { name, course, on: formatDay(endsOn ?? notBefore) });
+    case "superseded":
+    case "waived":
+      return say(`measure-end.${state}`, { name, course });
+    case "runs":
+    case "continue": {
+      const analyte = findAnalyte(when!.analyte)?.name ?? when!.analyte;
+      return say(`measure-end.${state}`, {
+        name,
+        course,
+        analyte,
+        limit: limitText(when!),
+        from: formatDay(notBefore),
+      });
+    }
+    default:
+      return assertNever(state);
+  }
 }
+
+const limitText = ({ op, value, unit }: EndsWhen): string => `${value} ${unit} or ${op === ">=" ? "more" : "less"}`;

@@ -15,8 +15,11 @@ export type SaidEnd = {
   readonly when: EndsWhen | undefined;
 };
 
-/** `continue`: no count is on file that ends it. `superseded`: a new course began before it could end. */
-export const endStates = ["may-end", "continue", "superseded", "waived"] as const;
+/**
+ * `runs`: its time is not over. `continue`: its time is over and no count is on file that ends it. `superseded`: a new
+ * course began before it could end.
+ */
+export const endStates = ["runs", "continue", "may-end", "superseded", "waived"] as const;
 export type EndState = (typeof endStates)[number];
 
 /** The end of the antiviral after one course. The latest of all layers ends it. */
@@ -95,6 +98,7 @@ function stateOf({ status }: Obligation): EndState {
       return status;
     case "not-yet-open":
     case "open":
+      return "runs";
     case "due":
     case "overdue":
     case "missed":

@@ -49,6 +49,8 @@ const milestoneJson = z.strictObject({
       high: z.nullable(z.number()),
     }),
   ),
+  /** Published share of people who were still below the lower limit at that month. */
+  below: z.optional(z.strictObject({ month: z.number(), percent: z.number() })),
   ...cited,
 });
 export type MilestoneJson = z.infer<typeof milestoneJson>;

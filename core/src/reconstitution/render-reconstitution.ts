@@ -83,6 +83,7 @@ const renderMilestone = ({ milestone, state, point, confirmedOn, percent }: Mile
         },
       }
     : {}),
+  ...(milestone.kind === "share-below" ? { below: { month: milestone.month, percent: milestone.percent } } : {}),
   ...cited(milestone),
 });
 

@@ -21,9 +21,9 @@ export const enReconstitution = {
   "reconstitution.within": ({ low, high }: Band) =>
     `Within the published band: at that time 95 of 100 people had ${low} to ${high}.`,
   "reconstitution.below": ({ low, high }: Band) =>
-    `Below the published band of ${low} to ${high}, as 2 or 3 of 100 people are at that time; this alone is no warning.`,
+    `Below the published band of ${low} to ${high}, as 2 or 3 of 100 people are at that time; that alone is no warning.`,
   "reconstitution.above": ({ low, high }: Band) =>
-    `Above the published band of ${low} to ${high}, as 2 or 3 of 100 people are at that time; this alone is no warning.`,
+    `Above the published band of ${low} to ${high}, as 2 or 3 of 100 people are at that time; that alone is no warning.`,
   "reconstitution.cannot-tell": ({ low, high }: Band) =>
     `The value is no exact number: it may lie within the published band of ${low} to ${high} or outside.`,
   "reconstitution.no-band.infusion-date-uncertain": (_: Nothing) =>
@@ -31,7 +31,7 @@ export const enReconstitution = {
   "reconstitution.no-band.no-table": (_: Nothing) => "No band was published.",
   "reconstitution.no-band.outside-table": (_: Nothing) => "No band was published for that time.",
   "reconstitution.limit.yes": (one: Limit) =>
-    `Below the lower limit of normal, ${limitOf(one)}, as is expected for a time.`,
+    `Below the lower limit of normal, ${limitOf(one)}, which alone is no warning after this treatment.`,
   "reconstitution.limit.no": (one: Limit) => `Not below the lower limit of normal, ${limitOf(one)}.`,
   "reconstitution.limit.cannot-tell": (one: Limit) =>
     `It may be below the lower limit of normal, ${limitOf(one)}, or not.`,
@@ -43,6 +43,8 @@ export const enReconstitution = {
   "milestone.no-baseline": (_: Nothing) => "no count from before treatment",
 
   "measure-end.may-end": ({ name, course, on }: MayEnd) => `${name}, course ${course}: may end from ${on} on.`,
+  "measure-end.runs": ({ name, course, analyte, limit, from }: GoesOn) =>
+    `${name}, course ${course}: through ${from} at least, and then until ${analyte} is ${limit} in a sample of that day or later: plan to order it.`,
   "measure-end.continue": ({ name, course, analyte, limit, from }: GoesOn) =>
     `${name}, course ${course}: goes on. It may end only on ${analyte} of ${limit} in a sample of ${from} or later, and no such count is on file: order ${analyte}.`,
   "measure-end.superseded": ({ name, course }: Omit<MayEnd, "on">) =>
@@ -59,10 +61,11 @@ export const enReconstitution = {
   "drawing.band": (_: Nothing) => "95 of 100 published people",
   "drawing.median": (_: Nothing) => "their median",
   "drawing.point": (_: Nothing) => "this patient",
-  "drawing.limit": (_: Nothing) => "lower limit of normal",
+  "drawing.limit": (_: Nothing) => "lower limit",
   "drawing.baseline": (_: Nothing) => "before treatment",
-  "drawing.published-back": (_: Nothing) => "published time to be back at it",
-  "drawing.ends": ({ name }: { readonly name: string }) => `count on which the ${name} may end`,
+  "drawing.published-back": (_: Nothing) => "published: time to be back at the lower limit; % still below it",
+  "drawing.ends": ({ name }: { readonly name: string }) => `${name} may end`,
+  "drawing.below": ({ percent }: { readonly percent: number }) => `${percent} %`,
   "drawing.no-band": (_: Nothing) => "no band was published",
   "drawing.no-count": (_: Nothing) => "no count since the last infusion",
   "drawing.informs": (_: Nothing) => "For information: a place outside a band raises no warning by itself.",

@@ -14,6 +14,7 @@ import {
   taskText,
 } from "@longwatch/core";
 import { bold, columns, dim, red, wrapped, yellow } from "./layout.ts";
+import { lymphocytes } from "./lymphocytes.ts";
 import { citation } from "./source.ts";
 
 /** How many coming items a person wants to see who did not ask for all. */
@@ -37,6 +38,7 @@ export function presentAssessment(
     ...section("Next", all ? coming : coming.slice(0, shortList), references, bold),
     ...(!all && coming.length > shortList ? [dim(`  and ${coming.length - shortList} more: --all`), ""] : []),
     ...coverage(assessment),
+    ...lymphocytes(renderAssessment(assessment).outcomes.reconstitution, references, all),
     ...unknowns(assessment),
     ...footing(assessment),
   ].join("\n");

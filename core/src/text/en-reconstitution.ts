@@ -39,6 +39,8 @@ export const enReconstitution = {
   "milestone.reached": (_: Nothing) => "reached",
   "milestone.not-reached": (_: Nothing) => "not reached",
   "milestone.cannot-tell": (_: Nothing) => "cannot tell",
+  "milestone.below-then": (_: Nothing) => "below it then",
+  "milestone.not-below-then": (_: Nothing) => "not below it then",
   "milestone.not-measured": (_: Nothing) => "not measured at that time",
   "milestone.no-baseline": (_: Nothing) => "no count from before treatment",
 

@@ -4,6 +4,7 @@ import { citation } from "./source.ts";
 
 type Course = AssessmentJson["outcomes"]["reconstitution"];
 type Analyte = Course["analytes"][number];
+type Cited = Pick<NonNullable<Analyte["band"]>, "sources" | "confidence">;
 
 /**
  * The counts since the last infusion beside what was published, and when the antiviral may end. Nothing where there is
@@ -33,21 +34,29 @@ function analyte({ text, band, milestones }: Analyte, all: boolean): readonly st
   const published = all ? milestones : band === null ? milestones.slice(0, 1) : [];
   return [
     ...wrapped(text, 2),
-    ...published.flatMap(({ says, state }) => wrapped(`${says} This patient: ${say(`milestone.${state}`, {})}.`, 6)),
+    ...published.flatMap((one) => wrapped(`${one.says} This patient: ${stateInWords(one)}.`, 6)),
   ];
 }
 
-/** The sources of what is shown, each once. */
+function stateInWords({ state, below }: Analyte["milestones"][number]): string {
+  if (below === undefined || (state !== "reached" && state !== "not-reached")) return say(`milestone.${state}`, {});
+  return say(state === "reached" ? "milestone.not-below-then" : "milestone.below-then", {});
+}
+
+/** The sources of what is shown, each once; their places are in the JSON answer. */
 function sourcesOf(
   { protocol }: Course,
   measured: readonly Analyte[],
   references: readonly Reference[],
 ): readonly string[] {
-  const shown = measured.flatMap(({ band, milestones }) => (band === null ? milestones.slice(0, 1) : [band]));
+  const shown = measured.flatMap(({ band, milestones }): readonly Cited[] =>
+    band === null ? milestones.slice(0, 1) : [band],
+  );
   const [first] = shown;
   if (first === undefined || protocol === null) return [];
-  const sources = new Map(shown.flatMap((one) => one.sources).map((one) => [`${one.ref} ${one.at ?? ""}`, one]));
-  const text = citation("local-policy", protocol, [...sources.values()], first.confidence, references);
+  const sources = new Set(shown.flatMap((one) => one.sources).map(({ ref }) => ref));
+  const cited = [...sources].map((ref) => ({ ref }));
+  const text = citation("local-policy", protocol, cited, first.confidence, references);
   return wrapped(`source: ${text}`, 2).map(dim);
 }
 

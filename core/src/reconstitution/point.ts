@@ -11,8 +11,8 @@ import { against, type Reading } from "./reading.ts";
 export const places = ["below", "within", "above", "cannot-tell", "no-band"] as const;
 export type Place = (typeof places)[number];
 
-/** Why there is no band beside a count. */
-export const whysNoBand = ["infusion-date-uncertain", "no-table", "outside-table"] as const;
+/** Why there is no band beside a count. `no-reference`: the rules bring no published course at all. */
+export const whysNoBand = ["infusion-date-uncertain", "no-reference", "no-table", "outside-table"] as const;
 export type WhyNoBand = (typeof whysNoBand)[number];
 
 /** A count since the last infusion, and where it lies among published people. */
@@ -34,7 +34,7 @@ export type Published = { readonly table: BandTable; readonly reachMonths: numbe
 export function pointOf(
   one: Reading,
   course: Course,
-  published: Published | undefined,
+  published: Published | "no-reference" | "no-table",
   generalLow: number | undefined,
 ): Point {
   const limit = limitOf(one, generalLow);
@@ -56,8 +56,13 @@ function limitOf({ refLow }: Reading, generalLow: number | undefined): Point["li
 type Placed = Pick<Point, "band" | "place" | "why">;
 const nowhere = (why: WhyNoBand): Placed => ({ band: undefined, place: "no-band", why });
 
-function placeOf(one: Reading, course: Course, month: number, published: Published | undefined): Placed {
-  if (published === undefined) return nowhere("no-table");
+function placeOf(
+  one: Reading,
+  course: Course,
+  month: number,
+  published: Published | "no-reference" | "no-table",
+): Placed {
+  if (typeof published === "string") return nowhere(published);
   if (course.isDateUncertain) return nowhere("infusion-date-uncertain");
   const band = bandAt(published.table, published.reachMonths, month);
   return band === undefined ? nowhere("outside-table") : { band, place: placeIn(one, band), why: undefined };

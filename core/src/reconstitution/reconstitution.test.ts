@@ -70,6 +70,18 @@ describe("the place of a count in the published band", () => {
   });
 });
 
+it("rules that bring no published course show no band, and say so", () => {
+  const labels = compileRulebook(realProtocols.filter(({ layer }) => layer === "label"));
+  const answer = ask([...first, count("cd4", monthAfter(6), 0.2)], "2026-06-01", { rulebook: labels });
+  const { protocol, method, analytes } = renderAssessment(answer).outcomes.reconstitution;
+  expect({ protocol, method }).toEqual({ protocol: null, method: null });
+  expect(analytes[1]).toMatchObject({
+    band: null,
+    milestones: [],
+    counts: [{ place: "no-band", why: "no-reference" }],
+  });
+});
+
 describe("what counts", () => {
   it("results since the last infusion, up to the day that is asked about, in their order", () => {
     const facts = ["2024-05-20", "2024-05-31", "2024-12-02", "2024-07-01", "2025-01-02"].map((day) =>

@@ -91,7 +91,9 @@ function analyteReconstitution(
     columns === undefined ? { used: [], notUsed: [] } : readingsOf(columns, course.lastOn, asOf);
   const published = publishedFor(analyte, course, reference);
   const generalLow = defaultRanges.get(analyte.key)?.female.low;
-  const points = used.map((one) => pointOf(one, course, published, generalLow));
+  const points = used.map((one) =>
+    pointOf(one, course, published ?? (reference === undefined ? "no-reference" : "no-table"), generalLow),
+  );
   const last = points.at(-1);
   const baseline = last === undefined || columns === undefined ? undefined : world.baselineOf(columns, last.index);
   const milestones = (reference?.milestones ?? []).filter(

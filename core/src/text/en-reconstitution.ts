@@ -28,6 +28,7 @@ export const enReconstitution = {
     `The value is no exact number: it may lie within the published band of ${low} to ${high} or outside.`,
   "reconstitution.no-band.infusion-date-uncertain": (_: Nothing) =>
     "The day of the last infusion is not known exactly, so there is no band.",
+  "reconstitution.no-band.no-reference": (_: Nothing) => "The rules that are used bring no published course.",
   "reconstitution.no-band.no-table": (_: Nothing) => "No band was published.",
   "reconstitution.no-band.outside-table": (_: Nothing) => "No band was published for that time.",
   "reconstitution.limit.yes": (one: Limit) =>

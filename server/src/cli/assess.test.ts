@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -14,6 +14,14 @@ describe("longwatch assess --draw", () => {
     expect(drawn).toEqual(assess(kira, { asOf: "2026-11-21" }));
     expect(readFileSync(file, "utf8")).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
     expect(readdirSync(folder)).toEqual(["lymphocytes.svg"]);
+  });
+
+  it("the picture of docs/lymphocytes.md is the one that its command draws", () => {
+    const file = path.join(folder, "again.svg");
+    assess(kira, { asOf: "2026-11-21", draw: file });
+    const shown = readFileSync(path.join(import.meta.dirname, "..", "..", "..", "docs", "lymphocytes.svg"), "utf8");
+    expect(readFileSync(file, "utf8")).toBe(shown);
+    rmSync(file);
   });
 
   it("a file that cannot be written is bad input, named as the file that it is", () => {

@@ -34,7 +34,11 @@ export function drawPanel(one: AnalyteJson, measures: readonly MeasureJson[], pl
 }
 
 const noteOf = ({ band, counts }: AnalyteJson): string =>
-  counts.length === 0 ? say("drawing.no-count", {}) : band === null ? say("drawing.no-band", {}) : "";
+  counts.length === 0
+    ? say("drawing.no-count", {})
+    : band === null && counts.some(({ why }) => why === "no-table")
+      ? say("drawing.no-band", {})
+      : "";
 
 /** Everything that a panel must have room for, in cells per microlitre. */
 function countsIn({ band, counts }: AnalyteJson, lines: readonly { readonly count: number }[]): readonly number[] {

@@ -32,6 +32,16 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     timeline: "anchors",
     signals: "a signal's rule may require or reschedule a test",
   },
+  reconstitution: {
+    base: "days",
+    units: "the unit and name of an analyte, and general ranges",
+    facts: "what was measured",
+    protocol: "the published course, and when a measure may end",
+    timeline: "months count from infusions",
+    signals: "results by column and the personal baseline are read once",
+    obligations: "what became of a measure that waits for a count",
+    text: "it is told and drawn in the words of the catalogue",
+  },
   decisions: {
     base: "days",
     units: "limits",

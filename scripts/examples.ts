@@ -25,14 +25,19 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith(".expected
   console.log(name);
 }
 
-/** JSON with one line for each top-level field, and one for each item of a top-level list. */
+/** JSON with one line for each top-level field, and one for each item of a top-level list; of outcomes, for each of theirs. */
 function lines(answer: object): string {
-  const fields = Object.entries(answer).map(([key, value]) => {
-    const isList = Array.isArray(value) && value.length > 0;
-    const text = isList
-      ? `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(",\n")}\n  ]`
-      : JSON.stringify(value);
-    return `  ${JSON.stringify(key)}: ${text}`;
-  });
+  const fields = Object.entries(answer).map(([key, value]) => `  ${JSON.stringify(key)}: ${written(key, value)}`);
   return `{\n${fields.join(",\n")}\n}\n`;
+}
+
+function written(key: string, value: unknown, indent = "  "): string {
+  const within = `${indent}  `;
+  if (Array.isArray(value) && value.length > 0)
+    return `[\n${value.map((item) => `${within}${JSON.stringify(item)}`).join(",\n")}\n${indent}]`;
+  if (key !== "outcomes" && key !== "reconstitution") return JSON.stringify(value);
+  const fields = Object.entries(value as object).map(
+    ([name, one]) => `${within}${JSON.stringify(name)}: ${written(name, one, within)}`,
+  );
+  return `{\n${fields.join(",\n")}\n${indent}}`;
 }

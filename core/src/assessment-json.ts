@@ -4,6 +4,7 @@ import { obligationStatuses } from "./obligations/obligation.ts";
 import { confidence, layer } from "./protocol/rule.ts";
 import { signalName } from "./protocol/signal-name.ts";
 import { basis, signalUrgency } from "./protocol/signal-rule.ts";
+import { reconstitutionJson } from "./reconstitution/reconstitution-json.ts";
 import { urgencies } from "./tasks/task.ts";
 
 /** `YYYY-MM-DD` */
@@ -152,7 +153,7 @@ export const assessmentJson = z.strictObject({
     z.strictObject({ what: z.enum(["infusion", "next-course", "procedures", "drugs"]), since: date, because: keys }),
   ),
   decisions: z.strictObject({}),
-  outcomes: z.strictObject({}),
+  outcomes: z.strictObject({ reconstitution: reconstitutionJson }),
   tasks: z.array(
     z.strictObject({
       key: z.string(),

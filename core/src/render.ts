@@ -5,18 +5,17 @@ import { formatInstant } from "./base/instant.ts";
 import type { Obligation } from "./obligations/obligation.ts";
 import type { Protocol } from "./protocol/protocol.ts";
 import type { SignalRulesInForce } from "./protocol/signals-in-force.ts";
+import { reconstitutionOf } from "./reconstitution/reconstitution.ts";
+import { renderReconstitution } from "./reconstitution/render-reconstitution.ts";
 import { renderSignal } from "./render-signal.ts";
+import { namesOf, taskText } from "./task-text.ts";
 import { say } from "./text/message.ts";
 
 /** The assessment as the contract writes it: dates as text, every list in a fixed order. */
 export function renderAssessment(answer: Assessment): AssessmentJson {
   const { timeline, asOf, knownAt } = answer;
   const { followUp } = timeline;
-  const names = new Map(
-    answer.obligations.map(({ track, obligations }) => [track.id, obligations[0]!.inForce.rule.name]),
-  );
-  for (const { key, inForce } of answer.signals.signals) names.set(key, inForce.rule.name);
-  for (const { symptom, is } of answer.signals.told.waiting) names.set(symptom, is.says.trim());
+  const names = namesOf(answer);
   return {
     assessment: 1,
     patient: answer.patient.id,
@@ -52,14 +51,14 @@ export function renderAssessment(answer: Assessment): AssessmentJson {
     signals: answer.signals.signals.map(renderSignal),
     holds: answer.holds.map(({ what, since, because }) => ({ what, since: formatDay(since), because: [...because] })),
     decisions: {},
-    outcomes: {},
+    outcomes: { reconstitution: renderReconstitution(reconstitutionOf(answer)) },
     tasks: answer.tasks.map(({ snoozedThrough, ...task }) => ({
       ...task,
       ...(snoozedThrough === undefined ? {} : { snoozedThrough: formatDay(snoozedThrough) }),
       openedOn: formatDay(task.openedOn),
       deadlineOn: optionalDay(task.deadlineOn),
       because: [...task.because],
-      text: say(`task.${task.kind}`, { name: names.get(task.about) ?? names.get(ruleOf(task.about)) ?? task.about }),
+      text: taskText(task, answer, names),
     })),
     cannotTell: answer.cannotTell.map((one) => ({
       ...one,
@@ -136,8 +135,6 @@ function renderProtocols({ timeline, asOf }: Assessment): AssessmentJson["protoc
 /** What it says is not used, and nobody else keeps in force: a label's rule stays. */
 const switchedOff = ({ signals = [] }: Protocol, inForce: SignalRulesInForce): readonly string[] =>
   signals.filter(({ id, off }) => off === true && !inForce.has(id)).map(({ id }) => id);
-
-const ruleOf = (key: string): string => key.slice(0, key.indexOf("/") === -1 ? undefined : key.indexOf("/"));
 
 /** Days without end are written null. */
 const optionalDay = <D extends Day | undefined>(day: D): string | null =>

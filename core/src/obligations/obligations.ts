@@ -1,7 +1,6 @@
 import type { Day } from "../base/calendar.ts";
-import { canonicalValue } from "../facts/check-result.ts";
-import type { Fact, FactOfKind } from "../facts/fact.ts";
-import { type FactIndex, ofKind, resultsOf } from "../facts/fact-index.ts";
+import type { Fact } from "../facts/fact.ts";
+import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
 import { seriesOf } from "../facts/series.ts";
 import type { Rule, RuleOfKind } from "../protocol/rule.ts";
@@ -11,6 +10,7 @@ import type { Timeline } from "../timeline/timeline.ts";
 import { audienceOf, concerns } from "./audience.ts";
 import { type Circumstances, conclude } from "./conclude.ts";
 import { confirmationObligations } from "./confirmations.ts";
+import { resultsThatEnd } from "./end-of-measure.ts";
 import { type Flaw, type Part, partOf, partsOf } from "./evidence.ts";
 import { slotsOf } from "./generate.ts";
 import { type Match, type Matcher, matcherOf, nothingYet } from "./match.ts";
@@ -143,18 +143,9 @@ function concludeStart(slot: Slot, key: string, parts: readonly Part[], around: 
   return conclude(slot, key, matcherOf(kept), nothingYet(kept), around);
 }
 
-/** The result on which a measure may end: only one that reaches the limit is evidence. */
+/** The result on which a measure may end. */
 function concludeEnd(slot: Slot, key: string, facts: FactIndex, around: Circumstances): Obligation {
   const { endsWhen } = slot.inForce.rule as RuleOfKind<"course-span">;
-  const { analyte, op, value: limit } = endsWhen!;
-  const { facts: results, flaws } = resultsOf(facts, analyte);
-  const flawOf = (fact: Fact): Flaw | undefined => {
-    const flaw = flaws[results.indexOf(fact)];
-    if (flaw !== undefined) return flaw;
-    const value = canonicalValue(fact as FactOfKind<"result-reported">);
-    if (value === undefined) return "no-value";
-    return (op === ">=" ? value >= limit : value <= limit) ? undefined : "not-reached";
-  };
-  const parts = [partOf(analyte, seriesOf(results, flawOf), around.asOf)];
+  const parts = [partOf(endsWhen!.analyte, resultsThatEnd(endsWhen!, facts), around.asOf)];
   return conclude(slot, key, matcherOf(parts), nothingYet(parts), around);
 }

@@ -1,9 +1,11 @@
 import type { Language } from "../text/message.ts";
 import type { Parameter, Protocol } from "./protocol.ts";
+import { citedFigures } from "./reconstitution.ts";
 import type { Reference } from "./references.ts";
 import { headOf } from "./sheet/head.ts";
 import { blocks, table } from "./sheet/markdown.ts";
 import { phaseOf, phases } from "./sheet/phases.ts";
+import { reconstitutionSheet } from "./sheet/reconstitution.ts";
 import { ruleSheet, sourcesInWords } from "./sheet/rule-sheet.ts";
 import { selfCheckSheet } from "./sheet/self-check.ts";
 import { signalSheets } from "./sheet/signals.ts";
@@ -23,10 +25,13 @@ export function describeProtocol(protocol: Protocol, references: readonly Refere
     return [`## ${phrase(`phase.${phase}`, language)}`, ...sheets];
   });
   const signals = [...signalSheets(protocol, references), ...selfCheckSheet(protocol, language)];
+  const lymphocytes = reconstitutionSheet(protocol, references);
+  const isEmpty = phaseSheets.length + signals.length + lymphocytes.length === 0;
   return `${blocks(
     headOf(protocol, language),
-    ...(phaseSheets.length + signals.length === 0 ? [phrase("sheet.no-rules", language)] : phaseSheets),
+    ...(isEmpty ? [phrase("sheet.no-rules", language)] : phaseSheets),
     ...signals,
+    ...lymphocytes,
     parametersOf(protocol, references, language),
     notesOf(protocol, language),
     bibliographyOf(protocol, references, language),
@@ -79,6 +84,7 @@ function bibliographyOf(protocol: Protocol, references: readonly Reference[], la
       ...(protocol.parameters ?? []),
       ...(protocol.signals ?? []),
       ...(protocol.selfCheck?.questions ?? []),
+      ...citedFigures(protocol.reconstitution).map(({ of }) => of),
     ].flatMap(({ sources }) => sources.map(({ ref }) => ref)),
   );
   const entries = references.filter(({ id }) => cited.has(id)).map(entryOf);

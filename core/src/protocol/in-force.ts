@@ -7,6 +7,8 @@ import type { StatedRule } from "./tightest.ts";
 /** A rule that governs, the window that goes with it, and what the other layers say under the same id. */
 export type RuleInForce<R extends Rule = Rule> = StatedRule & {
   readonly rule: R;
+  /** As its own file has it, where `rule` was put together of several layers that speak of one measure. */
+  readonly own?: R;
   readonly opensDaysBefore: number;
   readonly graceDays: number;
   /** Days after the due day of a periodic rule on which the patient is reminded; undefined: no policy says. */

@@ -6,6 +6,7 @@ import { checkConfidence } from "./lint/confidence.ts";
 import { checkDuplicates } from "./lint/duplicates.ts";
 import { checkLayers } from "./lint/layers.ts";
 import { checkReachability } from "./lint/reachability.ts";
+import { checkReconstitution } from "./lint/reconstitution.ts";
 import { checkSelfCheck, checkSymptoms } from "./lint/self-check.ts";
 import { checkSentences } from "./lint/sentences.ts";
 import { checkSignals } from "./lint/signals.ts";
@@ -28,6 +29,7 @@ const checks: readonly Check[] = [
   checkSignals,
   checkSymptoms,
   checkSelfCheck,
+  checkReconstitution,
 ];
 
 const setChecks: readonly SetCheck[] = [checkVersions, checkLayers];

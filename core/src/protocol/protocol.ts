@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { day, nonEmpty } from "../base/shape.ts";
+import { reconstitution } from "./reconstitution.ts";
 import { reference } from "./references.ts";
 import { confidence, layer, rule, source } from "./rule.ts";
 import { selfCheck } from "./self-check.ts";
@@ -58,6 +59,8 @@ export const protocol = z.strictObject({
   signals: z.optional(z.array(signalRule)),
   /** What patients are asked, and every key that a symptom may be recorded under. */
   selfCheck: z.optional(selfCheck),
+  /** How lymphocytes come back in published people. For information: nothing is decided by it. */
+  reconstitution: z.optional(reconstitution),
   /** Room for rules that later versions of the schema will carry. */
   eligibility: z.optional(z.array(z.never())),
   dosing: z.optional(z.array(z.never())),

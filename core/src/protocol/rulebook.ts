@@ -1,5 +1,6 @@
 import { afterAllDays, beforeAllDays, type Day } from "../base/calendar.ts";
 import type { RuleInForce, Segment } from "./in-force.ts";
+import { latestEnd } from "./latest-end.ts";
 import { type Adoption, type Parameter, type ParameterId, type Protocol, protocolName } from "./protocol.ts";
 import { isScheduled, type Rule, type RuleOfKind } from "./rule.ts";
 import { defaultSignals, type SignalRulesInForce, signalsInForce } from "./signals-in-force.ts";
@@ -97,8 +98,8 @@ function compileSegments(
 }
 
 /**
- * Versions of one protocol in the order in which they began to apply. The first label, the default policy,
- * the default signals and the self-check reach back to the beginning: before the first version of a jurisdiction its first applies.
+ * Versions of one protocol in the order in which they began to apply. The first label and what the product itself
+ * ships for every jurisdiction reach back to the beginning: before the first version of a jurisdiction its first applies.
  */
 function startedVersions(versions: readonly Protocol[], adoptions: readonly Adoption[]): readonly Started[] {
   const started = versions
@@ -109,14 +110,16 @@ function startedVersions(versions: readonly Protocol[], adoptions: readonly Adop
   return [{ ...first, from: beforeAllDays }, ...rest];
 }
 
+const defaultPolicy = "default-policy";
+const lymphocyteReference = "lymphocyte-reconstitution";
+
 const adoptionOf = (protocol: Protocol, adoptions: readonly Adoption[]): Adoption | undefined =>
   adoptions.find((one) => one.protocol === protocolName(protocol));
 
-const reachesBack = (protocol: Protocol): boolean =>
-  protocol.layer === "label" ||
-  protocol.protocol === "default-policy" ||
-  protocol.protocol === defaultSignals ||
-  protocol.selfCheck !== undefined;
+const reachesBack = ({ layer, protocol, selfCheck }: Protocol): boolean =>
+  layer === "label" ||
+  [defaultPolicy, defaultSignals, lymphocyteReference].includes(protocol) ||
+  selfCheck !== undefined;
 
 /** Puts layers together: parameters of a later policy over those of an earlier one, rules by {@link tightest}. */
 function merge(
@@ -146,20 +149,28 @@ function merge(
 
 /** A clinic's own policy takes the place of the default policy's rule; no policy takes that of a label's. */
 const replaces = (policy: Protocol, other: StatedRule): boolean =>
-  policy.jurisdiction === "any" && policy.protocol !== "default-policy" && other.protocol.startsWith("default-policy@");
+  policy.jurisdiction === "any" && policy.protocol !== defaultPolicy && other.protocol.startsWith(`${defaultPolicy}@`);
 
 function inForceOf(same: readonly StatedRule[], parameters: ReadonlyMap<ParameterId, Parameter>): RuleInForce {
   const { governs, others } = tightest(same);
   const clinicSays = [governs, ...others].filter((one) => one.layer === "local-policy").map((one) => one.rule);
   const window = windowOf(governs.rule) ?? clinicSays.map(windowOf).find((one) => one !== undefined);
+  const rule = together(governs.rule, same);
   return {
     ...governs,
-    rule: governs.rule.kind === "periodic" ? combined(governs.rule, same) : governs.rule,
+    rule,
+    ...(rule !== governs.rule && rule.kind === "course-span" ? { own: governs.rule } : {}),
     others,
     opensDaysBefore: window?.opensDaysBefore ?? parameters.get("window.opens-days-before")?.value ?? 0,
     graceDays: window?.graceDays ?? parameters.get("window.grace-days")?.value ?? 0,
     remindDays: governs.rule.kind === "periodic" ? parameters.get("late.reminder-days")?.value : undefined,
   };
+}
+
+/** What all layers together ask for. */
+function together(rule: Rule, same: readonly StatedRule[]): Rule {
+  if (rule.kind === "periodic") return combined(rule, same);
+  return rule.kind === "course-span" ? latestEnd(rule, same) : rule;
 }
 
 /** The shortest interval goes on for the longest watch that any layer asks for; a policy may let it roll. */

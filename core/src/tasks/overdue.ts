@@ -66,7 +66,8 @@ function debtsOf({ obligations }: RuleObligations, asOf: Day): readonly Obligati
     const one = obligations[i]!;
     const isDone = one.status === "fulfilled" || one.status === "fulfilled-late";
     if (isDone && canBeMadeUp(one)) break;
-    if (one.status === "overdue" || (one.status === "missed" && canBeMadeUp(one))) debts.push(one);
+    if (one.status === "overdue" || (one.status === "missed" && canBeMadeUp(one)) || waitsForResult(one))
+      debts.push(one);
   }
   return debts.reverse();
 }
@@ -76,6 +77,9 @@ const canBeMadeUp = (one: Obligation): boolean => climbs.has(one.inForce.rule.ki
 
 /** The ladder is for late tests; a diet that nobody wrote down is asked after, not escalated. */
 const climbs: ReadonlySet<string> = new Set(["periodic", "after-course", "started"]);
+
+/** A measure that could end but for its result goes on from that day: the result is ordered then, not when it is late. */
+const waitsForResult = (one: Obligation): boolean => one.status === "due" && isConditionalEnd(one);
 
 const isConditionalEnd = (one: Obligation): boolean => one.inForce.rule.kind === "course-span" && one.ordinal === 2;
 
@@ -91,7 +95,9 @@ function debtRungs(
   const days = daysOf(segmentOn(segments, oldest.dueOn));
   const nurseOn = usesPolicyWindow(oldest)
     ? later(addDays(oldest.dueOn, days("late.nurse-days") ?? 0), oldest.overdueFrom)
-    : oldest.overdueFrom;
+    : isConditionalEnd(oldest)
+      ? oldest.dueOn
+      : oldest.overdueFrom;
   const nurse: Rung = { on: nurseOn, role: "nurse", urgency: "ROUTINE", step: "overdue", of: oldest };
   if (!climbs.has(oldest.inForce.rule.kind)) return [nurse];
   const rung = (id: ParameterId, step: Step, role: Role, urgency: Urgency): readonly Rung[] => {

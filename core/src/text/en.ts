@@ -1,5 +1,15 @@
+import { enReconstitution } from "./en-reconstitution.ts";
+
 type Nothing = Readonly<Record<string, never>>;
 type Name = { readonly name: string };
+type MeasureEnd = Name & {
+  readonly analyte: string;
+  readonly atLeast: boolean;
+  readonly limit: string;
+  readonly from: string;
+  /** A count is on file that does not reach the limit. */
+  readonly hasShort: boolean;
+};
 
 /** 24 hours, 7 days: days from three on. */
 const inHours = (hours: number): string =>
@@ -64,6 +74,8 @@ export const en = {
   "task.repeat-sample": ({ name }: Name) => `${name}: the sample could not be used. Take it again.`,
   "task.continue-measure": ({ name }: Name) =>
     `${name}: it may not end yet. Go on with it, and order the result that would end it.`,
+  "task.continue-measure-until": ({ name, analyte, atLeast, limit, from, hasShort }: MeasureEnd) =>
+    `${name}: go on with it, and see that the prescription lasts. It may end only on ${analyte} of ${limit} or ${atLeast ? "more" : "less"} in a sample of ${from} or later; ${hasShort ? "the counts since then do not reach that" : "no such count is on file"}. Order ${analyte} with the next blood: a blood count does not contain it.`,
   "task.end-of-watch-review": (_: Nothing) =>
     "The watch has run its time: review with the patient, and close it or keep watching.",
   "task.yearly-review": (_: Nothing) => "This patient left our follow-up before its end: look again this year.",
@@ -121,4 +133,5 @@ export const en = {
   "signal.accepted": (_: Nothing) => "accepted for now",
   "signal.basis-withdrawn": (_: Nothing) => "its result was taken back: a person must close it",
   "signal.resolved": (_: Nothing) => "resolved",
+  ...enReconstitution,
 } as const;

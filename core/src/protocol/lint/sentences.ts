@@ -1,4 +1,5 @@
 import type { Issue } from "../../base/result.ts";
+import { citedFigures } from "../reconstitution.ts";
 import { type Check, problem } from "./check.ts";
 
 /** People sign sentences, so every rule and parameter has one: three words or more, closed by a full stop. */
@@ -8,6 +9,7 @@ export const checkSentences: Check = (protocol) => [
     ...notASentence(one.says, `/rules/${i}/says`),
     ...(one.saysEs === undefined ? [] : notASentence(one.saysEs, `/rules/${i}/saysEs`)),
   ]),
+  ...citedFigures(protocol.reconstitution).flatMap(({ of, at }) => notASentence(of.says, `${at}/says`)),
 ];
 
 function notASentence(text: string, at: string): readonly Issue[] {

@@ -5,7 +5,7 @@ import { criterionInWords } from "./criterion-words.ts";
 import { blocks, facts } from "./markdown.ts";
 import { sourcesInWords } from "./rule-sheet.ts";
 
-const bases = {
+export const bases = {
   E: "E: stated in a source that was read",
   R: "R: recalled from a known standard, to be checked",
   P: "P: proposed, to be decided",

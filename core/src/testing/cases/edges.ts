@@ -27,16 +27,20 @@ type Part = Pick<Edge, "id" | "value"> & { readonly sides?: readonly Side[] };
 
 const all: readonly Side[] = [-1, 0, 1];
 
-/** Every edge of one protocol file: rules that can be scheduled, parameters, and its first day. */
+/** Every edge of one protocol file: rules that can be scheduled, parameters, and its first day where it decides anything. */
 export function edgesOf(protocol: Protocol): readonly Edge[] {
   const name = protocolName(protocol);
   const edge = (of: string, { id, value, sides = all }: Part): Edge => ({ protocol: name, of, id, value, sides });
   return [
     ...protocol.rules.filter(isScheduled).flatMap((rule) => edgesOfRule(rule).map((part) => edge(rule.id, part))),
     ...(protocol.parameters ?? []).map((parameter) => edge(parameter.id, edgeOfParameter(parameter))),
-    edge("effective", { id: "from", value: "first day" }),
+    ...(onlyInforms(protocol) ? [] : [edge("effective", { id: "from", value: "first day" })]),
   ];
 }
+
+/** A published course without a rule schedules nothing and speaks of people treated at any time. */
+const onlyInforms = ({ reconstitution, rules, parameters = [] }: Protocol): boolean =>
+  reconstitution !== undefined && rules.length + parameters.length === 0;
 
 function edgesOfRule(rule: Rule): readonly Part[] {
   switch (rule.kind) {

@@ -3,12 +3,16 @@ import {
   addMonths,
   type Day,
   formatDay,
+  nameOfTask,
+  namesOf,
   type Obligation,
   type Reference,
   renderAssessment,
   say,
+  taskText,
 } from "@longwatch/core";
 import { bold, columns, dim, red, wrapped, yellow } from "./layout.ts";
+import { lymphocytes } from "./lymphocytes.ts";
 import { citation } from "./source.ts";
 import { held, warnings } from "./warnings.ts";
 
@@ -34,6 +38,7 @@ export function presentAssessment(
     ...section("Next", all ? coming : coming.slice(0, shortList), references, bold),
     ...(!all && coming.length > shortList ? [dim(`  and ${coming.length - shortList} more: --all`), ""] : []),
     ...coverage(assessment),
+    ...lymphocytes(renderAssessment(assessment).outcomes.reconstitution, references, all),
     ...unknowns(assessment),
     ...footing(assessment),
   ].join("\n");
@@ -66,24 +71,18 @@ function monthOf(lastOn: Day, months: number, asOf: Day): string {
 }
 
 /** Tasks that differ only in what they are about share a line. */
-function tasks({ tasks, ...assessment }: Assessment): readonly string[] {
+function tasks(assessment: Assessment): readonly string[] {
+  const { tasks } = assessment;
   if (tasks.length === 0) return [];
-  const names = new Map(
-    assessment.obligations.map(({ track, obligations }) => [track.id, obligations[0]!.inForce.rule.name]),
+  const names = namesOf(assessment);
+  const groups = Map.groupBy(tasks, (task) =>
+    [task.urgency, task.role, task.kind, task.openedOn, task.kind === "continue-measure" ? task.key : ""].join(),
   );
-  for (const { key, inForce } of assessment.signals.signals) names.set(key, inForce.rule.name);
-  const groups = Map.groupBy(tasks, (task) => [task.urgency, task.role, task.kind, task.openedOn].join());
   const rows = [...groups.values()].map((group) => {
-    const [task] = group;
-    const about = group
-      .map((one) => names.get(one.about) ?? names.get(one.about.split("/")[0]!) ?? one.about)
-      .join(", ");
-    return [
-      task!.urgency,
-      task!.role,
-      `since ${formatDay(task!.openedOn)}`,
-      say(`task.${task!.kind}`, { name: about }),
-    ];
+    const task = group[0]!;
+    const about = group.map((one) => nameOfTask(one.about, names)).join(", ");
+    const text = group.length === 1 ? taskText(task, assessment, names) : say(`task.${task.kind}`, { name: about });
+    return [task.urgency, task.role, `since ${formatDay(task.openedOn)}`, text];
   });
   return [bold("To do"), ...columns(rows), ""];
 }

@@ -7,8 +7,7 @@ import type { Analyte } from "../units/analytes.ts";
 import { toCanonical } from "../units/convert.ts";
 import { readUnit } from "../units/unit-text.ts";
 import { isSpecimenRemark } from "../units/validity.ts";
-
-import { type Extremes, extremesOf } from "./extremes.ts";
+import { type Reach, type Reached, reachedBy } from "./reach.ts";
 
 export type ResultFact = FactOfKind<"result-reported">;
 
@@ -41,9 +40,9 @@ export type Columns = {
   readonly states: Uint8Array;
   /** The place of the last valid number of an earlier day; −1 where there is none. */
   readonly previous: Int32Array;
-  readonly extremes: Extremes;
+  /** Filled when asked for; see {@link reachedIn}. */
+  readonly reached: Map<Reach, Reached>;
 };
-type Unfinished = Omit<Columns, "extremes">;
 
 const made = new WeakMap<Series<ResultFlaw>, Columns>();
 
@@ -63,7 +62,7 @@ function columnsFrom(series: Series<ResultFlaw>): Columns {
   return finished(columns);
 }
 
-function emptyColumns(series: Series<ResultFlaw>, analyte: Analyte): Unfinished {
+function emptyColumns(series: Series<ResultFlaw>, analyte: Analyte): Columns {
   const size = series.facts.length;
   const numbers = (): Float64Array => new Float64Array(size).fill(Number.NaN);
   return {
@@ -79,11 +78,12 @@ function emptyColumns(series: Series<ResultFlaw>, analyte: Analyte): Unfinished 
     refHighs: numbers(),
     states: new Uint8Array(size),
     previous: new Int32Array(size).fill(-1),
+    reached: new Map(),
   };
 }
 
 /** Once all states and numbers are in. */
-function finished(columns: Unfinished): Columns {
+function finished(columns: Columns): Columns {
   const { size, previous, states, lows } = columns;
   const { earliest, latest } = columns.series;
   for (let i = 1; i < size; i += 1) {
@@ -91,7 +91,16 @@ function finished(columns: Unfinished): Columns {
     while (j >= 0 && !(states[j] === valid && latest[j]! < earliest[i]! && !Number.isNaN(lows[j]))) j -= 1;
     previous[i] = j;
   }
-  return { ...columns, extremes: extremesOf(columns) };
+  return columns;
+}
+
+/** How far the results go one way; worked out once for each series. */
+export function reachedIn(columns: Columns, reach: Reach): Reached {
+  const known = columns.reached.get(reach);
+  if (known !== undefined) return known;
+  const made = reachedBy(columns, reach);
+  columns.reached.set(reach, made);
+  return made;
 }
 
 /**
@@ -131,7 +140,7 @@ export function withResult(
   return { columns: finished(columns), place };
 }
 
-function fill(columns: Unfinished, i: number, fact: ResultFact): void {
+function fill(columns: Columns, i: number, fact: ResultFact): void {
   columns.states[i] = stateOf(fact, columns.analyte, columns.series.flaws[i]);
   const { value, unit: sent } = fact;
   if (sent === undefined) return;

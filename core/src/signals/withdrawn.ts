@@ -28,7 +28,7 @@ export function withdrawnHits(
     const plan = planOf(segmentOn(rules as readonly Segment[], day).signals).byAnalyte.get(columns.key);
     if (day > asOf || plan === undefined) return [];
     const found: Found[] = [];
-    searchResult(plan.entries, plan.gates, world, columns, place, false, new Uint8Array(plan.entries.length), found);
+    searchResult(plan, world, columns, place, false, new Uint8Array(plan.entries.length), found);
     return settled(found, world, at).hits;
   });
 }

@@ -51,7 +51,7 @@ const distance = (isRise: boolean, by: number): readonly Threshold[] =>
   Number.isNaN(by) ? [] : [{ reach: isRise ? "risen-by" : "fallen-by", least: Math.abs(by) }];
 
 /** A gate that some result of a series comes through, with how far each of them reaches. */
-type OpenGate = Gate & { readonly at: Float64Array };
+type OpenGate = Gate & { readonly at: readonly number[] };
 
 /** Most series stay within their range and hardly move, and most gates stay shut for all of them. */
 export function openGates(gates: readonly Gate[], columns: Columns): readonly OpenGate[] {

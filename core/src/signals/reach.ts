@@ -24,7 +24,7 @@ export type Reach =
  * How far each result of a series goes that way; more is further, so a fall is counted below nought. `NaN`: not at all.
  * Never less than the truth: where unsure, as far as can be, so that no result is passed over.
  */
-export type Reached = { readonly at: Float64Array; readonly most: number };
+export type Reached = { readonly at: readonly number[]; readonly most: number };
 
 /** Float noise of a product or a ratio: what lies so near is asked exactly. */
 const nearly = 1e-9;
@@ -39,7 +39,7 @@ export function reachedBy(columns: Columns, reach: Reach): Reached {
   return { at, most };
 }
 
-function measured(columns: Columns, reach: Reach): Float64Array {
+function measured(columns: Columns, reach: Reach): number[] {
   const { lows, highs } = columns;
   switch (reach) {
     case "low":
@@ -79,7 +79,7 @@ const timesAsMuch = (value: number, limit: number, sign: 1 | -1): number =>
   limit > 0 ? (value / limit) * (1 + sign * nearly) : sign * Number.POSITIVE_INFINITY;
 
 /** @param usual the limit where the laboratory gives none; NaN: there is none, and nothing is beyond it */
-function beyondRange(columns: Columns, ends: Float64Array, own: Float64Array, usual: number, sign: 1 | -1) {
+function beyondRange(columns: Columns, ends: readonly number[], own: readonly number[], usual: number, sign: 1 | -1) {
   return ends.map((end, i) => {
     if (Number.isNaN(end))
       return meaningOf(sentValue(columns, i)) === "positive" ? Number.POSITIVE_INFINITY : Number.NaN;
@@ -101,14 +101,14 @@ function limitOf(key: string, end: "low" | "high", sooner: (a: number, b: number
  */
 function afterEarlier(
   { states, size }: Columns,
-  ends: Float64Array,
+  ends: readonly number[],
   further: (a: number, b: number) => number,
   moved: (furthest: number, i: number) => number,
-): Float64Array {
-  const at = new Float64Array(size);
+): number[] {
+  const at = new Array<number>(size).fill(Number.NaN);
   let furthest = Number.NaN;
   for (let i = 0; i < size; i += 1) {
-    at[i] = Number.isNaN(furthest) ? Number.NaN : moved(furthest, i);
+    if (!Number.isNaN(furthest)) at[i] = moved(furthest, i);
     if (states[i] === valid && !Number.isNaN(ends[i]))
       furthest = Number.isNaN(furthest) ? ends[i]! : further(furthest, ends[i]!);
   }

@@ -1,5 +1,6 @@
 import { analyteOf, isInterval } from "../facts/check-result.ts";
-import type { FactOfKind } from "../facts/fact.ts";
+import type { Fact, FactOfKind } from "../facts/fact.ts";
+import { byDayThenId } from "../facts/parse-record.ts";
 import type { ResultFlaw } from "../facts/result-flaw.ts";
 import { resultFlaw } from "../facts/result-flaw.ts";
 import { inserted, type Series, seriesOf, withFact } from "../facts/series.ts";
@@ -125,27 +126,25 @@ export function reachedIn(columns: Columns, reach: Reach): Reached {
 /**
  * The same results and one more, in its place among them.
  *
- * @param isHidden of the others: it says nothing here
+ * @param hidden of the others: they say nothing here
  */
 export function withResult(
   held: Columns | undefined,
   fact: ResultFact,
   analyte: Analyte,
-  isHidden: (one: ResultFact) => boolean,
+  hidden: ReadonlySet<Fact>,
 ): { readonly columns: Columns; readonly place: number } {
   const flaw = resultFlaw(fact, analyte);
   if (held === undefined) return { columns: columnsFrom(seriesOf([fact], () => flaw)), place: 0 };
-  const before = held.series.facts as readonly ResultFact[];
-  const found = before.findIndex(
-    (one) => one.earliest > fact.earliest || (one.earliest === fact.earliest && one.id > fact.id),
-  );
-  const place = found < 0 ? before.length : found;
+  const { facts } = held.series;
+  let place = lastUpTo(held, fact.earliest) + 1;
+  while (place > 0 && byDayThenId(facts[place - 1]!, fact) > 0) place -= 1;
   const series = withFact(held.series, place, fact, flaw);
-  const states = held.states.map((state, i) => (isHidden(before[i]!) ? withdrawn : state));
+  const states = held.states.map((state, i) => (hidden.has(facts[i]!) ? withdrawn : state));
   const columns: Columns = {
     ...held,
     series,
-    size: before.length + 1,
+    size: held.size + 1,
     lows: inserted(held.lows, place, Number.NaN),
     highs: inserted(held.highs, place, Number.NaN),
     areLowsOpen: inserted(held.areLowsOpen, place, 0),

@@ -6,7 +6,6 @@ import type { Segment } from "../protocol/in-force.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { type Hits, hitsOf, inOrder } from "./hits.ts";
 import { withdrawnHits } from "./withdrawn.ts";
-import type { World } from "./world.ts";
 
 type Rules = readonly Pick<Segment, "from" | "through" | "signals">[];
 
@@ -16,7 +15,6 @@ type Kept = {
   readonly patient: Patient;
   readonly known: readonly Fact[];
   readonly rules: Rules;
-  readonly infusions: World["infusions"];
   readonly from: number;
   readonly before: number;
 };
@@ -39,7 +37,6 @@ export function judgedBy(
   rules: Rules,
   asOf: Day,
 ): Hits {
-  const infusions = timeline.courses.flatMap((course) => course.infusions);
   const before = kept.get(facts) ?? [];
   const found = before.find(
     (one) =>
@@ -47,14 +44,13 @@ export function judgedBy(
       asOf < one.before &&
       one.patient === patient &&
       one.known === known &&
-      areSame(one.infusions, infusions) &&
       areSameRules(one.rules, rules),
   );
   if (found !== undefined) return found.judged;
   const { hits, doubts, world } = hitsOf(patient, facts, timeline, rules, asOf);
   const gone = withdrawnHits(world, known, rules, asOf);
   const judged = { hits: gone.length === 0 ? hits : [...hits, ...gone].toSorted(inOrder), doubts, world };
-  const one: Kept = { judged, patient, known, rules, infusions, ...daysWithout(known, asOf) };
+  const one: Kept = { judged, patient, known, rules, ...daysWithout(known, asOf) };
   kept.set(facts, [one, ...before.slice(0, most - 1)]);
   return judged;
 }
@@ -68,9 +64,6 @@ function daysWithout(known: readonly Fact[], asOf: Day): { readonly from: number
     before: next < 0 ? Number.POSITIVE_INFINITY : known[next]!.earliest,
   };
 }
-
-const areSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
-  a.length === b.length && a.every((one, i) => one === b[i]);
 
 /** Who has moved has segments of their own, made for every question. */
 const areSameRules = (a: Rules, b: Rules): boolean =>

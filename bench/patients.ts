@@ -10,7 +10,7 @@ import {
   type RecordJson,
 } from "@longwatch/core";
 import { between, oneOf, type Random, seededRandom } from "./random.ts";
-import { type Values, valuesOf } from "./values.ts";
+import { type Person, type Values, valuesAtRandom, valuesOf } from "./values.ts";
 
 /** How big a patient's history is. */
 export type PatientShape = { readonly courses: number; readonly panels: number };
@@ -60,19 +60,36 @@ const shareAbsent = 0.01;
 
 const spoiltBy = { count: "clotted", serum: "haemolysed", urine: "contaminated" } as const;
 
-/** The same patients for the same seed, half under the European label, half under the American one. */
-export function makePatients(count: number, shape: PatientShape = usualShape, seed = 1): readonly BenchPatient[] {
+/**
+ * The same patients for the same seed, half under the European label, half under the American one.
+ *
+ * @param atRandom every value anywhere within wide limits, whoever the person and whatever came before
+ */
+export function makePatients(
+  count: number,
+  shape: PatientShape = usualShape,
+  seed = 1,
+  atRandom = false,
+): readonly BenchPatient[] {
   const random = seededRandom(seed);
-  return Array.from({ length: count }, (_, i) => makePatient(i, shape, random, seed));
+  const makeValues = atRandom ? valuesAtRandom : valuesOf;
+  return Array.from({ length: count }, (_, i) =>
+    makePatient(i, shape, random, (person) => makeValues(1000 * seed + i, person)),
+  );
 }
 
-function makePatient(index: number, shape: PatientShape, random: Random, seed: number): BenchPatient {
+function makePatient(
+  index: number,
+  shape: PatientShape,
+  random: Random,
+  makeValues: (person: Person) => Values,
+): BenchPatient {
   const firstOn =
     index % 4 === 1 ? endingOn31st(random) : addDays(dayFromCivil(2018, 1, 1), between(random, 0, 4 * 365));
   const courses = Array.from({ length: shape.courses }, (_, i) => courseDays(addMonths(firstOn, 12 * i), i));
   const draws = drawDays(courses, shape.panels, random);
   const sex = index % 3 === 0 ? "male" : "female";
-  const values = valuesOf(1000 * seed + index, { sex, courses, months: shape.panels });
+  const values = makeValues({ sex, courses, months: shape.panels });
   const facts: FactJson[] = [
     ...courses.flatMap((days, i) => aroundCourse(days, i, values)),
     ...yearlyFacts(firstOn, shape.panels),

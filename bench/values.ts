@@ -74,7 +74,7 @@ function illnesses(random: Random, sex: "female" | "male", months: number): read
   ];
 }
 
-type Person = {
+export type Person = {
   readonly sex: "female" | "male";
   readonly courses: readonly (readonly Day[])[];
   readonly months: number;
@@ -104,6 +104,30 @@ export function valuesOf(seed: number, { sex, courses, months }: Person): Values
     return chance < 0.96 ? "negative" : chance < 0.995 ? "trace" : "1+";
   };
   return { number, strip };
+}
+
+const limits: Readonly<Record<Quantity, readonly [low: number, high: number]>> = {
+  haemoglobin: [118, 160],
+  wbc: [3, 9],
+  platelets: [150, 350],
+  neutrophils: [2, 6],
+  lymphocytes: [1, 3],
+  creatinine: [50, 95],
+  urine_rbc_microscopy: [0, 3],
+  tsh: [1, 4],
+  alt: [10, 40],
+  ast: [10, 40],
+  bilirubin_total: [4, 18],
+};
+
+/** Nobody's values: a haemoglobin that falls by 30 g/L in every other month. How bad it can get, not how it is. */
+export function valuesAtRandom(seed: number): Values {
+  const random = seededRandom(seed);
+  const number: Values["number"] = (of, _day, chance = random()) => {
+    const [low, high] = limits[of];
+    return low + Math.floor(chance * (high - low + 1));
+  };
+  return { number, strip: () => "negative" };
 }
 
 /** The law of recovery after the newest course begun by then. */

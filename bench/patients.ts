@@ -10,6 +10,7 @@ import {
   type RecordJson,
 } from "@longwatch/core";
 import { between, oneOf, type Random, seededRandom } from "./random.ts";
+import { type Person, type Values, valuesAtRandom, valuesOf } from "./values.ts";
 
 /** How big a patient's history is. */
 export type PatientShape = { readonly courses: number; readonly panels: number };
@@ -31,18 +32,18 @@ export type BenchPatient = {
 
 /** What is drawn every month. `group`: one tube or cup, spoilt together. */
 const panel = [
-  { analyte: "haemoglobin", unit: "g/L", low: 118, high: 160, group: "count" },
-  { analyte: "wbc", unit: "10*9/L", low: 3, high: 9, group: "count" },
-  { analyte: "platelets", unit: "10*9/L", low: 150, high: 350, group: "count" },
-  { analyte: "neutrophils", unit: "10*9/L", low: 2, high: 6, group: "count" },
-  { analyte: "lymphocytes", unit: "10*9/L", low: 1, high: 3, group: "count" },
-  { analyte: "creatinine", unit: "umol/L", low: 50, high: 95, group: "serum" },
-  { analyte: "urine_rbc_microscopy", unit: "/[HPF]", low: 0, high: 3, group: "urine" },
-  { analyte: "urine_protein_dipstick", unit: undefined, low: 0, high: 0, group: "urine" },
-  { analyte: "tsh", unit: "m[IU]/L", low: 1, high: 4, group: "serum" },
-  { analyte: "alt", unit: "U/L", low: 10, high: 40, group: "serum" },
-  { analyte: "ast", unit: "U/L", low: 10, high: 40, group: "serum" },
-  { analyte: "bilirubin_total", unit: "umol/L", low: 4, high: 18, group: "serum" },
+  { analyte: "haemoglobin", unit: "g/L", group: "count" },
+  { analyte: "wbc", unit: "10*9/L", group: "count" },
+  { analyte: "platelets", unit: "10*9/L", group: "count" },
+  { analyte: "neutrophils", unit: "10*9/L", group: "count" },
+  { analyte: "lymphocytes", unit: "10*9/L", group: "count" },
+  { analyte: "creatinine", unit: "umol/L", group: "serum" },
+  { analyte: "urine_rbc_microscopy", unit: "/[HPF]", group: "urine" },
+  { analyte: "urine_protein_dipstick", unit: undefined, group: "urine" },
+  { analyte: "tsh", unit: "m[IU]/L", group: "serum" },
+  { analyte: "alt", unit: "U/L", group: "serum" },
+  { analyte: "ast", unit: "U/L", group: "serum" },
+  { analyte: "bilirubin_total", unit: "umol/L", group: "serum" },
 ] as const;
 type Drawn = (typeof panel)[number];
 
@@ -59,25 +60,43 @@ const shareAbsent = 0.01;
 
 const spoiltBy = { count: "clotted", serum: "haemolysed", urine: "contaminated" } as const;
 
-/** The same patients for the same seed, half under the European label, half under the American one. */
-export function makePatients(count: number, shape: PatientShape = usualShape, seed = 1): readonly BenchPatient[] {
+/**
+ * The same patients for the same seed, half under the European label, half under the American one.
+ *
+ * @param atRandom every value anywhere within wide limits, whoever the person and whatever came before
+ */
+export function makePatients(
+  count: number,
+  shape: PatientShape = usualShape,
+  seed = 1,
+  atRandom = false,
+): readonly BenchPatient[] {
   const random = seededRandom(seed);
-  return Array.from({ length: count }, (_, i) => makePatient(i, shape, random));
+  const makeValues = atRandom ? valuesAtRandom : valuesOf;
+  return Array.from({ length: count }, (_, i) =>
+    makePatient(i, shape, random, (person) => makeValues(1000 * seed + i, person)),
+  );
 }
 
-function makePatient(index: number, shape: PatientShape, random: Random): BenchPatient {
+function makePatient(
+  index: number,
+  shape: PatientShape,
+  random: Random,
+  makeValues: (person: Person) => Values,
+): BenchPatient {
   const firstOn =
     index % 4 === 1 ? endingOn31st(random) : addDays(dayFromCivil(2018, 1, 1), between(random, 0, 4 * 365));
   const courses = Array.from({ length: shape.courses }, (_, i) => courseDays(addMonths(firstOn, 12 * i), i));
   const draws = drawDays(courses, shape.panels, random);
+  const sex = index % 3 === 0 ? "male" : "female";
+  const values = makeValues({ sex, courses, months: shape.panels });
   const facts: FactJson[] = [
-    ...courses.flatMap(aroundCourse),
+    ...courses.flatMap((days, i) => aroundCourse(days, i, values)),
     ...yearlyFacts(firstOn, shape.panels),
-    ...draws.flatMap((day, i) => panelOn(day, i, random)),
+    ...draws.flatMap((day, i) => panelOn(day, i, values, random)),
   ];
   const id = `bench-${index}`;
   const jurisdiction = index % 2 === 0 ? "EU" : "US";
-  const sex = index % 3 === 0 ? "male" : "female";
   const json: RecordJson = { record: 1, patient: { id, sex, jurisdiction, bornOn: "1985" }, facts };
   const text = JSON.stringify(json);
   const lastOn = draws.at(-1) ?? courses.at(-1)!.at(-1)!;
@@ -132,16 +151,23 @@ function drawDays(courses: readonly (readonly Day[])[], panels: number, random: 
   return days.toSorted((a, b) => a - b);
 }
 
-function panelOn(day: Day, ordinal: number, random: Random): readonly FactJson[] {
+function panelOn(day: Day, ordinal: number, values: Values, random: Random): readonly FactJson[] {
   const spoilt = random() < shareSpoilt ? oneOf(random, ["count", "serum", "urine"] as const) : undefined;
-  return panel.flatMap((drawn) => resultsOf(drawn, day, ordinal, drawn.group === spoilt, random));
+  return panel.flatMap((drawn) => resultsOf(drawn, day, ordinal, values, drawn.group === spoilt, random));
 }
 
 /** One analyte of one panel: usually one final result, sometimes a story of two messages, now and then nothing. */
-function resultsOf(drawn: Drawn, day: Day, ordinal: number, isSpoilt: boolean, random: Random): readonly FactJson[] {
+function resultsOf(
+  drawn: Drawn,
+  day: Day,
+  ordinal: number,
+  values: Values,
+  isSpoilt: boolean,
+  random: Random,
+): readonly FactJson[] {
   const chance = random();
   if (chance < shareAbsent) return [];
-  const value = drawn.unit === undefined ? "negative" : between(random, drawn.low, drawn.high);
+  const value = drawn.unit === undefined ? values.strip() : values.number(drawn.analyte, day, random());
   const result = {
     kind: "result-reported" as const,
     id: `r-${ordinal}-${drawn.analyte}`,
@@ -166,7 +192,7 @@ function resultsOf(drawn: Drawn, day: Day, ordinal: number, isSpoilt: boolean, r
 }
 
 /** Infusions, and some of the steps around them. */
-function aroundCourse(days: readonly Day[], index: number): readonly FactJson[] {
+function aroundCourse(days: readonly Day[], index: number, values: Values): readonly FactJson[] {
   const firstOn = days[0]!;
   return [
     ...days.flatMap((day): readonly FactJson[] => [
@@ -195,7 +221,7 @@ function aroundCourse(days: readonly Day[], index: number): readonly FactJson[] 
         id: `w-${index}-${drawn.analyte}`,
         collectedOn: formatDay(addDays(firstOn, -14)),
         analyte: drawn.analyte,
-        value: drawn.unit === undefined ? "negative" : drawn.low,
+        value: drawn.unit === undefined ? "negative" : values.number(drawn.analyte, addDays(firstOn, -14)),
         ...(drawn.unit === undefined ? {} : { unit: drawn.unit }),
       }),
     ),

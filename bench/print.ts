@@ -1,7 +1,14 @@
 import type { Report } from "./run.ts";
 import { spreadOf, table } from "./table.ts";
 
-const aims = { status: 20_000, matrix: 10_000, statusTimes: 100, matrixTimes: 500, startUpMs: 300 } as const;
+const aims = {
+  status: 20_000,
+  matrix: 10_000,
+  assessments: 3_000,
+  statusTimes: 100,
+  matrixTimes: 500,
+  startUpMs: 300,
+} as const;
 
 /** The report as a person reads it. Nothing is rounded up, and a missed aim says by how much. */
 export function printReport(report: Report): void {
@@ -11,6 +18,7 @@ export function printReport(report: Report): void {
     ...comparison(report),
     ...distance(report),
     ...growth(report),
+    ...signals(report),
     ...rest(report),
     ...verdicts(report),
   ];
@@ -59,13 +67,15 @@ function distance({ rates, stages, prototypeObligations, obligationsPerPatient }
   const matrixUs = 1e6 / rateOf(rates, "full matrix");
   const us = (name: string): number => stages.find((one) => one.name === name)!.microseconds;
   const matching = us("and matching facts") - us("periods and status");
-  const named = us("timeline") + us("and matching facts") + us("coverage") + us("tasks") + us("cannot-tell");
+  const named =
+    us("timeline") + us("signals") + us("and matching facts") + us("coverage") + us("tasks") + us("cannot-tell");
   return [
     `From the bare prototype (${prototypeObligations} obligations, no facts, ${short(prototypeUs)} µs) to the full matrix (${whole(obligationsPerPatient)} obligations, ${short(matrixUs)} µs), stage by stage`,
     ...table([
       ["timeline: courses, follow-up, versions in force", `${short(us("timeline"))} µs`],
       ["periods of all rules and their status, with reasons", `${short(us("periods and status"))} µs`],
       ["matching the facts", `${short(matching)} µs`],
+      ["signals, of records asked about before", `${short(us("signals"))} µs`],
       ["coverage", `${short(us("coverage"))} µs`],
       ["tasks", `${short(us("tasks"))} µs`],
       ["cannot-tell", `${short(us("cannot-tell"))} µs`],
@@ -97,6 +107,27 @@ function growth(report: Report) {
   ];
 }
 
+function signals({ signals: costs, signalRules }: Report) {
+  return [
+    `What signal rules cost (µs of processor time a full assessment; ${signalRules} rules; first: nothing of the record asked before, again: the record is held)`,
+    ...table([
+      ["", "panels", "rules", "hits", "signals", "first", "again", "first /s", "again /s"],
+      ...costs.map((one) => [
+        one.of,
+        `${one.panels}`,
+        `${one.rules}`,
+        short(one.hits),
+        short(one.signals),
+        short(one.first),
+        short(one.again),
+        whole(1e6 / one.first),
+        whole(1e6 / one.again),
+      ]),
+    ]),
+    "",
+  ];
+}
+
 function rest({ memory, start }: Report) {
   return [
     `Memory: ${whole(memory.bytesPerRecord)} bytes a parsed record, ${whole(memory.bytesPerAssessment)} bytes an assessment; heap ${whole(memory.heapMb)} MB, resident ${whole(memory.residentMb)} MB for the whole benchmark`,
@@ -107,7 +138,8 @@ function rest({ memory, start }: Report) {
   ];
 }
 
-function verdicts({ rates, cql, start }: Report) {
+function verdicts({ rates, cql, start, signals: costs }: Report) {
+  const usual = costs.find((one) => one.panels === 60 && one.of === "panels")!;
   const times = (of: string): number => cql.ratios.find((one) => one.of === of)!.times;
   return [
     "Aims",
@@ -116,6 +148,8 @@ function verdicts({ rates, cql, start }: Report) {
       atLeast("full matrix, five rules, patients/s", rateOf(rates, "full matrix, five rules"), aims.matrix),
       atLeast("point status, all rules, patients/s", rateOf(rates, "point status"), aims.status),
       atLeast("full matrix, all rules, patients/s", rateOf(rates, "full matrix"), aims.matrix),
+      atLeast("full assessments with all signal rules, first, /s", 1e6 / usual.first, aims.assessments),
+      atLeast("full assessments with all signal rules, again, /s", 1e6 / usual.again, aims.assessments),
       atLeast(
         "point status against CQL thin, times",
         times("core, point status, all rules / CQL thin, point status"),

@@ -1,6 +1,6 @@
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
-import { assess, renderAssessment, statusOn } from "@longwatch/core";
+import { assess, type Day, type Instant, renderAssessment, statusOn } from "@longwatch/core";
 import { coreLines } from "./answers.ts";
 import { compareWithCql } from "./compare-cql.ts";
 import { costGrowth } from "./growth.ts";
@@ -10,6 +10,7 @@ import { makePatients, parsed } from "./patients.ts";
 import { printReport } from "./print.ts";
 import { bareSchedule } from "./prototype.ts";
 import { assertSameRules, fullRulebook, monitoringRulebook, shippedProtocols } from "./rulebook.ts";
+import { signalCost, signalCount, withSignals } from "./signal-cost.ts";
 import { stageTasks } from "./stages.ts";
 import { startUp } from "./startup.ts";
 
@@ -26,14 +27,23 @@ say(`Making ${quick ? 100 : 300} patients …`);
 const protocols = shippedProtocols();
 const rulebook = fullRulebook(protocols);
 const monitoring = monitoringRulebook(protocols);
+const unwarned = withSignals(protocols, 0);
 assertSameRules(rulebook);
 assertSameRules(monitoring);
 const patients = makePatients(quick ? 100 : 300);
 const at = (turn: number) => patients[turn % patients.length]!;
 
+/** Two months before the day asked about: so the newest results were not known, and what held is sorted out anew. */
+const knownThen = (asOf: Day): Instant => ((asOf - 60) * 86_400_000) as Instant;
+
 const core: readonly Task[] = [
   { name: "point status", forMs: slice, once: (turn) => statusOn(at(turn).record, rulebook, at(turn).asOf) },
   { name: "full matrix", forMs: slice, once: (turn) => assess(at(turn).record, rulebook, at(turn).asOf) },
+  {
+    name: "full matrix, no signal rules",
+    forMs: slice,
+    once: (turn) => assess(at(turn).record, unwarned, at(turn).asOf),
+  },
   {
     name: "point status, five rules",
     forMs: slice,
@@ -44,6 +54,11 @@ const core: readonly Task[] = [
     name: "full matrix, looking back",
     forMs: slice,
     once: (turn) => assess(at(turn).record, rulebook, at(turn).earlierDays[1]!),
+  },
+  {
+    name: "full matrix, as known then",
+    forMs: slice,
+    once: (turn) => assess(at(turn).record, rulebook, at(turn).asOf, knownThen(at(turn).asOf)),
   },
   { name: "parse", forMs: slice, once: (turn) => parsed(at(turn).text) },
   {
@@ -66,6 +81,8 @@ say("Asking CQL the same, and timing it …");
 const cql = await compareWithCql(patients, rulebook, monitoring, { quick, repetitions });
 say("Letting patients grow …");
 const growth = await costGrowth(rulebook, { quick, repetitions });
+say("Letting results and signal rules grow …");
+const signals = signalCost(protocols, { quick, repetitions });
 say("Weighing memory …");
 const memory = memoryOf(patients, rulebook);
 say("Starting the command line …");
@@ -91,6 +108,8 @@ const report = {
   stages: stages.map((one) => ({ name: one.name, microseconds: 1e6 / median(one.perSecond) })),
   cql: { ...cql, rates: cql.rates.map(summary) },
   growth,
+  signalRules: signalCount(protocols),
+  signals,
   memory,
   start,
 };

@@ -24,8 +24,8 @@ import { buildTimeline } from "./timeline/timeline.ts";
  * @param knownAt what was known at this moment, it included; `undefined`: all that is known
  */
 export function assess(record: PatientRecord, rulebook: Rulebook, asOf: Day, knownAt?: Instant): Assessment {
-  const facts = knownAt === undefined ? record.held : holdingFacts(record.facts, knownAt);
   const known = knownFacts(record.facts, knownAt);
+  const facts = known === record.facts ? record.held : holdingFacts(known, undefined);
   const answer = answerOn(record.patient, facts, known, rulebook, asOf);
   const changesOn = nextChangeOn(answer, (day) => answerOn(record.patient, facts, known, rulebook, day));
   return { ...answer, knownAt, nextChangeOn: changesOn };

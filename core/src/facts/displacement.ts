@@ -10,13 +10,12 @@ import type { ResultStatus } from "./result-reported.ts";
 export function displacement(facts: readonly Fact[]): (fact: Fact) => boolean {
   const isTakenBack = retraction(facts);
   const successors = groupedBy(facts, (fact) => (fact.supersedes === fact.id ? undefined : fact.supersedes));
-  const states = groupedBy(facts, (fact) => (fact.kind === "result-reported" ? fact.resultKey : undefined));
+  const states = repeatedStates(facts);
   const losers = new Set<Fact>();
   for (const rivals of successors.values()) addLosers(rivals.toSorted(laterRecordedFirst), isTakenBack, losers);
-  for (const group of states.values()) {
-    addLosers((group as FactOfKind<"result-reported">[]).toSorted(latestStateFirst), isTakenBack, losers);
-  }
+  for (const group of states) addLosers(group.toSorted(latestStateFirst), isTakenBack, losers);
   const isReplaced = (fact: Fact): boolean => {
+    if (!successors.has(fact.id)) return false;
     const seen = new Set<Fact>([fact]);
     const waiting = [fact];
     for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
@@ -44,6 +43,24 @@ function retraction(facts: readonly Fact[]): (fact: Fact) => boolean {
   const isVoid = (fact: Fact, through: ReadonlySet<string>): boolean =>
     (retractions.get(fact.id) ?? []).some((by) => !through.has(by.id) && !isVoid(by, new Set(through).add(by.id)));
   return (fact) => retractions.has(fact.id) && isVoid(fact, new Set([fact.id]));
+}
+
+/** The states of each result that has more than one: most have one, and need no list. */
+function repeatedStates(facts: readonly Fact[]): readonly (readonly FactOfKind<"result-reported">[])[] {
+  const firsts = new Map<string, FactOfKind<"result-reported">>();
+  const groups = new Map<string, FactOfKind<"result-reported">[]>();
+  for (const fact of facts) {
+    if (fact.kind !== "result-reported" || fact.resultKey === undefined) continue;
+    const first = firsts.get(fact.resultKey);
+    if (first === undefined) {
+      firsts.set(fact.resultKey, fact);
+      continue;
+    }
+    const group = groups.get(fact.resultKey);
+    if (group === undefined) groups.set(fact.resultKey, [first, fact]);
+    else group.push(fact);
+  }
+  return [...groups.values()];
 }
 
 function groupedBy(

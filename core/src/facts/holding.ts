@@ -20,9 +20,11 @@ export function holdingFacts(facts: readonly Fact[], knownAt: Instant | undefine
   );
 }
 
-/** Every fact that was known at a moment, those since displaced included. */
+/** Every fact that was known at a moment, those since displaced included; the list itself where that is all of it. */
 export const knownFacts = (facts: readonly Fact[], knownAt: Instant | undefined): readonly Fact[] =>
-  knownAt === undefined ? facts : facts.filter((fact) => isKnown(fact, knownAt));
+  knownAt === undefined || facts.every((fact) => isKnown(fact, knownAt))
+    ? facts
+    : facts.filter((fact) => isKnown(fact, knownAt));
 
 /** A fact without `recordedAt` is taken as known on its clinical day. */
 const isKnown = (fact: Fact, knownAt: Instant): boolean =>
@@ -45,9 +47,11 @@ function hasRepeatedResultKey(facts: readonly Fact[]): boolean {
 
 /** Corrections and retractions that name a fact nobody knows. */
 function dangling(held: readonly Fact[], known: readonly Fact[]): FactIndex["dangling"] {
-  const ids = new Set(known.map((fact) => fact.id));
-  return held.flatMap((fact) => {
+  const naming = held.flatMap((fact) => {
     const names = fact.kind === "fact-retracted" ? fact.fact : fact.supersedes;
-    return names === undefined || ids.has(names) ? [] : [{ fact, names }];
+    return names === undefined ? [] : [{ fact, names }];
   });
+  if (naming.length === 0) return naming;
+  const ids = new Set(known.map((fact) => fact.id));
+  return naming.filter(({ names }) => !ids.has(names));
 }

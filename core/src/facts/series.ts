@@ -31,6 +31,32 @@ export function seriesOf<F extends Fact, Why extends string>(
   };
 }
 
+/** The same series and one more fact in its place. */
+export const withFact = <Why extends string>(
+  series: Series<Why>,
+  place: number,
+  fact: Fact,
+  flaw: Why | undefined,
+): Series<Why> => ({
+  facts: inserted(series.facts, place, fact),
+  ids: inserted(series.ids, place, fact.id),
+  earliest: inserted(series.earliest, place, fact.earliest),
+  latest: inserted(series.latest, place, fact.latest),
+  flaws: inserted(series.flaws, place, flaw),
+  uncertain: [
+    ...series.uncertain.filter((i) => i < place),
+    ...(fact.earliest === fact.latest ? [] : [place]),
+    ...series.uncertain.filter((i) => i >= place).map((i) => i + 1),
+  ],
+});
+
+/** A copy with one more item; unlike `toSpliced` it keeps an array of floats one of floats, and is fast. */
+export function inserted<T>(list: readonly T[], place: number, item: T): T[] {
+  const copy = list.slice();
+  copy.splice(place, 0, item);
+  return copy;
+}
+
 /** How many of its facts count on `asOf`: those that may have happened by that day, it included. */
 export function countUpTo({ earliest }: Series, asOf: Day): number {
   const { length } = earliest;

@@ -1,14 +1,14 @@
 import { analyteOf, isInterval } from "../facts/check-result.ts";
-import type { FactOfKind } from "../facts/fact.ts";
+import type { Fact, FactOfKind } from "../facts/fact.ts";
+import { byDayThenId } from "../facts/parse-record.ts";
 import type { ResultFlaw } from "../facts/result-flaw.ts";
 import { resultFlaw } from "../facts/result-flaw.ts";
-import { type Series, seriesOf } from "../facts/series.ts";
+import { inserted, type Series, seriesOf, withFact } from "../facts/series.ts";
 import type { Analyte } from "../units/analytes.ts";
 import { toCanonical } from "../units/convert.ts";
 import { readUnit } from "../units/unit-text.ts";
 import { isSpecimenRemark } from "../units/validity.ts";
-
-import { type Extremes, extremesOf } from "./extremes.ts";
+import { type Reach, type Reached, reachedBy } from "./reach.ts";
 
 export type ResultFact = FactOfKind<"result-reported">;
 
@@ -21,29 +21,31 @@ export const withdrawn = 3;
 /**
  * The results of one analyte by column, in the canonical unit, so that a rule walks over numbers. `NaN`: none. A value is
  * an interval: `< 0.02` reaches from −∞ to 0.02, that end open.
+ *
+ * Plain arrays: typed ones of this size take longer to make than to fill.
  */
 export type Columns = {
   readonly key: string;
   readonly analyte: Analyte;
   readonly series: Series<ResultFlaw>;
   readonly size: number;
-  readonly lows: Float64Array;
-  readonly highs: Float64Array;
-  readonly areLowsOpen: Uint8Array;
-  readonly areHighsOpen: Uint8Array;
+  readonly lows: number[];
+  readonly highs: number[];
+  readonly areLowsOpen: number[];
+  readonly areHighsOpen: number[];
   /** The laboratory's own limits. */
-  readonly refLows: Float64Array;
-  readonly refHighs: Float64Array;
+  readonly refLows: number[];
+  readonly refHighs: number[];
   /**
    * {@link valid}: final, unspoilt. {@link judged}: preliminary, questioned, of an uncertain day; judged on arrival and
    * never a baseline (resolutions 1.1). {@link spoilt}: a test not done (GEN-5). {@link withdrawn}: cancelled, or empty.
    */
-  readonly states: Uint8Array;
+  readonly states: number[];
   /** The place of the last valid number of an earlier day; −1 where there is none. */
-  readonly previous: Int32Array;
-  readonly extremes: Extremes;
+  readonly previous: number[];
+  /** Filled when asked for; see {@link reachedIn}. */
+  readonly reached: Map<Reach, Reached>;
 };
-type Unfinished = Omit<Columns, "extremes">;
 
 const made = new WeakMap<Series<ResultFlaw>, Columns>();
 
@@ -59,31 +61,49 @@ export function columnsOf(series: Series<ResultFlaw>): Columns {
 function columnsFrom(series: Series<ResultFlaw>): Columns {
   const facts = series.facts as readonly ResultFact[];
   const columns = emptyColumns(series, analyteOf(facts[0]!)!);
-  for (let i = 0; i < columns.size; i += 1) fill(columns, i, facts[i]!);
+  const unitOf = unitReader(columns.analyte);
+  for (let i = 0; i < columns.size; i += 1) fill(columns, i, facts[i]!, unitOf);
   return finished(columns);
 }
 
-function emptyColumns(series: Series<ResultFlaw>, analyte: Analyte): Unfinished {
+function emptyColumns(series: Series<ResultFlaw>, analyte: Analyte): Columns {
   const size = series.facts.length;
-  const numbers = (): Float64Array => new Float64Array(size).fill(Number.NaN);
+  const all = (number: number): number[] => new Array<number>(size).fill(number);
   return {
     key: analyte.key,
     analyte,
     series,
     size,
-    lows: numbers(),
-    highs: numbers(),
-    areLowsOpen: new Uint8Array(size),
-    areHighsOpen: new Uint8Array(size),
-    refLows: numbers(),
-    refHighs: numbers(),
-    states: new Uint8Array(size),
-    previous: new Int32Array(size).fill(-1),
+    lows: all(Number.NaN),
+    highs: all(Number.NaN),
+    areLowsOpen: all(0),
+    areHighsOpen: all(0),
+    refLows: all(Number.NaN),
+    refHighs: all(Number.NaN),
+    states: all(valid),
+    previous: all(-1),
+    reached: new Map(),
+  };
+}
+
+type UnitReader = (sent: string) => string | undefined;
+
+/** A series mostly comes in one unit, which need be read only once. */
+function unitReader(analyte: Analyte): UnitReader {
+  let last: string | undefined;
+  let unit: string | undefined;
+  return (sent) => {
+    if (sent !== last) {
+      const reading = readUnit(sent, analyte);
+      last = sent;
+      unit = reading.kind === "unit" ? reading.unit : undefined;
+    }
+    return unit;
   };
 }
 
 /** Once all states and numbers are in. */
-function finished(columns: Unfinished): Columns {
+function finished(columns: Columns): Columns {
   const { size, previous, states, lows } = columns;
   const { earliest, latest } = columns.series;
   for (let i = 1; i < size; i += 1) {
@@ -91,54 +111,62 @@ function finished(columns: Unfinished): Columns {
     while (j >= 0 && !(states[j] === valid && latest[j]! < earliest[i]! && !Number.isNaN(lows[j]))) j -= 1;
     previous[i] = j;
   }
-  return { ...columns, extremes: extremesOf(columns) };
+  return columns;
+}
+
+/** How far the results go one way; worked out once for each series. */
+export function reachedIn(columns: Columns, reach: Reach): Reached {
+  const known = columns.reached.get(reach);
+  if (known !== undefined) return known;
+  const made = reachedBy(columns, reach);
+  columns.reached.set(reach, made);
+  return made;
 }
 
 /**
  * The same results and one more, in its place among them.
  *
- * @param isHidden of the others: it says nothing here
+ * @param hidden of the others: they say nothing here
  */
 export function withResult(
   held: Columns | undefined,
   fact: ResultFact,
   analyte: Analyte,
-  isHidden: (one: ResultFact) => boolean,
+  hidden: ReadonlySet<Fact>,
 ): { readonly columns: Columns; readonly place: number } {
-  const before = (held?.series.facts ?? []) as readonly ResultFact[];
-  const found = before.findIndex(
-    (one) => one.earliest > fact.earliest || (one.earliest === fact.earliest && one.id > fact.id),
-  );
-  const place = found < 0 ? before.length : found;
-  const flaws = before.map((_, i) => held!.series.flaws[i]);
   const flaw = resultFlaw(fact, analyte);
-  const facts = before.toSpliced(place, 0, fact);
-  const all = new Map(facts.map((one, i) => [one, i === place ? flaw : flaws[i < place ? i : i - 1]]));
-  const columns = emptyColumns(
-    seriesOf(facts, (one) => all.get(one)),
-    analyte,
-  );
-  if (held !== undefined) {
-    for (const name of ["lows", "highs", "areLowsOpen", "areHighsOpen", "refLows", "refHighs", "states"] as const) {
-      columns[name].set(held[name].subarray(0, place));
-      columns[name].set(held[name].subarray(place), place + 1);
-    }
-  }
-  facts.forEach((one, i) => {
-    if (i !== place && isHidden(one)) columns.states[i] = withdrawn;
-  });
-  fill(columns, place, fact);
+  if (held === undefined) return { columns: columnsFrom(seriesOf([fact], () => flaw)), place: 0 };
+  const { facts } = held.series;
+  let place = lastUpTo(held, fact.earliest) + 1;
+  while (place > 0 && byDayThenId(facts[place - 1]!, fact) > 0) place -= 1;
+  const series = withFact(held.series, place, fact, flaw);
+  const states = held.states.map((state, i) => (hidden.has(facts[i]!) ? withdrawn : state));
+  const columns: Columns = {
+    ...held,
+    series,
+    size: held.size + 1,
+    lows: inserted(held.lows, place, Number.NaN),
+    highs: inserted(held.highs, place, Number.NaN),
+    areLowsOpen: inserted(held.areLowsOpen, place, 0),
+    areHighsOpen: inserted(held.areHighsOpen, place, 0),
+    refLows: inserted(held.refLows, place, Number.NaN),
+    refHighs: inserted(held.refHighs, place, Number.NaN),
+    states: inserted(states, place, valid),
+    previous: inserted(held.previous, place, -1),
+    reached: new Map(),
+  };
+  fill(columns, place, fact, unitReader(analyte));
   return { columns: finished(columns), place };
 }
 
-function fill(columns: Unfinished, i: number, fact: ResultFact): void {
+function fill(columns: Columns, i: number, fact: ResultFact, unitOf: UnitReader): void {
   columns.states[i] = stateOf(fact, columns.analyte, columns.series.flaws[i]);
   const { value, unit: sent } = fact;
   if (sent === undefined) return;
-  const reading = readUnit(sent, columns.analyte);
-  if (reading.kind !== "unit") return;
+  const unit = unitOf(sent);
+  if (unit === undefined) return;
   const canonical = (number: number | undefined): number =>
-    number === undefined ? Number.NaN : (toCanonical(number, reading.unit, columns.analyte) ?? Number.NaN);
+    number === undefined ? Number.NaN : (toCanonical(number, unit, columns.analyte) ?? Number.NaN);
   columns.refLows[i] = canonical(fact.refLow);
   columns.refHighs[i] = canonical(fact.refHigh);
   if (isInterval(value)) {

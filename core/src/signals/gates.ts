@@ -1,100 +1,66 @@
-import type { Columns } from "./columns.ts";
-import type { ChangeLeaf, ValueLeaf } from "./leaf.ts";
+import { assertNever } from "../base/result.ts";
+import { type Columns, reachedIn } from "./columns.ts";
+import type { ValueLeaf } from "./leaf.ts";
+import type { Reach } from "./reach.ts";
 
 /** One criterion on an analyte, and the places of the entries that ask for it: rules share criteria. */
 export type SharedLeaf = { readonly leaf: ValueLeaf; readonly askedBy: readonly number[] };
 
-/**
- * Criteria of one sort, behind the mildest of them: who does not meet that meets none of the others, and most results
- * meet none. Without a gate they are asked one by one.
- */
-export type Gated = { readonly gate: ValueLeaf | undefined; readonly leaves: readonly SharedLeaf[] };
+/** A result that does not go so far cannot meet it; one that does is asked. */
+type Threshold = { readonly reach: Reach; readonly least: number };
 
-export function gatesOf(leaves: readonly SharedLeaf[]): readonly Gated[] {
-  const sorts = Map.groupBy(leaves, ({ leaf }, i) => sortOf(leaf) ?? `${i}`);
-  return [...sorts.values()].map((group) => ({
-    gate: group.length === 1 ? undefined : group.map(({ leaf }) => leaf).reduce(milder),
-    leaves: group,
-  }));
+/** Criteria on one reach, those that ask for least first: who does not meet the first needs no further question. */
+export type Gate = Threshold & { readonly leaves: readonly (SharedLeaf & { readonly least: number })[] };
+
+export function gatesOf(leaves: readonly SharedLeaf[]): readonly Gate[] {
+  const all = leaves.flatMap((one) => thresholdsOf(one.leaf).map((threshold) => ({ ...one, ...threshold })));
+  return [...Map.groupBy(all, ({ reach }) => reach)].map(([reach, group]) => {
+    const sorted = group.toSorted((a, b) => a.least - b.least);
+    return { reach, least: sorted[0]!.least, leaves: sorted };
+  });
 }
 
-function sortOf(leaf: ValueLeaf): string | undefined {
+/** What a result must reach before it can meet a criterion; of several, one is enough. */
+function thresholdsOf(leaf: ValueLeaf): readonly Threshold[] {
   switch (leaf.kind) {
     case "limit":
-      return `limit ${leaf.op[0]} ${leaf.evenSpoilt}`;
-    case "grade":
-      return `grade ${leaf.evenSpoilt}`;
+      return [leaf.op.startsWith("<") ? { reach: "low", least: -leaf.limit } : { reach: "high", least: leaf.limit }];
     case "range":
-      return (leaf.isAbove ? leaf.times >= 1 : leaf.times <= 1)
-        ? `range ${leaf.isAbove} ${leaf.evenSpoilt}`
-        : undefined;
+      return [
+        leaf.isAbove ? { reach: "above-range", least: leaf.times } : { reach: "below-range", least: -leaf.times },
+      ];
     case "change":
-      return `change ${leaf.isRise} ${leaf.evenSpoilt}`;
-    case "word":
-    case "crossing":
+      return [...multiple(leaf.isRise, leaf.factor), ...distance(leaf.isRise, leaf.by)];
     case "trend":
-    case "again":
-      return undefined;
-  }
-}
-
-/** What is met wherever one of the two is. */
-function milder(a: ValueLeaf, b: ValueLeaf): ValueLeaf {
-  if (a.kind === "limit" && b.kind === "limit") {
-    const isBelow = a.op.startsWith("<");
-    const limit = isBelow ? Math.max(a.limit, b.limit) : Math.min(a.limit, b.limit);
-    return { ...a, op: isBelow ? "<=" : ">=", limit };
-  }
-  if (a.kind === "grade" && b.kind === "grade") return { ...(a.rank <= b.rank ? a : b), isOnlyNew: false };
-  if (a.kind === "range" && b.kind === "range") {
-    const times = a.isAbove ? Math.min(a.times, b.times) : Math.max(a.times, b.times);
-    return { ...a, op: a.isAbove ? ">=" : "<=", times, isOnlyNew: false };
-  }
-  if (a.kind === "change" && b.kind === "change") return milderChange(a, b);
-  return a;
-}
-
-function milderChange(a: ChangeLeaf, b: ChangeLeaf): ChangeLeaf {
-  const smaller = (x: number, y: number): number => (Number.isNaN(x) ? y : Math.abs(y) < Math.abs(x) ? y : x);
-  const percent = smaller(a.percent, b.percent);
-  return {
-    ...a,
-    fromBaseline: a.fromBaseline || b.fromBaseline,
-    fromPrevious: a.fromPrevious || b.fromPrevious,
-    percent,
-    factor: percent === a.percent ? a.factor : b.factor,
-    by: smaller(a.by, b.by),
-  };
-}
-
-/** Float noise of a product or a ratio: what lies so near is asked exactly. */
-const nearly = 1e-9;
-
-/** Whether any result of a series may meet a gate: most series lie within their range, and hardly move. */
-export function mayMeet({ gate, leaves }: Gated, { extremes }: Columns): boolean {
-  const leaf = gate ?? leaves[0]!.leaf;
-  const { least, greatest, mostOfUpper, leastOfLower, hasWords } = extremes;
-  switch (leaf.kind) {
-    case "limit":
-      return leaf.op.startsWith("<") ? least <= leaf.limit : greatest >= leaf.limit;
-    case "range":
-      if (leaf.isAbove) return hasWords || mostOfUpper >= leaf.times - nearly;
-      return leastOfLower <= leaf.times + nearly;
-    case "crossing":
-      return (hasWords || mostOfUpper >= 1 - nearly) && (hasWords || leastOfLower <= 1 + nearly);
-    case "change": {
-      // Baseline and previous value are among them, so nothing moves further than from one end to the other.
-      const [from, to] = leaf.isRise ? [least, greatest] : [greatest, least];
-      const [share, distance] = [from * leaf.factor, from + leaf.by];
-      const slack = Math.abs(from) * nearly;
-      return leaf.isRise
-        ? to >= share - slack || to >= distance - slack
-        : to <= share + slack || to <= distance + slack;
-    }
+      return multiple(leaf.isRise, leaf.factor);
     case "grade":
+      return [{ reach: "grade", least: leaf.rank }];
     case "word":
-    case "trend":
+      return [{ reach: "word", least: 1 }];
     case "again":
-      return true;
+      return thresholdsOf(leaf.of);
+    case "crossing":
+      return thresholdsOf(leaf.own);
+    default:
+      return assertNever(leaf);
   }
+}
+
+const multiple = (isRise: boolean, factor: number): readonly Threshold[] =>
+  Number.isNaN(factor) ? [] : [isRise ? { reach: "risen", least: factor } : { reach: "fallen", least: -factor }];
+
+const distance = (isRise: boolean, by: number): readonly Threshold[] =>
+  Number.isNaN(by) ? [] : [{ reach: isRise ? "risen-by" : "fallen-by", least: Math.abs(by) }];
+
+/** A gate that some result of a series comes through, with how far each of them reaches. */
+type OpenGate = Gate & { readonly at: readonly number[] };
+
+/** Most series stay within their range and hardly move, and most gates stay shut for all of them. */
+export function openGates(gates: readonly Gate[], columns: Columns): readonly OpenGate[] {
+  const open: OpenGate[] = [];
+  for (const gate of gates) {
+    const { at, most } = reachedIn(columns, gate.reach);
+    if (most >= gate.least) open.push({ ...gate, at });
+  }
+  return open;
 }

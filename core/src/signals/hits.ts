@@ -1,5 +1,4 @@
 import type { Day } from "../base/calendar.ts";
-import type { Certainty } from "../base/certainty.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
@@ -8,7 +7,7 @@ import { urgencyRank } from "../protocol/signal-rule.ts";
 import type { SignalRuleInForce, SignalRulesInForce } from "../protocol/signals-in-force.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { type Columns, columnsOf, lastUpTo } from "./columns.ts";
-import { type Gated, mayMeet } from "./gates.ts";
+import { openGates, type SharedLeaf } from "./gates.ts";
 import { completed, judge, type Moment } from "./judge.ts";
 import type { Observation } from "./observation.ts";
 import { once } from "./once.ts";
@@ -111,7 +110,7 @@ function search(plan: Plan, world: World, searched: Searched, found: Found[]): v
   for (const [key, seen] of world.recorded()) observe(plan.byRecorded.get(key) ?? [], seen, `recorded ${key}`);
 }
 
-/** Walks one analyte's results once. */
+/** Walks one analyte's results once. Only the newest, whose doubts are of interest, is asked everything. */
 function searchSeries(
   plan: AnalytePlan,
   world: World,
@@ -119,59 +118,80 @@ function searchSeries(
   { from, through, asOf, everyDoubt }: Searched,
   found: Found[],
 ): void {
+  const { earliest } = columns.series;
+  const newestOn = everyDoubt ? Number.NEGATIVE_INFINITY : (earliest[lastUpTo(columns, asOf)] ?? 0);
+  const gates = openGates(plan.gates, columns);
+  const said = new Uint8Array(plan.entries.length);
   const last = lastUpTo(columns, through);
-  const newestOn = columns.series.earliest[lastUpTo(columns, asOf)];
-  const own = new Uint8Array(plan.entries.length);
-  const gates = plan.gates.filter((one) => mayMeet(one, columns));
   for (let i = lastUpTo(columns, from - 1) + 1; i <= last; i += 1) {
-    const mayDoubt = everyDoubt || columns.series.earliest[i] === newestOn;
-    searchResult(plan.entries, mayDoubt ? plan.gates : gates, world, columns, i, mayDoubt, own, found);
+    if (earliest[i]! >= newestOn) {
+      searchResult(plan, world, columns, i, true, said, found);
+      continue;
+    }
+    let isTouched = false;
+    for (const { at, least, leaves } of gates) {
+      if (!(at[i]! >= least)) continue;
+      for (const one of leaves) {
+        if (at[i]! < one.least) break;
+        if (valueAt(one.leaf, world, columns, i) === "yes") isTouched = noted(one, met, said);
+      }
+    }
+    if (isTouched) conclude(plan, world, columns, i, false, said, found);
   }
 }
 
 /**
- * All rules at one result. Each criterion is asked once, and only who shares one that is met is looked at further.
+ * All rules at one result, each criterion asked once.
  *
- * @param own room for what the result says to each entry; all nought, and left so
+ * @param said room for what the result says to each entry; all nought, and left so
  */
 export function searchResult(
-  entries: readonly Entry[],
-  gates: readonly Gated[],
+  plan: AnalytePlan,
   world: World,
   columns: Columns,
   i: number,
   mayDoubt: boolean,
-  own: Uint8Array,
+  said: Uint8Array,
   found: Found[],
 ): void {
   let isTouched = false;
-  for (const { gate, leaves } of gates) {
-    if (gate !== undefined && !isLetIn(valueAt(gate, world, columns, i), mayDoubt)) continue;
-    for (const { leaf, askedBy } of leaves) {
-      const said = valueAt(leaf, world, columns, i);
-      if (!isLetIn(said, mayDoubt)) continue;
-      isTouched = true;
-      const rank = said === "yes" ? met : doubtful;
-      for (const place of askedBy) if (own[place]! < rank) own[place] = rank;
-    }
+  for (const one of plan.leaves) {
+    const answer = valueAt(one.leaf, world, columns, i);
+    if (answer === "yes") isTouched = noted(one, met, said);
+    else if (mayDoubt && answer === "cannot-tell") isTouched = noted(one, doubtful, said);
   }
-  if (!isTouched) return;
-  const moment = momentOf(columns, i);
-  for (let place = 0; place < own.length; place += 1) {
-    if (own[place] === 0) continue;
-    const entry = entries[place]!;
-    const said = own[place] === met ? "yes" : "cannot-tell";
-    const answer = entry.rule.isAlternative ? said : completed(entry.rule, said, world, moment, mayDoubt);
-    if (answer !== "no") found.push({ entry, moment, about: columns.key, isYes: answer === "yes" });
-  }
-  own.fill(0);
+  if (isTouched) conclude(plan, world, columns, i, mayDoubt, said, found);
 }
-
-const isLetIn = (said: Certainty, mayDoubt: boolean): boolean => said === "yes" || (mayDoubt && said === "cannot-tell");
 
 /** What a result says to a rule's own parts; 0: nothing. */
 const met = 2;
 const doubtful = 1;
+
+function noted({ askedBy }: SharedLeaf, rank: number, said: Uint8Array): true {
+  for (const place of askedBy) if (said[place]! < rank) said[place] = rank;
+  return true;
+}
+
+/** Only the rules of which it meets a part, or may do so, are looked at further. */
+function conclude(
+  { entries }: AnalytePlan,
+  world: World,
+  columns: Columns,
+  i: number,
+  mayDoubt: boolean,
+  said: Uint8Array,
+  found: Found[],
+): void {
+  const moment = momentOf(columns, i);
+  for (let place = 0; place < said.length; place += 1) {
+    if (said[place] === 0) continue;
+    const entry = entries[place]!;
+    const own = said[place] === met ? "yes" : "cannot-tell";
+    const answer = entry.rule.isAlternative ? own : completed(entry.rule, own, world, moment, mayDoubt);
+    if (answer !== "no") found.push({ entry, moment, about: columns.key, isYes: answer === "yes" });
+  }
+  said.fill(0);
+}
 
 const momentOf = (columns: Columns, i: number): Moment => ({
   fact: columns.series.facts[i]!,

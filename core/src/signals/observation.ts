@@ -2,6 +2,7 @@ import type { Day } from "../base/calendar.ts";
 import type { Certainty } from "../base/certainty.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
+import { byDayThenId } from "../facts/parse-record.ts";
 import { learnedOn } from "./learned.ts";
 
 /** Something seen or told that is no value of a series: a symptom, a finding, a reading, an examination, a scan. */
@@ -37,6 +38,16 @@ const at = (fact: Fact, about: string, answer: Certainty): Observation => ({
   isStartUnknown: true,
 });
 
+/** Of some kinds of facts those that are asked for, in the order of the record. */
+function chosen(
+  { byKind }: FactIndex,
+  kinds: readonly Fact["kind"][],
+  isAsked: (fact: Fact) => boolean = () => true,
+): readonly Fact[] {
+  const lists = kinds.map((kind) => byKind.get(kind)?.filter(isAsked) ?? []).filter((list) => list.length > 0);
+  return lists.length === 1 ? lists[0]! : lists.flat().sort(byDayThenId);
+}
+
 const said = { yes: "yes", no: "no", unsure: "cannot-tell" } as const;
 
 /**
@@ -44,10 +55,10 @@ const said = { yes: "yes", no: "no", unsure: "cannot-tell" } as const;
  *
  * @param byNumber the key that the number of a question stands for: `Q17` → `fever-or-night-sweats`
  */
-export function symptomsOf({ all }: FactIndex, byNumber: ReadonlyMap<string, string>): Observations {
+export function symptomsOf(index: FactIndex, byNumber: ReadonlyMap<string, string>): Observations {
   const lists = new Map<string, Observation[]>();
   const keyOf = (name: string): string => byNumber.get(name) ?? name;
-  for (const fact of all) {
+  for (const fact of chosen(index, ["symptom-reported", "selfcheck-completed", "reaction-observed"])) {
     switch (fact.kind) {
       case "symptom-reported": {
         const start = fact.startedOn?.earliest ?? fact.startedAt?.on;
@@ -78,10 +89,14 @@ export function symptomsOf({ all }: FactIndex, byNumber: ReadonlyMap<string, str
   return lists;
 }
 
+const saysWhatWasSeen = (fact: Fact): boolean =>
+  (fact.kind === "result-reported" && (fact.findings !== undefined || fact.specimen !== undefined)) ||
+  (fact.kind === "exam-done" && fact.findings !== undefined);
+
 /** What a laboratory or an examiner saw, and the remarks on specimens, by key. A mislabelled tube shows nothing. */
-export function findingsOf({ all }: FactIndex): Observations {
+export function findingsOf(index: FactIndex): Observations {
   const lists = new Map<string, Observation[]>();
-  for (const fact of all) {
+  for (const fact of chosen(index, ["result-reported", "exam-done"], saysWhatWasSeen)) {
     if (fact.kind === "result-reported") {
       if (fact.status === "cancelled" || fact.specimen?.includes("mislabelled")) continue;
       for (const finding of new Set([...(fact.findings ?? []), ...(fact.specimen ?? [])]))

@@ -2,7 +2,7 @@ import { assertNever } from "../base/result.ts";
 import { type Criterion, type GroupCriterion, isContext, type LeafCriterion, leavesOf } from "../protocol/criterion.ts";
 import type { SignalRuleInForce, SignalRulesInForce } from "../protocol/signals-in-force.ts";
 import { compileLeaf } from "./compile-leaf.ts";
-import { type Gated, gatesOf, type SharedLeaf } from "./gates.ts";
+import { type Gate, gatesOf, type SharedLeaf } from "./gates.ts";
 import { type Leaf, type Node, type ObservedLeaf, usualWindows, type ValueLeaf, type Windows } from "./leaf.ts";
 
 export type CompiledRule = {
@@ -19,7 +19,13 @@ export type CompiledRule = {
 export type Entry = { readonly rule: CompiledRule; readonly leaves: readonly Leaf[] };
 
 /** The rules that results of one analyte can complete. */
-export type AnalytePlan = { readonly entries: readonly Entry[]; readonly gates: readonly Gated[] };
+export type AnalytePlan = {
+  readonly entries: readonly Entry[];
+  /** Every criterion once. */
+  readonly leaves: readonly SharedLeaf[];
+  /** The same behind what a result must reach to meet any of them. */
+  readonly gates: readonly Gate[];
+};
 
 /** Rules by what can complete them. */
 export type Plan = {
@@ -108,7 +114,10 @@ function compilePlan(rules: readonly CompiledRule[]): Plan {
   return {
     rules,
     byAnalyte: new Map(
-      [...entries(lists.analyte)].map(([key, of]) => [key, { entries: of, gates: gatesOf(shared(of)) }]),
+      [...entries(lists.analyte)].map(([key, of]) => {
+        const leaves = shared(of);
+        return [key, { entries: of, leaves, gates: gatesOf(leaves) }];
+      }),
     ),
     bySymptom: entries(lists.symptom),
     byFinding: entries(lists.finding),

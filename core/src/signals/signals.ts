@@ -12,11 +12,11 @@ import type { Timeline } from "../timeline/timeline.ts";
 import { type Act, acceptedThrough, actsOf, isAbout, knewOf } from "./acts.ts";
 import { openDoubts } from "./doubts.ts";
 import { type Episode, episodesOf } from "./episodes.ts";
-import { type Hit, hitsOf, inOrder } from "./hits.ts";
+import type { Hit } from "./hits.ts";
+import { judgedBy } from "./judged.ts";
 import { deadlineOf, hoursAfter, isHistorical, learnedAt, learnedOn } from "./learned.ts";
 import type { Signal, SignalDoubt, SignalState } from "./signal.ts";
 import { type Told, toldBy } from "./told.ts";
-import { withdrawnHits } from "./withdrawn.ts";
 
 export type Signals = {
   /** Open and closed ones, in order of the day they opened, the most urgent first. */
@@ -41,11 +41,10 @@ export function signalsOf(
   asOf: Day,
   rules: readonly Pick<Segment, "from" | "through" | "signals">[] = timeline.segments,
 ): Signals {
-  const { hits, doubts, world } = hitsOf(patient, facts, timeline, rules, asOf);
-  const gone = withdrawnHits(world, known, rules, asOf);
+  const { hits, doubts, world } = judgedBy(patient, facts, known, timeline, rules, asOf);
   const acts = actsOf(facts, asOf);
   const bySignal = new Map<SignalName, Hit[]>();
-  for (const hit of gone.length === 0 ? hits : [...hits, ...gone].toSorted(inOrder)) {
+  for (const hit of hits) {
     const list = bySignal.get(hit.inForce.rule.signal);
     if (list === undefined) bySignal.set(hit.inForce.rule.signal, [hit]);
     else list.push(hit);

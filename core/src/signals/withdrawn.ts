@@ -8,8 +8,13 @@ import { type Found, type Hit, searchResult, settled } from "./hits.ts";
 import { planOf } from "./plan.ts";
 import type { World } from "./world.ts";
 
-/** A result that no longer holds, and when that became known. */
-type Displaced = { readonly fact: ResultFact; readonly at: number };
+/** A result that no longer holds, and when that became known; where nobody wrote it down, −∞. */
+type Displaced = {
+  readonly fact: ResultFact;
+  readonly at: number;
+  /** Other states of it: they must not be what it is compared with. */
+  readonly states: ReadonlySet<Fact>;
+};
 
 /**
  * What rules said to results that have since been corrected or taken back, each judged beside the facts that hold. A
@@ -28,7 +33,7 @@ export function withdrawnHits(
     const plan = planOf(segmentOn(rules as readonly Segment[], day).signals).byAnalyte.get(columns.key);
     if (day > asOf || plan === undefined) return [];
     const found: Found[] = [];
-    searchResult(plan.entries, plan.gates, world, columns, place, false, new Uint8Array(plan.entries.length), found);
+    searchResult(plan, world, columns, place, false, new Uint8Array(plan.entries.length), found);
     return settled(found, world, at).hits;
   });
 }
@@ -42,18 +47,14 @@ const made = new WeakMap<FactIndex, { readonly known: readonly Fact[]; readonly 
 function goneOf(world: World, known: readonly Fact[]): readonly Gone[] {
   const before = made.get(world.facts);
   if (before?.known === known) return before.gone;
-  const gone = displacedResults(world.facts, known).flatMap(({ fact, at }) => {
+  const gone = displacedResults(world.facts, known).flatMap(({ fact, at, states }) => {
     const analyte = analyteOf(fact);
     if (analyte === undefined) return [];
-    return [{ ...withResult(world.columnsFor(analyte.key), fact, analyte, (one) => isStateOf(one, fact)), at }];
+    return [{ ...withResult(world.columnsFor(analyte.key), fact, analyte, states), at }];
   });
   made.set(world.facts, { known, gone });
   return gone;
 }
-
-/** Another state of the same result must not be what it is compared with. */
-const isStateOf = (one: ResultFact, other: ResultFact): boolean =>
-  one.supersedes === other.id || (one.resultKey !== undefined && one.resultKey === other.resultKey);
 
 /** Both lists have one order, so one walk finds what is missing from the second. */
 function displacedResults(held: FactIndex, known: readonly Fact[]): readonly Displaced[] {
@@ -67,25 +68,27 @@ function displacedResults(held: FactIndex, known: readonly Fact[]): readonly Dis
     }
     if (fact.kind === "result-reported" && fact.status !== "entered-in-error") gone.push(fact);
   }
-  if (gone.length === 0) return [];
-  const at = displacedAt(gone, known);
-  return gone.map((fact) => ({ fact, at: at(fact) }));
+  return gone.length === 0 ? [] : displaced(gone, known);
 }
 
-/** When the last word on each was recorded: what took it back, stands in its place, or is another state of it. */
-function displacedAt(gone: readonly ResultFact[], known: readonly Fact[]): (fact: ResultFact) => number {
-  const ids = new Map(gone.map((fact) => [fact.id, Number.NEGATIVE_INFINITY]));
-  const keys = new Map(gone.map((fact) => [fact.resultKey, Number.NEGATIVE_INFINITY]));
-  const note = <K>(latest: Map<K, number>, of: K, { recordedAt }: Fact): void => {
-    const before = latest.get(of);
-    if (before !== undefined && recordedAt !== undefined && recordedAt > before) latest.set(of, recordedAt);
+/** The last word on each: what took it back, stands in its place, or is another state of it. */
+function displaced(gone: readonly ResultFact[], known: readonly Fact[]): readonly Displaced[] {
+  const all = gone.map((fact) => ({ fact, at: Number.NEGATIVE_INFINITY, states: new Set<Fact>() }));
+  const byId = new Map(all.map((one) => [one.fact.id, [one]]));
+  const byKey = Map.groupBy(
+    all.filter(({ fact }) => fact.resultKey !== undefined),
+    ({ fact }) => fact.resultKey!,
+  );
+  const note = (ones: typeof all = [], by: Fact, isState: boolean): void => {
+    for (const one of ones) {
+      if (by.recordedAt !== undefined) one.at = Math.max(one.at, by.recordedAt);
+      if (isState && by !== one.fact) one.states.add(by);
+    }
   };
   for (const fact of known) {
-    if (fact.kind === "fact-retracted") note(ids, fact.fact, fact);
-    if (fact.supersedes !== undefined) note(ids, fact.supersedes, fact);
-    if (fact.kind === "result-reported" && fact.resultKey !== undefined) note(keys, fact.resultKey, fact);
+    if (fact.kind === "fact-retracted") note(byId.get(fact.fact), fact, false);
+    if (fact.supersedes !== undefined) note(byId.get(fact.supersedes), fact, true);
+    if (fact.kind === "result-reported" && fact.resultKey !== undefined) note(byKey.get(fact.resultKey), fact, true);
   }
-  const byKey = (key: string | undefined): number =>
-    key === undefined ? Number.NEGATIVE_INFINITY : (keys.get(key) ?? Number.NEGATIVE_INFINITY);
-  return (fact) => Math.max(ids.get(fact.id)!, byKey(fact.resultKey));
+  return all;
 }

@@ -70,17 +70,22 @@ export const act = (
   changes: Readonly<Record<string, unknown>> = {},
 ): Loose => ({ kind: "signal-acted", id: `${action}-${at}`, actedAt: at, signal, action, by: "AB", ...changes });
 
-type Asked = { readonly patient?: Readonly<Record<string, unknown>>; readonly asOf?: string };
+type Asked = {
+  readonly patient?: Readonly<Record<string, unknown>>;
+  readonly asOf?: string;
+  /** Also of results that newer ones have followed; so, unless said otherwise. */
+  readonly everyDoubt?: boolean;
+};
 
 export const recordWith = (facts: readonly Loose[], patient: Asked["patient"] = {}): PatientRecord =>
   read({ patient: { id: "lw-1", sex: "female", jurisdiction: "EU", ...patient }, facts });
 
-/** Every hit and every doubt of these rules. */
+/** Every hit and doubt of these rules. */
 export function hitsWith(rules: readonly RuleFile[], facts: readonly Loose[], asked: Asked = {}): Hits {
   const { patient, held } = recordWith(facts, asked.patient);
   const asOf = dayOf(asked.asOf ?? "2030-01-01");
   const timeline = buildTimeline(patient, held, signalBook(rules), asOf);
-  return hitsOf(patient, held, timeline, timeline.segments, asOf, true);
+  return hitsOf(patient, held, timeline, timeline.segments, asOf, asked.everyDoubt ?? true);
 }
 
 export function signalsWith(rules: readonly RuleFile[], facts: readonly Loose[], asked: Asked = {}): Signals {

@@ -1,0 +1,72 @@
+import type { Day } from "../base/calendar.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { FactIndex } from "../facts/fact-index.ts";
+import type { Patient } from "../facts/patient.ts";
+import type { Segment } from "../protocol/in-force.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import { type Hits, hitsOf, inOrder } from "./hits.ts";
+import { withdrawnHits } from "./withdrawn.ts";
+
+type Rules = readonly Pick<Segment, "from" | "through" | "signals">[];
+
+/** What was judged, all that it was judged by, and on which days nothing else counts: `from` included, `before` not. */
+type Kept = {
+  readonly judged: Hits;
+  readonly patient: Patient;
+  readonly known: readonly Fact[];
+  readonly rules: Rules;
+  readonly from: number;
+  readonly before: number;
+};
+
+/** The day asked about, the day on which its answer changes, and one more: what replaying a history goes back to. */
+const most = 3;
+const kept = new WeakMap<FactIndex, readonly Kept[]>();
+
+/**
+ * Every rule that speaks by `asOf`, at a result that has since been withdrawn too. Only a fact of a new day can change it:
+ * so it is judged once for all days between two facts, as long as the record is held.
+ *
+ * @param known every fact that was known, those since displaced included, in the order of clinical day
+ */
+export function judgedBy(
+  patient: Patient,
+  facts: FactIndex,
+  known: readonly Fact[],
+  timeline: Timeline,
+  rules: Rules,
+  asOf: Day,
+): Hits {
+  const before = kept.get(facts) ?? [];
+  const found = before.find(
+    (one) =>
+      asOf >= one.from &&
+      asOf < one.before &&
+      one.patient === patient &&
+      one.known === known &&
+      areSameRules(one.rules, rules),
+  );
+  if (found !== undefined) return found.judged;
+  const { hits, doubts, world } = hitsOf(patient, facts, timeline, rules, asOf);
+  const gone = withdrawnHits(world, known, rules, asOf);
+  const judged = { hits: gone.length === 0 ? hits : [...hits, ...gone].toSorted(inOrder), doubts, world };
+  const one: Kept = { judged, patient, known, rules, ...daysWithout(known, asOf) };
+  kept.set(facts, [one, ...before.slice(0, most - 1)]);
+  return judged;
+}
+
+/** The days around `asOf` on which the same facts count: from the last day of one through the day before the next. */
+function daysWithout(known: readonly Fact[], asOf: Day): { readonly from: number; readonly before: number } {
+  const next = known.findIndex((fact) => fact.earliest > asOf);
+  const last = known.at(next < 0 ? -1 : next - 1);
+  return {
+    from: next === 0 || last === undefined ? Number.NEGATIVE_INFINITY : last.earliest,
+    before: next < 0 ? Number.POSITIVE_INFINITY : known[next]!.earliest,
+  };
+}
+
+/** Who has moved has segments of their own, made for every question. */
+const areSameRules = (a: Rules, b: Rules): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.every((one, i) => one.from === b[i]!.from && one.through === b[i]!.through && one.signals === b[i]!.signals));

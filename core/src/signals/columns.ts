@@ -8,7 +8,6 @@ import type { Analyte } from "../units/analytes.ts";
 import { toCanonical } from "../units/convert.ts";
 import { readUnit } from "../units/unit-text.ts";
 import { isSpecimenRemark } from "../units/validity.ts";
-import { type Reach, type Reached, reachedBy } from "./reach.ts";
 
 export type ResultFact = FactOfKind<"result-reported">;
 
@@ -43,8 +42,6 @@ export type Columns = {
   readonly states: number[];
   /** The place of the last valid number of an earlier day; −1 where there is none. */
   readonly previous: number[];
-  /** Filled when asked for; see {@link reachedIn}. */
-  readonly reached: Map<Reach, Reached>;
 };
 
 const made = new WeakMap<Series<ResultFlaw>, Columns>();
@@ -82,7 +79,6 @@ function emptyColumns(series: Series<ResultFlaw>, analyte: Analyte): Columns {
     refHighs: all(Number.NaN),
     states: all(valid),
     previous: all(-1),
-    reached: new Map(),
   };
 }
 
@@ -112,15 +108,6 @@ function finished(columns: Columns): Columns {
     previous[i] = j;
   }
   return columns;
-}
-
-/** How far the results go one way; worked out once for each series. */
-export function reachedIn(columns: Columns, reach: Reach): Reached {
-  const known = columns.reached.get(reach);
-  if (known !== undefined) return known;
-  const made = reachedBy(columns, reach);
-  columns.reached.set(reach, made);
-  return made;
 }
 
 /**
@@ -153,7 +140,6 @@ export function withResult(
     refHighs: inserted(held.refHighs, place, Number.NaN),
     states: inserted(states, place, valid),
     previous: inserted(held.previous, place, -1),
-    reached: new Map(),
   };
   fill(columns, place, fact, unitReader(analyte));
   return { columns: finished(columns), place };

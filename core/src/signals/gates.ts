@@ -1,7 +1,7 @@
 import { assertNever } from "../base/result.ts";
-import { type Columns, reachedIn } from "./columns.ts";
+import type { Columns } from "./columns.ts";
 import type { ValueLeaf } from "./leaf.ts";
-import type { Reach } from "./reach.ts";
+import { type Reach, reachedIn } from "./reach.ts";
 
 /** One criterion on an analyte, and the places of the entries that ask for it: rules share criteria. */
 export type SharedLeaf = { readonly leaf: ValueLeaf; readonly askedBy: readonly number[] };

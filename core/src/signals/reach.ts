@@ -29,7 +29,18 @@ export type Reached = { readonly at: readonly number[]; readonly most: number };
 /** Float noise of a product or a ratio: what lies so near is asked exactly. */
 const nearly = 1e-9;
 
-export function reachedBy(columns: Columns, reach: Reach): Reached {
+const made = new WeakMap<Columns, Map<Reach, Reached>>();
+
+/** How far the results go one way; worked out once for each series. */
+export function reachedIn(columns: Columns, reach: Reach): Reached {
+  const ways = made.get(columns) ?? new Map<Reach, Reached>();
+  made.set(columns, ways);
+  const known = ways.get(reach) ?? reachedBy(columns, reach);
+  ways.set(reach, known);
+  return known;
+}
+
+function reachedBy(columns: Columns, reach: Reach): Reached {
   const at = measured(columns, reach);
   let most = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < at.length; i += 1) {

@@ -26,7 +26,7 @@ export function confirmationObligations(
 ): readonly RuleObligations[] {
   const byRule = new Map<string, RuleObligations & { obligations: Obligation[] }>();
   for (const signal of signals) {
-    if (signal.historical || signal.state === "basis-withdrawn") continue;
+    if (signal.historical || signal.hits.every(({ withdrawnAt }) => withdrawnAt !== undefined)) continue;
     for (const confirmation of confirmationsOf(signal.inForce)) {
       const { obligation, parts } = obligationOf(signal, confirmation, facts, around);
       if (around.endedOn !== undefined && obligation.opensOn > around.endedOn) continue;

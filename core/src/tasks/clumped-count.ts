@@ -19,12 +19,13 @@ export function clumpedCountTask(
   asked: readonly Task[],
   asOf: Day,
 ): Derived {
-  const { facts: all, flaws } = resultsOf(facts, "platelets");
-  const counts = all.flatMap((fact, i) => (fact.earliest <= asOf ? [{ fact, flaw: flaws[i] }] : []));
-  const newest = counts.findLast(({ flaw }) => flaw === undefined || flaw === "clotted" || flaw === "clumped");
-  if (newest?.flaw === undefined) return nothing;
-  const { fact } = newest;
-  const before = counts.findLast((one) => one.flaw === undefined)?.fact;
+  const { facts: counts, earliest, flaws } = resultsOf(facts, "platelets");
+  const lastWhere = (is: (flaw: string | undefined) => boolean): number =>
+    counts.findLastIndex((_, i) => earliest[i]! <= asOf && is(flaws[i]));
+  const newest = lastWhere((flaw) => flaw === undefined || flaw === "clotted" || flaw === "clumped");
+  if (newest < 0 || flaws[newest] === undefined) return nothing;
+  const fact = counts[newest]!;
+  const before = counts[lastWhere((flaw) => flaw === undefined)];
   const isAlarming = isAlarmingCount(printed(fact), before && printed(before));
   if (!isAlarming && !isEarly(fact.earliest, courses)) return nothing;
   if (asked.some(({ kind, because }) => kind === "repeat-sample" && because.includes(fact.id))) return nothing;

@@ -94,8 +94,9 @@ export type { ReconstitutionJson } from "./reconstitution/reconstitution-json.ts
 export { renderAssessment, renderObligation } from "./render.ts";
 export { renderSignal } from "./render-signal.ts";
 export type { Signal } from "./signals/signal.ts";
-export { nameOfTask, namesOf, taskText } from "./task-text.ts";
+export { nameOfTask, nameOfTest, namesOf, taskText } from "./task-text.ts";
 export type { Task, Urgency } from "./tasks/task.ts";
+export { conditionName } from "./text/condition-names.ts";
 export { type Language, type MessageId, say } from "./text/message.ts";
 export { type Analyte, analyteByLoinc, analytes, findAnalyte, panelLoinc } from "./units/analytes.ts";
 export { toCanonical } from "./units/convert.ts";

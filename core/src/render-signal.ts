@@ -4,6 +4,7 @@ import { formatInstant, type Instant } from "./base/instant.ts";
 import type { SignalAdvice } from "./protocol/signal-rule.ts";
 import type { Signal } from "./signals/signal.ts";
 import type { Comparison } from "./signals/trace.ts";
+import { nameOfTest } from "./task-text.ts";
 import { say } from "./text/message.ts";
 
 /** A signal as the contract writes it. */
@@ -82,7 +83,7 @@ export function renderAdvice(advice: SignalAdvice): SignalJson["advice"][number]
 function adviceText(advice: SignalAdvice): string {
   switch (advice.kind) {
     case "test":
-      return say("advice.test", { tests: advice.tests.join(", "), withinHours: advice.withinHours });
+      return say("advice.test", { tests: advice.tests.map(nameOfTest).join(", "), withinHours: advice.withinHours });
     case "refer":
       return say("advice.refer", { to: advice.to, withinHours: advice.withinHours });
     case "say":

@@ -16,6 +16,9 @@ export function namesOf({ obligations, signals }: Told): ReadonlyMap<string, str
   return names;
 }
 
+/** A test in words: the analyte's name, or what the rule calls it. */
+export const nameOfTest = (test: string): string => findAnalyte(test)?.name ?? test.replaceAll(/[-_]/g, " ");
+
 /** What a task is about in words; its key where it has no name. */
 export const nameOfTask = (about: string, names: ReadonlyMap<string, string>): string =>
   names.get(about) ?? names.get(about.split("/")[0]!) ?? findAnalyte(about)?.name ?? about;

@@ -4,6 +4,7 @@ import {
   type Day,
   formatDay,
   nameOfTask,
+  nameOfTest,
   namesOf,
   type Obligation,
   type Reference,
@@ -103,7 +104,8 @@ function item(one: Obligation, references: readonly Reference[]): readonly strin
     layer === "label"
       ? []
       : others.filter((other) => other.layer === "label").map((other) => `label ${other.protocol}`);
-  const lacking = one.evidence.length > 0 && one.lacking.length > 0 ? `  still lacks ${one.lacking.join(", ")}` : "";
+  const lacking =
+    one.evidence.length > 0 && one.lacking.length > 0 ? `  still lacks ${one.lacking.map(nameOfTest).join(", ")}` : "";
   const spoilt = one.notEvidence.map(({ why }) => say(`flaw.${why}`, {}));
   return [
     `  ${formatDay(one.dueOn)}  ${bold(nameOf(one))}${lacking}${spoilt.length === 0 ? "" : `  (not counted: ${[...new Set(spoilt)].join(", ")})`}`,

@@ -1,7 +1,9 @@
 import {
   type Assessment,
+  conditionName,
   confirmationsFor,
   formatDay,
+  nameOfTest,
   type Obligation,
   type Reference,
   renderSignal,
@@ -46,7 +48,7 @@ function warning(
     ...(seen.length === 0 ? [] : wrapped(`seen: ${seen.join("; ")}`, 14)),
     ...json.advice.flatMap(({ text }) => wrapped(`do: ${text}`, 14)),
     ...confirmations.flatMap((test) => wrapped(awaited(test), 14)),
-    ...(others.length === 0 ? [] : wrapped(`could also be: ${others.join(", ")}`, 14)),
+    ...(others.length === 0 ? [] : wrapped(`could also be: ${others.map(conditionName).join(", ")}`, 14)),
     ...wrapped(
       `source: ${citation(layer, protocol, rule.sources, rule.confidence, references)}; ${say(`basis.${rule.basis}`, {})}`,
       14,
@@ -56,10 +58,11 @@ function warning(
 }
 
 /** What of the tests that it waits for has come, and by when the rest must. */
-function awaited({ status, fulfilledOn, dueOn, lacking }: Obligation): string {
+function awaited({ status, fulfilledOn, dueOn, evidence, lacking }: Obligation): string {
   if (fulfilledOn !== undefined) return `tests: all there on ${formatDay(fulfilledOn)}`;
   const late = status === "overdue" || status === "missed" ? ", late" : "";
-  return `waits for: ${lacking.join(", ")}, by ${formatDay(dueOn)}${late}`;
+  const tests = evidence.length === 0 ? "all of these tests" : lacking.map(nameOfTest).join(", ");
+  return `waits for: ${tests}, by ${formatDay(dueOn)}${late}`;
 }
 
 /** What may not go on, and because of what, by name. */

@@ -148,7 +148,8 @@ const context = [
 
 /**
  * Several values in a row meet it, each on a day of its own: `lymphocytes twice above 5.0`. Readings of one day count one
- * by one; findings on so many days within the time, whatever lay between.
+ * by one; findings on so many days within the time, whatever lay between; of remarks on the specimen, so many samples
+ * running, no valid one of that kind between.
  */
 const again = z.strictObject({
   kind: z.literal("again"),

@@ -5,6 +5,7 @@ import type { Fact } from "../facts/fact.ts";
 import { type Columns, lastUpTo } from "./columns.ts";
 import { contextOn } from "./context.ts";
 import type { Leaf, Node, ValueLeaf, Windows } from "./leaf.ts";
+import { historicalDays } from "./learned.ts";
 import type { Observation } from "./observation.ts";
 import { observedAt, observedWithin } from "./observed.ts";
 import type { CompiledRule, Entry } from "./plan.ts";
@@ -141,7 +142,7 @@ function notOf(leaf: Leaf, asked: Asked, trace: Trace | undefined): Certainty {
 
 function leafAnswer(node: Leaf, asked: Asked, trace: Trace | undefined): Certainty {
   const { world, moment, windows } = asked;
-  if (node.sort === "context") return contextOn(node.leaf, world, moment.day, trace);
+  if (node.sort === "context") return contextAt(node, world, moment, trace);
   const from = windowStart(node, moment, windows);
   if (node.sort === "value") {
     return moment.columns?.key === node.leaf.key
@@ -152,6 +153,23 @@ function leafAnswer(node: Leaf, asked: Asked, trace: Trace | undefined): Certain
   const isReading = kind === "vital" || kind === "daily-mean" || kind === "again-observed";
   const own = isReading && moment.seen !== undefined ? observedAt(node.leaf, world, moment.seen, trace) : undefined;
   return own ?? observedWithin(node.leaf, world, from, moment.day, trace);
+}
+
+/**
+ * What holds on the day; a window after an infusion holds for a symptom also by the day on which it began, if that is no
+ * history: neck pain since the fifth day is that of the fifth day, whoever is told of it on the twelfth.
+ *
+ * @source resolutions.md section 1, items 6 and 10
+ */
+function contextAt(
+  { leaf }: Extract<Leaf, { sort: "context" }>,
+  world: World,
+  { day, seen, isTold }: Moment,
+  trace: Trace | undefined,
+): Certainty {
+  const said = contextOn(leaf, world, day, trace);
+  if (said === "yes" || leaf.kind !== "infusion-window" || !isTold || seen === undefined) return said;
+  return seen.since < day && day - seen.since <= historicalDays ? contextOn(leaf, world, seen.since, trace) : said;
 }
 
 /** @source resolutions.md section 1, item 11 */

@@ -19,7 +19,7 @@ export const learnedOn = (fact: Fact): Day =>
   fact.recordedAt === undefined || utcDay(fact.recordedAt) < fact.earliest ? fact.earliest : utcDay(fact.recordedAt);
 
 /** Days between happening and learning, beyond which it is history. @source resolutions 1.6 */
-const historicalDays = 30;
+export const historicalDays = 30;
 
 export const isHistorical = (fact: Fact): boolean => learnedOn(fact) > addDays(fact.latest, historicalDays);
 

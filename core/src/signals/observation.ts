@@ -1,6 +1,7 @@
 import type { Day } from "../base/calendar.ts";
 import type { Certainty } from "../base/certainty.ts";
-import type { Fact } from "../facts/fact.ts";
+import { analyteOf } from "../facts/check-result.ts";
+import type { Fact, FactOfKind } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import { byDayThenId } from "../facts/parse-record.ts";
 import { learnedOn } from "./learned.ts";
@@ -89,17 +90,22 @@ export function symptomsOf(index: FactIndex, byNumber: ReadonlyMap<string, strin
   return lists;
 }
 
+/** Where nothing is said of a sample, nothing was seen. */
 const saysWhatWasSeen = (fact: Fact): boolean =>
-  (fact.kind === "result-reported" && (fact.findings !== undefined || fact.specimen !== undefined)) ||
+  (fact.kind === "result-reported" &&
+    (fact.findings !== undefined || fact.specimen !== undefined || fact.context?.bleedingNow !== undefined)) ||
   (fact.kind === "exam-done" && fact.findings !== undefined);
 
-/** What a laboratory or an examiner saw, and the remarks on specimens, by key. A mislabelled tube shows nothing. */
+/**
+ * What a laboratory or an examiner saw, and the remarks on specimens, by key. A mislabelled tube shows nothing. Urine of
+ * somebody who bleeds is `menstruating`, whoever wrote it down.
+ */
 export function findingsOf(index: FactIndex): Observations {
   const lists = new Map<string, Observation[]>();
   for (const fact of chosen(index, ["result-reported", "exam-done"], saysWhatWasSeen)) {
     if (fact.kind === "result-reported") {
       if (fact.status === "cancelled" || fact.specimen?.includes("mislabelled")) continue;
-      for (const finding of new Set([...(fact.findings ?? []), ...(fact.specimen ?? [])]))
+      for (const finding of new Set([...(fact.findings ?? []), ...(fact.specimen ?? []), ...saidOf(fact)]))
         add(lists, finding, at(fact, finding, "yes"));
     } else if (fact.kind === "exam-done" && fact.findings !== undefined) {
       const findings = typeof fact.findings === "string" ? [fact.findings] : fact.findings;
@@ -107,6 +113,12 @@ export function findingsOf(index: FactIndex): Observations {
     }
   }
   return lists;
+}
+
+/** What the person said at the sample. @source safety-signals.md 1.7, menstruation, points 1 and 3 */
+function saidOf(fact: FactOfKind<"result-reported">): readonly string[] {
+  const bleeding = fact.context?.bleedingNow;
+  return (bleeding === true || bleeding === "yes") && analyteOf(fact)?.specimen === "urine" ? ["menstruating"] : [];
 }
 
 /** Examinations by name. Which outcome a rule asks for, it says itself. */

@@ -3,6 +3,7 @@ import { assertNever } from "../base/result.ts";
 import { dailyMeanAt } from "./daily-mean.ts";
 import type { ObservedLeaf, Symptom } from "./leaf.ts";
 import type { Observation, Observations } from "./observation.ts";
+import { hasCleanBetween, isAboutSpecimen } from "./running-samples.ts";
 import { lacks, type Trace } from "./trace.ts";
 import { readingAt } from "./vital-sign.ts";
 import type { World } from "./world.ts";
@@ -153,7 +154,7 @@ function noted(left: string, right: string, one: Observation, result: Certainty,
 
 type Again = Extract<ObservedLeaf, { kind: "again-observed" }>;
 
-/** So many readings in a row, or findings on so many days, this one the newest of them. */
+/** So many readings in a row, findings on so many days, or spoilt samples running, this one the newest of them. */
 function againAt(leaf: Again, world: World, one: Observation, trace: Trace | undefined): Said {
   const own = observedAt(leaf.of, world, one, trace);
   if (own !== "yes") return own;
@@ -167,6 +168,7 @@ function againAt(leaf: Again, world: World, one: Observation, trace: Trace | und
     if (said === undefined) continue;
     if (said !== "yes") break;
     if (leaf.of.kind !== "vital" && days.has(other.day)) continue;
+    if (isAboutSpecimen(leaf.of) && hasCleanBetween(world, other, Math.min(...days))) break;
     days.add(other.day);
     trace?.evidence.add(other.fact.id);
     count += 1;

@@ -57,6 +57,9 @@ describe("newly out of range", () => {
     ["low once of three before treatment", [118, 112, 120].map((v, i) => hb(`2022-12-0${i + 1}`, v)), "yes"],
     ["low since months, but not before treatment", [hb("2022-12-01", 130), treated, hb("2024-05-01", 105)], "yes"],
     ["untreated, and low before", [hb("2024-05-01", 105)], "no"],
+    ["untreated, and nothing known of before", [], "no"],
+    ["treated only later", [hb("2024-05-01", 130), treatedOn("2024-06-02")], "no"],
+    ["treated that day", [hb("2024-05-01", 130), treatedOn("2024-06-01")], "yes"],
   ])("%s: %s", (_, before, expected) => {
     const facts =
       before.some((one) => one["kind"] === "infusion-given") || before.length < 3 ? before : [...before, treated];

@@ -3,7 +3,7 @@ import { defaultRanges } from "../../../units/default-ranges.ts";
 import { ordinalRank, ordinals } from "../../../units/result-value.ts";
 import type { Loose } from "../../panel.ts";
 import { answers, beside, clean, noisyFrom, type Operator, type Side, sides } from "./edge.ts";
-import { dayBefore, result } from "./records.ts";
+import { dayBefore, infusionOn, result } from "./records.ts";
 
 /** An edge of one value: how it is built on a day is left to who asks, once or several times in a row. */
 export type ValueEdge = {
@@ -39,19 +39,25 @@ export function limitEdges({ analyte, op, value, unit }: Of<"limit">, at: string
   return [{ touches: [`${at}/value`], of: `${analyte} ${op} ${value}`, before: [], points }];
 }
 
+/** What is asked only of somebody treated is asked after an infusion. */
+const treated = (newly: boolean | undefined): readonly Loose[] => (newly === true ? [infusionOn(dayBefore(390))] : []);
+
 /** The grade below, the grade itself, and the next one where there is one. */
-export function gradeEdges({ analyte, atLeast }: Of<"grade">, at: string): readonly ValueEdge[] {
+export function gradeEdges({ analyte, atLeast, newly }: Of<"grade">, at: string): readonly ValueEdge[] {
   const rank = ordinalRank(atLeast);
   const points = sides.flatMap((side, i) => {
     const grade = ordinals[rank - 1 + i];
     if (grade === undefined) return [];
     return [{ side, expected: answers[">="][side], on: (day: string) => result(analyte, day, grade) }];
   });
-  return [{ touches: [`${at}/atLeast`], of: `${analyte} ${atLeast}`, before: [], points }];
+  return [{ touches: [`${at}/atLeast`], of: `${analyte} ${atLeast}`, before: treated(newly), points }];
 }
 
 /** The laboratory's own limit, chosen off the default one; and the default one of women and of men. */
-export function rangeEdges({ analyte, side, times = 1, inclusive }: Of<"range">, at: string): readonly ValueEdge[] {
+export function rangeEdges(
+  { analyte, side, times = 1, inclusive, newly }: Of<"range">,
+  at: string,
+): readonly ValueEdge[] {
   const op = side === "above" ? (inclusive === true ? ">=" : ">") : inclusive === true ? "<=" : "<";
   const end = side === "above" ? "high" : "low";
   const sent = side === "above" ? "refHigh" : "refLow";
@@ -65,7 +71,7 @@ export function rangeEdges({ analyte, side, times = 1, inclusive }: Of<"range">,
   const edge = (of: string, limit: number, changes: Readonly<Record<string, number>>): ValueEdge => ({
     touches: [`${at}/times`],
     of: `${analyte} ${op} ${times} × ${of} ${limit}`,
-    before: [],
+    before: treated(newly),
     points: numberPoints(analyte, op, clean(limit * times), changes),
   });
   const byDefault = (["female", "male"] as const).flatMap((sex) => {

@@ -1,7 +1,7 @@
 import type { Day } from "../base/calendar.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import type { RuleOfKind } from "../protocol/rule.ts";
-import { isHistorical, learnedOn } from "../signals/learned.ts";
+import { isHistorical } from "../signals/learned.ts";
 import type { Signal } from "../signals/signal.ts";
 import { steroidSpans } from "../signals/spans.ts";
 
@@ -42,9 +42,9 @@ function allStarts(
 /** What has been corrected or taken back since starts nothing. */
 const hitStarts = (signals: readonly Signal[], isMeant: (rule: string) => boolean): readonly Start[] =>
   signals.flatMap(({ hits }) =>
-    hits.flatMap(({ inForce, trigger, day, withdrawnAt }) =>
-      withdrawnAt === undefined && isMeant(inForce.rule.id)
-        ? [{ on: isHistorical(trigger) ? day : learnedOn(trigger), happenedOn: day, fact: trigger.id }]
+    hits.flatMap((hit) =>
+      hit.withdrawnAt === undefined && isMeant(hit.inForce.rule.id)
+        ? [{ on: isHistorical(hit) ? hit.day : hit.learned().on, happenedOn: hit.day, fact: hit.trigger.id }]
         : [],
     ),
   );

@@ -47,7 +47,7 @@ export function judgedBy(
       areSameRules(one.rules, rules),
   );
   if (found !== undefined) return found.judged;
-  const { hits, doubts, world } = hitsOf(patient, facts, timeline, rules, asOf);
+  const { hits, doubts, world } = hitsOf(patient, facts, timeline, rules, asOf, false, known);
   const gone = withdrawnHits(world, known, rules, asOf);
   const judged = { hits: gone.length === 0 ? hits : [...hits, ...gone].toSorted(inOrder), doubts, world };
   const one: Kept = { judged, patient, known, rules, ...daysWithout(known, asOf) };

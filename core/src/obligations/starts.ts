@@ -1,6 +1,8 @@
 import type { Day } from "../base/calendar.ts";
+import type { Fact } from "../facts/fact.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import type { RuleOfKind } from "../protocol/rule.ts";
+import type { Hit } from "../signals/hits.ts";
 import { isHistorical } from "../signals/learned.ts";
 import type { Signal } from "../signals/signal.ts";
 import { steroidSpans } from "../signals/spans.ts";
@@ -39,15 +41,21 @@ function allStarts(
   return by.confirmed ? confirmations(named, facts, asOf) : hitStarts(named, () => true);
 }
 
-/** What has been corrected or taken back since starts nothing. */
+/** What has been corrected or taken back since starts nothing. Several rules at one fact start once, with the first that was known. */
 const hitStarts = (signals: readonly Signal[], isMeant: (rule: string) => boolean): readonly Start[] =>
-  signals.flatMap(({ hits }) =>
-    hits.flatMap((hit) =>
-      hit.withdrawnAt === undefined && isMeant(hit.inForce.rule.id)
-        ? [{ on: isHistorical(hit) ? hit.day : hit.learned().on, happenedOn: hit.day, fact: hit.trigger.id }]
-        : [],
-    ),
-  );
+  signals.flatMap(({ hits }) => {
+    const byFact = new Map<Fact, Hit>();
+    for (const hit of hits) {
+      if (hit.withdrawnAt !== undefined || !isMeant(hit.inForce.rule.id)) continue;
+      const same = byFact.get(hit.trigger);
+      if (same === undefined || hit.learned().at < same.learned().at) byFact.set(hit.trigger, hit);
+    }
+    return [...byFact.values()].map((hit) => ({
+      on: isHistorical(hit) ? hit.day : hit.learned().on,
+      happenedOn: hit.day,
+      fact: hit.first.id,
+    }));
+  });
 
 function confirmations(signals: readonly Signal[], facts: FactIndex, asOf: Day): readonly Start[] {
   const ours = new Set(signals.flatMap(({ acts }) => acts));

@@ -29,10 +29,11 @@ export type Signal = {
   readonly openedOn: Day;
   /** All that speaks had happened more than 30 days before it was known: for review, not a page. */
   readonly historical: boolean;
-  /** When it became as urgent as it is: the times to act and to confirm count from here. */
+  /** When it became as urgent as it is: the time to act counts from here. */
   readonly raisedAt: Instant;
   /** Undefined: at the next visit. */
   readonly deadlineAt: Instant | undefined;
+  /** Counted from when the first hit of this rule was known. */
   readonly confirmBy: Instant | undefined;
   readonly candidates: readonly SignalName[];
   /** The facts that raised it, and those that its most urgent hit stands on. */

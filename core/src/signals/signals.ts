@@ -15,7 +15,7 @@ import { type Episode, episodesOf } from "./episodes.ts";
 import type { Hit } from "./hits.ts";
 import { judgedBy } from "./judged.ts";
 import { deadlineOf, hoursAfter, isHistorical } from "./learned.ts";
-import { openerOf } from "./opener.ts";
+import { askingHitOf, openerOf } from "./opener.ts";
 import type { Signal, SignalDoubt, SignalState } from "./signal.ts";
 import { type Told, toldBy } from "./told.ts";
 
@@ -107,7 +107,10 @@ function signalOf(key: string, episode: Episode, asOf: Day): Signal {
     historical,
     raisedAt,
     deadlineAt: deadlineOf(raisedAt, rule.urgency),
-    confirmBy: rule.confirmWithinHours === undefined ? undefined : hoursAfter(raisedAt, rule.confirmWithinHours),
+    confirmBy:
+      rule.confirmWithinHours === undefined
+        ? undefined
+        : hoursAfter(askingHitOf({ hits, inForce: governing.inForce }).learned().at, rule.confirmWithinHours),
     candidates: rules.size === 1 ? rule.candidates : together([governing.inForce, ...rules], (one) => one.candidates),
     get evidence() {
       return [...new Set([...hits.map(({ trigger }) => trigger.id), ...governing.reasons().evidence])];

@@ -1,9 +1,10 @@
 import { afterAllDays } from "../base/calendar.ts";
 import type { Obligation } from "../obligations/obligation.ts";
 import type { RuleObligations } from "../obligations/obligations.ts";
+import { confirmationsOf } from "../protocol/confirmation.ts";
 import type { SignalUrgency } from "../protocol/signal-rule.ts";
 import type { Hit } from "../signals/hits.ts";
-import { learnedOn } from "../signals/learned.ts";
+import { askingHitOf } from "../signals/opener.ts";
 import { isOpen, type Signals } from "../signals/signals.ts";
 import type { Derived, Task } from "./task.ts";
 
@@ -12,13 +13,13 @@ import type { Derived, Task } from "./task.ts";
  * of a mild one they are on its own line until they are late.
  */
 export function confirmTasks(one: RuleObligations, { signals }: Signals): Derived {
-  const open = new Map(
-    signals
-      .filter(isOpen)
-      .flatMap(({ hits, urgency }) => hits.map((hit) => [hit.trigger.id, { hit, urgency }] as const)),
-  );
+  const asking = signals
+    .filter(
+      (signal) => isOpen(signal) && confirmationsOf(signal.inForce).some(({ track }) => track.id === one.track.id),
+    )
+    .map((signal) => ({ hit: askingHitOf(signal), urgency: signal.urgency }));
   const tasks = one.obligations.flatMap((each) => {
-    const asked = each.because.map((fact) => open.get(fact)).find((found) => found !== undefined);
+    const asked = asking.find(({ hit }) => each.because.includes(hit.trigger.id));
     return asked === undefined || each.fulfilledOn !== undefined ? [] : taskOf(each, asked);
   });
   return { tasks, changesOn: afterAllDays };
@@ -37,7 +38,7 @@ function taskOf(one: Obligation, { hit, urgency }: Asked): readonly Task[] {
       role: isUrgent && isLate ? "physician" : "nurse",
       urgency,
       about: one.key,
-      openedOn: isUrgent ? learnedOn(hit.trigger) : one.overdueFrom,
+      openedOn: isUrgent ? hit.learned().on : one.overdueFrom,
       deadlineOn: one.dueOn,
       because: one.because,
     },

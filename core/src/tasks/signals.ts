@@ -3,6 +3,7 @@ import { utcDay } from "../base/instant.ts";
 import type { FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import { askable } from "../signals/askable.ts";
+import { openerOf } from "../signals/opener.ts";
 import type { Signal, SignalDoubt } from "../signals/signal.ts";
 import { isOpen, type Signals } from "../signals/signals.ts";
 import type { Derived, Role, Task, Urgency } from "./task.ts";
@@ -37,6 +38,7 @@ function taskOf(signal: Signal): Task {
     urgency,
     about: signal.key,
     openedOn: signal.openedOn,
+    ...(signal.raisedAt > openerOf(signal.allHits).learned().at ? { raisedAt: signal.raisedAt } : {}),
     deadlineOn: deadline === undefined ? undefined : utcDay(deadline),
     because: signal.evidence,
   };

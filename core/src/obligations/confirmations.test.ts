@@ -120,6 +120,8 @@ describe("the tests that a signal waits for", () => {
       recordedAt: "2026-03-02T12:00:00Z",
     };
     expect(status(on3([low, retracted], "2026-03-05"), key)).toBe("none");
+    const explained = { ...act("explained", "2026-03-02T15:00:00Z"), reason: "known" };
+    expect(status(on3([low, retracted, explained], "2026-03-05"), key)).toBe("none");
   });
 });
 

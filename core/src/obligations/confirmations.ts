@@ -27,7 +27,7 @@ export function confirmationObligations(
 ): readonly RuleObligations[] {
   const byRule = new Map<string, RuleObligations & { obligations: Obligation[] }>();
   for (const signal of signals) {
-    if (signal.historical || signal.state === "basis-withdrawn") continue;
+    if (signal.historical || signal.hits.every(({ withdrawnAt }) => withdrawnAt !== undefined)) continue;
     for (const confirmation of confirmationsOf(signal.inForce)) {
       const { obligation, parts } = obligationOf(signal, confirmation, facts, around);
       if (around.endedOn !== undefined && obligation.opensOn > around.endedOn) continue;
@@ -69,7 +69,7 @@ function obligationOf(
     dueOn,
     overdueFrom: addDays(dueOn, 1),
     closesOn,
-    because: [hit.trigger.id],
+    because: [...new Set([hit.first.id, hit.trigger.id])],
     isSuperseded: !isDone && closedOn <= dueOn,
   });
   return { obligation: conclude(slot, `${track.id}/${hit.first.id}/1`, match, nothingYet(parts), around), parts };

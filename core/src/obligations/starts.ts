@@ -1,5 +1,4 @@
 import type { Day } from "../base/calendar.ts";
-import type { Fact } from "../facts/fact.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import type { RuleOfKind } from "../protocol/rule.ts";
 import type { Hit } from "../signals/hits.ts";
@@ -42,20 +41,20 @@ function allStarts(
 }
 
 /** What has been corrected or taken back since starts nothing. Several rules at one fact start once, with the first that was known. */
-const hitStarts = (signals: readonly Signal[], isMeant: (rule: string) => boolean): readonly Start[] =>
-  signals.flatMap(({ hits }) => {
-    const byFact = new Map<Fact, Hit>();
+function hitStarts(signals: readonly Signal[], isMeant: (rule: string) => boolean): readonly Start[] {
+  const byFact = new Map<string, Hit>();
+  for (const { hits } of signals)
     for (const hit of hits) {
       if (hit.withdrawnAt !== undefined || !isMeant(hit.inForce.rule.id)) continue;
-      const same = byFact.get(hit.trigger);
-      if (same === undefined || hit.learned().at < same.learned().at) byFact.set(hit.trigger, hit);
+      const same = byFact.get(hit.first.id);
+      if (same === undefined || hit.learned().at < same.learned().at) byFact.set(hit.first.id, hit);
     }
-    return [...byFact.values()].map((hit) => ({
-      on: isHistorical(hit) ? hit.day : hit.learned().on,
-      happenedOn: hit.day,
-      fact: hit.first.id,
-    }));
-  });
+  return [...byFact].map(([fact, hit]) => ({
+    on: isHistorical(hit) ? hit.day : hit.learned().on,
+    happenedOn: hit.day,
+    fact,
+  }));
+}
 
 function confirmations(signals: readonly Signal[], facts: FactIndex, asOf: Day): readonly Start[] {
   const ours = new Set(signals.flatMap(({ acts }) => acts));

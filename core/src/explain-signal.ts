@@ -5,7 +5,9 @@ import { describeFact } from "./explain.ts";
 import type { SignalRule } from "./protocol/signal-rule.ts";
 import type { StatedSignalRule } from "./protocol/signals-in-force.ts";
 import { renderSignal } from "./render-signal.ts";
+import { isAlike } from "./signals/closing.ts";
 import type { Hit } from "./signals/hits.ts";
+import type { Signal } from "./signals/signal.ts";
 import { say } from "./text/message.ts";
 
 /** Why a warning was raised, what it stands on, and what closes it. */
@@ -44,7 +46,7 @@ export function explainSignal(assessment: Assessment, key: string): SignalExplan
     hits: one.hits.map((hit) => hitOf(hit, text)),
     others: others.map(({ protocol, layer, rule: other }: StatedSignalRule) => ({ protocol, layer, says: other.says })),
     acts: one.acts.map(text),
-    closes: say(closingOf(one.hits), {}),
+    closes: say(closingOf(one), {}),
   };
 }
 
@@ -56,11 +58,11 @@ const hitOf = ({ inForce: { rule }, day, reasons }: Hit, text: (id: string) => s
   facts: reasons().evidence.map(text),
 });
 
-/** Only a mild signal of one analyte is closed by a repeat (resolutions 1.3). */
-function closingOf(hits: readonly Hit[]): "closes.by-repeat" | "closes.by-person" {
-  const isMild = hits.every(
-    ({ inForce, onlyAnalyte }) =>
-      onlyAnalyte !== undefined && (inForce.rule.urgency === "7D" || inForce.rule.urgency === "ROUTINE"),
-  );
+/**
+ * Only a mild signal of one analyte is closed by a repeat (resolutions 1.3), while anything in it stands; what was taken
+ * back since counts as it did when it spoke.
+ */
+function closingOf({ allHits, state }: Signal): "closes.by-repeat" | "closes.by-person" {
+  const isMild = state !== "basis-withdrawn" && allHits.every((hit) => isAlike(allHits[0]!, hit));
   return isMild ? "closes.by-repeat" : "closes.by-person";
 }

@@ -95,7 +95,9 @@ const besidesWarnings = (answer: Assessment): string => {
 it("a retracted fact is as if it had never been written, but for the warnings it raised", () => {
   fc.assert(
     fc.property(arbitraryCase, whichRulebook, fc.nat(), ({ written, asOf }, which, pick) => {
-      const named = new Set(written.facts.flatMap((fact) => [fact["supersedes"], fact["fact"]]));
+      // Who closed a warning by the name of its fact closed what else was known then: that act outlives the fact.
+      const acted = written.facts.map((fact) => String(fact["signal"] ?? "").replace(/^[^/]*\//, ""));
+      const named = new Set(written.facts.flatMap((fact) => [fact["supersedes"], fact["fact"]]).concat(acted));
       const plain = written.facts.filter(
         (fact) => fact["supersedes"] === undefined && fact["resultKey"] === undefined && !named.has(factIdOf(fact)),
       );

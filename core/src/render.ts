@@ -52,7 +52,7 @@ export function renderAssessment(answer: Assessment): AssessmentJson {
     holds: answer.holds.map(({ what, since, because }) => ({ what, since: formatDay(since), because: [...because] })),
     decisions: {},
     outcomes: { reconstitution: renderReconstitution(reconstitutionOf(answer)) },
-    tasks: answer.tasks.map(({ snoozedThrough, ...task }) => ({
+    tasks: answer.tasks.map(({ snoozedThrough, raisedAt: _raisedAt, ...task }) => ({
       ...task,
       ...(snoozedThrough === undefined ? {} : { snoozedThrough: formatDay(snoozedThrough) }),
       openedOn: formatDay(task.openedOn),

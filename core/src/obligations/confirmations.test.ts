@@ -55,6 +55,24 @@ describe("the tests that a signal waits for", () => {
     expect(obligation(on3([low, later], "2026-03-02"), key)!.lacking).not.toContain("platelets");
   });
 
+  it("are not done by any part of a combination, whichever of them completed it", () => {
+    const neutrophils = lab("neutrophils", 0.8, "2026-03-01T08:00:00Z");
+    const fever: Loose = {
+      kind: "symptom-reported",
+      id: "fever",
+      reportedOn: "2026-03-01",
+      symptom: "fever",
+      recordedAt: "2026-03-01T14:00:00Z",
+    };
+    const lacking = (facts: readonly Loose[]) =>
+      on3([neutrophils, fever, ...facts], "2026-03-01")
+        .obligations.flatMap(({ obligations }) => obligations)
+        .find(({ key: one }) => one.startsWith("confirm.neu-1b/fever"))!.lacking;
+    expect(lacking([])).toContain("neutrophils");
+    const again = { recordedAt: "2026-03-01T19:00:00Z" };
+    expect(lacking([lab("neutrophils", 0.7, "2026-03-01T18:00:00Z", again)])).not.toContain("neutrophils");
+  });
+
   it("stay until every one of them is there: part of them is not enough", () => {
     const counts = ["platelets", "haemoglobin", "neutrophils", "wbc"].map((analyte) =>
       lab(analyte, analyte === "haemoglobin" ? 130 : analyte === "platelets" ? 90 : 5, "2026-03-02"),
@@ -102,6 +120,8 @@ describe("the tests that a signal waits for", () => {
       recordedAt: "2026-03-02T12:00:00Z",
     };
     expect(status(on3([low, retracted], "2026-03-05"), key)).toBe("none");
+    const explained = { ...act("explained", "2026-03-02T15:00:00Z"), reason: "known" };
+    expect(status(on3([low, retracted, explained], "2026-03-05"), key)).toBe("none");
   });
 });
 

@@ -6,6 +6,7 @@ import { seriesOf } from "../facts/series.ts";
 import { type Confirmation, confirmationsOf, isConfirmation } from "../protocol/confirmation.ts";
 import type { Hit } from "../signals/hits.ts";
 import { hoursAfter, learnedAt } from "../signals/learned.ts";
+import { askingHitOf } from "../signals/opener.ts";
 import type { Signal } from "../signals/signal.ts";
 import { type Circumstances, conclude } from "./conclude.ts";
 import { type Part, partOf, partsOf } from "./evidence.ts";
@@ -53,7 +54,7 @@ function obligationOf(
   facts: FactIndex,
   around: Circumstances,
 ): { readonly obligation: Obligation; readonly parts: readonly Part[] } {
-  const hit = signal.hits.find((one) => one.inForce === signal.inForce)!;
+  const hit = askingHitOf(signal);
   const dueOn = lastDayWithin(hit, withinHours);
   const parts = partsOf(inForce.rule.evidence, facts, around.asOf).map((part) => without(hit, part, around.asOf));
   const match = matcherOf(parts);
@@ -68,23 +69,24 @@ function obligationOf(
     dueOn,
     overdueFrom: addDays(dueOn, 1),
     closesOn,
-    because: [hit.trigger.id],
+    because: [...new Set([hit.first.id, hit.trigger.id])],
     isSuperseded: !isDone && closedOn <= dueOn,
   });
-  return { obligation: conclude(slot, `${track.id}/${hit.trigger.id}/1`, match, nothingYet(parts), around), parts };
+  return { obligation: conclude(slot, `${track.id}/${hit.first.id}/1`, match, nothingYet(parts), around), parts };
 }
 
 /** The civil day in which the time ends. */
-const lastDayWithin = ({ trigger }: Hit, hours: number): Day =>
-  utcDay((hoursAfter(learnedAt(trigger), hours) - 1) as ReturnType<typeof hoursAfter>);
+const lastDayWithin = ({ learned }: Hit, hours: number): Day =>
+  utcDay((hoursAfter(learned().at, hours) - 1) as ReturnType<typeof hoursAfter>);
 
-/** What raised a signal does not confirm it: of the same analyte only what was taken later counts. */
-function without({ trigger, day, columns }: Hit, part: Part, asOf: Day): Part {
+/** What a signal stands on does not confirm it: of the tests that it stands on only what was taken later counts. */
+function without(hit: Hit, part: Part, asOf: Day): Part {
   const { facts, flaws } = part.series;
-  if (columns === undefined || !facts.includes(trigger)) return part;
-  const kept = facts.flatMap((fact, i) =>
-    fact.earliest < day || (fact.earliest === day && !isLater(fact, trigger)) ? [] : [{ fact, flaw: flaws[i] }],
-  );
+  const own = stoodOn(hit, facts);
+  if (own.length === 0) return part;
+  const isNew = (fact: Fact): boolean =>
+    fact.earliest > hit.day || (fact.earliest === hit.day && own.every((one) => isLater(fact, one)));
+  const kept = facts.flatMap((fact, i) => (isNew(fact) ? [{ fact, flaw: flaws[i] }] : []));
   const flawOf = new Map(kept.map(({ fact, flaw }) => [fact, flaw]));
   const series = seriesOf(
     kept.map(({ fact }) => fact),
@@ -93,10 +95,17 @@ function without({ trigger, day, columns }: Hit, part: Part, asOf: Day): Part {
   return partOf(part.name, series, asOf);
 }
 
+/** The trigger; of another part of a combination whatever was known of that day when the rule spoke: any of it may be what it stood on. */
+function stoodOn({ trigger, day, reasons, learned }: Hit, facts: readonly Fact[]): readonly Fact[] {
+  if (facts.includes(trigger)) return [trigger];
+  const { evidence } = reasons();
+  if (!facts.some(({ id }) => evidence.includes(id))) return [];
+  return facts.filter((fact) => fact.earliest === day && learnedAt(fact) <= learned().at);
+}
+
 /** Collected later on the same day; where nobody wrote down the hour, learned later. */
-function isLater(fact: Fact, trigger: Fact): boolean {
-  if (fact.kind === "result-reported" && trigger.kind === "result-reported")
-    if (fact.collectedAt !== undefined && trigger.collectedAt !== undefined)
-      return fact.collectedAt > trigger.collectedAt;
-  return fact !== trigger && (fact.recordedAt ?? 0) > (trigger.recordedAt ?? 0);
+function isLater(fact: Fact, other: Fact): boolean {
+  if (fact.kind === "result-reported" && other.kind === "result-reported")
+    if (fact.collectedAt !== undefined && other.collectedAt !== undefined) return fact.collectedAt > other.collectedAt;
+  return fact !== other && (fact.recordedAt ?? 0) > (other.recordedAt ?? 0);
 }

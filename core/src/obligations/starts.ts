@@ -1,7 +1,8 @@
 import { afterAllDays, type Day } from "../base/calendar.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import type { RuleOfKind } from "../protocol/rule.ts";
-import { isHistorical, learnedOn } from "../signals/learned.ts";
+import type { Hit } from "../signals/hits.ts";
+import { isHistorical } from "../signals/learned.ts";
 import type { Signal } from "../signals/signal.ts";
 import { steroidSpans } from "../signals/spans.ts";
 
@@ -43,24 +44,28 @@ function allStarts(
   return by.confirmed ? confirmations(named, facts, asOf) : hitStarts(named, () => true);
 }
 
-/** What has been corrected or taken back since starts nothing. */
-const hitStarts = (signals: readonly Signal[], isMeant: (rule: string) => boolean): readonly Start[] =>
-  signals.flatMap(({ hits, state, closedOn }) => {
+type Started = { readonly hit: Hit; readonly explainedOn: Day };
+
+/** What has been corrected or taken back since starts nothing. Several rules at one fact start once, with the first that was known. */
+function hitStarts(signals: readonly Signal[], isMeant: (rule: string) => boolean): readonly Start[] {
+  const byFact = new Map<string, Started>();
+  for (const { hits, state, closedOn } of signals) {
     const explainedOn = state === "explained" && closedOn !== undefined ? closedOn : afterAllDays;
-    return hits.flatMap(({ inForce, trigger, day, withdrawnAt }) =>
-      withdrawnAt === undefined && isMeant(inForce.rule.id)
-        ? [
-            {
-              on: learnedOn(trigger),
-              happenedOn: day,
-              isHistory: isHistorical(trigger),
-              explainedOn,
-              fact: trigger.id,
-            },
-          ]
-        : [],
-    );
-  });
+    for (const hit of hits) {
+      if (hit.withdrawnAt !== undefined || !isMeant(hit.inForce.rule.id)) continue;
+      const same = byFact.get(hit.first.id);
+      if (same === undefined || hit.learned().at < same.hit.learned().at)
+        byFact.set(hit.first.id, { hit, explainedOn });
+    }
+  }
+  return [...byFact].map(([fact, { hit, explainedOn }]) => ({
+    on: hit.learned().on,
+    happenedOn: hit.day,
+    isHistory: isHistorical(hit),
+    explainedOn,
+    fact,
+  }));
+}
 
 /** By something that somebody wrote down with its day. */
 const startOn = (on: Day, fact: string): Start => ({

@@ -1,11 +1,13 @@
 import { addMonths, type Day, earlier } from "../base/calendar.ts";
-import type { FactOfKind } from "../facts/fact.ts";
+import type { Instant } from "../base/instant.ts";
+import type { Fact, FactOfKind } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import { ofKind } from "../facts/fact-index.ts";
 import { findAnalyte } from "../units/analytes.ts";
 import { toCanonical } from "../units/convert.ts";
 import { readUnit } from "../units/unit-text.ts";
 import type { Hit } from "./hits.ts";
+import { endOf } from "./learned.ts";
 
 export type Act = FactOfKind<"signal-acted">;
 
@@ -22,7 +24,9 @@ export const isClosing = ({ action }: Act): boolean =>
 export function isAbout(act: Act, signal: string, hits: readonly Hit[]): boolean {
   const [named, fact] = split(act.signal);
   if (named !== signal) return false;
-  return hits.some(({ trigger }) => trigger.id === fact || act.saw?.includes(trigger.id) === true);
+  return hits.some(
+    ({ trigger, learned }) => trigger.id === fact || act.saw?.includes(trigger.id) === true || learned().by.id === fact,
+  );
 }
 
 /** `ITP/<fact id>`; a fact's id may hold a slash of its own. */
@@ -31,11 +35,23 @@ function split(key: string): readonly [signal: string, fact: string] {
   return slash < 0 ? [key, ""] : [key.slice(0, slash), key.slice(slash + 1)];
 }
 
-/** Whoever acted could know it: it had been learned by then. */
-export const knewOf = (act: Act, { trigger }: Hit): boolean =>
-  trigger.recordedAt === undefined
-    ? trigger.earliest <= (act.actedAt?.on ?? act.latest)
-    : trigger.recordedAt <= momentOf(act);
+/**
+ * Whoever acted could know it: all that it stands on had been learned by then. What was learned on that day, nobody knows
+ * at what hour, was known where the act names all of it, and it had not yet to happen.
+ */
+export function knewOf(act: Act, hit: Hit): boolean {
+  const { at, on, by } = hit.learned();
+  if (at <= momentOf(act)) return true;
+  if (at !== endOf(on) || act.actedAt?.on !== on || (hourOf(by) ?? 0) > momentOf(act)) return false;
+  const [, fact] = split(act.signal);
+  return hit.reasons().evidence.every((id) => id === fact || act.saw?.includes(id) === true);
+}
+
+/** When it happened, where somebody wrote down the hour. */
+function hourOf(fact: Fact): Instant | undefined {
+  if (fact.kind === "result-reported") return fact.collectedAt;
+  return fact.kind === "vitals-measured" ? fact.measuredAt?.at : undefined;
+}
 
 /** Months for which an abnormality may be accepted at most. @source resolutions 1.4 */
 const longestAcceptance = 12;

@@ -9,6 +9,8 @@ import type { Timeline } from "../timeline/timeline.ts";
 import { type Columns, columnsOf, lastTold, lastUpTo } from "./columns.ts";
 import { openGates, type SharedLeaf } from "./gates.ts";
 import { completed, judge, type Moment } from "./judge.ts";
+import { knownFrom } from "./known.ts";
+import type { Learned } from "./learned.ts";
 import type { Observation } from "./observation.ts";
 import { once } from "./once.ts";
 import { type AnalytePlan, type Entry, type Plan, planOf } from "./plan.ts";
@@ -30,6 +32,10 @@ export type Hit = {
   readonly withdrawnAt: number | undefined;
   /** Why: worked out when somebody asks. */
   readonly reasons: () => Reasons;
+  /** Since when anybody could know it: the last of the facts that it stands on was learned then. Worked out when somebody asks. */
+  readonly learned: () => Learned;
+  /** The version of the trigger that was learned first of those at which a rule of the signal, as urgent, spoke. */
+  readonly first: Fact;
 };
 
 /** The facts and comparisons that a hit stands on. */
@@ -55,6 +61,7 @@ export type Found = { readonly entry: Entry; readonly moment: Moment; readonly a
  *
  * @param rules what governs when; each rule is taken as of the trigger's day
  * @param everyDoubt also what could not be told at results that newer ones have followed
+ * @param known every fact that was known, those since displaced included
  */
 export function hitsOf(
   patient: Patient,
@@ -63,8 +70,9 @@ export function hitsOf(
   rules: readonly Pick<Segment, "from" | "through" | "signals">[],
   asOf: Day,
   everyDoubt = false,
+  known: readonly Fact[] = facts.all,
 ): Hits {
-  const world = worldOf(patient, facts, timeline, asOf);
+  const world = worldOf(patient, facts, timeline, asOf, known);
   const found: Found[] = [];
   for (const stretch of stretchesOf(rules)) {
     const through = Math.min(stretch.through, asOf) as Day;
@@ -218,35 +226,47 @@ function observed(entries: readonly Entry[], world: World, one: Observation, abo
  */
 export function settled(found: readonly Found[], world: World, withdrawnAt?: number): Omit<Hits, "world"> {
   if (found.length === 0) return { hits: [], doubts: [] };
-  const speaking = new Map<Fact, SignalRuleInForce[]>();
-  const said = found.filter(({ entry, moment, isYes }) => {
-    if (!isYes) return true;
-    const { inForce } = entry.rule;
-    const rules = speaking.get(moment.fact);
-    if (rules === undefined) speaking.set(moment.fact, [inForce]);
-    else if (rules.includes(inForce)) return false;
-    else rules.push(inForce);
-    return true;
-  });
-  const hits: Hit[] = [];
-  const doubts: Doubt[] = [];
-  for (const one of said) {
-    const { inForce, onlyAnalyte } = one.entry.rule;
-    const { fact: trigger, day, columns, i } = one.moment;
-    const others = speaking.get(trigger);
-    if (others !== undefined && standsBack(inForce, others)) continue;
-    if (one.isYes) {
-      const reasons = once(() => reasonsOf(one, world));
-      hits.push({ inForce, trigger, day, columns, i, onlyAnalyte, withdrawnAt, reasons });
-    } else if (others === undefined || !others.some((other) => covers(other, inForce))) {
-      doubts.push({ inForce, trigger, day, about: one.about, missing: once(() => missingOf(one, world)) });
+  const speaking = new Map<Fact, Hit[]>();
+  const doubtful: Found[] = [];
+  for (const one of found) {
+    if (!one.isYes) {
+      doubtful.push(one);
+      continue;
     }
+    const rules = speaking.get(one.moment.fact);
+    if (rules === undefined) speaking.set(one.moment.fact, [hitOf(one, world, withdrawnAt)]);
+    else if (!rules.some(({ inForce }) => inForce === one.entry.rule.inForce))
+      rules.push(hitOf(one, world, withdrawnAt));
+  }
+  const hits = [...speaking.values()].flatMap((all) =>
+    all.length === 1 ? all : all.filter((hit) => !all.some((other) => isBehind(hit, other))),
+  );
+  const doubts: Doubt[] = [];
+  for (const one of doubtful) {
+    const { inForce } = one.entry.rule;
+    const { fact: trigger, day } = one.moment;
+    const others = speaking.get(trigger);
+    if (others?.some((other) => standsBack(inForce, other.inForce) || covers(other.inForce, inForce))) continue;
+    doubts.push({ inForce, trigger, day, about: one.about, missing: once(() => missingOf(one, world)) });
   }
   return { hits: hits.sort(inOrder), doubts: doubts.sort(inOrder) };
 }
 
-const standsBack = ({ rule }: SignalRuleInForce, others: readonly SignalRuleInForce[]): boolean =>
-  rule.notWhen?.some((id) => others.some((other) => other.rule.id === id)) === true;
+function hitOf(one: Found, world: World, withdrawnAt: number | undefined): Hit {
+  const { inForce, onlyAnalyte } = one.entry.rule;
+  const { fact: trigger, day, columns, i } = one.moment;
+  const reasons = once(() => reasonsOf(one, world));
+  const learned = once(() => knownFrom(one, world, reasons, withdrawnAt === undefined));
+  return { inForce, trigger, day, columns, i, onlyAnalyte, withdrawnAt, reasons, learned, first: trigger };
+}
+
+/** Of one signal, what was known before the other spoke stays: it was raised then, and people acted on it. */
+const isBehind = (hit: Hit, other: Hit): boolean =>
+  standsBack(hit.inForce, other.inForce) &&
+  (hit.inForce.rule.signal !== other.inForce.rule.signal || other.learned().at <= hit.learned().at);
+
+const standsBack = ({ rule }: SignalRuleInForce, other: SignalRuleInForce): boolean =>
+  rule.notWhen?.includes(other.rule.id) === true;
 
 function reasonsOf({ entry, moment }: Found, world: World): Reasons {
   const trace = emptyTrace();

@@ -5,6 +5,7 @@ import type { Patient } from "../facts/patient.ts";
 import type { Segment } from "../protocol/in-force.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { type Hits, hitsOf, inOrder } from "./hits.ts";
+import { asFirstReported } from "./versions.ts";
 import { withdrawnHits } from "./withdrawn.ts";
 
 type Rules = readonly Pick<Segment, "from" | "through" | "signals">[];
@@ -47,9 +48,10 @@ export function judgedBy(
       areSameRules(one.rules, rules),
   );
   if (found !== undefined) return found.judged;
-  const { hits, doubts, world } = hitsOf(patient, facts, timeline, rules, asOf);
+  const { hits, doubts, world } = hitsOf(patient, facts, timeline, rules, asOf, false, known);
   const gone = withdrawnHits(world, known, rules, asOf);
-  const judged = { hits: gone.length === 0 ? hits : [...hits, ...gone].toSorted(inOrder), doubts, world };
+  const all = gone.length === 0 ? hits : asFirstReported([...hits, ...gone].toSorted(inOrder), known);
+  const judged = { hits: all, doubts, world };
   const one: Kept = { judged, patient, known, rules, ...daysWithout(known, asOf) };
   kept.set(facts, [one, ...before.slice(0, most - 1)]);
   return judged;

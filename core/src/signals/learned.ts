@@ -7,7 +7,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /** The end of a day, which is where an unknown moment of it is put. */
-const endOf = (day: Day): Instant => ((day + 1) * dayMs) as Instant;
+export const endOf = (day: Day): Instant => ((day + 1) * dayMs) as Instant;
 
 /** Never before it happened: a clock that says so is wrong. */
 export function learnedAt(fact: Fact): Instant {
@@ -18,10 +18,20 @@ export function learnedAt(fact: Fact): Instant {
 export const learnedOn = (fact: Fact): Day =>
   fact.recordedAt === undefined || utcDay(fact.recordedAt) < fact.earliest ? fact.earliest : utcDay(fact.recordedAt);
 
+/**
+ * When something became known, and by which fact: the last to be learned of those that it stands on. Where nobody wrote
+ * down the hour, `at` is the end of the day `on`.
+ */
+export type Learned = { readonly at: Instant; readonly on: Day; readonly by: Fact };
+
+export const learnedBy = (fact: Fact): Learned => ({ at: learnedAt(fact), on: learnedOn(fact), by: fact });
+
 /** Days between happening and learning, beyond which it is history. @source resolutions 1.6 */
 export const historicalDays = 30;
 
-export const isHistorical = (fact: Fact): boolean => learnedOn(fact) > addDays(fact.latest, historicalDays);
+/** A rule that spoke at a fact more than 30 days before anybody could know that it did. */
+export const isHistorical = (hit: { readonly trigger: Fact; readonly learned: () => Learned }): boolean =>
+  hit.learned().on > addDays(hit.trigger.latest, historicalDays);
 
 /** Time to act, in hours from when it was learned; the definition of the classes. @source safety-signals.md section 0 */
 const hours: Readonly<Record<SignalUrgency, number | undefined>> = {

@@ -17,7 +17,7 @@ export type SignalState =
 
 /** One episode of a warning, followed until somebody has closed it (contract, section 3). */
 export type Signal = {
-  /** `<signal>/<id of the fact that opened it>` */
+  /** `<signal>/<id of the fact that opened it>`: of the hit that was known first, as it was first reported. */
   readonly key: string;
   readonly signal: SignalName;
   /** The rule of its most urgent hit, and where it comes from. */
@@ -25,12 +25,15 @@ export type Signal = {
   readonly inForce: SignalRuleInForce;
   readonly urgency: SignalUrgency;
   readonly state: SignalState;
-  /** The civil day on which the fact that opened it was learned. */
+  /** The civil day on which the hit that opened it was known: all that it stands on had been learned. */
   readonly openedOn: Day;
-  /** It had happened more than 30 days before it was learned: for review, not a page. */
+  /** All that speaks had happened more than 30 days before it was known: for review, not a page. */
   readonly historical: boolean;
+  /** When it became as urgent as it is: the time to act counts from here. */
+  readonly raisedAt: Instant;
   /** Undefined: at the next visit. */
   readonly deadlineAt: Instant | undefined;
+  /** Counted from when the first hit of this rule was known. */
   readonly confirmBy: Instant | undefined;
   readonly candidates: readonly SignalName[];
   /** The facts that raised it, and those that its most urgent hit stands on. */
@@ -47,7 +50,10 @@ export type Signal = {
   /** Accepted only through this day; then it is open again. */
   readonly acceptedThrough: Day | undefined;
   readonly acts: readonly string[];
+  /** What stands; where nothing stands any more, what once did. */
   readonly hits: readonly Hit[];
+  /** Those withdrawn included. */
+  readonly allHits: readonly Hit[];
 };
 
 /** A rule that cannot be decided at a fact, and what is missing. */

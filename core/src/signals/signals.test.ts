@@ -235,7 +235,7 @@ describe("a basis that is withdrawn", () => {
   it("leaves what else stands, with its acts", () => {
     const still = { ...corrected, value: 90 };
     const seen = act(k, "acknowledged", "2024-01-02T09:00:00Z");
-    expect(states([low, still, seen])).toEqual(["ITP/corrected T-2 24H acknowledged"]);
+    expect(states([low, still, seen])).toEqual([`${k} T-2 24H acknowledged`]);
     const signal = first([low, still, seen]);
     expect(formatDay(signal.openedOn)).toBe("2024-01-01");
   });

@@ -14,7 +14,8 @@ import { openDoubts } from "./doubts.ts";
 import { type Episode, episodesOf } from "./episodes.ts";
 import type { Hit } from "./hits.ts";
 import { judgedBy } from "./judged.ts";
-import { deadlineOf, hoursAfter, isHistorical, learnedAt, learnedOn } from "./learned.ts";
+import { deadlineOf, hoursAfter, isHistorical } from "./learned.ts";
+import { askingHitOf, openerOf } from "./opener.ts";
 import type { Signal, SignalDoubt, SignalState } from "./signal.ts";
 import { type Told, toldBy } from "./told.ts";
 
@@ -51,7 +52,9 @@ export function signalsOf(
   }
   const episodes = [...bySignal].flatMap(([signal, own]) => episodesOf(signal, own, acts, world, asOf));
   return {
-    signals: episodes.map((one) => signalOf(one, asOf)).toSorted(byUrgency),
+    signals: namedOnce(episodes)
+      .map(([key, one]) => signalOf(key, one, asOf))
+      .toSorted(byUrgency),
     cannotTell: openDoubts(doubts, world, asOf),
     orphanedActs: acts
       .filter((act) => ![...bySignal].some(([signal, own]) => isAbout(act, signal, own)))
@@ -67,11 +70,23 @@ const byUrgency = (a: Signal, b: Signal): number =>
 export const isOpen = ({ state }: Pick<Signal, "state">): boolean =>
   state !== "resolved" && state !== "explained" && state !== "accepted";
 
+/** Where a person closed what was known at a fact, what came to be known of it later is named by what made it known. */
+function namedOnce(episodes: readonly Episode[]): readonly (readonly [key: string, episode: Episode])[] {
+  const taken = new Set<string>();
+  return episodes.map((one) => {
+    const opener = openerOf(one.hits);
+    const { signal } = opener.inForce.rule;
+    const key = `${signal}/${opener.first.id}`;
+    const free = taken.has(key) ? `${signal}/${opener.learned().by.id}` : key;
+    taken.add(free);
+    return [free, one] as const;
+  });
+}
+
 /** What stands counts; where nothing stands any more, what once did. */
-function signalOf(episode: Episode, asOf: Day): Signal {
+function signalOf(key: string, episode: Episode, asOf: Day): Signal {
   const standing = episode.hits.every(stands) ? episode.hits : episode.hits.filter(stands);
   const hits = standing.length > 0 ? standing : episode.hits;
-  const opener = hits[0]!.trigger;
   const rules = new Set<SignalRuleInForce>();
   let governing = hits[0]!;
   for (const hit of hits) {
@@ -79,18 +94,23 @@ function signalOf(episode: Episode, asOf: Day): Signal {
     if (rankOf(hit) < rankOf(governing)) governing = hit;
   }
   const { rule } = governing.inForce;
-  const learned = firstLearned(episode.hits, rankOf(governing));
+  const historical = hits.every(isHistorical);
+  const raisedAt = firstLearned(episode.hits, rankOf(governing), historical);
   return {
-    key: `${rule.signal}/${opener.id}`,
+    key,
     signal: rule.signal,
     rule: rule.id,
     inForce: governing.inForce,
     urgency: rule.urgency,
     ...stateOf(episode, standing.length === 0, asOf),
-    openedOn: firstLearnedOn(episode.hits, hits[0]!.day),
-    historical: isHistorical(opener),
-    deadlineAt: deadlineOf(learned, rule.urgency),
-    confirmBy: rule.confirmWithinHours === undefined ? undefined : hoursAfter(learned, rule.confirmWithinHours),
+    openedOn: openerOf(episode.hits).learned().on,
+    historical,
+    raisedAt,
+    deadlineAt: deadlineOf(raisedAt, rule.urgency),
+    confirmBy:
+      rule.confirmWithinHours === undefined
+        ? undefined
+        : hoursAfter(askingHitOf({ hits, inForce: governing.inForce }).learned().at, rule.confirmWithinHours),
     candidates: rules.size === 1 ? rule.candidates : together([governing.inForce, ...rules], (one) => one.candidates),
     get evidence() {
       return [...new Set([...hits.map(({ trigger }) => trigger.id), ...governing.reasons().evidence])];
@@ -103,6 +123,7 @@ function signalOf(episode: Episode, asOf: Day): Signal {
     recurrence: episode.isRecurrence,
     acts: episode.acts.map((act) => act.id),
     hits,
+    allHits: episode.hits,
   };
 }
 
@@ -112,17 +133,14 @@ const together = <T>(rules: readonly SignalRuleInForce[], of: (rule: SignalRule)
   ...new Set(rules.flatMap(({ rule }) => of(rule))),
 ];
 
-/** When the first hit that was as urgent became known; also one that has been withdrawn since. */
-function firstLearned(hits: readonly Hit[], rank: number): Instant {
-  let first = Number.POSITIVE_INFINITY;
-  for (const hit of hits) if (rankOf(hit) <= rank) first = Math.min(first, learnedAt(hit.trigger));
-  return first as Instant;
-}
-
-function firstLearnedOn(hits: readonly Hit[], openedBy: Day): Day {
-  let first = Number.POSITIVE_INFINITY;
-  for (const hit of hits) if (hit.day <= openedBy) first = Math.min(first, learnedOn(hit.trigger));
-  return first as Day;
+/**
+ * When the first hit that was as urgent became known; also one that has been withdrawn since. What was history by then
+ * counts only where all is: once anything new speaks, the time to act counts from there.
+ */
+function firstLearned(hits: readonly Hit[], rank: number, isAllHistory: boolean): Instant {
+  const counted = isAllHistory ? hits : hits.filter((hit) => !isHistorical(hit));
+  const urgent = counted.filter((hit) => rankOf(hit) <= rank);
+  return Math.min(...(urgent.length > 0 ? urgent : counted).map((hit) => hit.learned().at)) as Instant;
 }
 
 const rankOf = ({ inForce }: Hit): number => urgencyRank(inForce.rule.urgency);

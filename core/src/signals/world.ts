@@ -1,5 +1,8 @@
 import type { Day } from "../base/calendar.ts";
+import type { Instant } from "../base/instant.ts";
+import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
+import { holdingFacts } from "../facts/holding.ts";
 import type { Patient } from "../facts/patient.ts";
 import { segmentOn } from "../protocol/in-force.ts";
 import { symptomKeysOf } from "../protocol/symptom-keys.ts";
@@ -7,6 +10,7 @@ import type { Timeline } from "../timeline/timeline.ts";
 import { type Baseline, baselines } from "./baseline.ts";
 import type { Columns } from "./columns.ts";
 import { type Indexed, indexedOf } from "./indexed.ts";
+import { learnedAt } from "./learned.ts";
 import type { Observations } from "./observation.ts";
 import { isPregnant } from "./pregnancies.ts";
 import { isWithin } from "./spans.ts";
@@ -25,6 +29,10 @@ export type World = Omit<Indexed, "symptoms"> & {
   /** On a systemic steroid, or in the four weeks after one. @source safety-signals.md 1.20 */
   readonly isSteroidDay: (day: Day) => boolean;
   readonly isPregnantOn: (day: Day) => boolean;
+  /** Every fact that was known, those since displaced included, in the order of clinical day. */
+  readonly known: readonly Fact[];
+  /** The same patient as far as anybody knew by a moment, that moment included. */
+  readonly knownBy: (moment: Instant) => World;
 };
 
 /** @source safety-signals.md 1.20: a steroid may mask until four weeks after its end */
@@ -32,22 +40,31 @@ const steroidDaysAfter = 28;
 
 const noNumbers: ReadonlyMap<string, string> = new Map();
 
-export function worldOf(patient: Patient, facts: FactIndex, timeline: Timeline, asOf: Day): World {
+/** @param known every fact that was known, those since displaced included */
+export function worldOf(
+  patient: Patient,
+  facts: FactIndex,
+  timeline: Timeline,
+  asOf: Day,
+  known: readonly Fact[] = facts.all,
+): World {
   const indexed = indexedOf(facts);
   const byNumber = symptomKeysOf(segmentOn(timeline.segments, asOf).protocols)?.byNumber ?? noNumbers;
   const infusions = timeline.courses.flatMap((course) => course.infusions);
-  const known = new Map<Columns, (i: number) => Baseline | undefined>();
+  const baselinesOf = new Map<Columns, (i: number) => Baseline | undefined>();
+  const earlier = new Map<Instant, World>();
   let last: { readonly columns: Columns; readonly baseline: (i: number) => Baseline | undefined } | undefined;
   const world: World = {
     ...indexed,
     symptoms: () => indexed.symptoms(byNumber),
     patient,
     facts,
+    known,
     infusions,
     baselineOf: (columns, i) => {
       if (last?.columns !== columns) {
-        const baseline = known.get(columns) ?? baselines(world, columns);
-        known.set(columns, baseline);
+        const baseline = baselinesOf.get(columns) ?? baselines(world, columns);
+        baselinesOf.set(columns, baseline);
         last = { columns, baseline };
       }
       return last.baseline(i);
@@ -59,6 +76,27 @@ export function worldOf(patient: Patient, facts: FactIndex, timeline: Timeline, 
     isWithinInfusionDays: (day, days) => infusions.some((one) => one.earliest <= day && day - one.latest <= days),
     isSteroidDay: (day) => isWithin(indexed.steroids(), day, steroidDaysAfter),
     isPregnantOn: (day) => indexed.pregnancies().some((one) => isPregnant(one, day)),
+    knownBy: (moment) => {
+      const same = earlier.get(moment);
+      if (same !== undefined) return same;
+      const made = worldOf(patient, ...knownBy(moment, known, timeline), asOf);
+      earlier.set(moment, made);
+      return made;
+    },
   };
   return world;
+}
+
+/** What held by what had been learned until a moment, infusions too. */
+function knownBy(moment: Instant, known: readonly Fact[], timeline: Timeline): [FactIndex, Timeline] {
+  const held = holdingFacts(
+    known.filter((fact) => learnedAt(fact) <= moment),
+    undefined,
+  );
+  const ids = new Set(held.all.map(({ id }) => id));
+  const courses = timeline.courses.map((course) => ({
+    ...course,
+    infusions: course.infusions.filter(({ id }) => ids.has(id)),
+  }));
+  return [held, { ...timeline, courses }];
 }

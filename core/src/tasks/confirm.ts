@@ -4,7 +4,6 @@ import type { RuleObligations } from "../obligations/obligations.ts";
 import { confirmationsOf } from "../protocol/confirmation.ts";
 import type { SignalUrgency } from "../protocol/signal-rule.ts";
 import type { Hit } from "../signals/hits.ts";
-import { learnedOn } from "../signals/learned.ts";
 import { isOpen, type Signals } from "../signals/signals.ts";
 import type { Derived, Task } from "./task.ts";
 
@@ -40,7 +39,7 @@ function taskOf(one: Obligation, { hit, urgency }: Asked): readonly Task[] {
       role: isUrgent && isLate ? "physician" : "nurse",
       urgency,
       about: one.key,
-      openedOn: isUrgent ? learnedOn(hit.trigger) : one.overdueFrom,
+      openedOn: isUrgent ? hit.learned().on : one.overdueFrom,
       deadlineOn: one.dueOn,
       because: one.because,
     },

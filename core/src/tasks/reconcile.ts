@@ -12,7 +12,8 @@ const endsByWord: ReadonlySet<TaskKind> = new Set(["yearly-review", "orphaned-ac
 
 /**
  * Puts what people did beside the tasks that the facts ask for, by key. An act of before a task opened concerns the one
- * before it. Nothing urgent can be set aside, and "done" without a fact is said, not believed.
+ * before it. Nothing urgent can be set aside, and what
+ * became more urgent is not set aside any more; "done" without a fact is said, not believed.
  *
  * @param acts in any order
  */
@@ -51,7 +52,8 @@ function after(before: Handling, act: TaskAct, task: Task): Handling {
   }
 }
 
-function snoozed({ until }: TaskAct, { urgency, deadlineOn }: Task): Handling {
+function snoozed({ until, recordedAt }: TaskAct, { urgency, deadlineOn, raisedAt }: Task): Handling {
+  if (raisedAt !== undefined && (recordedAt === undefined || recordedAt < raisedAt)) return {};
   if (until === undefined || urgency === "IMMEDIATE" || urgency === "24H") return {};
   return { snoozedThrough: deadlineOn === undefined ? until.latest : earlier(until.latest, deadlineOn) };
 }

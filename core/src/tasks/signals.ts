@@ -3,6 +3,7 @@ import { type Instant, utcDay } from "../base/instant.ts";
 import type { FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import { askable, isUnsureAnswer, isUnsureNumber } from "../signals/askable.ts";
+import { openerOf } from "../signals/opener.ts";
 import type { Signal, SignalDoubt } from "../signals/signal.ts";
 import { isOpen, type Signals } from "../signals/signals.ts";
 import { byUrgency, type Derived, type Role, type Task, type Urgency } from "./task.ts";
@@ -37,6 +38,7 @@ function taskOf(signal: Signal): Task {
     urgency,
     about: signal.key,
     openedOn: signal.openedOn,
+    ...(signal.raisedAt > openerOf(signal.allHits).learned().at ? { raisedAt: signal.raisedAt } : {}),
     // What is to be done before midnight is to be done on the day before it.
     deadlineOn: deadline === undefined ? undefined : utcDay((deadline - 1) as Instant),
     because: signal.evidence,

@@ -1,4 +1,5 @@
 import type { Day } from "../base/calendar.ts";
+import type { Instant } from "../base/instant.ts";
 import type { Handling } from "./handling.ts";
 
 export const urgencies = ["IMMEDIATE", "24H", "7D", "ROUTINE"] as const;
@@ -34,6 +35,8 @@ export type Task = Handling & {
   /** The key of what it is about. */
   readonly about: string;
   readonly openedOn: Day;
+  /** When it became more urgent than it was when it opened: what was set aside before is not set aside any more. */
+  readonly raisedAt?: Instant;
   /** The rung of the ladder that it has reached. */
   readonly step?: Step;
   readonly deadlineOn: Day | undefined;

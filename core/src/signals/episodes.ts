@@ -1,7 +1,7 @@
 import type { Day } from "../base/calendar.ts";
 import { type Act, acceptedThrough, isAbout, isAccepted, isClosing, knewOf } from "./acts.ts";
 import { closingRepeat, isAlike, type Repeat } from "./closing.ts";
-import type { Hit } from "./hits.ts";
+import type { Hit, Hits } from "./hits.ts";
 import type { World } from "./world.ts";
 
 /** Hits of one signal from the first until it is closed, what people did about them, and what closed them. */
@@ -18,6 +18,7 @@ type Asked = {
   readonly signal: string;
   readonly world: World;
   readonly asOf: Day;
+  /** Whether a rule of the signal is met at a fact, also one that stood back for another. */
   readonly speaks: (fact: string) => boolean;
 };
 
@@ -25,17 +26,21 @@ type Asked = {
  * The episodes of one signal. They follow the days on which things happened, not those on which they were learned; only
  * what a person closed is closed for what that person could know, and what they could not know opens anew.
  *
- * @param hits of one signal, in order
+ * @param judged the hits of one signal, in order, and what stood back of all
  * @param acts on that signal, in order
  */
 export function episodesOf(
   signal: string,
-  hits: readonly Hit[],
+  { hits, stoodBack }: Pick<Hits, "hits" | "stoodBack">,
   acts: readonly Act[],
   world: World,
   asOf: Day,
 ): readonly Episode[] {
-  const spoken = new Set(hits.filter((hit) => hit.withdrawnAt === undefined).map((hit) => hit.trigger.id));
+  const met = [
+    ...hits.filter((hit) => hit.withdrawnAt === undefined),
+    ...stoodBack.filter(({ inForce }) => inForce.rule.signal === signal),
+  ];
+  const spoken = new Set(met.map(({ trigger }) => trigger.id));
   const asked: Asked = { signal, world, asOf, speaks: (fact) => spoken.has(fact) };
   const episodes: Episode[] = [];
   for (let rest = hits; rest.length > 0; ) {

@@ -45,7 +45,15 @@ export type Doubt = {
   readonly missing: () => readonly Missing[];
 };
 
-export type Hits = { readonly hits: readonly Hit[]; readonly doubts: readonly Doubt[]; readonly world: World };
+/** A rule that was met at a fact and left it to a more urgent one (`notWhen`). */
+export type StoodBack = Pick<Hit, "inForce" | "trigger">;
+
+export type Hits = {
+  readonly hits: readonly Hit[];
+  readonly stoodBack: readonly StoodBack[];
+  readonly doubts: readonly Doubt[];
+  readonly world: World;
+};
 
 export type Found = { readonly entry: Entry; readonly moment: Moment; readonly about: string; readonly isYes: boolean };
 
@@ -217,7 +225,7 @@ function observed(entries: readonly Entry[], world: World, one: Observation, abo
  * beside a rule of the same signal that speaks there and is as urgent.
  */
 export function settled(found: readonly Found[], world: World, withdrawnAt?: number): Omit<Hits, "world"> {
-  if (found.length === 0) return { hits: [], doubts: [] };
+  if (found.length === 0) return { hits: [], stoodBack: [], doubts: [] };
   const speaking = new Map<Fact, SignalRuleInForce[]>();
   const said = found.filter(({ entry, moment, isYes }) => {
     if (!isYes) return true;
@@ -229,12 +237,16 @@ export function settled(found: readonly Found[], world: World, withdrawnAt?: num
     return true;
   });
   const hits: Hit[] = [];
+  const stoodBack: StoodBack[] = [];
   const doubts: Doubt[] = [];
   for (const one of said) {
     const { inForce, onlyAnalyte } = one.entry.rule;
     const { fact: trigger, day, columns, i } = one.moment;
     const others = speaking.get(trigger);
-    if (others !== undefined && standsBack(inForce, others)) continue;
+    if (others !== undefined && standsBack(inForce, others)) {
+      if (one.isYes) stoodBack.push({ inForce, trigger });
+      continue;
+    }
     if (one.isYes) {
       const reasons = once(() => reasonsOf(one, world));
       hits.push({ inForce, trigger, day, columns, i, onlyAnalyte, withdrawnAt, reasons });
@@ -242,7 +254,7 @@ export function settled(found: readonly Found[], world: World, withdrawnAt?: num
       doubts.push({ inForce, trigger, day, about: one.about, missing: once(() => missingOf(one, world)) });
     }
   }
-  return { hits: hits.sort(inOrder), doubts: doubts.sort(inOrder) };
+  return { hits: hits.sort(inOrder), stoodBack, doubts: doubts.sort(inOrder) };
 }
 
 const standsBack = ({ rule }: SignalRuleInForce, others: readonly SignalRuleInForce[]): boolean =>

@@ -47,9 +47,9 @@ export function judgedBy(
       areSameRules(one.rules, rules),
   );
   if (found !== undefined) return found.judged;
-  const { hits, doubts, world } = hitsOf(patient, facts, timeline, rules, asOf);
+  const { hits, stoodBack, doubts, world } = hitsOf(patient, facts, timeline, rules, asOf);
   const gone = withdrawnHits(world, known, rules, asOf);
-  const judged = { hits: gone.length === 0 ? hits : [...hits, ...gone].toSorted(inOrder), doubts, world };
+  const judged = { hits: gone.length === 0 ? hits : [...hits, ...gone].toSorted(inOrder), stoodBack, doubts, world };
   const one: Kept = { judged, patient, known, rules, ...daysWithout(known, asOf) };
   kept.set(facts, [one, ...before.slice(0, most - 1)]);
   return judged;

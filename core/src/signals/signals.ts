@@ -41,7 +41,7 @@ export function signalsOf(
   asOf: Day,
   rules: readonly Pick<Segment, "from" | "through" | "signals">[] = timeline.segments,
 ): Signals {
-  const { hits, doubts, world } = judgedBy(patient, facts, known, timeline, rules, asOf);
+  const { hits, stoodBack, doubts, world } = judgedBy(patient, facts, known, timeline, rules, asOf);
   const acts = actsOf(facts, asOf);
   const bySignal = new Map<SignalName, Hit[]>();
   for (const hit of hits) {
@@ -49,7 +49,9 @@ export function signalsOf(
     if (list === undefined) bySignal.set(hit.inForce.rule.signal, [hit]);
     else list.push(hit);
   }
-  const episodes = [...bySignal].flatMap(([signal, own]) => episodesOf(signal, own, acts, world, asOf));
+  const episodes = [...bySignal].flatMap(([signal, own]) =>
+    episodesOf(signal, { hits: own, stoodBack }, acts, world, asOf),
+  );
   return {
     signals: episodes.map((one) => signalOf(one, asOf)).toSorted(byUrgency),
     cannotTell: openDoubts(doubts, world, asOf),

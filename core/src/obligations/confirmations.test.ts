@@ -102,6 +102,8 @@ describe("the tests that a signal waits for", () => {
       recordedAt: "2026-03-02T12:00:00Z",
     };
     expect(status(on3([low, retracted], "2026-03-05"), key)).toBe("none");
+    const explained = { ...act("explained", "2026-03-01T15:00:00Z"), reason: "wrong patient" };
+    expect(status(on3([low, retracted, explained], "2026-03-05"), key)).toBe("none");
   });
 });
 

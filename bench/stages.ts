@@ -32,7 +32,7 @@ function prepare(record: BenchPatient["record"], rulebook: Rulebook, asOf: Day) 
   const timeline = buildTimeline(patient, facts, rulebook, asOf);
   const signals = signalsOf(patient, facts, record.facts, timeline, asOf);
   const obligations = obligationsOf(patient, timeline, facts, signals.signals, asOf);
-  const holds = holdsOf(signals, obligations);
+  const holds = holdsOf(signals, obligations, asOf);
   const infusions = recordOf(
     patient,
     record.facts.filter((fact) => fact.kind === "infusion-given"),

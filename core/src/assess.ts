@@ -37,9 +37,17 @@ function answerOn(patient: Patient, facts: FactIndex, known: readonly Fact[], ru
   const signals = signalsOf(patient, facts, known, timeline, asOf);
   const obligations = obligationsOf(patient, timeline, facts, signals.signals, asOf);
   const coverage = coverageOf(obligations, timeline, asOf);
-  const holds = holdsOf(signals, obligations);
+  const holds = holdsOf(signals, obligations, asOf);
   const unknown = cannotTell({ patient, facts, rulebook, timeline, obligations, signals, asOf });
-  const { tasks, changesOn } = deriveTasks({ facts, timeline, obligations, signals, holds, unknown, asOf });
+  const { tasks, changesOn, mayChangeOn } = deriveTasks({
+    facts,
+    timeline,
+    obligations,
+    signals,
+    holds,
+    unknown,
+    asOf,
+  });
   return {
     patient,
     asOf,
@@ -52,6 +60,7 @@ function answerOn(patient: Patient, facts: FactIndex, known: readonly Fact[], ru
     tasks,
     cannotTell: unknown,
     tasksChangeOn: changesOn,
+    tasksMayChangeOn: mayChangeOn,
   };
 }
 

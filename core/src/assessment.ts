@@ -27,6 +27,8 @@ export type Answer = {
   readonly cannotTell: readonly CannotTell[];
   /** A later day on which a task changes by itself, before which none does; +∞ where none ever does. */
   readonly tasksChangeOn: Day;
+  /** Later days on which a task may change, or may not. */
+  readonly tasksMayChangeOn: readonly Day[];
 };
 
 export type Assessment = Answer & {

@@ -9,7 +9,7 @@ import { renderAssessment } from "./render.ts";
  */
 export function nextChangeOn(answer: Answer, answerOn: (day: Day) => Answer): Day {
   const certain = certainChange(answer);
-  const possible = [...laterFactDays(answer), ...laterVersions(answer)]
+  const possible = [...laterFactDays(answer), ...laterVersions(answer), ...answer.tasksMayChangeOn]
     .filter((day) => day < certain)
     .toSorted((a, b) => a - b);
   if (possible.length === 0) return certain;

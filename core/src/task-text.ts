@@ -18,7 +18,7 @@ export function namesOf({ obligations, signals }: Told): ReadonlyMap<string, str
 
 /** What a task is about in words; its key where it has no name. */
 export const nameOfTask = (about: string, names: ReadonlyMap<string, string>): string =>
-  names.get(about) ?? names.get(about.split("/")[0]!) ?? about;
+  names.get(about) ?? names.get(about.split("/")[0]!) ?? findAnalyte(about)?.name ?? about;
 
 /** The sentence of a task, as a person reads it. */
 export function taskText(task: Task, answer: Told, names: ReadonlyMap<string, string> = namesOf(answer)): string {

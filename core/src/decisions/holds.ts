@@ -1,4 +1,5 @@
 import type { Day } from "../base/calendar.ts";
+import { canBeMadeUp, debtsOf } from "../obligations/debts.ts";
 import type { Obligation } from "../obligations/obligation.ts";
 import type { RuleObligations } from "../obligations/obligations.ts";
 import type { SignalRule } from "../protocol/signal-rule.ts";
@@ -20,10 +21,10 @@ const all: readonly Hold["what"][] = ["infusion", "next-course", "procedures", "
  *
  * @source safety-signals.md GEN-8; resolutions.md section 4
  */
-export function holdsOf({ signals }: Signals, obligations: readonly RuleObligations[]): readonly Hold[] {
+export function holdsOf({ signals }: Signals, obligations: readonly RuleObligations[], asOf: Day): readonly Hold[] {
   const open = signals.filter(isOpen);
   const late = obligations
-    .flatMap((one) => one.obligations.filter(isLateTest))
+    .flatMap((one) => debtsOf(one, asOf).filter(isRequiredTest))
     .map(({ key, overdueFrom }) => ({ key, since: overdueFrom }));
   return all.flatMap((what) => {
     const holding = open
@@ -36,7 +37,4 @@ export function holdsOf({ signals }: Signals, obligations: readonly RuleObligati
   });
 }
 
-const isLateTest = ({ status, inForce: { rule } }: Obligation): boolean =>
-  status === "overdue" &&
-  rule.requirement === "required" &&
-  (rule.kind === "periodic" || rule.kind === "after-course" || rule.kind === "started");
+const isRequiredTest = (one: Obligation): boolean => one.inForce.rule.requirement === "required" && canBeMadeUp(one);

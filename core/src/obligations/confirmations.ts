@@ -26,7 +26,7 @@ export function confirmationObligations(
 ): readonly RuleObligations[] {
   const byRule = new Map<string, RuleObligations & { obligations: Obligation[] }>();
   for (const signal of signals) {
-    if (signal.historical || isWithdrawn(signal)) continue;
+    if (signal.historical || signal.hits.every(({ withdrawnAt }) => withdrawnAt !== undefined)) continue;
     for (const confirmation of confirmationsOf(signal.inForce)) {
       const { obligation, parts } = obligationOf(signal, confirmation, facts, around);
       if (around.endedOn !== undefined && obligation.opensOn > around.endedOn) continue;
@@ -38,9 +38,6 @@ export function confirmationObligations(
   }
   return [...byRule.values()];
 }
-
-/** Nothing that raised it stands any more, whatever people have done about it since. */
-const isWithdrawn = ({ hits }: Signal): boolean => hits.every(({ withdrawnAt }) => withdrawnAt !== undefined);
 
 /** The tests that this signal waits for, or waited for, of all obligations of an assessment. */
 export function confirmationsFor({ hits }: Signal, all: readonly RuleObligations[]): readonly Obligation[] {

@@ -38,11 +38,12 @@ export function startedSlots(
     const course = timeline.courses.findLast((one) => one.firstOn <= start.on)?.number ?? 1;
     const run = { start, inForce, course, endsOn };
     if (Array.isArray(inForce.rule.due)) {
-      slots.push(...series(inForce.rule.due, run, watched[i + 1]?.on ?? afterAllDays));
+      slots.push(...series(inForce.rule.due, run, watched[i + 1]));
       i += 1;
     } else {
       const { count, quietOn } = untilQuiet(inForce.rule.due, watched, i, match);
-      slots.push(...recurring(inForce.rule.due, run, quietOn, match, asOf));
+      const explainedOn = watched.slice(i, i + count).reduce((last, one) => later(last, one.explainedOn), start.on);
+      slots.push(...recurring(inForce.rule.due, run, { quietOn, explainedOn }, match, asOf));
       i += count;
     }
   }
@@ -51,18 +52,27 @@ export function startedSlots(
 
 type Run = { readonly start: Start; readonly inForce: Started; readonly course: number; readonly endsOn: Day };
 
-/** Once at each distance. What starts it again before it could be done makes it void, and leaves no trace. */
+/**
+ * Once at each distance. What starts it again makes void what would come due with the new row or after it, and leaves no
+ * trace of what could not be done yet; what was due before stays, so that nothing is put off for ever.
+ */
 function series(
   dues: Extract<Started["rule"]["due"], readonly unknown[]>,
   { start, inForce, course, endsOn }: Run,
-  restartsOn: Day,
+  restart: Start | undefined,
 ): readonly Slot[] {
+  if (start.isHistory) return [];
+  const restartsOn = restart === undefined ? afterAllDays : restart.on;
+  const [firstDue] = dues;
+  const voidFrom = restart === undefined ? afterAllDays : after(restart.on, firstDue!);
+  const restartOpensOn = restart === undefined ? afterAllDays : opening(voidFrom, restart, inForce);
   const days = dues.map((interval) => after(start.on, interval));
   return days.flatMap((dueOn, i) => {
     const opensOn = opening(dueOn, start, inForce);
-    if (opensOn >= restartsOn || dueOn > endsOn) return [];
+    const isVoid = dueOn >= voidFrom;
+    if ((isVoid && opensOn >= restartsOn) || dueOn > endsOn || dueOn > start.explainedOn) return [];
     const next = days[i + 1];
-    const closesOn = next === undefined ? afterAllDays : opening(next, start, inForce);
+    const closesOn = next === undefined || next >= voidFrom ? afterAllDays : opening(next, start, inForce);
     return [
       slotOf({
         ...shared(start, inForce, course),
@@ -70,8 +80,8 @@ function series(
         opensOn,
         dueOn,
         overdueFrom: addDays(dueOn, inForce.graceDays + 1),
-        closesOn: closesOn < restartsOn ? closesOn : restartsOn,
-        isSuperseded: dueOn >= restartsOn,
+        closesOn: earlier(closesOn, later(restartOpensOn, opensOn)),
+        isSuperseded: isVoid,
         closesWhenDone: next === undefined,
       }),
     ];
@@ -98,16 +108,18 @@ function untilQuiet(
 function recurring(
   { every }: Recurring,
   { start, inForce, course, endsOn }: Run,
-  quietOn: Day,
+  { quietOn, explainedOn }: { readonly quietOn: Day; readonly explainedOn: Day },
   match: () => Matcher,
   asOf: Day,
 ): readonly Slot[] {
   const slots: Slot[] = [];
+  const lastOn = earlier(quietOn, explainedOn);
+  if (start.isHistory && quietOn <= start.on) return slots;
   let opensOn = addDays(start.happenedOn, 1);
-  for (let dueOn = after(start.on, every); dueOn <= endsOn && opensOn <= quietOn; ) {
+  for (let dueOn = after(start.on, every); dueOn <= endsOn && opensOn <= lastOn; ) {
     const nextDueOn = nextDue(opensOn, dueOn, every, inForce.opensDaysBefore, match());
     const nextOpensOn = nextDueOn > endsOn ? afterAllDays : opening(nextDueOn, start, inForce);
-    const closesOn = earlier(nextOpensOn, addDays(quietOn, 1));
+    const closesOn = earlier(nextOpensOn, addDays(lastOn, 1));
     slots.push(
       slotOf({
         ...shared(start, inForce, course),
@@ -116,6 +128,7 @@ function recurring(
         dueOn,
         overdueFrom: addDays(dueOn, inForce.graceDays + 1),
         closesOn,
+        isSuperseded: dueOn > explainedOn,
       }),
     );
     if (opensOn > asOf) break;

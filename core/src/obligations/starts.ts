@@ -1,4 +1,4 @@
-import type { Day } from "../base/calendar.ts";
+import { afterAllDays, type Day } from "../base/calendar.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import type { RuleOfKind } from "../protocol/rule.ts";
 import { isHistorical, learnedOn } from "../signals/learned.ts";
@@ -7,10 +7,14 @@ import { steroidSpans } from "../signals/spans.ts";
 
 /** Something that started a rule. */
 export type Start = {
-  /** The day from which it counts: when it was learned, as nobody could act before; of what was history by then, when it happened. */
+  /** The day from which it counts: when it was learned, as nobody could act before. */
   readonly on: Day;
   /** The day on which it happened: evidence counts from the day after. */
   readonly happenedOn: Day;
+  /** It was history when it was learned: only what still goes on is asked for. */
+  readonly isHistory: boolean;
+  /** The day on which somebody explained the warning: nothing comes due after it. +∞ where nobody did. */
+  readonly explainedOn: Day;
   readonly fact: string;
 };
 
@@ -41,13 +45,31 @@ function allStarts(
 
 /** What has been corrected or taken back since starts nothing. */
 const hitStarts = (signals: readonly Signal[], isMeant: (rule: string) => boolean): readonly Start[] =>
-  signals.flatMap(({ hits }) =>
-    hits.flatMap(({ inForce, trigger, day, withdrawnAt }) =>
+  signals.flatMap(({ hits, state, closedOn }) => {
+    const explainedOn = state === "explained" && closedOn !== undefined ? closedOn : afterAllDays;
+    return hits.flatMap(({ inForce, trigger, day, withdrawnAt }) =>
       withdrawnAt === undefined && isMeant(inForce.rule.id)
-        ? [{ on: isHistorical(trigger) ? day : learnedOn(trigger), happenedOn: day, fact: trigger.id }]
+        ? [
+            {
+              on: learnedOn(trigger),
+              happenedOn: day,
+              isHistory: isHistorical(trigger),
+              explainedOn,
+              fact: trigger.id,
+            },
+          ]
         : [],
-    ),
-  );
+    );
+  });
+
+/** By something that somebody wrote down with its day. */
+const startOn = (on: Day, fact: string): Start => ({
+  on,
+  happenedOn: on,
+  isHistory: false,
+  explainedOn: afterAllDays,
+  fact,
+});
 
 function confirmations(signals: readonly Signal[], facts: FactIndex, asOf: Day): readonly Start[] {
   const ours = new Set(signals.flatMap(({ acts }) => acts));
@@ -55,7 +77,7 @@ function confirmations(signals: readonly Signal[], facts: FactIndex, asOf: Day):
     .filter(({ id, action }) => action === "confirmed" && ours.has(id))
     .map(({ id, actedAt, latest }) => {
       const on = actedAt?.on ?? latest;
-      return { on, happenedOn: on, fact: id };
+      return startOn(on, id);
     });
 }
 
@@ -63,10 +85,10 @@ function confirmations(signals: readonly Signal[], facts: FactIndex, asOf: Day):
 const steroidStarts = (facts: FactIndex, asOf: Day): readonly Start[] =>
   steroidSpans(ofKind(facts, "medicine-recorded", asOf), ofKind(facts, "relapse-occurred", asOf)).map((span) => {
     const on = (Number.isFinite(span.through) ? span.through : span.from) as Day;
-    return { on, happenedOn: on, fact: span.fact };
+    return startOn(on, span.fact);
   });
 
 const endedPregnancies = (facts: FactIndex, asOf: Day): readonly Start[] =>
   ofKind(facts, "pregnancy-recorded", asOf).flatMap(({ id, endedOn }) =>
-    endedOn === undefined ? [] : [{ on: endedOn.latest, happenedOn: endedOn.latest, fact: id }],
+    endedOn === undefined ? [] : [startOn(endedOn.latest, id)],
   );

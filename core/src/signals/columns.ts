@@ -209,3 +209,10 @@ export function lastUpTo({ series: { earliest } }: Columns, day: number): number
   }
   return low - 1;
 }
+
+/** The same for a result that somebody may judge: one that was cancelled answers nothing. */
+export function lastTold(columns: Columns, day: number): number {
+  let i = lastUpTo(columns, day);
+  while (i >= 0 && columns.states[i] === withdrawn) i -= 1;
+  return i;
+}

@@ -1,5 +1,5 @@
 import type { Day } from "../base/calendar.ts";
-import { lastUpTo } from "./columns.ts";
+import { lastTold } from "./columns.ts";
 import type { Doubt } from "./hits.ts";
 import type { Observation } from "./observation.ts";
 import type { SignalDoubt } from "./signal.ts";
@@ -12,16 +12,24 @@ import type { World } from "./world.ts";
  */
 export function openDoubts(doubts: readonly Doubt[], world: World, asOf: Day): readonly SignalDoubt[] {
   const newest = new Map<string, Doubt>();
-  for (const doubt of doubts) newest.set(`${doubt.inForce.rule.id} ${doubt.about}`, doubt);
+  for (const doubt of doubts) {
+    const key = `${doubt.inForce.rule.id} ${doubt.about}`;
+    // A result that was cancelled says nothing about the one before it.
+    if (!newest.has(key) || !isCancelled(doubt)) newest.set(key, doubt);
+  }
   return [...newest.values()].filter((doubt) => !isSettled(doubt, world, asOf)).map(shown);
 }
 
-const shown = ({ inForce, trigger, day, missing }: Doubt): SignalDoubt => ({
+const isCancelled = ({ trigger }: Doubt): boolean =>
+  trigger.kind === "result-reported" && trigger.status === "cancelled";
+
+const shown = ({ inForce, trigger, day, about, missing }: Doubt): SignalDoubt => ({
   rule: inForce.rule.id,
   signal: inForce.rule.signal,
   urgency: inForce.rule.urgency,
   trigger: trigger.id,
   on: day,
+  about,
   missing: missing(),
 });
 
@@ -37,7 +45,7 @@ const isUntreated = ({ infusions }: World, day: Day): boolean => !infusions.some
 /** The last day on which there is a fact of an analyte, symptom, finding, examination, reading or scan. */
 function lastDayOf(about: string, world: World, asOf: Day): number {
   const columns = world.columnsFor(about);
-  if (columns !== undefined) return columns.series.earliest[lastUpTo(columns, asOf)] ?? Number.NEGATIVE_INFINITY;
+  if (columns !== undefined) return columns.series.earliest[lastTold(columns, asOf)] ?? Number.NEGATIVE_INFINITY;
   const seen =
     world.symptoms().get(about) ??
     world.exams().get(about) ??

@@ -6,7 +6,7 @@ import type { Segment } from "../protocol/in-force.ts";
 import { urgencyRank } from "../protocol/signal-rule.ts";
 import type { SignalRuleInForce, SignalRulesInForce } from "../protocol/signals-in-force.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { type Columns, columnsOf, lastUpTo } from "./columns.ts";
+import { type Columns, columnsOf, lastTold, lastUpTo } from "./columns.ts";
 import { openGates, type SharedLeaf } from "./gates.ts";
 import { completed, judge, type Moment } from "./judge.ts";
 import type { Observation } from "./observation.ts";
@@ -127,7 +127,7 @@ function searchSeries(
   found: Found[],
 ): void {
   const { earliest } = columns.series;
-  const newestOn = everyDoubt ? Number.NEGATIVE_INFINITY : (earliest[lastUpTo(columns, asOf)] ?? 0);
+  const newestOn = everyDoubt ? Number.NEGATIVE_INFINITY : (earliest[lastTold(columns, asOf)] ?? 0);
   const gates = openGates(plan.gates, columns);
   const said = new Uint8Array(plan.entries.length);
   const last = lastUpTo(columns, through);

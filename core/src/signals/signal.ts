@@ -57,5 +57,7 @@ export type SignalDoubt = {
   readonly urgency: SignalUrgency;
   readonly trigger: string;
   readonly on: Day;
+  /** The analyte, symptom or sort of fact that raised the question. */
+  readonly about: string;
   readonly missing: readonly Missing[];
 };

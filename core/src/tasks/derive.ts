@@ -5,6 +5,7 @@ import type { RuleObligations } from "../obligations/obligations.ts";
 import { isConfirmation } from "../protocol/confirmation.ts";
 import { isOpen, type Signals } from "../signals/signals.ts";
 import type { Timeline } from "../timeline/timeline.ts";
+import { clumpedCountTask } from "./clumped-count.ts";
 import { confirmTasks } from "./confirm.ts";
 import { courseHeldTask } from "./course-held.ts";
 import { overdueTask } from "./overdue.ts";
@@ -28,7 +29,7 @@ export type Reasons = {
 };
 
 /** What somebody must do and what people did about it, most urgent first, then oldest, then by key. */
-export function deriveTasks(reasons: Reasons): Derived {
+export function deriveTasks(reasons: Reasons): Required<Derived> {
   const { facts, timeline, signals, asOf } = reasons;
   // Warnings are for life: they outlast the watch.
   const derived = [
@@ -36,13 +37,15 @@ export function deriveTasks(reasons: Reasons): Derived {
     toldTasks(signals),
     ...(timeline.followUp.state === "ended" ? [] : tasksOfTheWatch(reasons)),
   ];
+  const asked = derived.flatMap((one) => one.tasks);
   const tasks = reconcile(
-    derived.flatMap((one) => one.tasks),
+    [...asked, ...clumpedCountTask(facts, timeline.courses, asked, asOf).tasks],
     ofKind(facts, "task-acted", asOf),
   ).toSorted((a, b) => byUrgency(a.urgency, b.urgency) || a.openedOn - b.openedOn || (a.key < b.key ? -1 : 1));
   return {
     tasks,
     changesOn: derived.reduce((least, one) => (one.changesOn < least ? one.changesOn : least), afterAllDays),
+    mayChangeOn: derived.flatMap(({ mayChangeOn = [] }) => mayChangeOn),
   };
 }
 
@@ -53,7 +56,7 @@ function tasksOfTheWatch({ facts, timeline, obligations, signals, holds, unknown
   return [
     watchTasks(timeline, asOf),
     ...withoutLooser(late, watched),
-    ...watched.map((one) => repeatTasks(one, timeline.courses, asOf)),
+    ...obligations.map((one) => repeatTasks(one, timeline.courses, asOf)),
     ...confirmations.map((one) => confirmTasks(one, signals)),
     courseHeldTask(timeline.planned, holds),
     unknownTasks(unknown, facts, asOf),
@@ -69,18 +72,24 @@ const parted = <T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [r
 const firstOpenedOn = ({ signals }: Signals): Day =>
   signals.reduce((least, one) => (isOpen(one) && one.openedOn < least ? one.openedOn : least), afterAllDays);
 
-/** What is late by a rule and by one that shortens its interval is one task: that of the shorter, or of the more urgent. */
+/**
+ * What is late by a rule and by one that shortens its interval is one task: that of the shorter, where it asks for all
+ * that the other does and at least as urgently.
+ */
 function withoutLooser(late: readonly Derived[], obligations: readonly RuleObligations[]): readonly Derived[] {
-  const tight = new Map<string, Task>();
-  obligations.forEach(({ obligations: [first] }, i) => {
+  const tight = new Map<string, { readonly task: Task; readonly parts: ReadonlySet<string> }>();
+  obligations.forEach(({ obligations: [first], parts }, i) => {
     const rule = first?.inForce.rule;
     const task = late[i]?.tasks[0];
-    if (task !== undefined && rule?.kind === "started" && rule.tightens !== undefined) tight.set(rule.tightens, task);
+    if (task !== undefined && rule?.kind === "started" && rule.tightens !== undefined)
+      tight.set(rule.tightens, { task, parts: new Set(parts.map(({ name }) => name)) });
   });
   if (tight.size === 0) return late;
   return late.map((one, i) => {
-    const tighter = tight.get(obligations[i]!.track.id);
-    const isCovered = one.tasks.every((task) => tighter !== undefined && byUrgency(tighter.urgency, task.urgency) <= 0);
-    return isCovered ? { ...one, tasks: [] } : one;
+    const { track, parts } = obligations[i]!;
+    const tighter = tight.get(track.id);
+    if (tighter === undefined || !parts.every(({ name }) => tighter.parts.has(name))) return one;
+    if (!one.tasks.every((task) => byUrgency(tighter.task.urgency, task.urgency) <= 0)) return one;
+    return { tasks: [], changesOn: afterAllDays, mayChangeOn: [one.changesOn] };
   });
 }

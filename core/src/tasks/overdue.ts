@@ -1,4 +1,5 @@
 import { addDays, addMonths, afterAllDays, type Day, later } from "../base/calendar.ts";
+import { canBeMadeUp, debtsOf, isConditionalEnd } from "../obligations/debts.ts";
 import type { Obligation, ObligationStatus } from "../obligations/obligation.ts";
 import type { RuleObligations } from "../obligations/obligations.ts";
 import { type Segment, segmentOn } from "../protocol/in-force.ts";
@@ -55,34 +56,6 @@ export function overdueTask(
   return { tasks: [task], changesOn };
 }
 
-/**
- * Late periods since the last valid result, oldest first, without those that somebody waived. A rule whose
- * last period has closed can take no result any more: its debts stay in the coverage.
- */
-function debtsOf({ obligations }: RuleObligations, asOf: Day): readonly Obligation[] {
-  if (!obligations.some((one) => one.closesOn > asOf)) return [];
-  const debts: Obligation[] = [];
-  for (let i = obligations.length - 1; i >= 0; i -= 1) {
-    const one = obligations[i]!;
-    const isDone = one.status === "fulfilled" || one.status === "fulfilled-late";
-    if (isDone && canBeMadeUp(one)) break;
-    if (one.status === "overdue" || (one.status === "missed" && canBeMadeUp(one)) || waitsForResult(one))
-      debts.push(one);
-  }
-  return debts.reverse();
-}
-
-/** A later test makes up for a missed one; a step that a day or a course went without is gone. */
-const canBeMadeUp = (one: Obligation): boolean => climbs.has(one.inForce.rule.kind);
-
-/** The ladder is for late tests; a diet that nobody wrote down is asked after, not escalated. */
-const climbs: ReadonlySet<string> = new Set(["periodic", "after-course", "started"]);
-
-/** A measure that could end but for its result goes on from that day: the result is ordered then, not when it is late. */
-const waitsForResult = (one: Obligation): boolean => one.status === "due" && isConditionalEnd(one);
-
-const isConditionalEnd = (one: Obligation): boolean => one.inForce.rule.kind === "course-span" && one.ordinal === 2;
-
 /** The rungs of the oldest debt, and the one that two debts in a row add. */
 function debtRungs(
   debts: readonly Obligation[],
@@ -99,7 +72,8 @@ function debtRungs(
       ? oldest.dueOn
       : oldest.overdueFrom;
   const nurse: Rung = { on: nurseOn, role: "nurse", urgency: "ROUTINE", step: "overdue", of: oldest };
-  if (!climbs.has(oldest.inForce.rule.kind)) return [nurse];
+  // A diet that nobody wrote down is asked after, not escalated.
+  if (!canBeMadeUp(oldest)) return [nurse];
   const rung = (id: ParameterId, step: Step, role: Role, urgency: Urgency): readonly Rung[] => {
     const after = days(id);
     return after === undefined ? [] : [{ on: addDays(oldest.dueOn, after), role, urgency, step, of: oldest }];

@@ -61,7 +61,7 @@ function repeatOf(one: Obligation, parts: readonly Part[], courses: readonly Cou
   ];
 }
 
-const isEarly = (day: Day, courses: readonly Course[]): boolean =>
+export const isEarly = (day: Day, courses: readonly Course[]): boolean =>
   courses.some((course) => day >= course.firstOn && day <= addDays(course.lastOn, earlyDays));
 
 /** Platelets, in 10*9/L, below which even an unusable count is repeated the next day; or when it has halved. */
@@ -74,8 +74,11 @@ function isAlarming({ fact: id, part: name }: NotEvidence, parts: readonly Part[
   const printed = printedValue(series.facts[i]!);
   const before = series.facts.findLast((_, j) => j < i && series.flaws[j] === undefined);
   const previous = before && printedValue(before);
-  return printed !== undefined && (printed < alarmingCount || (previous !== undefined && printed <= previous / 2));
+  return isAlarmingCount(printed, previous);
 }
+
+export const isAlarmingCount = (printed: number | undefined, previous: number | undefined): boolean =>
+  printed !== undefined && (printed < alarmingCount || (previous !== undefined && printed <= previous / 2));
 
 const printedValue = (fact: Fact): number | undefined =>
   fact.kind === "result-reported" ? canonicalValue(fact) : undefined;

@@ -1,11 +1,11 @@
 import { addDays, afterAllDays, type Day } from "../base/calendar.ts";
-import { utcDay } from "../base/instant.ts";
+import { type Instant, utcDay } from "../base/instant.ts";
 import type { FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
-import { askable } from "../signals/askable.ts";
+import { askable, isUnsureAnswer, isUnsureNumber } from "../signals/askable.ts";
 import type { Signal, SignalDoubt } from "../signals/signal.ts";
 import { isOpen, type Signals } from "../signals/signals.ts";
-import type { Derived, Role, Task, Urgency } from "./task.ts";
+import { byUrgency, type Derived, type Role, type Task, type Urgency } from "./task.ts";
 
 /** An event that was old when it was learned is reviewed, not paged (resolutions 1.6). */
 const urgencyOf = ({ historical, urgency }: Signal): Urgency => (historical ? "ROUTINE" : urgency);
@@ -37,24 +37,40 @@ function taskOf(signal: Signal): Task {
     urgency,
     about: signal.key,
     openedOn: signal.openedOn,
-    deadlineOn: deadline === undefined ? undefined : utcDay(deadline),
+    // What is to be done before midnight is to be done on the day before it.
+    deadlineOn: deadline === undefined ? undefined : utcDay((deadline - 1) as Instant),
     because: signal.evidence,
   };
 }
 
 function undecidedTask(signal: string, doubts: readonly SignalDoubt[]): Task {
   const openedOn = Math.min(...doubts.map(({ on }) => on)) as Day;
+  const urgency = doubts.map(undecidedUrgency).reduce((a, b) => (byUrgency(a, b) <= 0 ? a : b));
   return {
     key: `signal-undecided/${signal}`,
     kind: "signal-undecided",
     role: "nurse",
-    urgency: "7D",
+    urgency,
     about: signal,
     openedOn,
-    deadlineOn: addDays(openedOn, 7),
+    deadlineOn: addDays(openedOn, daysToAsk[urgency]),
     because: [...new Set(doubts.map(({ trigger }) => trigger))],
   };
 }
+
+/**
+ * An "unsure" is as urgent as what it may be. A number that may lie on either side of an urgent limit is looked after
+ * within the day; what lacks a range or something to compare with, within the week.
+ *
+ * @source resolutions.md section 1, item 1: the worst admissible reading
+ */
+function undecidedUrgency(doubt: SignalDoubt): Urgency {
+  if (isUnsureAnswer(doubt)) return byUrgency(doubt.urgency, "7D") <= 0 ? doubt.urgency : "7D";
+  const isUrgent = doubt.urgency === "IMMEDIATE" || doubt.urgency === "24H";
+  return isUnsureNumber(doubt) && isUrgent ? "24H" : "7D";
+}
+
+const daysToAsk: Readonly<Record<Urgency, number>> = { IMMEDIATE: 0, "24H": 1, "7D": 7, ROUTINE: 7 };
 
 const orphaned = ({ id, actedAt, latest }: FactOfKind<"signal-acted">): Task => ({
   key: `orphaned-act/${id}`,

@@ -44,4 +44,6 @@ export type Derived = {
   readonly tasks: readonly Task[];
   /** The first later day on which one of them changes, opens or closes by itself; +∞ where none does. */
   readonly changesOn: Day;
+  /** Later days on which one of them may change, or may not. */
+  readonly mayChangeOn?: readonly Day[];
 };

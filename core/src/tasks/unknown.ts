@@ -15,16 +15,17 @@ type Question = { readonly code: string; readonly because: readonly string[] };
  */
 export function unknownTasks(unknown: readonly Question[], facts: FactIndex, asOf: Day): Derived {
   const asked = unknown.filter(({ code }) => code !== "signal-undecided");
-  const happened = facts.all.filter(({ earliest }) => Number.isFinite(earliest) && earliest <= asOf);
   const byCode = Map.groupBy(asked, ({ code }) => code);
-  return { tasks: [...byCode].flatMap(([code, all]) => taskOf(code, all, happened)), changesOn: afterAllDays };
+  return { tasks: [...byCode].flatMap(([code, all]) => taskOf(code, all, facts, asOf)), changesOn: afterAllDays };
 }
 
 /** Open since the first fact that it is about; what is about no fact, since the first there is. */
-function taskOf(code: string, all: readonly Question[], happened: readonly Fact[]): readonly Task[] {
+function taskOf(code: string, all: readonly Question[], facts: FactIndex, asOf: Day): readonly Task[] {
   const because = [...new Set(all.flatMap((one) => one.because))];
-  const openedOn = (happened.find(({ id }) => because.includes(id)) ?? happened[0])?.earliest;
-  if (openedOn === undefined) return [];
+  const has = new Set(because);
+  const happened = ({ earliest }: Fact): boolean => Number.isFinite(earliest) && earliest <= asOf;
+  const first = facts.all.find((fact) => has.has(fact.id) && happened(fact)) ?? facts.all.find(happened);
+  if (first === undefined) return [];
   return [
     {
       key: `cannot-tell/${code}`,
@@ -32,8 +33,8 @@ function taskOf(code: string, all: readonly Question[], happened: readonly Fact[
       role: "nurse",
       urgency: "7D",
       about: code,
-      openedOn,
-      deadlineOn: addDays(openedOn, answerDays),
+      openedOn: first.earliest,
+      deadlineOn: addDays(first.earliest, answerDays),
       because,
     },
   ];

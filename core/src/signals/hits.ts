@@ -3,7 +3,7 @@ import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
 import type { Segment } from "../protocol/in-force.ts";
-import { urgencyRank } from "../protocol/signal-rule.ts";
+import { type SignalRule, urgencyRank } from "../protocol/signal-rule.ts";
 import type { SignalRuleInForce, SignalRulesInForce } from "../protocol/signals-in-force.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { type Columns, columnsOf, lastTold, lastUpTo } from "./columns.ts";
@@ -243,7 +243,7 @@ export function settled(found: readonly Found[], world: World, withdrawnAt?: num
     const { inForce, onlyAnalyte } = one.entry.rule;
     const { fact: trigger, day, columns, i } = one.moment;
     const others = speaking.get(trigger);
-    if (others !== undefined && standsBack(inForce, others)) {
+    if (others !== undefined && standsBack(inForce, others, trigger)) {
       if (one.isYes) stoodBack.push({ inForce, trigger });
       continue;
     }
@@ -257,8 +257,17 @@ export function settled(found: readonly Found[], world: World, withdrawnAt?: num
   return { hits: hits.sort(inOrder), stoodBack, doubts: doubts.sort(inOrder) };
 }
 
-const standsBack = ({ rule }: SignalRuleInForce, others: readonly SignalRuleInForce[]): boolean =>
-  rule.notWhen?.some((id) => others.some((other) => other.rule.id === id)) === true;
+/** On an uncertain day a rule leaves it to none that is milder: that may speak of a day that it was not. */
+function standsBack(
+  { rule }: SignalRuleInForce,
+  others: readonly SignalRuleInForce[],
+  { earliest, latest }: Fact,
+): boolean {
+  const isCertain = earliest === latest;
+  const isLeftTo = (other: SignalRule): boolean =>
+    rule.notWhen?.includes(other.id) === true && (isCertain || urgencyRank(other.urgency) <= urgencyRank(rule.urgency));
+  return rule.notWhen !== undefined && others.some((other) => isLeftTo(other.rule));
+}
 
 function reasonsOf({ entry, moment }: Found, world: World): Reasons {
   const trace = emptyTrace();

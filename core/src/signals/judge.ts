@@ -141,7 +141,7 @@ function notOf(leaf: Leaf, asked: Asked, trace: Trace | undefined): Certainty {
 
 function leafAnswer(node: Leaf, asked: Asked, trace: Trace | undefined): Certainty {
   const { world, moment, windows } = asked;
-  if (node.sort === "context") return contextOn(node.leaf, world, moment.day, trace);
+  if (node.sort === "context") return contextOn(node.leaf, world, moment.day, moment.fact.latest, trace);
   const from = windowStart(node, moment, windows);
   if (node.sort === "value") {
     return moment.columns?.key === node.leaf.key

@@ -25,6 +25,9 @@ export function isAbout(act: Act, signal: string, hits: readonly Hit[]): boolean
   return hits.some(({ trigger }) => trigger.id === fact || act.saw?.includes(trigger.id) === true);
 }
 
+/** Whatever episode of it. */
+export const isOnSignal = (act: Act, signal: string): boolean => split(act.signal)[0] === signal;
+
 /** `ITP/<fact id>`; a fact's id may hold a slash of its own. */
 function split(key: string): readonly [signal: string, fact: string] {
   const slash = key.indexOf("/");

@@ -29,6 +29,8 @@ export type Signal = {
   readonly openedOn: Day;
   /** It had happened more than 30 days before it was learned: for review, not a page. */
   readonly historical: boolean;
+  /** When it became as urgent as it is, or was opened again: the time to act counts from here. */
+  readonly raisedAt: Instant;
   /** Undefined: at the next visit. */
   readonly deadlineAt: Instant | undefined;
   readonly confirmBy: Instant | undefined;

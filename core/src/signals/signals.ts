@@ -14,7 +14,7 @@ import { openDoubts } from "./doubts.ts";
 import { type Episode, episodesOf } from "./episodes.ts";
 import type { Hit } from "./hits.ts";
 import { judgedBy } from "./judged.ts";
-import { deadlineOf, hoursAfter, isHistorical, learnedAt, learnedOn } from "./learned.ts";
+import { deadlineOf, hoursAfter, isHistorical, learnedAt, learnedOn, startOf } from "./learned.ts";
 import type { Signal, SignalDoubt, SignalState } from "./signal.ts";
 import { type Told, toldBy } from "./told.ts";
 
@@ -50,10 +50,10 @@ export function signalsOf(
     else list.push(hit);
   }
   const episodes = [...bySignal].flatMap(([signal, own]) =>
-    episodesOf(signal, { hits: own, stoodBack }, acts, world, asOf),
+    episodesOf(signal, { hits: own, stoodBack }, acts, world, rules, asOf),
   );
   return {
-    signals: episodes.map((one) => signalOf(one, asOf)).toSorted(byUrgency),
+    signals: episodes.map(signalOf).toSorted(byUrgency),
     cannotTell: openDoubts(doubts, world, asOf),
     orphanedActs: acts
       .filter((act) => ![...bySignal].some(([signal, own]) => isAbout(act, signal, own)))
@@ -70,7 +70,7 @@ export const isOpen = ({ state }: Pick<Signal, "state">): boolean =>
   state !== "resolved" && state !== "explained" && state !== "accepted";
 
 /** What stands counts; where nothing stands any more, what once did. */
-function signalOf(episode: Episode, asOf: Day): Signal {
+function signalOf(episode: Episode): Signal {
   const standing = episode.hits.every(stands) ? episode.hits : episode.hits.filter(stands);
   const hits = standing.length > 0 ? standing : episode.hits;
   const opener = hits[0]!.trigger;
@@ -81,18 +81,19 @@ function signalOf(episode: Episode, asOf: Day): Signal {
     if (rankOf(hit) < rankOf(governing)) governing = hit;
   }
   const { rule } = governing.inForce;
-  const learned = firstLearned(episode.hits, rankOf(governing));
+  const raisedAt = raisedAtOf(episode, rankOf(governing));
   return {
     key: `${rule.signal}/${opener.id}`,
     signal: rule.signal,
     rule: rule.id,
     inForce: governing.inForce,
     urgency: rule.urgency,
-    ...stateOf(episode, standing.length === 0, asOf),
+    ...stateOf(episode, standing.length === 0),
     openedOn: firstLearnedOn(episode.hits, hits[0]!.day),
     historical: isHistorical(opener),
-    deadlineAt: deadlineOf(learned, rule.urgency),
-    confirmBy: rule.confirmWithinHours === undefined ? undefined : hoursAfter(learned, rule.confirmWithinHours),
+    raisedAt,
+    deadlineAt: deadlineOf(raisedAt, rule.urgency),
+    confirmBy: rule.confirmWithinHours === undefined ? undefined : hoursAfter(raisedAt, rule.confirmWithinHours),
     candidates: rules.size === 1 ? rule.candidates : together([governing.inForce, ...rules], (one) => one.candidates),
     get evidence() {
       return [...new Set([...hits.map(({ trigger }) => trigger.id), ...governing.reasons().evidence])];
@@ -114,6 +115,19 @@ const together = <T>(rules: readonly SignalRuleInForce[], of: (rule: SignalRule)
   ...new Set(rules.flatMap(({ rule }) => of(rule))),
 ];
 
+/**
+ * When its time to act began: when it first became as urgent as it is, when it became so again after somebody had seen it,
+ * or on the day on which an acceptance had ended.
+ */
+function raisedAtOf({ hits, acts, reopenedOn }: Episode, rank: number): Instant {
+  const again = acts.flatMap((act) => {
+    const news = newsSince(act, hits).filter((hit) => rankOf(hit) <= rank);
+    return news.length === 0 ? [] : [Math.min(...news.map(({ trigger }) => learnedAt(trigger)))];
+  });
+  const first = firstLearned(hits, rank);
+  return Math.max(first, ...again, reopenedOn === undefined ? first : startOf(reopenedOn)) as Instant;
+}
+
 /** When the first hit that was as urgent became known; also one that has been withdrawn since. */
 function firstLearned(hits: readonly Hit[], rank: number): Instant {
   let first = Number.POSITIVE_INFINITY;
@@ -132,9 +146,9 @@ const ruleOf = ({ inForce }: Hit): string => inForce.rule.id;
 
 type Standing = Pick<Signal, "state" | "closedOn" | "closedBy" | "acceptedThrough">;
 
-function stateOf({ hits, acts, closedBy }: Episode, isWithdrawn: boolean, asOf: Day): Standing {
+function stateOf({ hits, acts, closedBy, reopenedOn }: Episode, isWithdrawn: boolean): Standing {
   if (closedBy === undefined) {
-    const state = isWithdrawn ? "basis-withdrawn" : openState(hits, acts, asOf);
+    const state = isWithdrawn ? "basis-withdrawn" : openState(hits, acts, reopenedOn);
     return { state, closedOn: undefined, closedBy: undefined, acceptedThrough: undefined };
   }
   if (!("action" in closedBy))
@@ -148,22 +162,29 @@ function stateOf({ hits, acts, closedBy }: Episode, isWithdrawn: boolean, asOf: 
 }
 
 /**
- * Acknowledged is not resolved. What became more urgent since is open again; what was only acknowledged or referred, also
- * when a rule that had not spoken before speaks with the same urgency. A milder one, as on the way back, reopens nothing.
+ * Acknowledged is not resolved. What has become more urgent since is open again; what was only acknowledged or referred,
+ * also when a rule that had not spoken before speaks with the same urgency, or an acceptance has ended. A milder one, as on
+ * the way back, reopens nothing.
  */
-function openState(hits: readonly Hit[], acts: readonly Act[], asOf: Day): SignalState {
+function openState(hits: readonly Hit[], acts: readonly Act[], reopenedOn: Day | undefined): SignalState {
   let state: SignalState = "open";
   for (const act of acts) {
-    const seen = hits.filter((hit) => knewOf(act, hit));
-    if (seen.length === 0) continue;
-    const heard = new Set(seen.map(ruleOf));
-    const most = Math.min(...seen.map(rankOf));
-    const isReopening = (hit: Hit): boolean =>
-      rankOf(hit) < most || (rankOf(hit) === most && act.action !== "confirmed" && !heard.has(ruleOf(hit)));
-    const isStale = hits.some((hit) => !knewOf(act, hit) && hit.day <= asOf && isReopening(hit));
-    if (!isStale) state = afterAct(act, state);
+    const isBefore = reopenedOn !== undefined && (act.actedAt?.on ?? act.latest) < reopenedOn;
+    if ((isBefore && act.action !== "confirmed") || !hits.some((hit) => knewOf(act, hit))) continue;
+    if (newsSince(act, hits).length === 0) state = afterAct(act, state);
   }
   return state;
+}
+
+/** The hits that whoever acted could not know, and that open again what they had seen. */
+function newsSince(act: Act, hits: readonly Hit[]): readonly Hit[] {
+  const seen = hits.filter((hit) => knewOf(act, hit));
+  if (seen.length === 0) return seen;
+  const heard = new Set(seen.map(ruleOf));
+  const most = Math.min(...seen.map(rankOf));
+  const isNews = (hit: Hit): boolean =>
+    rankOf(hit) < most || (rankOf(hit) === most && act.action !== "confirmed" && !heard.has(ruleOf(hit)));
+  return hits.filter((hit) => !knewOf(act, hit) && isNews(hit));
 }
 
 function afterAct({ action }: Act, before: SignalState): SignalState {

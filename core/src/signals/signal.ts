@@ -39,6 +39,7 @@ export type Signal = {
   readonly evidence: readonly string[];
   /** Of its most urgent hit. */
   readonly comparisons: readonly Comparison[];
+  /** Of every rule that is the most urgent. */
   readonly advice: readonly SignalAdvice[];
   readonly holds: readonly SignalRule["holds"][number][];
   /** A signal of this name had been closed before. */
@@ -48,6 +49,8 @@ export type Signal = {
   readonly closedBy: string | undefined;
   /** Accepted only through this day; then it is open again. */
   readonly acceptedThrough: Day | undefined;
+  /** The day on which the last acceptance of it had ended. */
+  readonly reopenedOn: Day | undefined;
   readonly acts: readonly string[];
   readonly hits: readonly Hit[];
 };

@@ -6,7 +6,7 @@ import type { FactIndex } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
 import type { Segment } from "../protocol/in-force.ts";
 import type { SignalName } from "../protocol/signal-name.ts";
-import { type SignalRule, urgencyRank } from "../protocol/signal-rule.ts";
+import { type SignalAdvice, type SignalRule, urgencyRank } from "../protocol/signal-rule.ts";
 import type { SignalRuleInForce } from "../protocol/signals-in-force.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { type Act, acceptedThrough, actsOf, isAbout, knewOf } from "./acts.ts";
@@ -101,9 +101,10 @@ function signalOf(episode: Episode): Signal {
     get comparisons() {
       return governing.reasons().comparisons;
     },
-    advice: rule.advice,
+    advice: rules.size === 1 ? rule.advice : adviceOf(governing.inForce, [...rules]),
     holds: rules.size === 1 ? rule.holds : together([...rules], (one) => one.holds),
     recurrence: episode.isRecurrence,
+    reopenedOn: episode.reopenedOn,
     acts: episode.acts.map((act) => act.id),
     hits,
   };
@@ -114,6 +115,13 @@ const stands = ({ withdrawnAt }: Hit): boolean => withdrawnAt === undefined;
 const together = <T>(rules: readonly SignalRuleInForce[], of: (rule: SignalRule) => readonly T[]): readonly T[] => [
   ...new Set(rules.flatMap(({ rule }) => of(rule))),
 ];
+
+/** Of every rule that is as urgent as the governing one, after its own; what two of them say is said once. */
+function adviceOf(governing: SignalRuleInForce, rules: readonly SignalRuleInForce[]): readonly SignalAdvice[] {
+  const asUrgent = rules.filter((one) => one.rule.urgency === governing.rule.urgency);
+  const all = together([governing, ...asUrgent], ({ advice }) => advice);
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
 
 /**
  * When its time to act began: when it first became as urgent as it is, when it became so again after somebody had seen it,

@@ -15,7 +15,8 @@ import type { Derived, Task } from "./task.ts";
 export function confirmTasks({ track, obligations }: RuleObligations, { signals }: Signals): Derived {
   const asking = signals
     .filter(isOpen)
-    .flatMap(({ hits, urgency }) => hits.filter((hit) => asksBy(hit, track)).map((hit) => ({ hit, urgency })));
+    .flatMap(({ hits }) => hits.filter((hit) => asksBy(hit, track)))
+    .map((hit) => ({ hit, urgency: hit.inForce.rule.urgency }));
   const tasks = obligations.flatMap((each) => {
     const asked = asking.find(({ hit }) => each.because.includes(hit.trigger.id));
     return asked === undefined ? [] : taskOf(each, asked);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Hit } from "../core/src/signals/hits.ts";
+import type { Hit } from "../core/src/signals/hit.ts";
 import { openings, workedOff } from "./alarms.ts";
 
 const hit = (day: number, urgency: string): Hit => ({ day, inForce: { rule: { urgency } } }) as unknown as Hit;

@@ -1,5 +1,5 @@
 import { urgencyRank } from "../core/src/protocol/signal-rule.ts";
-import type { Hit } from "../core/src/signals/hits.ts";
+import type { Hit } from "../core/src/signals/hit.ts";
 
 const rankOf = (hit: Hit): number => urgencyRank(hit.inForce.rule.urgency);
 

@@ -1,6 +1,6 @@
 import { type Day, formatDay } from "@longwatch/core";
 import type { Truth } from "@longwatch/synthetic";
-import type { Hit } from "../core/src/signals/hits.ts";
+import type { Hit } from "../core/src/signals/hit.ts";
 
 export type Route = "laboratory" | "symptom" | "infusion day" | "imaging or examination";
 

@@ -1,6 +1,6 @@
 import { urgencyRank } from "../core/src/protocol/signal-rule.ts";
 import type { Columns } from "../core/src/signals/columns.ts";
-import type { Hit } from "../core/src/signals/hits.ts";
+import type { Hit } from "../core/src/signals/hit.ts";
 import type { Signal } from "../core/src/signals/signal.ts";
 import type { World } from "../core/src/signals/world.ts";
 import { routeOf } from "./cause.ts";

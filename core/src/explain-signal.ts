@@ -6,7 +6,7 @@ import type { SignalRule } from "./protocol/signal-rule.ts";
 import type { StatedSignalRule } from "./protocol/signals-in-force.ts";
 import { renderSignal } from "./render-signal.ts";
 import { isAlike } from "./signals/closing.ts";
-import type { Hit } from "./signals/hits.ts";
+import type { Hit } from "./signals/hit.ts";
 import type { Signal } from "./signals/signal.ts";
 import { say } from "./text/message.ts";
 

@@ -1,13 +1,13 @@
-import { addDays, afterAllDays, type Day } from "../base/calendar.ts";
-import { utcDay } from "../base/instant.ts";
+import { addDays, afterAllDays, type Day, earlier } from "../base/calendar.ts";
+import { type Instant, utcDay } from "../base/instant.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import { seriesOf } from "../facts/series.ts";
-import { type Confirmation, confirmationsOf, isConfirmation } from "../protocol/confirmation.ts";
-import type { Hit } from "../signals/hits.ts";
-import { hoursAfter, learnedAt } from "../signals/learned.ts";
-import { askingHitOf } from "../signals/opener.ts";
+import { isConfirmation } from "../protocol/confirmation.ts";
+import type { Hit } from "../signals/hit.ts";
+import { hoursAfter, learnedAt, startOf } from "../signals/learned.ts";
 import type { Signal } from "../signals/signal.ts";
+import { type Asking, askingOf } from "./asking.ts";
 import { type Circumstances, conclude } from "./conclude.ts";
 import { type Part, partOf, partsOf } from "./evidence.ts";
 import { matcherOf, nothingYet } from "./match.ts";
@@ -15,10 +15,10 @@ import { type Obligation, slotOf } from "./obligation.ts";
 import type { RuleObligations } from "./obligations.ts";
 
 /**
- * The tests that open signals ask for, each with its deadline: those of the rule that is the most urgent of the episode.
- * They are done when a result (or whatever the test is) of the day of the signal or later is there, other than what
- * raised it. Closing the signal ends them: in time they are superseded, late they stay missed. What was history when it
- * was learned is for review and asks for nothing.
+ * The tests that open signals ask for, each with its deadline ({@link askingOf} says which rules ask). They are done when a
+ * result (or whatever the test is) of the day of the signal or later is there, other than what raised it. Closing the
+ * signal ends them, and so does a more urgent rule that asks for all of them: in time they are superseded, late they stay
+ * missed. What was history when it was learned is for review and asks for nothing.
  */
 export function confirmationObligations(
   signals: readonly Signal[],
@@ -28,10 +28,10 @@ export function confirmationObligations(
   const byRule = new Map<string, RuleObligations & { obligations: Obligation[] }>();
   for (const signal of signals) {
     if (signal.historical || signal.hits.every(({ withdrawnAt }) => withdrawnAt !== undefined)) continue;
-    for (const confirmation of confirmationsOf(signal.inForce)) {
-      const { obligation, parts } = obligationOf(signal, confirmation, facts, around);
+    for (const asking of askingOf(signal)) {
+      const { obligation, parts } = obligationOf(signal, asking, facts, around);
       if (around.endedOn !== undefined && obligation.opensOn > around.endedOn) continue;
-      const { track } = confirmation;
+      const { track } = asking.confirmation;
       const same = byRule.get(track.id);
       if (same === undefined) byRule.set(track.id, { track, parts, obligations: [obligation] });
       else same.obligations.push(obligation);
@@ -50,15 +50,14 @@ export function confirmationsFor({ hits }: Signal, all: readonly RuleObligations
 
 function obligationOf(
   signal: Signal,
-  { track, inForce, withinHours }: Confirmation,
+  { confirmation: { track, inForce, withinHours }, hit, replacedOn }: Asking,
   facts: FactIndex,
   around: Circumstances,
 ): { readonly obligation: Obligation; readonly parts: readonly Part[] } {
-  const hit = askingHitOf(signal);
-  const dueOn = lastDayWithin(hit, withinHours);
+  const dueOn = lastDayWithin(hit, withinHours, signal.reopenedOn);
   const parts = partsOf(inForce.rule.evidence, facts, around.asOf).map((part) => without(hit, part, around.asOf));
   const match = matcherOf(parts);
-  const closedOn = signal.closedOn ?? afterAllDays;
+  const closedOn = earlier(signal.closedOn ?? afterAllDays, replacedOn);
   const closesOn = addDays(closedOn, 1);
   const isDone = match(hit.day, closesOn).completeOn !== undefined;
   const slot = slotOf({
@@ -75,9 +74,12 @@ function obligationOf(
   return { obligation: conclude(slot, `${track.id}/${hit.first.id}/1`, match, nothingYet(parts), around), parts };
 }
 
-/** The civil day in which the time ends. */
-const lastDayWithin = ({ learned }: Hit, hours: number): Day =>
-  utcDay((hoursAfter(learned().at, hours) - 1) as ReturnType<typeof hoursAfter>);
+/** The civil day in which the time ends; it begins anew when an acceptance has ended. */
+function lastDayWithin({ learned }: Hit, hours: number, reopenedOn: Day | undefined): Day {
+  const { at } = learned();
+  const from = reopenedOn === undefined ? at : (Math.max(at, startOf(reopenedOn)) as Instant);
+  return utcDay((hoursAfter(from, hours) - 1) as Instant);
+}
 
 /** What a signal stands on does not confirm it: of the tests that it stands on only what was taken later counts. */
 function without(hit: Hit, part: Part, asOf: Day): Part {

@@ -1,7 +1,7 @@
 import { afterAllDays, type Day } from "../base/calendar.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import type { RuleOfKind } from "../protocol/rule.ts";
-import type { Hit } from "../signals/hits.ts";
+import type { Hit } from "../signals/hit.ts";
 import { isHistorical } from "../signals/learned.ts";
 import type { Signal } from "../signals/signal.ts";
 import { steroidSpans } from "../signals/spans.ts";

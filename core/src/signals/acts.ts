@@ -6,7 +6,7 @@ import { ofKind } from "../facts/fact-index.ts";
 import { findAnalyte } from "../units/analytes.ts";
 import { toCanonical } from "../units/convert.ts";
 import { readUnit } from "../units/unit-text.ts";
-import type { Hit } from "./hits.ts";
+import type { Hit } from "./hit.ts";
 import { endOf } from "./learned.ts";
 
 export type Act = FactOfKind<"signal-acted">;
@@ -28,6 +28,9 @@ export function isAbout(act: Act, signal: string, hits: readonly Hit[]): boolean
     ({ trigger, learned }) => trigger.id === fact || act.saw?.includes(trigger.id) === true || learned().by.id === fact,
   );
 }
+
+/** Whatever episode of it. */
+export const isOnSignal = (act: Act, signal: string): boolean => split(act.signal)[0] === signal;
 
 /** `ITP/<fact id>`; a fact's id may hold a slash of its own. */
 function split(key: string): readonly [signal: string, fact: string] {

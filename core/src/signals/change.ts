@@ -57,6 +57,10 @@ const asked = ({ percent, by }: ChangeLeaf): { percent?: number; by?: number } =
   ...(Number.isNaN(by) ? {} : { by: Math.abs(by) }),
 });
 
+/** A rise or fall from any value that reaches from `low` to `high`. */
+export const movedFrom = (leaf: ChangeLeaf, columns: Columns, i: number, low: number, high: number): Certainty =>
+  moved(leaf, columns, i, low, high, undefined, undefined);
+
 /** Equal counts. With a share and a distance, either is enough. */
 function moved(
   leaf: ChangeLeaf,

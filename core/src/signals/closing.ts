@@ -1,7 +1,7 @@
 import type { Day } from "../base/calendar.ts";
 import { urgencyRank } from "../protocol/signal-rule.ts";
 import { lastUpTo, valid } from "./columns.ts";
-import type { Hit } from "./hits.ts";
+import type { Hit } from "./hit.ts";
 import { learnedAt } from "./learned.ts";
 import { isInsideRange } from "./range.ts";
 import type { World } from "./world.ts";
@@ -14,11 +14,11 @@ const mostUrgent = urgencyRank("7D");
 
 /**
  * The repeat that closes a laboratory episode of one analyte, of 7D or ROUTINE: valid, final, of a later day, inside its
- * range, with no rule of the signal speaking at it, and not within four weeks of a systemic steroid.
+ * range, with no rule of the signal met at it (one that stands back for another is met), and not within four weeks of a systemic steroid.
  *
  * @param last the last hit before it; all others of the episode are {@link isAlike} to it
  * @param withdrawnAt when the last of the hits was withdrawn, if all were: what came later closes nothing
- * @param speaks whether a rule of the signal speaks at a fact
+ * @param speaks whether a rule of the signal is met at a fact
  * @param before the day before which it is looked for
  */
 export function closingRepeat(

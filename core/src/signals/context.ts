@@ -10,11 +10,15 @@ import { lacks, type Trace } from "./trace.ts";
 import { meaningOf } from "./words.ts";
 import type { World } from "./world.ts";
 
-/** How the patient stood on a day, by the facts of that day and before. */
-export function contextOn(leaf: ContextCriterion, world: World, day: Day, trace?: Trace): Certainty {
+/**
+ * How the patient stood on a day, by the facts of that day and before.
+ *
+ * @param latest the last day that is compatible with the date of what is judged; `day` is the first
+ */
+export function contextOn(leaf: ContextCriterion, world: World, day: Day, latest: Day, trace?: Trace): Certainty {
   switch (leaf.kind) {
     case "infusion-window":
-      return infusionWindow(leaf, world, day, trace);
+      return infusionWindow(leaf, world, day, latest, trace);
     case "condition":
       return condition(leaf.anyOf, world, day, trace);
     case "medicine":
@@ -34,14 +38,26 @@ export function contextOn(leaf: ContextCriterion, world: World, day: Day, trace?
 
 type Window = Extract<ContextCriterion, { kind: "infusion-window" }>;
 
-/** Of an uncertain infusion any compatible day will do (resolutions 1.10). Nobody treated is outside every window. */
-function infusionWindow(leaf: Window, { infusions }: World, day: Day, trace: Trace | undefined): Certainty {
+/**
+ * Of an uncertain date, of the infusion or of what is judged, any compatible day will do (resolutions 1.10). Nobody treated
+ * is outside every window.
+ */
+function infusionWindow(
+  leaf: Window,
+  { infusions }: World,
+  day: Day,
+  latest: Day,
+  trace: Trace | undefined,
+): Certainty {
   const from = leaf.fromDay ?? 0;
   const through = leaf.throughDay ?? Number.POSITIVE_INFINITY;
-  const given = infusions.filter((one) => one.earliest <= day);
-  const asked =
-    leaf.since === "any-infusion" ? given : leaf.since === "first-infusion" ? given.slice(0, 1) : given.slice(-1);
-  const found = asked.find((one) => day - one.earliest >= from && Math.max(0, day - one.latest) <= through);
+  const found = infusions.find((one, i) => {
+    if (leaf.since === "first-infusion" && i > 0) return false;
+    const first = Math.max(day, one.earliest + from);
+    const last = Math.min(latest, one.latest + through);
+    const next = leaf.since === "last-infusion" ? infusions[i + 1]?.earliest : undefined;
+    return first <= last && (next === undefined || first < next);
+  });
   if (found === undefined) return "no";
   trace?.evidence.add(found.id);
   return "yes";

@@ -1,6 +1,6 @@
 import type { Day } from "../base/calendar.ts";
 import { lastTold } from "./columns.ts";
-import type { Doubt } from "./hits.ts";
+import type { Doubt } from "./hit.ts";
 import type { Observation } from "./observation.ts";
 import type { SignalDoubt } from "./signal.ts";
 import type { Missing } from "./trace.ts";

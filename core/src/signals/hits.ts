@@ -3,57 +3,17 @@ import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
 import type { Segment } from "../protocol/in-force.ts";
-import { urgencyRank } from "../protocol/signal-rule.ts";
-import type { SignalRuleInForce, SignalRulesInForce } from "../protocol/signals-in-force.ts";
+import type { SignalRulesInForce } from "../protocol/signals-in-force.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { type Columns, columnsOf, lastTold, lastUpTo } from "./columns.ts";
 import { openGates, type SharedLeaf } from "./gates.ts";
+import type { Found, Hits } from "./hit.ts";
 import { completed, judge, type Moment } from "./judge.ts";
-import { knownFrom } from "./known.ts";
-import type { Learned } from "./learned.ts";
 import type { Observation } from "./observation.ts";
-import { once } from "./once.ts";
 import { type AnalytePlan, type Entry, type Plan, planOf } from "./plan.ts";
-import { type Comparison, emptyTrace, type Missing } from "./trace.ts";
+import { settled } from "./settled.ts";
 import { valueAt } from "./values.ts";
 import { type World, worldOf } from "./world.ts";
-
-/** A rule that spoke at a fact. */
-export type Hit = {
-  readonly inForce: SignalRuleInForce;
-  readonly trigger: Fact;
-  readonly day: Day;
-  /** Where the trigger is a result: its analyte and place. */
-  readonly columns: Columns | undefined;
-  readonly i: number;
-  /** The one analyte that the rule looks at; undefined for a combination, a symptom, a reading. */
-  readonly onlyAnalyte: string | undefined;
-  /** The trigger has been corrected or taken back, and this is when that became known (−∞ where nobody wrote it down). */
-  readonly withdrawnAt: number | undefined;
-  /** Why: worked out when somebody asks. */
-  readonly reasons: () => Reasons;
-  /** Since when anybody could know it: the last of the facts that it stands on was learned then. Worked out when somebody asks. */
-  readonly learned: () => Learned;
-  /** The version of the trigger that was learned first of those at which a rule of the signal, as urgent, spoke. */
-  readonly first: Fact;
-};
-
-/** The facts and comparisons that a hit stands on. */
-export type Reasons = { readonly evidence: readonly string[]; readonly comparisons: readonly Comparison[] };
-
-/** A rule that might speak at a fact, if somebody knew what is missing. */
-export type Doubt = {
-  readonly inForce: SignalRuleInForce;
-  readonly trigger: Fact;
-  readonly day: Day;
-  /** The analyte, or the sort of fact, that raised the question: its next answer settles it. */
-  readonly about: string;
-  readonly missing: () => readonly Missing[];
-};
-
-export type Hits = { readonly hits: readonly Hit[]; readonly doubts: readonly Doubt[]; readonly world: World };
-
-export type Found = { readonly entry: Entry; readonly moment: Moment; readonly about: string; readonly isYes: boolean };
 
 /**
  * Every rule that speaks, at every fact of a day up to `asOf` that could complete it, judged by the facts of that day and
@@ -219,76 +179,3 @@ function observed(entries: readonly Entry[], world: World, one: Observation, abo
     if (answer !== "no") found.push({ entry, moment, about, isYes: answer === "yes" });
   }
 }
-
-/**
- * What stands of all that was found: a rule stands back while another speaks at the same fact; a doubt is of no interest
- * beside a rule of the same signal that speaks there and is as urgent.
- */
-export function settled(found: readonly Found[], world: World, withdrawnAt?: number): Omit<Hits, "world"> {
-  if (found.length === 0) return { hits: [], doubts: [] };
-  const speaking = new Map<Fact, Hit[]>();
-  const doubtful: Found[] = [];
-  for (const one of found) {
-    if (!one.isYes) {
-      doubtful.push(one);
-      continue;
-    }
-    const rules = speaking.get(one.moment.fact);
-    if (rules === undefined) speaking.set(one.moment.fact, [hitOf(one, world, withdrawnAt)]);
-    else if (!rules.some(({ inForce }) => inForce === one.entry.rule.inForce))
-      rules.push(hitOf(one, world, withdrawnAt));
-  }
-  const hits = [...speaking.values()].flatMap((all) =>
-    all.length === 1 ? all : all.filter((hit) => !all.some((other) => isBehind(hit, other))),
-  );
-  const doubts: Doubt[] = [];
-  for (const one of doubtful) {
-    const { inForce } = one.entry.rule;
-    const { fact: trigger, day } = one.moment;
-    const others = speaking.get(trigger);
-    if (others?.some((other) => standsBack(inForce, other.inForce) || covers(other.inForce, inForce))) continue;
-    doubts.push({ inForce, trigger, day, about: one.about, missing: once(() => missingOf(one, world)) });
-  }
-  return { hits: hits.sort(inOrder), doubts: doubts.sort(inOrder) };
-}
-
-function hitOf(one: Found, world: World, withdrawnAt: number | undefined): Hit {
-  const { inForce, onlyAnalyte } = one.entry.rule;
-  const { fact: trigger, day, columns, i } = one.moment;
-  const reasons = once(() => reasonsOf(one, world));
-  const learned = once(() => knownFrom(one, world, reasons, withdrawnAt === undefined));
-  return { inForce, trigger, day, columns, i, onlyAnalyte, withdrawnAt, reasons, learned, first: trigger };
-}
-
-/** Of one signal, what was known before the other spoke stays: it was raised then, and people acted on it. */
-const isBehind = (hit: Hit, other: Hit): boolean =>
-  standsBack(hit.inForce, other.inForce) &&
-  (hit.inForce.rule.signal !== other.inForce.rule.signal || other.learned().at <= hit.learned().at);
-
-const standsBack = ({ rule }: SignalRuleInForce, other: SignalRuleInForce): boolean =>
-  rule.notWhen?.includes(other.rule.id) === true;
-
-function reasonsOf({ entry, moment }: Found, world: World): Reasons {
-  const trace = emptyTrace();
-  judge(entry, world, moment, trace);
-  return { evidence: [...new Set([moment.fact.id, ...trace.evidence])], comparisons: trace.comparisons };
-}
-
-function missingOf({ entry, moment }: Found, world: World): readonly Missing[] {
-  const trace = emptyTrace();
-  judge(entry, world, moment, trace);
-  return trace.missing;
-}
-
-const covers = ({ rule }: SignalRuleInForce, other: SignalRuleInForce): boolean =>
-  rule.signal === other.rule.signal && urgencyRank(rule.urgency) <= urgencyRank(other.rule.urgency);
-
-/** By day, then by fact, then the most urgent first: an order that the facts alone decide. */
-export const inOrder = (
-  a: Pick<Hit, "day" | "trigger" | "inForce">,
-  b: Pick<Hit, "day" | "trigger" | "inForce">,
-): number =>
-  a.day - b.day ||
-  (a.trigger.id < b.trigger.id ? -1 : a.trigger.id > b.trigger.id ? 1 : 0) ||
-  urgencyRank(a.inForce.rule.urgency) - urgencyRank(b.inForce.rule.urgency) ||
-  (a.inForce.rule.id < b.inForce.rule.id ? -1 : 1);

@@ -164,12 +164,14 @@ function leafAnswer(node: Leaf, asked: Asked, trace: Trace | undefined): Certain
 function contextAt(
   { leaf }: Extract<Leaf, { sort: "context" }>,
   world: World,
-  { day, seen, isTold }: Moment,
+  { fact, day, seen, isTold }: Moment,
   trace: Trace | undefined,
 ): Certainty {
-  const said = contextOn(leaf, world, day, trace);
+  const said = contextOn(leaf, world, day, fact.latest, trace);
   if (said === "yes" || leaf.kind !== "infusion-window" || !isTold || seen === undefined) return said;
-  return seen.since < day && day - seen.since <= historicalDays ? contextOn(leaf, world, seen.since, trace) : said;
+  return seen.since < day && day - seen.since <= historicalDays
+    ? contextOn(leaf, world, seen.since, seen.since as Day, trace)
+    : said;
 }
 
 /** @source resolutions.md section 1, item 11 */

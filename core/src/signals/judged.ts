@@ -4,7 +4,9 @@ import type { FactIndex } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
 import type { Segment } from "../protocol/in-force.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { type Hits, hitsOf, inOrder } from "./hits.ts";
+import { type Hit, type Hits, inOrder } from "./hit.ts";
+import { hitsOf } from "./hits.ts";
+import { lostHits, nameOf } from "./lost.ts";
 import { asFirstReported } from "./versions.ts";
 import { withdrawnHits } from "./withdrawn.ts";
 
@@ -25,7 +27,7 @@ const most = 3;
 const kept = new WeakMap<FactIndex, readonly Kept[]>();
 
 /**
- * Every rule that speaks by `asOf`, at a result that has since been withdrawn too. Only a fact of a new day can change it:
+ * Every rule that speaks by `asOf`, also at facts that have since been withdrawn. Only a fact of a new day can change it:
  * so it is judged once for all days between two facts, as long as the record is held.
  *
  * @param known every fact that was known, those since displaced included, in the order of clinical day
@@ -48,13 +50,22 @@ export function judgedBy(
       areSameRules(one.rules, rules),
   );
   if (found !== undefined) return found.judged;
-  const { hits, doubts, world } = hitsOf(patient, facts, timeline, rules, asOf, false, known);
-  const gone = withdrawnHits(world, known, rules, asOf);
-  const all = gone.length === 0 ? hits : asFirstReported([...hits, ...gone].toSorted(inOrder), known);
-  const judged = { hits: all, doubts, world };
+  const now = hitsOf(patient, facts, timeline, rules, asOf, false, known);
+  const gone = withdrawn(now, known, { patient, timeline, rules, asOf });
+  const judged =
+    gone.length === 0 ? now : { ...now, hits: asFirstReported([...now.hits, ...gone].toSorted(inOrder), known) };
   const one: Kept = { judged, patient, known, rules, ...daysWithout(known, asOf) };
   kept.set(facts, [one, ...before.slice(0, most - 1)]);
   return judged;
+}
+
+/** What was said and is not said any more, each once. */
+function withdrawn(now: Hits, known: readonly Fact[], asked: Parameters<typeof lostHits>[2]): readonly Hit[] {
+  const atResults = withdrawnHits(now.world, known, asked.rules, asked.asOf);
+  const lost = lostHits(now, known, asked);
+  if (lost.length === 0) return atResults;
+  const named = new Set(atResults.map(nameOf));
+  return [...atResults, ...lost.filter((hit) => !named.has(nameOf(hit)))];
 }
 
 /** The days around `asOf` on which the same facts count: from the last day of one through the day before the next. */

@@ -2,7 +2,7 @@ import type { Day } from "../base/calendar.ts";
 import type { Instant } from "../base/instant.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
-import type { Found, Reasons } from "./hits.ts";
+import type { Found, Reasons } from "./hit.ts";
 import { judge, type Moment } from "./judge.ts";
 import { type Learned, learnedAt, learnedBy } from "./learned.ts";
 import type { World } from "./world.ts";

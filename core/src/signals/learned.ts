@@ -9,6 +9,8 @@ const dayMs = 24 * hourMs;
 /** The end of a day, which is where an unknown moment of it is put. */
 export const endOf = (day: Day): Instant => ((day + 1) * dayMs) as Instant;
 
+export const startOf = (day: Day): Instant => (day * dayMs) as Instant;
+
 /** Never before it happened: a clock that says so is wrong. */
 export function learnedAt(fact: Fact): Instant {
   const { recordedAt } = fact;

@@ -1,4 +1,4 @@
-import type { Hit } from "./hits.ts";
+import type { Hit } from "./hit.ts";
 import { isHistorical } from "./learned.ts";
 import type { Signal } from "./signal.ts";
 

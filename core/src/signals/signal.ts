@@ -3,7 +3,7 @@ import type { Instant } from "../base/instant.ts";
 import type { SignalName } from "../protocol/signal-name.ts";
 import type { SignalAdvice, SignalRule, SignalUrgency } from "../protocol/signal-rule.ts";
 import type { SignalRuleInForce } from "../protocol/signals-in-force.ts";
-import type { Hit } from "./hits.ts";
+import type { Hit } from "./hit.ts";
 import type { Comparison, Missing } from "./trace.ts";
 
 export type SignalState =
@@ -29,7 +29,7 @@ export type Signal = {
   readonly openedOn: Day;
   /** All that speaks had happened more than 30 days before it was known: for review, not a page. */
   readonly historical: boolean;
-  /** When it became as urgent as it is: the time to act counts from here. */
+  /** When it became as urgent as it is, or was opened again: the time to act counts from here. */
   readonly raisedAt: Instant;
   /** Undefined: at the next visit. */
   readonly deadlineAt: Instant | undefined;
@@ -40,6 +40,7 @@ export type Signal = {
   readonly evidence: readonly string[];
   /** Of its most urgent hit. */
   readonly comparisons: readonly Comparison[];
+  /** Of every rule that is the most urgent. */
   readonly advice: readonly SignalAdvice[];
   readonly holds: readonly SignalRule["holds"][number][];
   /** A signal of this name had been closed before. */
@@ -49,6 +50,8 @@ export type Signal = {
   readonly closedBy: string | undefined;
   /** Accepted only through this day; then it is open again. */
   readonly acceptedThrough: Day | undefined;
+  /** The day on which the last acceptance of it had ended. */
+  readonly reopenedOn: Day | undefined;
   readonly acts: readonly string[];
   /** What stands; where nothing stands any more, what once did. */
   readonly hits: readonly Hit[];

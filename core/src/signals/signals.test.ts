@@ -134,7 +134,7 @@ describe("acts", () => {
     ["confirmed", "confirmed"],
     ["resolved", "resolved"],
     ["explained", "explained"],
-    ["accepted", "accepted"],
+    ["accepted", "open"],
   ])("%s: %s", (action, state) => {
     expect(first([low, act(k, action, "2024-01-02T09:00:00Z")], "2024-01-05").state).toBe(state);
   });
@@ -183,10 +183,12 @@ describe("acts", () => {
 describe("acceptance", () => {
   const k = key("2024-01-01");
   const low = count("2024-01-01", 120);
-  const accepted = act(k, "accepted", "2024-01-02T09:00:00Z", {
+  const stated = {
+    reason: "stable for years",
     acceptedRange: { analyte: "platelets", low: 110, high: 150, unit },
     until: "2024-06-30",
-  });
+  };
+  const accepted = act(k, "accepted", "2024-01-02T09:00:00Z", stated);
   it.each([
     ["within the range", count("2024-03-01", 110), [`${k} T-3 7D accepted`]],
     ["just outside", count("2024-03-01", 109.9), [`${k} T-3 7D accepted`, `${key("2024-03-01")} T-3 7D open again`]],
@@ -203,7 +205,7 @@ describe("acceptance", () => {
   it("ends, and then it is open again; a year is the longest", () => {
     expect(states([low, accepted], "2024-07-01")).toEqual([`${k} T-3 7D open`]);
     expect(states([low, accepted, count("2024-08-01", 120)], "2024-09-01")).toEqual([`${k} T-3 7D open`]);
-    const endless = act(k, "accepted", "2024-01-02T09:00:00Z");
+    const endless = act(k, "accepted", "2024-01-02T09:00:00Z", { ...stated, until: undefined });
     expect(first([low, endless], "2025-01-02").state).toBe("accepted");
     expect(first([low, endless], "2025-01-03").state).toBe("open");
   });

@@ -6,15 +6,15 @@ import type { FactIndex } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
 import type { Segment } from "../protocol/in-force.ts";
 import type { SignalName } from "../protocol/signal-name.ts";
-import { type SignalRule, urgencyRank } from "../protocol/signal-rule.ts";
+import { type SignalAdvice, type SignalRule, urgencyRank } from "../protocol/signal-rule.ts";
 import type { SignalRuleInForce } from "../protocol/signals-in-force.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { type Act, acceptedThrough, actsOf, isAbout, knewOf } from "./acts.ts";
 import { openDoubts } from "./doubts.ts";
 import { type Episode, episodesOf } from "./episodes.ts";
-import type { Hit } from "./hits.ts";
+import type { Hit } from "./hit.ts";
 import { judgedBy } from "./judged.ts";
-import { deadlineOf, hoursAfter, isHistorical } from "./learned.ts";
+import { deadlineOf, hoursAfter, isHistorical, startOf } from "./learned.ts";
 import { askingHitOf, openerOf } from "./opener.ts";
 import type { Signal, SignalDoubt, SignalState } from "./signal.ts";
 import { type Told, toldBy } from "./told.ts";
@@ -42,7 +42,7 @@ export function signalsOf(
   asOf: Day,
   rules: readonly Pick<Segment, "from" | "through" | "signals">[] = timeline.segments,
 ): Signals {
-  const { hits, doubts, world } = judgedBy(patient, facts, known, timeline, rules, asOf);
+  const { hits, stoodBack, doubts, world } = judgedBy(patient, facts, known, timeline, rules, asOf);
   const acts = actsOf(facts, asOf);
   const bySignal = new Map<SignalName, Hit[]>();
   for (const hit of hits) {
@@ -50,10 +50,12 @@ export function signalsOf(
     if (list === undefined) bySignal.set(hit.inForce.rule.signal, [hit]);
     else list.push(hit);
   }
-  const episodes = [...bySignal].flatMap(([signal, own]) => episodesOf(signal, own, acts, world, asOf));
+  const episodes = [...bySignal].flatMap(([signal, own]) =>
+    episodesOf(signal, { hits: own, stoodBack }, acts, world, rules, asOf),
+  );
   return {
     signals: namedOnce(episodes)
-      .map(([key, one]) => signalOf(key, one, asOf))
+      .map(([key, one]) => signalOf(key, one))
       .toSorted(byUrgency),
     cannotTell: openDoubts(doubts, world, asOf),
     orphanedActs: acts
@@ -84,7 +86,7 @@ function namedOnce(episodes: readonly Episode[]): readonly (readonly [key: strin
 }
 
 /** What stands counts; where nothing stands any more, what once did. */
-function signalOf(key: string, episode: Episode, asOf: Day): Signal {
+function signalOf(key: string, episode: Episode): Signal {
   const standing = episode.hits.every(stands) ? episode.hits : episode.hits.filter(stands);
   const hits = standing.length > 0 ? standing : episode.hits;
   const rules = new Set<SignalRuleInForce>();
@@ -95,22 +97,19 @@ function signalOf(key: string, episode: Episode, asOf: Day): Signal {
   }
   const { rule } = governing.inForce;
   const historical = hits.every(isHistorical);
-  const raisedAt = firstLearned(episode.hits, rankOf(governing), historical);
+  const raisedAt = raisedAtOf(episode, rankOf(governing), historical);
   return {
     key,
     signal: rule.signal,
     rule: rule.id,
     inForce: governing.inForce,
     urgency: rule.urgency,
-    ...stateOf(episode, standing.length === 0, asOf),
+    ...stateOf(episode, standing.length === 0),
     openedOn: openerOf(episode.hits).learned().on,
     historical,
     raisedAt,
     deadlineAt: deadlineOf(raisedAt, rule.urgency),
-    confirmBy:
-      rule.confirmWithinHours === undefined
-        ? undefined
-        : hoursAfter(askingHitOf({ hits, inForce: governing.inForce }).learned().at, rule.confirmWithinHours),
+    confirmBy: confirmByOf(governing.inForce, hits, episode),
     candidates: rules.size === 1 ? rule.candidates : together([governing.inForce, ...rules], (one) => one.candidates),
     get evidence() {
       return [...new Set([...hits.map(({ trigger }) => trigger.id), ...governing.reasons().evidence])];
@@ -118,9 +117,10 @@ function signalOf(key: string, episode: Episode, asOf: Day): Signal {
     get comparisons() {
       return governing.reasons().comparisons;
     },
-    advice: rule.advice,
+    advice: rules.size === 1 ? rule.advice : adviceOf(governing.inForce, [...rules]),
     holds: rules.size === 1 ? rule.holds : together([...rules], (one) => one.holds),
     recurrence: episode.isRecurrence,
+    reopenedOn: episode.reopenedOn,
     acts: episode.acts.map((act) => act.id),
     hits,
     allHits: episode.hits,
@@ -132,6 +132,35 @@ const stands = ({ withdrawnAt }: Hit): boolean => withdrawnAt === undefined;
 const together = <T>(rules: readonly SignalRuleInForce[], of: (rule: SignalRule) => readonly T[]): readonly T[] => [
   ...new Set(rules.flatMap(({ rule }) => of(rule))),
 ];
+
+/** Of every rule that is as urgent as the governing one, after its own; what two of them say is said once. */
+function adviceOf(governing: SignalRuleInForce, rules: readonly SignalRuleInForce[]): readonly SignalAdvice[] {
+  const asUrgent = rules.filter((one) => one.rule.urgency === governing.rule.urgency);
+  const all = together([governing, ...asUrgent], ({ advice }) => advice);
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/**
+ * When its time to act began: when it first became as urgent as it is, when it became so again after somebody had seen it,
+ * or on the day on which an acceptance had ended.
+ */
+function raisedAtOf({ hits, acts, reopenedOn }: Episode, rank: number, isAllHistory: boolean): Instant {
+  const again = acts.flatMap((act) => {
+    const news = newsSince(act, hits).filter((hit) => rankOf(hit) <= rank);
+    return news.length === 0 ? [] : [Math.min(...news.map(({ learned }) => learned().at))];
+  });
+  const first = firstLearned(hits, rank, isAllHistory);
+  return Math.max(first, ...again, reopenedOn === undefined ? first : startOf(reopenedOn)) as Instant;
+}
+
+/** By when the tests of the rule that governs must be there; anew when an acceptance has ended. */
+function confirmByOf(inForce: SignalRuleInForce, hits: readonly Hit[], { reopenedOn }: Episode): Instant | undefined {
+  const { confirmWithinHours } = inForce.rule;
+  if (confirmWithinHours === undefined) return undefined;
+  const { at } = askingHitOf({ hits, inForce }).learned();
+  const from = reopenedOn === undefined ? at : (Math.max(at, startOf(reopenedOn)) as Instant);
+  return hoursAfter(from, confirmWithinHours);
+}
 
 /**
  * When the first hit that was as urgent became known; also one that has been withdrawn since. What was history by then
@@ -148,9 +177,9 @@ const ruleOf = ({ inForce }: Hit): string => inForce.rule.id;
 
 type Standing = Pick<Signal, "state" | "closedOn" | "closedBy" | "acceptedThrough">;
 
-function stateOf({ hits, acts, closedBy }: Episode, isWithdrawn: boolean, asOf: Day): Standing {
+function stateOf({ hits, acts, closedBy, reopenedOn }: Episode, isWithdrawn: boolean): Standing {
   if (closedBy === undefined) {
-    const state = isWithdrawn ? "basis-withdrawn" : openState(hits, acts, asOf);
+    const state = isWithdrawn ? "basis-withdrawn" : openState(hits, acts, reopenedOn);
     return { state, closedOn: undefined, closedBy: undefined, acceptedThrough: undefined };
   }
   if (!("action" in closedBy))
@@ -164,22 +193,29 @@ function stateOf({ hits, acts, closedBy }: Episode, isWithdrawn: boolean, asOf: 
 }
 
 /**
- * Acknowledged is not resolved. What became more urgent since is open again; what was only acknowledged or referred, also
- * when a rule that had not spoken before speaks with the same urgency. A milder one, as on the way back, reopens nothing.
+ * Acknowledged is not resolved. What has become more urgent since is open again; what was only acknowledged or referred,
+ * also when a rule that had not spoken before speaks with the same urgency, or an acceptance has ended. A milder one, as on
+ * the way back, reopens nothing.
  */
-function openState(hits: readonly Hit[], acts: readonly Act[], asOf: Day): SignalState {
+function openState(hits: readonly Hit[], acts: readonly Act[], reopenedOn: Day | undefined): SignalState {
   let state: SignalState = "open";
   for (const act of acts) {
-    const seen = hits.filter((hit) => knewOf(act, hit));
-    if (seen.length === 0) continue;
-    const heard = new Set(seen.map(ruleOf));
-    const most = Math.min(...seen.map(rankOf));
-    const isReopening = (hit: Hit): boolean =>
-      rankOf(hit) < most || (rankOf(hit) === most && act.action !== "confirmed" && !heard.has(ruleOf(hit)));
-    const isStale = hits.some((hit) => !knewOf(act, hit) && hit.day <= asOf && isReopening(hit));
-    if (!isStale) state = afterAct(act, state);
+    const isBefore = reopenedOn !== undefined && (act.actedAt?.on ?? act.latest) < reopenedOn;
+    if ((isBefore && act.action !== "confirmed") || !hits.some((hit) => knewOf(act, hit))) continue;
+    if (newsSince(act, hits).length === 0) state = afterAct(act, state);
   }
   return state;
+}
+
+/** The hits that whoever acted could not know, and that open again what they had seen. */
+function newsSince(act: Act, hits: readonly Hit[]): readonly Hit[] {
+  const seen = hits.filter((hit) => knewOf(act, hit));
+  if (seen.length === 0) return seen;
+  const heard = new Set(seen.map(ruleOf));
+  const most = Math.min(...seen.map(rankOf));
+  const isNews = (hit: Hit): boolean =>
+    rankOf(hit) < most || (rankOf(hit) === most && act.action !== "confirmed" && !heard.has(ruleOf(hit)));
+  return hits.filter((hit) => !knewOf(act, hit) && isNews(hit));
 }
 
 function afterAct({ action }: Act, before: SignalState): SignalState {

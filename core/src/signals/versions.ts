@@ -1,6 +1,6 @@
 import type { Fact } from "../facts/fact.ts";
 import { urgencyRank } from "../protocol/signal-rule.ts";
-import type { Hit } from "./hits.ts";
+import type { Hit } from "./hit.ts";
 
 /**
  * The same hits, those at a later version of a result known since a rule of the signal, as urgent, spoke at an earlier

@@ -3,22 +3,17 @@ import { analyteOf } from "../facts/check-result.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import { type Segment, segmentOn } from "../protocol/in-force.ts";
-import { type Columns, type ResultFact, withResult } from "./columns.ts";
-import { type Found, type Hit, searchResult, settled } from "./hits.ts";
+import { type Columns, withResult } from "./columns.ts";
+import { type Displacer, displacedFacts } from "./displaced.ts";
+import type { Found, Hit } from "./hit.ts";
+import { searchResult } from "./hits.ts";
 import { planOf } from "./plan.ts";
+import { settled } from "./settled.ts";
 import type { World } from "./world.ts";
 
-/** A result that no longer holds, and when that became known; where nobody wrote it down, −∞. */
-type Displaced = {
-  readonly fact: ResultFact;
-  readonly at: number;
-  /** Other states of it: they must not be what it is compared with. */
-  readonly states: ReadonlySet<Fact>;
-};
-
 /**
- * What rules said to results that have since been corrected or taken back, each judged beside the facts that hold. A
- * signal that stood on nothing else must not vanish (resolutions 1.3).
+ * What rules say to results that have since been corrected or taken back, each judged beside the facts that hold. A
+ * signal that stood on nothing else must not vanish (resolutions 1.3). What was lost at other facts: {@link lostHits}.
  *
  * @param known every fact known by then, in the order of clinical day, then id; those that hold are among them
  */
@@ -45,50 +40,20 @@ const made = new WeakMap<FactIndex, { readonly known: readonly Fact[]; readonly 
 
 /** Worked out once for each record. */
 function goneOf(world: World, known: readonly Fact[]): readonly Gone[] {
+  const displaced = displacedFacts(world.facts, known);
+  if (displaced.length === 0) return [];
   const before = made.get(world.facts);
   if (before?.known === known) return before.gone;
-  const gone = displacedResults(world.facts, known).flatMap(({ fact, at, states }) => {
-    const analyte = analyteOf(fact);
-    if (analyte === undefined) return [];
-    return [{ ...withResult(world.columnsFor(analyte.key), fact, analyte, states), at }];
+  const gone = displaced.flatMap(({ fact, by }) => {
+    const analyte = fact.kind === "result-reported" ? analyteOf(fact) : undefined;
+    if (fact.kind !== "result-reported" || analyte === undefined) return [];
+    const states = new Set(by.flatMap((one) => (one.isState ? [one.fact] : [])));
+    return [{ ...withResult(world.columnsFor(analyte.key), fact, analyte, states), at: lastWord(by) }];
   });
   made.set(world.facts, { known, gone });
   return gone;
 }
 
-/** Both lists have one order, so one walk finds what is missing from the second. */
-function displacedResults(held: FactIndex, known: readonly Fact[]): readonly Displaced[] {
-  if (known.length === held.all.length) return [];
-  const gone: ResultFact[] = [];
-  let next = 0;
-  for (const fact of known) {
-    if (held.all[next] === fact) {
-      next += 1;
-      continue;
-    }
-    if (fact.kind === "result-reported" && fact.status !== "entered-in-error") gone.push(fact);
-  }
-  return gone.length === 0 ? [] : displaced(gone, known);
-}
-
-/** The last word on each: what took it back, stands in its place, or is another state of it. */
-function displaced(gone: readonly ResultFact[], known: readonly Fact[]): readonly Displaced[] {
-  const all = gone.map((fact) => ({ fact, at: Number.NEGATIVE_INFINITY, states: new Set<Fact>() }));
-  const byId = new Map(all.map((one) => [one.fact.id, [one]]));
-  const byKey = Map.groupBy(
-    all.filter(({ fact }) => fact.resultKey !== undefined),
-    ({ fact }) => fact.resultKey!,
-  );
-  const note = (ones: typeof all = [], by: Fact, isState: boolean): void => {
-    for (const one of ones) {
-      if (by.recordedAt !== undefined) one.at = Math.max(one.at, by.recordedAt);
-      if (isState && by !== one.fact) one.states.add(by);
-    }
-  };
-  for (const fact of known) {
-    if (fact.kind === "fact-retracted") note(byId.get(fact.fact), fact, false);
-    if (fact.supersedes !== undefined) note(byId.get(fact.supersedes), fact, true);
-    if (fact.kind === "result-reported" && fact.resultKey !== undefined) note(byKey.get(fact.resultKey), fact, true);
-  }
-  return all;
-}
+/** When the last of what displaced it became known; where nobody wrote it down, −∞. */
+const lastWord = (by: readonly Displacer[]): number =>
+  Math.max(...by.map(({ fact }) => fact.recordedAt ?? Number.NEGATIVE_INFINITY));

@@ -3,7 +3,7 @@ import type { Obligation } from "../obligations/obligation.ts";
 import type { RuleObligations } from "../obligations/obligations.ts";
 import { confirmationsOf } from "../protocol/confirmation.ts";
 import type { SignalUrgency } from "../protocol/signal-rule.ts";
-import type { Hit } from "../signals/hits.ts";
+import type { Hit } from "../signals/hit.ts";
 import { isOpen, type Signals } from "../signals/signals.ts";
 import type { Derived, Task } from "./task.ts";
 
@@ -14,7 +14,8 @@ import type { Derived, Task } from "./task.ts";
 export function confirmTasks({ track, obligations }: RuleObligations, { signals }: Signals): Derived {
   const asking = signals
     .filter(isOpen)
-    .flatMap(({ hits, urgency }) => hits.filter((hit) => asksBy(hit, track)).map((hit) => ({ hit, urgency })));
+    .flatMap(({ hits }) => hits.filter((hit) => asksBy(hit, track)))
+    .map((hit) => ({ hit, urgency: hit.inForce.rule.urgency }));
   const tasks = obligations.flatMap((each) => {
     const asked = asking.find(({ hit }) => each.because.includes(hit.trigger.id));
     return asked === undefined ? [] : taskOf(each, asked);

@@ -38,14 +38,7 @@ const unstated = { firstInfusions: 5, laterInfusions: 3, maxGapDays: 28 };
 export function buildTimeline(patient: Patient, facts: FactIndex, rulebook: Rulebook, asOf: Day): Timeline {
   const stays = staysOf(patient, ofKind(facts, "care-moved", asOf));
   const { segments, tracks, watchMonths, unscheduled } = governing(stays, rulebook);
-  const infusions = ofKind(facts, "infusion-given", asOf);
-  const start = segmentOn(segments, infusions[0]?.earliest ?? asOf);
-  const lengths = {
-    firstInfusions: parameterValue(start, "course.first-infusions", unstated.firstInfusions),
-    laterInfusions: parameterValue(start, "course.later-infusions", unstated.laterInfusions),
-    maxGapDays: parameterValue(start, "course.max-gap-days", unstated.maxGapDays),
-  };
-  const courses = coursesOf(infusions, lengths, asOf);
+  const courses = coursesIn(facts, segments, asOf);
   const followUp = followUpOf(courses, ofKind(facts, "follow-up-ended", asOf), watchMonths, asOf);
   return {
     courses,
@@ -57,6 +50,18 @@ export function buildTimeline(patient: Patient, facts: FactIndex, rulebook: Rule
     tracks,
     unscheduled,
   };
+}
+
+/** The courses that the infusions among these facts make, by what governed on the day of the first. */
+export function coursesIn(facts: FactIndex, segments: readonly Segment[], asOf: Day): readonly Course[] {
+  const infusions = ofKind(facts, "infusion-given", asOf);
+  const start = segmentOn(segments, infusions[0]?.earliest ?? asOf);
+  const lengths = {
+    firstInfusions: parameterValue(start, "course.first-infusions", unstated.firstInfusions),
+    laterInfusions: parameterValue(start, "course.later-infusions", unstated.laterInfusions),
+    maxGapDays: parameterValue(start, "course.max-gap-days", unstated.maxGapDays),
+  };
+  return coursesOf(infusions, lengths, asOf);
 }
 
 function staysOf(patient: Patient, moves: readonly FactOfKind<"care-moved">[]): readonly Stay[] {

@@ -98,8 +98,9 @@ function without(hit: Hit, part: Part, asOf: Day): Part {
 }
 
 /** The trigger; of another part of a combination whatever was known of that day when the rule spoke: any of it may be what it stood on. */
-function stoodOn({ trigger, day, reasons, learned }: Hit, facts: readonly Fact[]): readonly Fact[] {
+function stoodOn({ trigger, day, onlyAnalyte, reasons, learned }: Hit, facts: readonly Fact[]): readonly Fact[] {
   if (facts.includes(trigger)) return [trigger];
+  if (onlyAnalyte !== undefined) return [];
   const { evidence } = reasons();
   if (!facts.some(({ id }) => evidence.includes(id))) return [];
   return facts.filter((fact) => fact.earliest === day && learnedAt(fact) <= learned().at);

@@ -84,6 +84,19 @@ describe("a combination is dated", () => {
     expect(formatDay(ttp!.openedOn)).toBe("2026-02-10");
   });
 
+  it("by a baseline or a previous value of then, whatever was added to them since", () => {
+    const fall = lab("platelets", "2026-02-10", 120);
+    const more = [lab("platelets", "2026-02-05", 200, "2026-02-20"), lab("platelets", "2025-02-21", 260, "2026-02-21")];
+    const [itp] = signalsOf([fall, ...more], "2026-02-21", "ITP");
+    expect([itp!.rule, formatDay(itp!.openedOn), formatInstant(itp!.deadlineAt!)]).toEqual([
+      "ITP-4",
+      "2026-02-10",
+      "2026-02-11T09:00:00Z",
+    ]);
+    const closed = act(itp!.key, "explained", "2026-02-12T09:00:00Z");
+    expect(shown([fall, ...more, closed], "2026-02-21", "ITP").map((one) => one.split(" ")[3])).toEqual(["explained"]);
+  });
+
   it("and as history only where it was old when it was known", () => {
     const late = lab("ldh", "2026-02-09", 600, "2026-04-20", { unit: "U/L", refHigh: 250 });
     const [ttp] = signalsOf([low, late], "2026-04-20", "TTP");

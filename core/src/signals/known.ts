@@ -35,9 +35,26 @@ function lastOf(own: Learned, { evidence, comparisons }: Reasons, facts: FactInd
     named.add(fact);
     if (made !== undefined && "facts" in made) for (const one of made.facts) named.add(one);
   }
+  const byId = factsById(facts);
   let last = own;
-  for (const fact of facts.all) if (named.has(fact.id) && learnedAt(fact) > last.at) last = learnedBy(fact);
+  for (const id of named) {
+    const fact = byId.get(id);
+    if (fact === undefined) continue;
+    const at = learnedAt(fact);
+    if (at > last.at || (at === last.at && last !== own && fact.id < last.by.id)) last = learnedBy(fact);
+  }
   return last;
+}
+
+const indexes = new WeakMap<FactIndex, ReadonlyMap<string, Fact>>();
+
+function factsById(facts: FactIndex): ReadonlyMap<string, Fact> {
+  let made = indexes.get(facts);
+  if (made === undefined) {
+    made = new Map(facts.all.map((fact) => [fact.id, fact]));
+    indexes.set(facts, made);
+  }
+  return made;
 }
 
 /** What was learned from the trigger through the last, in that order: at one of them the rule began to speak. */
@@ -49,9 +66,10 @@ function learnedBetween(known: readonly Fact[], day: Day, first: Learned, last: 
   return [first, ...between.map(learnedBy).toSorted((a, b) => a.at - b.at || (a.by.id < b.by.id ? -1 : 1)), last];
 }
 
-/** The first of the moments from which it speaks; it does at the last. */
+/** The first of the moments from which it speaks; it does at the last. What spoke at once stays known since then. */
 function firstFrom(moments: readonly Learned[], speaksBy: (at: Instant) => boolean): Learned | undefined {
-  let low = 0;
+  if (speaksBy(moments[0]!.at)) return moments[0];
+  let low = 1;
   let high = moments.length - 1;
   while (low < high) {
     const middle = (low + high) >>> 1;

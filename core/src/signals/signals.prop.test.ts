@@ -2,8 +2,19 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, formatDay } from "../base/calendar.ts";
 import type { Loose } from "../testing/panel.ts";
-import { dayOf, hitsWith, lab, said, signalBook, signalRuleFile, signalsWith, treatedOn } from "../testing/signals.ts";
+import {
+  dayOf,
+  hitsWith,
+  lab,
+  recordWith,
+  said,
+  signalBook,
+  signalRuleFile,
+  signalsWith,
+  treatedOn,
+} from "../testing/signals.ts";
 import { judge } from "./judge.ts";
+import { learnedAt } from "./learned.ts";
 import { planOf } from "./plan.ts";
 
 const unit = "10*9/L";
@@ -59,22 +70,27 @@ const rules = [
   signalRuleFile({ kind: "trend", analyte: "platelets", direction: "fall", values: 3, percent: 20 }, { id: "T-6" }),
 ];
 
-const day = fc.integer({ min: 0, max: 120 }).map((days) => formatDay(addDays(dayOf("2024-01-01"), days)));
+const dayWithin = (days: number) =>
+  fc.integer({ min: 0, max: days }).map((after) => formatDay(addDays(dayOf("2024-01-01"), after)));
+const day = dayWithin(120);
 const lag = fc.integer({ min: 0, max: 60 });
 const at = (on: string, days: number): string => `${formatDay(addDays(dayOf(on), days))}T12:00:00Z`;
-const fact = fc.oneof(
-  fc
-    .record({ on: day, value: fc.integer({ min: 30, max: 300 }), lag })
-    .map(({ on, value, lag }) => lab("platelets", on, value, { id: `p-${on}-${value}`, recordedAt: at(on, lag) })),
-  fc
-    .record({ on: day, value: fc.integer({ min: 80, max: 150 }), lag })
-    .map(({ on, value, lag }) => lab("haemoglobin", on, value, { id: `h-${on}-${value}`, recordedAt: at(on, lag) })),
-  fc.record({ on: day, lag }).map(({ on, lag }) => said("fever", on, { id: `f-${on}`, recordedAt: at(on, lag) })),
-  day.map((on) => treatedOn(on)),
-);
-const history = fc
-  .array(fact, { maxLength: 16 })
-  .map((facts) => [...new Map(facts.map((one) => [one["id"], one])).values()]);
+const historyOn = (day: fc.Arbitrary<string>) => {
+  const fact = fc.oneof(
+    fc
+      .record({ on: day, value: fc.integer({ min: 30, max: 300 }), lag })
+      .map(({ on, value, lag }) => lab("platelets", on, value, { id: `p-${on}-${value}`, recordedAt: at(on, lag) })),
+    fc
+      .record({ on: day, value: fc.integer({ min: 80, max: 150 }), lag })
+      .map(({ on, value, lag }) => lab("haemoglobin", on, value, { id: `h-${on}-${value}`, recordedAt: at(on, lag) })),
+    fc.record({ on: day, lag }).map(({ on, lag }) => said("fever", on, { id: `f-${on}`, recordedAt: at(on, lag) })),
+    day.map((on) => treatedOn(on)),
+  );
+  return fc.array(fact, { maxLength: 16 }).map((facts) => [...new Map(facts.map((one) => [one["id"], one])).values()]);
+};
+const history = historyOn(day);
+/** Near enough to one another to be parts of one combination. */
+const crowded = historyOn(dayWithin(12));
 
 const namesOf = (facts: readonly Loose[]): readonly string[] =>
   signalsWith(rules, facts)
@@ -150,5 +166,27 @@ describe("signals", () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it("are known from the moment at which they are found in what had been learned until then, and not before", () => {
+    let late = 0;
+    fc.assert(
+      fc.property(crowded, (facts) => {
+        const held = new Map(recordWith(facts).held.all.map((one) => [one.id, one]));
+        const foundBy = (moment: number): readonly string[] =>
+          hitsWith(
+            rules,
+            facts.filter((one) => learnedAt(held.get(String(one["id"]))!) <= moment),
+          ).hits.map((hit) => `${hit.inForce.rule.id} ${hit.trigger.id}`);
+        for (const { inForce, trigger, learned } of hitsWith(rules, facts).hits) {
+          const { at } = learned();
+          if (at > learnedAt(trigger)) late += 1;
+          expect(foundBy(at)).toContain(`${inForce.rule.id} ${trigger.id}`);
+          expect(foundBy(at - 1)).not.toContain(`${inForce.rule.id} ${trigger.id}`);
+        }
+      }),
+      { numRuns: 250 },
+    );
+    expect(late).toBeGreaterThan(50);
   });
 });

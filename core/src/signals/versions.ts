@@ -10,11 +10,17 @@ import type { Hit } from "./hit.ts";
  * @param known every fact that was known, those since displaced included
  */
 export function asFirstReported(hits: readonly Hit[], known: readonly Fact[]): readonly Hit[] {
-  const resultOf = resultsIn(known);
-  const versions = Map.groupBy(hits, ({ inForce, trigger }) => `${inForce.rule.signal} ${resultOf(trigger.id)}`);
+  const resultOf = resultsIn(known, hits);
+  const repeated = new Set(hits.filter((hit) => !isHeld(hit)).map(({ trigger }) => resultOf(trigger.id)));
+  const versions = Map.groupBy(hits, ({ trigger }) => resultOf(trigger.id));
   return hits.map((hit) => {
-    const all = versions.get(`${hit.inForce.rule.signal} ${resultOf(hit.trigger.id)}`)!;
-    const first = all.filter((one) => rankOf(one) <= rankOf(hit)).reduce((a, b) => (isBefore(b, a) ? b : a));
+    const result = resultOf(hit.trigger.id);
+    if (!repeated.has(result)) return hit;
+    const { signal } = hit.inForce.rule;
+    const first = versions
+      .get(result)!
+      .filter((one) => one.inForce.rule.signal === signal && rankOf(one) <= rankOf(hit))
+      .reduce((a, b) => (isBefore(b, a) ? b : a));
     return first.trigger === hit.trigger ? hit : { ...hit, learned: first.learned, first: first.trigger };
   });
 }
@@ -30,7 +36,7 @@ function isBefore(a: Hit, b: Hit): boolean {
 const isHeld = ({ withdrawnAt }: Hit): boolean => withdrawnAt === undefined;
 
 /** Which result a fact is a version of: facts of one `resultKey`, and those that name one another, have one name. */
-function resultsIn(known: readonly Fact[]): (id: string) => string {
+function resultsIn(known: readonly Fact[], hits: readonly Hit[]): (id: string) => string {
   const parents = new Map<string, string>();
   const rootOf = (name: string): string => {
     let root = name;
@@ -41,9 +47,18 @@ function resultsIn(known: readonly Fact[]): (id: string) => string {
     const [one, other] = [rootOf(a), rootOf(b)];
     if (one !== other) parents.set(one, other);
   };
+  // Every result has a key; only those of which a version no longer holds are looked for.
+  const keys = new Set(hits.filter((hit) => !isHeld(hit)).map(({ trigger }) => keyOf(trigger)));
   for (const fact of known) {
-    if (fact.supersedes !== undefined) join(fact.id, fact.supersedes);
-    if (fact.kind === "result-reported" && fact.resultKey !== undefined) join(fact.id, `key ${fact.resultKey}`);
+    if (fact.supersedes === undefined) continue;
+    keys.add(keyOf(fact));
+    join(fact.id, fact.supersedes);
+  }
+  for (const fact of known) {
+    const key = keyOf(fact);
+    if (key !== undefined && keys.has(key)) join(fact.id, `key ${key}`);
   }
   return rootOf;
 }
+
+const keyOf = (fact: Fact): string | undefined => (fact.kind === "result-reported" ? fact.resultKey : undefined);

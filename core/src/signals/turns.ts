@@ -95,4 +95,6 @@ function contains(one: ResultFact, other: ResultFact): boolean {
   return true;
 }
 
-const isMeasured = ({ status }: ResultFact): boolean => status !== "cancelled" && status !== "entered-in-error";
+/** A number or a word and nothing else: what was seen in a sample is raised where it was first told. */
+const isMeasured = ({ status, findings, specimen }: ResultFact): boolean =>
+  status !== "cancelled" && status !== "entered-in-error" && findings === undefined && specimen === undefined;

@@ -134,6 +134,28 @@ describe("a fact by which another was judged", () => {
   });
 });
 
+it("what was seen in a sample keeps its name and its acts when the report is sent again", () => {
+  const casts = lab("urine_rbc_microscopy", "2026-01-10", 2, {
+    id: "casts",
+    unit: "/[HPF]",
+    findings: ["red-cell-casts"],
+    recordedAt: at("2026-01-10"),
+  });
+  const again = { ...casts, id: "again", supersedes: "casts", recordedAt: at("2026-01-11") };
+  const key = "NEPHROPATHY/casts";
+  const seen: Loose = {
+    kind: "signal-acted",
+    id: "seen",
+    actedAt: at("2026-01-10", 14),
+    signal: key,
+    action: "acknowledged",
+    by: "AB",
+  };
+  const one = answer([casts, seen, again], "2026-01-12");
+  expect(shown(one).filter((line) => line.startsWith("NEPHROPATHY"))).toEqual([`${key} REN-7b 24H acknowledged`]);
+  expect(one.signals.orphanedActs).toEqual([]);
+});
+
 describe("what a final report repeats of a preliminary one withdraws nothing", () => {
   const count = (value: number, status: string, day: string): Loose =>
     lab("platelets", "2026-01-10", value, { id: status, status, resultKey: "r", recordedAt: at(day) });

@@ -123,6 +123,14 @@ describe("a fact by which another was judged", () => {
     expect(states([previous, fallen, gone, repeat], "2026-02-02")).toEqual([`${key} ITP-6 7D open`]);
   });
 
+  it("the infusion of a window, also where it was given after the first day that a symptom may have begun", () => {
+    const told = ["fever", "headache"].map((symptom) => said(symptom, "2025-03", { recordedAt: at("2025-04-01") }));
+    const all = treated.map(({ id }) => retracted(id, at("2025-04-02")));
+    const found = (facts: readonly Loose[]) => states(facts, "2025-04-03").filter((one) => one.includes("INF-2a"));
+    expect(found(told)).toEqual([expect.stringContaining("IMMEDIATE open")]);
+    expect(found([...told, ...all])).toEqual([expect.stringContaining("IMMEDIATE basis-withdrawn")]);
+  });
+
   it("the infusion of a window", () => {
     const fever = said("fever", "2025-10-01", { recordedAt: at("2025-10-01") });
     const headache = said("headache", "2025-10-01", { recordedAt: at("2025-10-01") });

@@ -41,6 +41,18 @@ describe("what nobody could know was not closed", () => {
     expect(task!.urgency).toBe("IMMEDIATE");
   });
 
+  it("and asks anew for the counts that it starts", () => {
+    const low = lab("neutrophils", "2026-02-10", 0.8);
+    const closed = act("NEUTROPENIA/neutrophils-2026-02-10", "explained", "2026-02-12T09:00:00Z");
+    const due = (facts: readonly Loose[]) =>
+      answer([low, closed, ...facts], "2026-02-20")
+        .obligations.filter(({ track }) => track.id === "monitor.neutrophils-close")
+        .flatMap(({ obligations }) => obligations.map(({ dueOn }) => formatDay(dueOn)))
+        .filter((day) => day > "2026-02-20");
+    expect(due([])).toEqual([]);
+    expect(due([told("fever", "2026-02-09", "2026-02-20")])).not.toEqual([]);
+  });
+
   it("a previous value that arrives after the count was explained opens anew", () => {
     const low = lab("platelets", "2026-02-10", 140);
     const closed = act("ITP/platelets-2026-02-10", "explained", "2026-02-12T09:00:00Z");

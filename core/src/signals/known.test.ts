@@ -81,6 +81,21 @@ describe("what nobody could know was not closed", () => {
   });
 });
 
+it("an acceptance that names what it could not know accepts what it did know", () => {
+  const accepted = act("ITP/late", "accepted", "2026-02-12T09:00:00Z", {
+    acceptedRange: { analyte: "platelets", low: 100, high: 250, unit: "10*9/L" },
+    until: "2026-06-30",
+    reason: "known",
+  });
+  const facts = [
+    lab("platelets", "2026-02-08", 168, "2026-02-08", { id: "first" }),
+    lab("platelets", "2026-02-10", 90, "2026-02-20", { id: "late" }),
+    accepted,
+  ];
+  const found = signalsOf(facts, "2026-02-20", "ITP");
+  expect(found.map(({ key, state }) => `${key} ${state}`)).toEqual(["ITP/first accepted", "ITP/late open"]);
+});
+
 describe("a combination is dated", () => {
   const low = lab("platelets", "2026-02-10", 90);
   it("when its last part was learned", () => {

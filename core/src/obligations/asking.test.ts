@@ -86,6 +86,13 @@ describe("a rise in urgency", () => {
   });
 });
 
+it("what was history when it was known asks for nothing beside what was not", () => {
+  const old = { ...measured("platelets", "2025-11-01", 148), recordedAt: "2026-01-04T12:00:00Z" };
+  const one = answer([old, measured("platelets", "2026-01-05", 88)], "2026-01-05");
+  const asked = one.obligations.flatMap(({ obligations }) => obligations.map(({ key }) => key));
+  expect(asked.filter((key) => key.startsWith("confirm."))).toEqual(["confirm.itp-3/platelets-2026-01-05/1"]);
+});
+
 it("the tests of an accepted signal have their time again when the acceptance ends", () => {
   const accepted = act("ITP/platelets-2026-01-05", "accepted", "2026-01-05T15:00:00Z", {
     reason: "stable",

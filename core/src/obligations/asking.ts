@@ -3,6 +3,7 @@ import { type Confirmation, confirmationsOf } from "../protocol/confirmation.ts"
 import { urgencyRank } from "../protocol/signal-rule.ts";
 import type { SignalRuleInForce } from "../protocol/signals-in-force.ts";
 import type { Hit } from "../signals/hit.ts";
+import { isHistorical } from "../signals/learned.ts";
 import { askingHitOf } from "../signals/opener.ts";
 import type { Signal } from "../signals/signal.ts";
 
@@ -12,11 +13,14 @@ export type Asking = { readonly confirmation: Confirmation; readonly hit: Hit; r
 /**
  * The tests of every rule that spoke while none more urgent had: so those of the most urgent ones, of the rule that speaks
  * first as of the one that speaks later, and those that were asked for before it became urgent. Of two rules that are as
- * urgent and speak at one fact, the one whose tests the other asks for as soon asks for none.
+ * urgent and speak at one fact, the one whose tests the other asks for as soon asks for none. What
+ * was history when it was known asks for nothing, unless it is the most urgent.
  */
-export function askingOf({ hits }: Pick<Signal, "hits">): readonly Asking[] {
+export function askingOf({ hits, inForce: governing }: Pick<Signal, "hits" | "inForce">): readonly Asking[] {
   const rules = new Set<SignalRuleInForce>(hits.map(({ inForce }) => inForce));
-  const all = [...rules].map((inForce) => askingHitOf({ hits, inForce }));
+  const all = [...rules]
+    .map((inForce) => askingHitOf({ hits, inForce }))
+    .filter((hit) => hit.inForce === governing || !isHistorical(hit));
   const speaking = all.filter(
     (hit) => !all.some((other) => isMoreUrgent(other, hit) && momentOf(other) <= momentOf(hit)),
   );

@@ -43,7 +43,7 @@ export function lostHits(now: Omit<Hits, "doubts">, known: readonly Fact[], aske
   return [...lost.values()];
 }
 
-/** Of what was displaced nothing of an earlier day was judged by it. */
+/** What a rule says from the first day on that a turn may have changed. */
 function judged(facts: FactIndex, { from }: Turn, { patient, timeline, rules, asOf }: Asked): Hits {
   const since = rules.flatMap((one) =>
     one.through < from ? [] : [one.from < from ? { from, through: one.through, signals: one.signals } : one],

@@ -12,7 +12,7 @@ import { once } from "./once.ts";
 export type Turn = {
   /** When that became known; −∞ where nobody wrote it down. */
   readonly at: number;
-  /** The first clinical day of what was displaced: nothing of an earlier day was judged by it. */
+  /** The first clinical day on which anything was judged by what was displaced. */
   readonly from: Day;
   /** What held when nothing was missing but the corrections of that moment. */
   readonly before: () => FactIndex;
@@ -46,8 +46,15 @@ function turnsBy(displaced: readonly Displaced[], known: readonly Fact[]): reado
         if (fact.earliest < moment.from) moment.from = fact.earliest;
       }
     }
-  return [...moments].toSorted(([a], [b]) => a - b).map(([at, { from, by }]) => turnOf(at, from, by, known));
+  const vague = known.filter(({ earliest, latest }) => earliest < latest);
+  return [...moments]
+    .toSorted(([a], [b]) => a - b)
+    .map(([at, { from, by }]) => turnOf(at, reaching(from, vague), by, known));
 }
+
+/** A fact of an uncertain date is judged by what may have been on any of its days, and counts from the first. */
+const reaching = (from: Day, vague: readonly Fact[]): Day =>
+  vague.reduce((least, { earliest, latest }) => (latest >= from && earliest < least ? earliest : least), from);
 
 /** A correction that says it was there before what it corrects had a wrong clock. */
 const momentOf = ({ fact: by }: Displacer, fact: Fact): number =>
@@ -95,4 +102,6 @@ function contains(one: ResultFact, other: ResultFact): boolean {
   return true;
 }
 
-const isMeasured = ({ status }: ResultFact): boolean => status !== "cancelled" && status !== "entered-in-error";
+/** A number or a word and nothing else: what was seen in a sample is raised where it was first told. */
+const isMeasured = ({ status, findings, specimen }: ResultFact): boolean =>
+  status !== "cancelled" && status !== "entered-in-error" && findings === undefined && specimen === undefined;

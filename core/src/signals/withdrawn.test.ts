@@ -123,6 +123,14 @@ describe("a fact by which another was judged", () => {
     expect(states([previous, fallen, gone, repeat], "2026-02-02")).toEqual([`${key} ITP-6 7D open`]);
   });
 
+  it("the infusion of a window, also where it was given after the first day that a symptom may have begun", () => {
+    const told = ["fever", "headache"].map((symptom) => said(symptom, "2025-03", { recordedAt: at("2025-04-01") }));
+    const all = treated.map(({ id }) => retracted(id, at("2025-04-02")));
+    const found = (facts: readonly Loose[]) => states(facts, "2025-04-03").filter((one) => one.includes("INF-2a"));
+    expect(found(told)).toEqual([expect.stringContaining("IMMEDIATE open")]);
+    expect(found([...told, ...all])).toEqual([expect.stringContaining("IMMEDIATE basis-withdrawn")]);
+  });
+
   it("the infusion of a window", () => {
     const fever = said("fever", "2025-10-01", { recordedAt: at("2025-10-01") });
     const headache = said("headache", "2025-10-01", { recordedAt: at("2025-10-01") });
@@ -132,6 +140,28 @@ describe("a fact by which another was judged", () => {
     expect(window([fever, headache]).map((one) => one.replace(/.* /, ""))).toEqual(["open"]);
     expect(window([fever, headache, ...all]).map((one) => one.replace(/.* /, ""))).toEqual(["basis-withdrawn"]);
   });
+});
+
+it("what was seen in a sample keeps its name and its acts when the report is sent again", () => {
+  const casts = lab("urine_rbc_microscopy", "2026-01-10", 2, {
+    id: "casts",
+    unit: "/[HPF]",
+    findings: ["red-cell-casts"],
+    recordedAt: at("2026-01-10"),
+  });
+  const again = { ...casts, id: "again", supersedes: "casts", recordedAt: at("2026-01-11") };
+  const key = "NEPHROPATHY/casts";
+  const seen: Loose = {
+    kind: "signal-acted",
+    id: "seen",
+    actedAt: at("2026-01-10", 14),
+    signal: key,
+    action: "acknowledged",
+    by: "AB",
+  };
+  const one = answer([casts, seen, again], "2026-01-12");
+  expect(shown(one).filter((line) => line.startsWith("NEPHROPATHY"))).toEqual([`${key} REN-7b 24H acknowledged`]);
+  expect(one.signals.orphanedActs).toEqual([]);
 });
 
 describe("what a final report repeats of a preliminary one withdraws nothing", () => {

@@ -37,7 +37,7 @@ function answerOn(patient: Patient, facts: FactIndex, known: readonly Fact[], ru
   const signals = signalsOf(patient, facts, known, timeline, asOf);
   const obligations = obligationsOf(patient, timeline, facts, signals.signals, asOf);
   const coverage = coverageOf(obligations, timeline, asOf);
-  const holds = holdsOf(signals, obligations, asOf);
+  const holds = timeline.followUp.hasDied ? [] : holdsOf(signals, obligations, asOf);
   const unknown = cannotTell({ patient, facts, rulebook, timeline, obligations, signals, asOf });
   const { tasks, changesOn, mayChangeOn } = deriveTasks({
     facts,

@@ -65,9 +65,12 @@ describe("nobody is dropped", () => {
   it("keys are unique, and say rule, course or what started it, and ordinal", () => {
     fc.assert(
       fc.property(arbitraryCase, whichRulebook, ({ written, asOf }, which) => {
-        const obligations = assess(read(written), rulebooks[which], asOf).obligations.flatMap((one) => one.obligations);
-        const keys = obligations.map((one) => one.key);
-        expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+        const answer = assess(read(written), rulebooks[which], asOf);
+        const obligations = answer.obligations.flatMap((one) => one.obligations);
+        for (const keyed of [obligations, answer.signals.signals, answer.tasks]) {
+          const keys = keyed.map((one) => one.key);
+          expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+        }
         expect(obligations.filter((one) => one.key !== keyOf(one))).toEqual([]);
       }),
       runs(600),

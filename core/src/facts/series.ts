@@ -80,3 +80,23 @@ export function merged<Why extends string>(all: readonly Series<Why>[]): Series<
   const facts = [...flaws.keys()].toSorted((a, b) => a.earliest - b.earliest || (a.id < b.id ? -1 : 1));
   return seriesOf(facts, (fact) => flaws.get(fact));
 }
+
+/** The same series from a place on. */
+export const sinceOf = <Why extends string>(series: Series<Why>, place: number): Series<Why> => ({
+  facts: series.facts.slice(place),
+  ids: series.ids.slice(place),
+  earliest: series.earliest.slice(place),
+  latest: series.latest.slice(place),
+  flaws: series.flaws.slice(place),
+  uncertain: series.uncertain.flatMap((i) => (i < place ? [] : [i - place])),
+});
+
+/** Those at the places that are wanted. */
+export function picked<Why extends string>(series: Series<Why>, isWanted: (i: number) => boolean): Series<Why> {
+  const places = series.facts.flatMap((_, i) => (isWanted(i) ? [i] : []));
+  const flaws = new Map(places.map((i) => [series.facts[i]!, series.flaws[i]]));
+  return seriesOf(
+    places.map((i) => series.facts[i]!),
+    (fact) => flaws.get(fact),
+  );
+}

@@ -2,7 +2,7 @@ import { addDays, afterAllDays, type Day, earlier } from "../base/calendar.ts";
 import { type Instant, utcDay } from "../base/instant.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
-import { seriesOf } from "../facts/series.ts";
+import { countUpTo, picked, sinceOf } from "../facts/series.ts";
 import { isConfirmation } from "../protocol/confirmation.ts";
 import type { Hit } from "../signals/hit.ts";
 import { hoursAfter, learnedAt, startOf } from "../signals/learned.ts";
@@ -83,27 +83,31 @@ function lastDayWithin({ learned }: Hit, hours: number, reopenedOn: Day | undefi
 
 /** What a signal stands on does not confirm it: of the tests that it stands on only what was taken later counts. */
 function without(hit: Hit, part: Part, asOf: Day): Part {
-  const { facts, flaws } = part.series;
-  const own = stoodOn(hit, facts);
+  const { series } = part;
+  const ofThatDay = factsOn(series, hit.day);
+  const own = stoodOn(hit, ofThatDay, series.facts);
   if (own.length === 0) return part;
-  const isNew = (fact: Fact): boolean =>
-    fact.earliest > hit.day || (fact.earliest === hit.day && own.every((one) => isLater(fact, one)));
-  const kept = facts.flatMap((fact, i) => (isNew(fact) ? [{ fact, flaw: flaws[i] }] : []));
-  const flawOf = new Map(kept.map(({ fact, flaw }) => [fact, flaw]));
-  const series = seriesOf(
-    kept.map(({ fact }) => fact),
-    (fact) => flawOf.get(fact),
-  );
-  return partOf(part.name, series, asOf);
+  const first = countUpTo(series, addDays(hit.day, -1));
+  const later = ofThatDay.map((fact) => own.every((one) => isLater(fact, one)));
+  const since = later.some((is) => is)
+    ? picked(series, (i) => i >= first && later[i - first] !== false)
+    : sinceOf(series, first + ofThatDay.length);
+  return partOf(part.name, since, asOf);
 }
 
+const factsOn = (series: Part["series"], day: Day): readonly Fact[] =>
+  series.facts.slice(countUpTo(series, addDays(day, -1)), countUpTo(series, day));
+
 /** The trigger; of another part of a combination whatever was known of that day when the rule spoke: any of it may be what it stood on. */
-function stoodOn({ trigger, day, onlyAnalyte, reasons, learned }: Hit, facts: readonly Fact[]): readonly Fact[] {
-  if (facts.includes(trigger)) return [trigger];
-  if (onlyAnalyte !== undefined) return [];
+function stoodOn(
+  { trigger, reasons, learned }: Hit,
+  ofThatDay: readonly Fact[],
+  facts: readonly Fact[],
+): readonly Fact[] {
+  if (ofThatDay.includes(trigger)) return [trigger];
   const { evidence } = reasons();
   if (!facts.some(({ id }) => evidence.includes(id))) return [];
-  return facts.filter((fact) => fact.earliest === day && learnedAt(fact) <= learned().at);
+  return ofThatDay.filter((fact) => learnedAt(fact) <= learned().at);
 }
 
 /** Collected later on the same day; where nobody wrote down the hour, learned later. */

@@ -35,7 +35,7 @@ export function matcherOf(parts: readonly Part[]): Matcher {
       const { series, count: within, name } = parts[p]!;
       const { ids, earliest, latest, flaws, uncertain } = series;
       let i = cursors[p]!;
-      while (i < within && earliest[i]! < from) i += 1;
+      if (i < within && earliest[i]! < from) i = placeFrom(earliest, from, i, within);
       cursors[p] = i;
       for (let k = 0; k < uncertain.length; k += 1) {
         const u = uncertain[k]!;
@@ -66,6 +66,19 @@ export function matcherOf(parts: readonly Part[]): Matcher {
       completeOn: lacking === undefined ? completeOn : undefined,
     };
   };
+}
+
+/** The first place at or after `i` whose day is not before `from`: mostly the next, otherwise by halves. */
+function placeFrom(earliest: readonly Day[], from: Day, i: number, within: number): number {
+  let low = i + 1;
+  if (low >= within || earliest[low]! >= from) return low;
+  let high = within;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (earliest[middle]! < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Of a period that has not begun: nothing can be there yet. */

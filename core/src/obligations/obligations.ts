@@ -53,7 +53,9 @@ export function obligationsOf(
     const one = obligationsOfRule(track, context);
     if (one !== undefined) rules.push(one);
   }
-  for (const one of confirmationObligations(signals, facts, around)) {
+  // Warnings are for life: only a death ends what they ask for.
+  const ofLife = timeline.followUp.hasDied ? around : { ...around, endedOn: undefined };
+  for (const one of confirmationObligations(signals, facts, ofLife)) {
     const held = touching === undefined ? one.obligations : one.obligations.filter((each) => holds(each, touching));
     if (held.length > 0) rules.push({ ...one, obligations: held });
   }

@@ -46,16 +46,19 @@ function allStarts(
 
 type Started = { readonly hit: Hit; readonly explainedOn: Day };
 
-/** What has been corrected or taken back since starts nothing. Several rules at one fact start once, with the first that was known. */
+/**
+ * What has been corrected or taken back since starts nothing. Several rules at one fact start once: with the first that
+ * was known, save where somebody explained that one and the other not.
+ */
 function hitStarts(signals: readonly Signal[], isMeant: (rule: string) => boolean): readonly Start[] {
   const byFact = new Map<string, Started>();
   for (const { hits, state, closedOn } of signals) {
     const explainedOn = state === "explained" && closedOn !== undefined ? closedOn : afterAllDays;
     for (const hit of hits) {
       if (hit.withdrawnAt !== undefined || !isMeant(hit.inForce.rule.id)) continue;
+      const one = { hit, explainedOn };
       const same = byFact.get(hit.first.id);
-      if (same === undefined || hit.learned().at < same.hit.learned().at)
-        byFact.set(hit.first.id, { hit, explainedOn });
+      if (same === undefined || goesBefore(one, same)) byFact.set(hit.first.id, one);
     }
   }
   return [...byFact].map(([fact, { hit, explainedOn }]) => ({
@@ -66,6 +69,9 @@ function hitStarts(signals: readonly Signal[], isMeant: (rule: string) => boolea
     fact,
   }));
 }
+
+const goesBefore = (a: Started, b: Started): boolean =>
+  a.explainedOn === b.explainedOn ? a.hit.learned().at < b.hit.learned().at : a.explainedOn > b.explainedOn;
 
 /** By something that somebody wrote down with its day. */
 const startOn = (on: Day, fact: string): Start => ({

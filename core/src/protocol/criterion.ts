@@ -192,7 +192,6 @@ export type ValueCriterion = z.infer<typeof valueCriterion>;
 export type LeafCriterion = z.infer<typeof leaf>;
 export type GroupCriterion = z.infer<typeof group>;
 export type Criterion = z.infer<typeof criterion>;
-export type ObservedCriterion = Exclude<LeafCriterion, ValueCriterion | ContextCriterion>;
 export type ContextCriterion = z.infer<(typeof context)[number]>;
 
 const contextKinds = new Set<string | undefined>(context.map((one) => one.shape.kind.def.values[0]));

@@ -155,7 +155,6 @@ export const startedBy = z.union([
   /** A pregnancy has ended. */
   z.strictObject({ pregnancy: z.literal("ended") }),
 ]);
-export type StartedBy = z.infer<typeof startedBy>;
 
 /** Starts when something happens to the patient, and ends by itself: what signals and facts ask for beside the calendar. */
 export const startedRule = z.strictObject({

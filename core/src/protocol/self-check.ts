@@ -10,7 +10,6 @@ const inBoth = (most: number) => {
   const text = z.string().check(z.minLength(1), z.maxLength(most));
   return z.strictObject({ en: text, es: text });
 };
-export type InBothLanguages = { readonly en: string; readonly es: string };
 
 /** The key under which an answer is recorded: the `symptom` of a fact, or an item of a self-check. */
 const symptom = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));

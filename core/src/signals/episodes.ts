@@ -82,7 +82,7 @@ function firstOf(hits: readonly Hit[], asked: Asked, over = nothing): First {
 /** An acceptance keeps what lies within it quiet while it lasts; when it ends, the signal is open again, with all that it kept quiet. */
 function accepted(known: readonly Hit[], after: readonly Hit[], by: Act, asked: Asked, over: ReadonlySet<Act>): First {
   const { acts, signal, hits, rules, asOf } = asked;
-  const ours = acts.filter((act) => isAbout(act, signal, known));
+  const ours = acts.filter((act) => act === by || isAbout(act, signal, known));
   const words = wordsSince(by, ours, acts, signal);
   const left = after.filter((hit) => !isSilenced(hit, words, hits, rules));
   const newest = words.findLast((act) => ours.includes(act))!;

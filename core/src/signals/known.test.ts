@@ -41,6 +41,18 @@ describe("what nobody could know was not closed", () => {
     expect(task!.urgency).toBe("IMMEDIATE");
   });
 
+  it("and asks anew for the counts that it starts", () => {
+    const low = lab("neutrophils", "2026-02-10", 0.8);
+    const closed = act("NEUTROPENIA/neutrophils-2026-02-10", "explained", "2026-02-12T09:00:00Z");
+    const due = (facts: readonly Loose[]) =>
+      answer([low, closed, ...facts], "2026-02-20")
+        .obligations.filter(({ track }) => track.id === "monitor.neutrophils-close")
+        .flatMap(({ obligations }) => obligations.map(({ dueOn }) => formatDay(dueOn)))
+        .filter((day) => day > "2026-02-20");
+    expect(due([])).toEqual([]);
+    expect(due([told("fever", "2026-02-09", "2026-02-20")])).not.toEqual([]);
+  });
+
   it("a previous value that arrives after the count was explained opens anew", () => {
     const low = lab("platelets", "2026-02-10", 140);
     const closed = act("ITP/platelets-2026-02-10", "explained", "2026-02-12T09:00:00Z");
@@ -67,6 +79,21 @@ describe("what nobody could know was not closed", () => {
     const closed = act("ITP/low", "explained", "2026-02-10T15:00:00Z");
     expect(signalsOf([low, closed], "2026-02-11", "ITP").map(({ state }) => state)).toEqual(["explained"]);
   });
+});
+
+it("an acceptance that names what it could not know accepts what it did know", () => {
+  const accepted = act("ITP/late", "accepted", "2026-02-12T09:00:00Z", {
+    acceptedRange: { analyte: "platelets", low: 100, high: 250, unit: "10*9/L" },
+    until: "2026-06-30",
+    reason: "known",
+  });
+  const facts = [
+    lab("platelets", "2026-02-08", 168, "2026-02-08", { id: "first" }),
+    lab("platelets", "2026-02-10", 90, "2026-02-20", { id: "late" }),
+    accepted,
+  ];
+  const found = signalsOf(facts, "2026-02-20", "ITP");
+  expect(found.map(({ key, state }) => `${key} ${state}`)).toEqual(["ITP/first accepted", "ITP/late open"]);
 });
 
 describe("a combination is dated", () => {

@@ -30,11 +30,13 @@ export type Reasons = {
 
 /** What somebody must do and what people did about it, most urgent first, then oldest, then by key. */
 export function deriveTasks(reasons: Reasons): Required<Derived> {
-  const { facts, timeline, signals, asOf } = reasons;
+  const { facts, timeline, obligations, signals, asOf } = reasons;
+  const confirmations = obligations.filter(({ track }) => isConfirmation(track));
   // Warnings are for life: they outlast the watch.
   const derived = [
     signalTasks(signals, facts, asOf),
     toldTasks(signals),
+    ...confirmations.map((one) => confirmTasks(one, signals)),
     ...(timeline.followUp.state === "ended" ? [] : tasksOfTheWatch(reasons)),
   ];
   const asked = derived.flatMap((one) => one.tasks);
@@ -43,7 +45,7 @@ export function deriveTasks(reasons: Reasons): Required<Derived> {
     ofKind(facts, "task-acted", asOf),
   ).toSorted((a, b) => byUrgency(a.urgency, b.urgency) || a.openedOn - b.openedOn || (a.key < b.key ? -1 : 1));
   return {
-    tasks,
+    tasks: timeline.followUp.hasDied ? [] : tasks,
     changesOn: derived.reduce((least, one) => (one.changesOn < least ? one.changesOn : least), afterAllDays),
     mayChangeOn: derived.flatMap(({ mayChangeOn = [] }) => mayChangeOn),
   };
@@ -51,22 +53,16 @@ export function deriveTasks(reasons: Reasons): Required<Derived> {
 
 function tasksOfTheWatch({ facts, timeline, obligations, signals, holds, unknown, asOf }: Reasons): readonly Derived[] {
   const openSince = firstOpenedOn(signals);
-  const [confirmations, watched] = parted(obligations, ({ track }) => isConfirmation(track));
+  const watched = obligations.filter(({ track }) => !isConfirmation(track));
   const late = watched.map((one) => overdueTask(one, timeline.courses, timeline.segments, openSince, asOf));
   return [
     watchTasks(timeline, asOf),
     ...withoutLooser(late, watched),
     ...obligations.map((one) => repeatTasks(one, timeline.courses, asOf)),
-    ...confirmations.map((one) => confirmTasks(one, signals)),
     courseHeldTask(timeline.planned, holds),
     unknownTasks(unknown, facts, asOf),
   ];
 }
-
-const parted = <T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [readonly T[], readonly T[]] => [
-  all.filter(isFirst),
-  all.filter((one) => !isFirst(one)),
-];
 
 /** The day on which the first of the signals that nobody has closed opened; +∞ where all are closed. */
 const firstOpenedOn = ({ signals }: Signals): Day =>

@@ -162,3 +162,27 @@ describe("a day without an hour", () => {
     expect(days.map(({ deadlineOn }) => formatDay(deadlineOn!))).toEqual(["2026-02-11", "2026-02-11"]);
   });
 });
+
+describe("the end", () => {
+  const low = lab("platelets", "2029-06-10", 20);
+  const ended = (reason: string, day: string): Loose => ({
+    kind: "follow-up-ended",
+    endedOn: day,
+    reason,
+    by: "AB",
+    ...(reason === "completed-review" ? { acceptedBy: "CD" } : {}),
+  });
+
+  it("by death asks for nothing any more, and the warning stays in the record", () => {
+    const answer = asked([low, ended("died", "2029-06-12")], "2029-07-01");
+    expect([answer.tasks, answer.holds]).toEqual([[], []]);
+    expect(answer.signals.signals.map(({ rule }) => rule)).toContain("ITP-1a");
+  });
+
+  it("by review ends the watch, and not what a later warning asks for", () => {
+    const { tasks } = asked([low, ended("completed-review", "2029-04-01")], "2029-06-11");
+    const keys = tasks.map(({ key }) => key);
+    expect(keys).toContain("signal/ITP/platelets-2029-06-10");
+    expect(keys).toContain("confirm/confirm.itp-1a/platelets-2029-06-10/1");
+  });
+});

@@ -11,6 +11,8 @@ export type FollowUp = {
   readonly state: "not-started" | "active" | "review-due" | "handed-over" | "declined" | "ended";
   /** The day on which the obligations ended: by death, or by a review on or after `endsOn`. */
   readonly endedOn: Day | undefined;
+  /** It ended by death: nothing is asked for any more, warnings included. */
+  readonly hasDied: boolean;
   /** The day of an accepted hand-over or a refusal that is in effect. */
   readonly changedOn: Day | undefined;
   readonly because: readonly string[];
@@ -41,6 +43,7 @@ export function followUpOf(
       endsOn: undefined,
       state: "not-started",
       endedOn: undefined,
+      hasDied: false,
       changedOn: undefined,
       because: [],
       withoutEffect: [],
@@ -67,6 +70,7 @@ export function followUpOf(
     endsOn,
     state,
     endedOn: end?.latest,
+    hasDied: end?.reason === "died",
     changedOn: end ? undefined : change?.latest,
     because,
     withoutEffect: judged.flatMap(({ ending, why }) => (why === undefined ? [] : [{ fact: ending.id, why }])),

@@ -38,9 +38,9 @@ export function edgesOf(protocol: Protocol): readonly Edge[] {
   ];
 }
 
-/** A published course without a rule schedules nothing and speaks of people treated at any time. */
-const onlyInforms = ({ reconstitution, rules, parameters = [] }: Protocol): boolean =>
-  reconstitution !== undefined && rules.length + parameters.length === 0;
+/** A published course or a list of questions without a rule schedules nothing, and holds for people treated at any time. */
+const onlyInforms = ({ reconstitution, selfCheck, rules, parameters = [] }: Protocol): boolean =>
+  (reconstitution !== undefined || selfCheck !== undefined) && rules.length + parameters.length === 0;
 
 function edgesOfRule(rule: Rule): readonly Part[] {
   switch (rule.kind) {

@@ -138,17 +138,16 @@ export function recordedOf({ byKind }: FactIndex): Observations {
     for (const fact of byKind.get(kind) ?? []) {
       if (fact.kind === "condition-recorded")
         add(lists, fact.condition, at(fact, fact.condition, ofCertainty[fact.certainty ?? "confirmed"]));
-      // One that was over when we learned of it is history.
       if (fact.kind === "pregnancy-recorded")
-        add(
-          lists,
-          "pregnancy",
-          at(fact, "pregnancy", fact.endedOn !== undefined && fact.endedOn.latest <= learnedOn(fact) ? "no" : "yes"),
-        );
+        add(lists, "pregnancy", at(fact, "pregnancy", wasOverWhenLearned(fact) ? "no" : "yes"));
       if (fact.kind === "relapse-occurred") add(lists, "relapse", at(fact, "relapse", "yes"));
     }
   return lists;
 }
+
+/** Such a pregnancy is history. One whose end was added to what was on file was known while it lasted. */
+const wasOverWhenLearned = (fact: FactOfKind<"pregnancy-recorded">): boolean =>
+  fact.supersedes === undefined && fact.endedOn !== undefined && fact.endedOn.latest <= learnedOn(fact);
 
 /** All facts of one kind as observations, under one key. */
 export const allOf = (index: FactIndex, kind: Fact["kind"]): readonly Observation[] =>

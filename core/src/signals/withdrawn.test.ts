@@ -175,3 +175,17 @@ describe("what a final report repeats of a preliminary one withdraws nothing", (
     expect(states(both, "2026-01-12")).toEqual([expected]);
   });
 });
+
+it("a pregnancy whose end is added to its record was one all the same", () => {
+  const pregnancy = {
+    kind: "pregnancy-recorded",
+    id: "p",
+    confirmedOn: "2025-10-01",
+    recordedAt: at("2025-10-01"),
+  } as const;
+  const ended = { ...pregnancy, id: "p2", endedOn: "2026-05-01", supersedes: "p", recordedAt: at("2026-05-03") };
+  const of = (facts: readonly Loose[]) => states(facts, "2026-05-04").filter((one) => one.startsWith("PREGNANCY"));
+  expect(of([pregnancy, ended]).map((one) => one.replace(/.* /, ""))).toEqual(["open"]);
+  const all = { ...pregnancy, endedOn: "2025-09-30", recordedAt: at("2026-05-03") };
+  expect(of([all])).toEqual([]);
+});

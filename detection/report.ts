@@ -102,8 +102,8 @@ function doubts(tally: Tally): string {
 function unsignalled(tally: Tally): string {
   const rows = keyed(tally, "unsignalled").toSorted((a, b) => b.count - a.count);
   if (rows.length === 0) return "Every value of an event that was printed out of range had a signal on its day.";
-  return `Printed out of range, and no signal that day: ${rows.map(({ key, count }) => `${key[0]} by ${key[1]} ${count}`).join("; ")}. TSH receptor
-antibodies alone, with TSH in range, have a rule only in pregnancy (THY-11): that is no overt disease yet. Bilirubin alone is signalled as LIVER_INJURY (LIV-6),
+  return `Printed out of range, and no signal that day: ${rows.map(({ key, count }) => `${key[0]} by ${key[1]} ${count}`).join("; ")}.
+Bilirubin alone is signalled as LIVER_INJURY (LIV-6),
 with haemolysis among its candidates; it counts here as not found, because the signal has another name.`;
 }
 

@@ -23,7 +23,7 @@ const dates = (answer: Assessment): readonly string[] =>
     ),
   );
 
-/** What recurs until things are quiet is laid out only through its next period; an acceptance that lapses asks for the tests again. */
+/** What recurs until things are quiet is laid out only through its next period; an acceptance that lapses asks for the tests anew. */
 const recurs = /^(monitor\.(thyroid-close|platelet-dip|neutrophils-close)|confirm\.[^/]*)\//;
 
 describe("asOf", () => {
@@ -38,7 +38,7 @@ describe("asOf", () => {
         const after = dates(assess(record, rulebooks[which], addDays(last, n)));
         const more = after.filter((line) => !before.includes(line));
         expect(more.filter((line) => !recurs.test(line))).toEqual([]);
-        expect(before.filter((line) => !after.includes(line))).toEqual([]);
+        expect(before.filter((line) => !after.includes(line) && !line.startsWith("confirm."))).toEqual([]);
       }),
       runs(500),
     );

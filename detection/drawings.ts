@@ -1,30 +1,15 @@
 import { proportion } from "@longwatch/core";
 import * as Plot from "@observablehq/plot";
-import { JSDOM } from "jsdom";
+import { drawn as drawnInFull } from "../scripts/drawn.ts";
 import { countOf, quartersOf } from "./counts.ts";
 import { curves, ways } from "./curves.ts";
 import { rulesOf, yearsOf } from "./report-alarms.ts";
 import { inTime, isUrgentEnough, titled } from "./report-events.ts";
 import type { EventRow, Tally } from "./tally.ts";
 
-const { window } = new JSDOM("");
-const { document } = window;
-
-/** A drawing as a file of its own; the title is what a screen reader says. */
-function drawn(title: string, options: Plot.PlotOptions): string {
-  const plot = Plot.plot({
-    document,
-    width: 760,
-    marginBottom: 44,
-    style: "background: white; font-size: 12px; overflow: visible",
-    ...options,
-  });
-  const name = document.createElementNS("http://www.w3.org/2000/svg", "title");
-  name.textContent = title;
-  plot.prepend(name);
-  plot.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  return `${plot.outerHTML.replaceAll(/(\d+\.\d{2})\d{3,}/g, "$1")}\n`;
-}
+/** To the hundredth of a point: more is not seen, and makes the file large. */
+const drawn = (...asked: Parameters<typeof drawnInFull>): string =>
+  drawnInFull(...asked).replaceAll(/(\d+\.\d{2})\d{3,}/g, "$1");
 
 const measures: readonly (readonly [string, (one: EventRow) => boolean, (one: EventRow) => boolean])[] = [
   ["at the first value out of range, urgently enough", (one) => one.flaggedOn !== undefined, isUrgentEnough],

@@ -1,6 +1,5 @@
 import { kaplanMeier, type Observation, survivalAt } from "@longwatch/core";
 import * as Plot from "@observablehq/plot";
-import { JSDOM } from "jsdom";
 import {
   type Embodied,
   type Judged,
@@ -9,31 +8,15 @@ import {
   valuesAfter,
   within,
 } from "../../synthetic/src/calibration/index.ts";
+import { drawn as drawnInFull } from "../drawn.ts";
 
-const { window } = new JSDOM("");
-const { document } = window;
 const year = 365.25;
 const colours = { "CARE-MS I": "#1b6ca8", "CARE-MS II": "#b8500e", CAMMS223: "#4a7a2c" } as const;
 type Trial = keyof typeof colours;
 const colour = { domain: Object.keys(colours), range: Object.values(colours), legend: false };
 
-/** A drawing as a file of its own; the title is what a screen reader says. */
-function drawn(title: string, options: Plot.PlotOptions): string {
-  const plot = Plot.plot({
-    document,
-    width: 760,
-    height: 360,
-    marginLeft: 56,
-    marginBottom: 44,
-    style: "background: white; font-size: 12px; overflow: visible",
-    ...options,
-  });
-  const name = document.createElementNS("http://www.w3.org/2000/svg", "title");
-  name.textContent = title;
-  plot.prepend(name);
-  plot.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  return `${plot.outerHTML}\n`;
-}
+const drawn = (title: string, options: Plot.PlotOptions): string =>
+  drawnInFull(title, { height: 360, marginLeft: 56, ...options });
 
 type Point = {
   readonly trial: Trial;

@@ -1,4 +1,5 @@
 import type { Day } from "../base/calendar.ts";
+import { countThrough } from "../base/search.ts";
 import type { Fact } from "./fact.ts";
 
 /**
@@ -61,14 +62,7 @@ export function inserted<T>(list: readonly T[], place: number, item: T): T[] {
 export function countUpTo({ earliest }: Series, asOf: Day): number {
   const { length } = earliest;
   if (length === 0 || earliest[length - 1]! <= asOf) return length;
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (earliest[middle]! <= asOf) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countThrough(earliest, asOf);
 }
 
 /** Several series as one. */

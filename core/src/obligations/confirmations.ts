@@ -5,7 +5,7 @@ import type { FactIndex } from "../facts/fact-index.ts";
 import { countUpTo, picked, sinceOf } from "../facts/series.ts";
 import { isConfirmation } from "../protocol/confirmation.ts";
 import type { Hit } from "../signals/hit.ts";
-import { hoursAfter, learnedAt, startOf } from "../signals/learned.ts";
+import { hoursAfter, learnedAt, notBefore } from "../signals/learned.ts";
 import type { Signal } from "../signals/signal.ts";
 import { type Asking, askingOf } from "./asking.ts";
 import { type Circumstances, conclude } from "./conclude.ts";
@@ -76,9 +76,7 @@ function obligationOf(
 
 /** The civil day in which the time ends; it begins anew when an acceptance has ended. */
 function lastDayWithin({ learned }: Hit, hours: number, reopenedOn: Day | undefined): Day {
-  const { at } = learned();
-  const from = reopenedOn === undefined ? at : (Math.max(at, startOf(reopenedOn)) as Instant);
-  return utcDay((hoursAfter(from, hours) - 1) as Instant);
+  return utcDay((hoursAfter(notBefore(learned().at, reopenedOn), hours) - 1) as Instant);
 }
 
 /** What a signal stands on does not confirm it: of the tests that it stands on only what was taken later counts. */

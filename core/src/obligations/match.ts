@@ -1,4 +1,5 @@
 import type { Day } from "../base/calendar.ts";
+import { countThrough } from "../base/search.ts";
 import type { NotEvidence, Part } from "./evidence.ts";
 
 /** What was found for one obligation. */
@@ -70,15 +71,8 @@ export function matcherOf(parts: readonly Part[]): Matcher {
 
 /** The first place at or after `i` whose day is not before `from`: mostly the next, otherwise by halves. */
 function placeFrom(earliest: readonly Day[], from: Day, i: number, within: number): number {
-  let low = i + 1;
-  if (low >= within || earliest[low]! >= from) return low;
-  let high = within;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (earliest[middle]! < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const next = i + 1;
+  return next >= within || earliest[next]! >= from ? next : countThrough(earliest, from - 1, next, within);
 }
 
 /** Of a period that has not begun: nothing can be there yet. */

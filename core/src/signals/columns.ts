@@ -1,3 +1,4 @@
+import { countThrough } from "../base/search.ts";
 import { analyteOf, isInterval } from "../facts/check-result.ts";
 import type { Fact, FactOfKind } from "../facts/fact.ts";
 import { byDayThenId } from "../facts/parse-record.ts";
@@ -199,16 +200,7 @@ export const isExactAt = ({ states, lows, highs }: Columns, i: number): boolean 
   states[i] === valid && lows[i] === highs[i];
 
 /** The last place whose day is at or before `day`; −1 where there is none. */
-export function lastUpTo({ series: { earliest } }: Columns, day: number): number {
-  let low = 0;
-  let high = earliest.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (earliest[middle]! <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+export const lastUpTo = ({ series: { earliest } }: Columns, day: number): number => countThrough(earliest, day) - 1;
 
 /** The same for a result that somebody may judge: one that was cancelled answers nothing. */
 export function lastTold(columns: Columns, day: number): number {

@@ -1,5 +1,6 @@
 import type { Fact, FactKind } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
+import { oncePerRecord } from "./once.ts";
 
 /** What took a fact back or stands in its place; `isState`: it says the same thing anew, where a retraction says nothing. */
 export type Displacer = { readonly fact: Fact; readonly isState: boolean };
@@ -20,7 +21,7 @@ const unasked: ReadonlySet<FactKind> = new Set<FactKind>([
 ]);
 
 const none: readonly Displaced[] = [];
-const made = new WeakMap<FactIndex, { readonly known: readonly Fact[]; readonly all: readonly Displaced[] }>();
+const made = oncePerRecord<readonly Displaced[]>();
 
 /**
  * The facts that rules may have asked and that hold no longer. Worked out once for each record.
@@ -29,12 +30,10 @@ const made = new WeakMap<FactIndex, { readonly known: readonly Fact[]; readonly 
  */
 export function displacedFacts(held: FactIndex, known: readonly Fact[]): readonly Displaced[] {
   if (known.length === held.all.length) return none;
-  const before = made.get(held);
-  if (before?.known === known) return before.all;
-  const gone = goneFrom(held, known);
-  const all = gone.length === 0 ? none : withDisplacers(gone, known);
-  made.set(held, { known, all });
-  return all;
+  return made(held, known, () => {
+    const gone = goneFrom(held, known);
+    return gone.length === 0 ? none : withDisplacers(gone, known);
+  });
 }
 
 /** Both lists have one order, so one walk finds what is missing from the second. */

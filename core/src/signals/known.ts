@@ -1,5 +1,6 @@
 import type { Day } from "../base/calendar.ts";
 import type { Instant } from "../base/instant.ts";
+import { countThrough } from "../base/search.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import type { Found, Reasons } from "./hit.ts";
@@ -106,12 +107,6 @@ function latestOf(facts: FactIndex, day: Day): number {
     made = { days: facts.all.map(({ earliest }) => earliest), moments };
     latest.set(facts, made);
   }
-  let low = 0;
-  let high = made.days.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (made.days[middle]! <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? Number.NEGATIVE_INFINITY : made.moments[low - 1]!;
+  const count = countThrough(made.days, day);
+  return count === 0 ? Number.NEGATIVE_INFINITY : made.moments[count - 1]!;
 }

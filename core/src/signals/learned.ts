@@ -9,7 +9,9 @@ const dayMs = 24 * hourMs;
 /** The end of a day, which is where an unknown moment of it is put. */
 export const endOf = (day: Day): Instant => ((day + 1) * dayMs) as Instant;
 
-export const startOf = (day: Day): Instant => (day * dayMs) as Instant;
+/** The same moment, or the start of a day where that is later; undefined: of no day. */
+export const notBefore = (at: Instant, day: Day | undefined): Instant =>
+  day === undefined ? at : (Math.max(at, day * dayMs) as Instant);
 
 /** Never before it happened: a clock that says so is wrong. */
 export function learnedAt(fact: Fact): Instant {

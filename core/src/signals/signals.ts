@@ -14,7 +14,7 @@ import { openDoubts } from "./doubts.ts";
 import { type Episode, episodesOf } from "./episodes.ts";
 import type { Hit } from "./hit.ts";
 import { judgedBy } from "./judged.ts";
-import { deadlineOf, hoursAfter, isHistorical, startOf } from "./learned.ts";
+import { deadlineOf, hoursAfter, isHistorical, notBefore } from "./learned.ts";
 import { askingHitOf, openerOf } from "./opener.ts";
 import type { Signal, SignalDoubt, SignalState } from "./signal.ts";
 import { type Told, toldBy } from "./told.ts";
@@ -150,7 +150,7 @@ function raisedAtOf({ hits, acts, reopenedOn }: Episode, rank: number, isAllHist
     return news.length === 0 ? [] : [Math.min(...news.map(({ learned }) => learned().at))];
   });
   const first = firstLearned(hits, rank, isAllHistory);
-  return Math.max(first, ...again, reopenedOn === undefined ? first : startOf(reopenedOn)) as Instant;
+  return notBefore(Math.max(first, ...again) as Instant, reopenedOn);
 }
 
 /** By when the tests of the rule that governs must be there; anew when an acceptance has ended. */
@@ -158,8 +158,7 @@ function confirmByOf(inForce: SignalRuleInForce, hits: readonly Hit[], { reopene
   const { confirmWithinHours } = inForce.rule;
   if (confirmWithinHours === undefined) return undefined;
   const { at } = askingHitOf({ hits, inForce }).learned();
-  const from = reopenedOn === undefined ? at : (Math.max(at, startOf(reopenedOn)) as Instant);
-  return hoursAfter(from, confirmWithinHours);
+  return hoursAfter(notBefore(at, reopenedOn), confirmWithinHours);
 }
 
 /**

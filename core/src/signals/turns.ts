@@ -6,7 +6,7 @@ import type { FactIndex } from "../facts/fact-index.ts";
 import { holdingFacts, knownFacts } from "../facts/holding.ts";
 import type { ResultFact } from "./columns.ts";
 import { type Displaced, type Displacer, displacedFacts } from "./displaced.ts";
-import { once } from "./once.ts";
+import { once, oncePerRecord } from "./once.ts";
 
 /** A moment at which facts were corrected or taken back, and the record on either side of it. */
 export type Turn = {
@@ -20,17 +20,12 @@ export type Turn = {
   readonly after: () => FactIndex | undefined;
 };
 
-const made = new WeakMap<FactIndex, { readonly known: readonly Fact[]; readonly turns: readonly Turn[] }>();
+const made = oncePerRecord<readonly Turn[]>();
 
 /** In order of time; none in a record of which nothing was ever displaced. Worked out once for each record. */
 export function turnsOf(held: FactIndex, known: readonly Fact[]): readonly Turn[] {
   const displaced = displacedFacts(held, known);
-  if (displaced.length === 0) return [];
-  const before = made.get(held);
-  if (before?.known === known) return before.turns;
-  const turns = turnsBy(displaced, known);
-  made.set(held, { known, turns });
-  return turns;
+  return displaced.length === 0 ? [] : made(held, known, () => turnsBy(displaced, known));
 }
 
 function turnsBy(displaced: readonly Displaced[], known: readonly Fact[]): readonly Turn[] {

@@ -1,12 +1,12 @@
 import type { Day } from "../base/calendar.ts";
 import { analyteOf } from "../facts/check-result.ts";
 import type { Fact } from "../facts/fact.ts";
-import type { FactIndex } from "../facts/fact-index.ts";
 import { type Segment, segmentOn } from "../protocol/in-force.ts";
 import { type Columns, withResult } from "./columns.ts";
 import { type Displacer, displacedFacts } from "./displaced.ts";
 import type { Found, Hit } from "./hit.ts";
 import { searchResult } from "./hits.ts";
+import { oncePerRecord } from "./once.ts";
 import { planOf } from "./plan.ts";
 import { settled } from "./settled.ts";
 import type { World } from "./world.ts";
@@ -36,22 +36,20 @@ export function withdrawnHits(
 /** A result that no longer holds, in its place among those that do, and when that became known. */
 type Gone = { readonly columns: Columns; readonly place: number; readonly at: number };
 
-const made = new WeakMap<FactIndex, { readonly known: readonly Fact[]; readonly gone: readonly Gone[] }>();
+const made = oncePerRecord<readonly Gone[]>();
 
 /** Worked out once for each record. */
 function goneOf(world: World, known: readonly Fact[]): readonly Gone[] {
   const displaced = displacedFacts(world.facts, known);
   if (displaced.length === 0) return [];
-  const before = made.get(world.facts);
-  if (before?.known === known) return before.gone;
-  const gone = displaced.flatMap(({ fact, by }) => {
-    const analyte = fact.kind === "result-reported" ? analyteOf(fact) : undefined;
-    if (fact.kind !== "result-reported" || analyte === undefined) return [];
-    const states = new Set(by.flatMap((one) => (one.isState ? [one.fact] : [])));
-    return [{ ...withResult(world.columnsFor(analyte.key), fact, analyte, states), at: lastWord(by) }];
-  });
-  made.set(world.facts, { known, gone });
-  return gone;
+  return made(world.facts, known, () =>
+    displaced.flatMap(({ fact, by }) => {
+      const analyte = fact.kind === "result-reported" ? analyteOf(fact) : undefined;
+      if (fact.kind !== "result-reported" || analyte === undefined) return [];
+      const states = new Set(by.flatMap((one) => (one.isState ? [one.fact] : [])));
+      return [{ ...withResult(world.columnsFor(analyte.key), fact, analyte, states), at: lastWord(by) }];
+    }),
+  );
 }
 
 /** When the last of what displaced it became known; where nobody wrote it down, −∞. */

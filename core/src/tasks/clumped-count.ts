@@ -1,9 +1,7 @@
 import { addDays, afterAllDays, type Day } from "../base/calendar.ts";
-import { canonicalValue } from "../facts/check-result.ts";
-import type { Fact } from "../facts/fact.ts";
 import { type FactIndex, resultsOf } from "../facts/fact-index.ts";
 import type { Course } from "../timeline/courses.ts";
-import { isAlarmingCount, isEarly } from "./repeat-sample.ts";
+import { isAlarmingCount, isEarly, printedValue } from "./repeat-sample.ts";
 import type { Derived, Task } from "./task.ts";
 
 /**
@@ -26,7 +24,7 @@ export function clumpedCountTask(
   if (newest < 0 || flaws[newest] === undefined) return nothing;
   const fact = counts[newest]!;
   const before = counts[lastWhere((flaw) => flaw === undefined)];
-  const isAlarming = isAlarmingCount(printed(fact), before && printed(before));
+  const isAlarming = isAlarmingCount(printedValue(fact), before && printedValue(before));
   if (!isAlarming && !isEarly(fact.earliest, courses)) return nothing;
   if (asked.some(({ kind, because }) => kind === "repeat-sample" && because.includes(fact.id))) return nothing;
   const task: Task = {
@@ -43,6 +41,3 @@ export function clumpedCountTask(
 }
 
 const nothing: Derived = { tasks: [], changesOn: afterAllDays };
-
-const printed = (fact: Fact): number | undefined =>
-  fact.kind === "result-reported" ? canonicalValue(fact) : undefined;

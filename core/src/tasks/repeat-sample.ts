@@ -80,5 +80,5 @@ function isAlarming({ fact: id, part: name }: NotEvidence, parts: readonly Part[
 export const isAlarmingCount = (printed: number | undefined, previous: number | undefined): boolean =>
   printed !== undefined && (printed < alarmingCount || (previous !== undefined && printed <= previous / 2));
 
-const printedValue = (fact: Fact): number | undefined =>
+export const printedValue = (fact: Fact): number | undefined =>
   fact.kind === "result-reported" ? canonicalValue(fact) : undefined;

@@ -8,6 +8,7 @@ export default defineConfig({
       "core/**/*.test.ts",
       "interop/**/*.test.ts",
       "synthetic/**/*.test.ts",
+      "api/**/*.test.ts",
       "detection/**/*.test.ts",
       "server/**/*.test.ts",
       "test/**/*.test.ts",

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { Step } from "./steps.ts";
 
-const packages = ["core", "interop", "synthetic"];
+const packages = ["core", "interop", "synthetic", "api"];
 
 /**
  * JavaScript and declarations of the packages that others import. Node strips no types under node_modules, so

@@ -1,0 +1,142 @@
+import type { ColumnType, JSONColumnType } from "kysely";
+
+/**
+ * Rows as PostgreSQL gives them: dates as `YYYY-MM-DD`, bigint as text, moments as Date. Stores turn them into our
+ * own words; nobody else sees them.
+ */
+type Json = JSONColumnType<object, string, string>;
+/** A moment: read as Date, written as Date. */
+type Moment = ColumnType<Date, Date, Date>;
+/** PostgreSQL's bigint: read as text, written as a number. */
+type Count = ColumnType<string, number, number>;
+
+export type ClinicTable = { clinic_id: string; name: string; zone: string; created_at: Moment };
+
+export type PatientTable = {
+  clinic_id: string;
+  patient_id: string;
+  record_version: Count;
+  last_recorded_at: Moment;
+  created_at: Moment;
+};
+
+export type PatientVersionTable = {
+  clinic_id: string;
+  patient_id: string;
+  record_version: Count;
+  recorded_at: Moment;
+  recorded_by: string;
+  content: Json;
+};
+
+export type PatientIdentifierTable = { clinic_id: string; system: string; value: string; patient_id: string };
+
+export type RawMessageTable = {
+  clinic_id: string;
+  message_id: string;
+  feed: string;
+  received_at: Moment;
+  received_by: string;
+  media_type: string;
+  digest: string;
+  content: Buffer;
+};
+
+export type FactTable = {
+  clinic_id: string;
+  patient_id: string;
+  fact_id: string;
+  record_version: Count;
+  kind: string;
+  occurred_on: string | null;
+  recorded_at: Moment;
+  recorded_by: string;
+  message_id: string | null;
+  content: Json;
+};
+
+export type ClinicPolicyTable = {
+  clinic_id: string;
+  kind: string;
+  policy_version: number;
+  effective_from: string;
+  recorded_at: Moment;
+  recorded_by: string;
+  content: Json;
+};
+
+export type FeedTable = { clinic_id: string; feed: string; expected_every_hours: number; since: Moment };
+
+export type NoticeTable = {
+  clinic_id: string;
+  notice_key: string;
+  kind: string;
+  role: string;
+  urgency: string;
+  opened_at: Moment;
+  about: string;
+  content: Json;
+};
+
+export type NoticeActTable = {
+  clinic_id: string;
+  notice_key: string;
+  act_id: string;
+  acted_at: Moment;
+  acted_by: string;
+  action: string;
+  content: Json;
+};
+
+export type AssessmentTable = {
+  clinic_id: string;
+  patient_id: string;
+  record_version: Count;
+  rulebook_digest: string;
+  engine_digest: string;
+  as_of: string;
+  next_change_on: string | null;
+  summary: Json;
+  answer: Buffer;
+};
+
+export type RecordSnapshotTable = {
+  clinic_id: string;
+  patient_id: string;
+  record_version: Count;
+  engine_digest: string;
+  content: Buffer;
+};
+
+export type WorklistItemTable = {
+  clinic_id: string;
+  patient_id: string;
+  task_key: string;
+  sort_key: string;
+  kind: string;
+  role: string;
+  urgency: string;
+  opened_on: string;
+  deadline_on: string | null;
+  deadline_at: Moment | null;
+  owner: string | null;
+  snoozed_through: string | null;
+  content: Json;
+};
+
+export type Tables = {
+  clinic: ClinicTable;
+  patient: PatientTable;
+  patient_header: PatientVersionTable;
+  patient_details: PatientVersionTable;
+  patient_identifier: PatientIdentifierTable;
+  raw_message: RawMessageTable;
+  fact: FactTable;
+  clinic_policy: ClinicPolicyTable;
+  feed: FeedTable;
+  notice: NoticeTable;
+  notice_act: NoticeActTable;
+  assessment: AssessmentTable;
+  record_snapshot: RecordSnapshotTable;
+  worklist_item: WorklistItemTable;
+};

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { type ConnectTo, connect, type Database } from "../db/database.ts";
+import { migrate } from "../db/migrate.ts";
+import { appRole, createRoles, ownerRole, sentinelRole } from "../db/roles.ts";
+
+/** A fresh database of its own, migrated, seen as each of the three roles. */
+export type TestDatabase = {
+  readonly at: (role: string) => ConnectTo;
+  readonly owner: Database;
+  readonly app: Database;
+  readonly sentinel: Database;
+  readonly close: () => Promise<void>;
+};
+
+/** Adds a clinic, as its owner would at set-up, and answers its id. */
+export async function addClinic({ owner }: Pick<TestDatabase, "owner">, name = "Test clinic"): Promise<string> {
+  const clinic_id = randomUUID();
+  await owner.query
+    .insertInto("clinic")
+    .values({ clinic_id, name, zone: "Europe/London", created_at: new Date(0) })
+    .execute();
+  return clinic_id;
+}
+
+/** A new database on the tests' server, made in a few milliseconds from one that was migrated once. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const server = testServerAddress();
+  const name = `t_${randomUUID().replaceAll("-", "")}`;
+  await asAdministrator(server, (client) => client.query(`create database ${name}`));
+  const at = (role: string): ConnectTo => ({ ...server, database: name, user: role });
+  await createRoles(at("postgres"));
+  await migrate(at(ownerRole));
+  const [owner, app, sentinel] = [ownerRole, appRole, sentinelRole].map((role) => connect(at(role), 8));
+  return {
+    at,
+    owner: owner!,
+    app: app!,
+    sentinel: sentinel!,
+    close: async () => {
+      await Promise.all([owner!.close(), app!.close(), sentinel!.close()]);
+      await asAdministrator(server, (client) => client.query(`drop database ${name} with (force)`));
+    },
+  };
+}
+
+async function asAdministrator(server: ConnectTo, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ ...server, user: "postgres", database: "postgres" });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Where the tests' PostgreSQL is. */
+function testServerAddress(): ConnectTo {
+  return { host: process.env["LONGWATCH_TEST_SOCKET"] ?? "/tmp/pgdev", port: 5432 };
+}

@@ -93,6 +93,7 @@ export { drawReconstitution } from "./reconstitution/drawing/draw.ts";
 export type { ReconstitutionJson } from "./reconstitution/reconstitution-json.ts";
 export { renderAssessment, renderObligation } from "./render.ts";
 export { renderSignal } from "./render-signal.ts";
+export { restated } from "./restate.ts";
 export type { Signal } from "./signals/signal.ts";
 export { nameOfTask, nameOfTest, namesOf, taskText } from "./task-text.ts";
 export type { Task, Urgency } from "./tasks/task.ts";

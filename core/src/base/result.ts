@@ -81,6 +81,9 @@ export const issueCodes = [
   "protocol-name-mismatch",
   "protocol-sheet-stale",
   "protocol-signoff-missing",
+  // the clinic's memory
+  "patient-known",
+  "record-changed",
 ] as const;
 
 export type IssueCode = (typeof issueCodes)[number];

@@ -156,7 +156,8 @@ create table assessment (
   engine_digest text not null,
   as_of date not null,
   next_change_on date,
-  summary jsonb not null,
+  -- What a patient's page shows, and the whole answer with gzip, both as JSON.
+  page json not null,
   answer bytea not null,
   primary key (clinic_id, patient_id),
   foreign key (clinic_id, patient_id) references patient (clinic_id, patient_id)

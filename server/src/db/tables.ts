@@ -96,7 +96,7 @@ export type AssessmentTable = {
   engine_digest: string;
   as_of: string;
   next_change_on: string | null;
-  summary: Json;
+  page: Json;
   answer: Buffer;
 };
 

@@ -24,25 +24,36 @@ export function readPolicy(path: string, library: Library): FileResult<ReadPolic
   const text = readStructuredFile(path);
   if (!text.ok) return unread([{ file: path, issues: text.issues }]);
   const { value, locate } = text.value;
+  const judged = judgePolicy(value, library);
+  if (!("problems" in judged)) return read(judged);
+  return unread(
+    judged.problems.map(({ file, issue }) =>
+      file === undefined ? { file: path, issues: [issue], locate } : { file, issues: [issue] },
+    ),
+  );
+}
+
+/** Of the policy itself (no file) or, because of it, of a shipped protocol. */
+export type PolicyProblem = { readonly file?: string; readonly issue: Issue };
+
+/** Unknown → what a clinic adds, or every problem with its JSON pointer. */
+export function judgePolicy(
+  value: unknown,
+  library: Library,
+): ReadPolicy | { readonly problems: readonly PolicyProblem[] } {
   const names = new Set(library.protocols.filter(isForUse).map(({ protocol }) => protocolName(protocol)));
   const parsed = parsePolicy(value, digestOf((value as { policy?: unknown } | null)?.policy ?? null), names);
-  if (!parsed.ok) return unread([{ file: path, issues: parsed.issues, locate }]);
+  if (!parsed.ok) return { problems: parsed.issues.map((issue) => ({ issue })) };
   const { adoptions, policy, references } = parsed.value;
-  if (policy === undefined) return read({ adoptions, policies: [], references });
-  const problems = lintBeside(policy, references, library).map(({ file, issue }) =>
-    file === undefined
-      ? { file: path, issues: [{ ...issue, at: `/policy${issue.at}` }], locate }
-      : { file, issues: [issue] },
+  if (policy === undefined) return { adoptions, policies: [], references };
+  const problems = lintBeside(policy, references, library).map((one) =>
+    one.file === undefined ? { issue: { ...one.issue, at: `/policy${one.issue.at}` } } : one,
   );
-  return problems.length > 0 ? unread(problems) : read({ adoptions, policies: [policy], references });
+  return problems.length > 0 ? { problems } : { adoptions, policies: [policy], references };
 }
 
 /** What is wrong with the clinic's protocol (no file) or, because of it, with a shipped one. */
-function lintBeside(
-  own: Protocol,
-  references: readonly Reference[],
-  library: Library,
-): readonly { readonly file?: string; readonly issue: Issue }[] {
+function lintBeside(own: Protocol, references: readonly Reference[], library: Library): readonly PolicyProblem[] {
   const known = new Set([...referenceIds(library), ...references.map(({ id }) => id)]);
   const ownFile = `${own.protocol}/${own.version}.yaml`;
   return lintProtocols([{ file: ownFile, protocol: own }], known, library.protocols).map(({ file, issue }) =>

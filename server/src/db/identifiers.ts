@@ -1,0 +1,30 @@
+import type { ClinicTx } from "./transaction.ts";
+
+export type Identifier = { readonly system: string; readonly value: string };
+
+/** Whose identifier it is, by exact match. */
+export async function patientOfIdentifier(
+  { query, clinic }: ClinicTx,
+  system: string,
+  value: string,
+): Promise<string | undefined> {
+  const row = await query
+    .selectFrom("patient_identifier")
+    .select("patient_id")
+    .where("clinic_id", "=", clinic)
+    .where("system", "=", system)
+    .where("value", "=", value)
+    .executeTakeFirst();
+  return row?.patient_id;
+}
+
+/** Gives a patient identifiers. One that is another's is refused by its key, and with it the transaction. */
+export async function addIdentifiers(
+  { query, clinic }: ClinicTx,
+  patient: string,
+  identifiers: readonly Identifier[],
+): Promise<void> {
+  if (identifiers.length === 0) return;
+  const rows = identifiers.map(({ system, value }) => ({ clinic_id: clinic, system, value, patient_id: patient }));
+  await query.insertInto("patient_identifier").values(rows).execute();
+}

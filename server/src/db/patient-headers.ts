@@ -1,0 +1,42 @@
+import type { Instant } from "@longwatch/core";
+import { json } from "./json.ts";
+import type { Head } from "./patients.ts";
+import type { ClinicTx } from "./transaction.ts";
+
+type Table = "patient_header" | "patient_details";
+
+/** The newest version of what is known of the person, or the newest that was known at a moment. */
+export async function newestVersion(
+  { query, clinic }: ClinicTx,
+  table: Table,
+  patient: string,
+  knownAt?: Instant,
+): Promise<object | undefined> {
+  let statement = query
+    .selectFrom(table)
+    .select("content")
+    .where("clinic_id", "=", clinic)
+    .where("patient_id", "=", patient);
+  if (knownAt !== undefined) statement = statement.where("recorded_at", "<=", new Date(knownAt));
+  return (await statement.orderBy("record_version", "desc").limit(1).executeTakeFirst())?.content;
+}
+
+/** Adds a version; older ones stay. */
+export async function addVersion(
+  { query, clinic, actor }: ClinicTx,
+  table: Table,
+  { patient, version, lastRecordedAt }: Head,
+  content: object,
+): Promise<void> {
+  await query
+    .insertInto(table)
+    .values({
+      clinic_id: clinic,
+      patient_id: patient,
+      record_version: version,
+      recorded_at: new Date(lastRecordedAt),
+      recorded_by: actor.id,
+      content: json(content),
+    })
+    .execute();
+}

@@ -1,0 +1,82 @@
+import { type Instant, InvariantError } from "@longwatch/core";
+import { sql } from "kysely";
+import type { ClinicTx } from "./transaction.ts";
+
+/** Where a patient's record stands. Whoever holds it locked is the only one who writes to that patient. */
+export type Head = { readonly patient: string; readonly version: number; readonly lastRecordedAt: Instant };
+
+type Row = { patient_id: string; record_version: string; last_recorded_at: Date };
+const headOf = (row: Row): Head => ({
+  patient: row.patient_id,
+  version: Number(row.record_version),
+  lastRecordedAt: row.last_recorded_at.getTime() as Instant,
+});
+const columns = ["patient_id", "record_version", "last_recorded_at"] as const;
+
+export async function findPatient({ query, clinic }: ClinicTx, patient: string): Promise<Head | undefined> {
+  const row = await query
+    .selectFrom("patient")
+    .select(columns)
+    .where("clinic_id", "=", clinic)
+    .where("patient_id", "=", patient)
+    .executeTakeFirst();
+  return row && headOf(row);
+}
+
+/** Waits for whoever is writing to this patient. */
+export async function lockPatient({ query, clinic }: ClinicTx, patient: string): Promise<Head | undefined> {
+  const row = await query
+    .selectFrom("patient")
+    .select(columns)
+    .where("clinic_id", "=", clinic)
+    .where("patient_id", "=", patient)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && headOf(row);
+}
+
+/** @returns false where the clinic has a patient of that id already */
+export async function addPatient({ query, clinic, at }: ClinicTx, head: Head): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await query
+    .insertInto("patient")
+    .values({
+      clinic_id: clinic,
+      patient_id: head.patient,
+      record_version: head.version,
+      last_recorded_at: new Date(head.lastRecordedAt),
+      created_at: new Date(at),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Raises the version of a patient whose head is locked. */
+export async function advance({ query, clinic }: ClinicTx, before: Head, at: Instant): Promise<Head> {
+  const { numUpdatedRows } = await query
+    .updateTable("patient")
+    .set({ record_version: before.version + 1, last_recorded_at: new Date(at) })
+    .where("clinic_id", "=", clinic)
+    .where("patient_id", "=", before.patient)
+    .where("record_version", "=", String(before.version))
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows !== 1n) throw new InvariantError("A patient's record was written to without its lock.");
+  return { ...before, version: before.version + 1, lastRecordedAt: at };
+}
+
+/** When something is recorded now: never before, nor at the same moment as, what was recorded last. */
+export const recordingMoment = (at: Instant, { lastRecordedAt }: Pick<Head, "lastRecordedAt">): Instant =>
+  (at > lastRecordedAt ? at : lastRecordedAt + 1) as Instant;
+
+/** Ids of the clinic's patients after one, in order: pages for whoever goes through all. */
+export async function patientIds({ query, clinic }: ClinicTx, after: string, most: number): Promise<readonly string[]> {
+  const rows = await query
+    .selectFrom("patient")
+    .select("patient_id")
+    .where("clinic_id", "=", clinic)
+    .where(sql<boolean>`patient_id > ${after}`)
+    .orderBy("patient_id")
+    .limit(most)
+    .execute();
+  return rows.map(({ patient_id }) => patient_id);
+}

@@ -1,0 +1,39 @@
+import { sql } from "kysely";
+import type { CacheKey } from "./assessments.ts";
+import type { ClinicTx } from "./transaction.ts";
+
+/** One of several equal parts of a clinic's patients, for as many workers; by a hash of their ids, from 0. */
+export type Share = { readonly number: number; readonly of: number };
+export const allOfThem: Share = { number: 0, of: 1 };
+
+export const inShare = ({ number, of }: Share) =>
+  of === 1 ? sql<boolean>`true` : sql<boolean>`abs(hashtext(p.patient_id)::bigint) % ${of} = ${number}`;
+
+/**
+ * Patients whose kept answer does not hold on a day: there is none, it is of other facts, rules or code, or its next change has
+ * come. In order of id, from after one.
+ */
+export async function stalePatients(
+  { query, clinic }: ClinicTx,
+  key: Omit<CacheKey, "version">,
+  asOf: string,
+  after: string,
+  most: number,
+  share: Share = allOfThem,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ patient_id: string }>`
+    select p.patient_id from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
+    where p.clinic_id = ${clinic} and p.patient_id > ${after} and ${inShare(share)}
+      and (a.patient_id is null or a.record_version <> p.record_version or a.rulebook_digest <> ${key.rulebookDigest}
+           or a.engine_digest <> ${key.engineDigest} or a.next_change_on <= ${asOf} or a.as_of > ${asOf})
+    order by p.patient_id limit ${most}`.execute(query);
+  return rows.map(({ patient_id }) => patient_id);
+}
+
+/** Of these, those whose head nobody else holds, locked; a worker that meets another passes by. */
+export async function lockFree({ query, clinic }: ClinicTx, patients: readonly string[]) {
+  const { rows } = await sql<{ patient_id: string; record_version: string }>`
+    select patient_id, record_version from patient where clinic_id = ${clinic} and patient_id = any(${[...patients]}::text[])
+    order by patient_id for update skip locked`.execute(query);
+  return rows.map((row) => ({ patient: row.patient_id, version: Number(row.record_version) }));
+}

@@ -1,0 +1,76 @@
+import type { AssessmentJson, ObligationJson } from "@longwatch/core";
+
+/** What a patient's page needs of an answer: what is to be done and what comes next; the rest is asked for when wanted. */
+export type PatientPage = Pick<
+  AssessmentJson,
+  "asOf" | "courses" | "followUp" | "coverage" | "holds" | "tasks" | "cannotTell" | "nextChangeOn"
+> & {
+  readonly protocols: AssessmentJson["protocols"];
+  readonly signals: readonly PageSignal[];
+  readonly due: readonly PageObligation[];
+  readonly next: readonly PageObligation[];
+};
+
+type PageSignal = Pick<
+  AssessmentJson["signals"][number],
+  "key" | "signal" | "name" | "urgency" | "state" | "openedOn" | "deadlineAt" | "historical"
+>;
+type PageObligation = Pick<
+  ObligationJson,
+  "key" | "rule" | "name" | "status" | "opensOn" | "dueOn" | "overdueFrom" | "lacking" | "remindOn"
+>;
+
+const waiting: ReadonlySet<ObligationJson["status"]> = new Set(["open", "due", "overdue"]);
+const closed: ReadonlySet<string> = new Set(["resolved", "explained", "basis-withdrawn"]);
+
+export function patientPage(answer: AssessmentJson): PatientPage {
+  const { asOf, courses, followUp, coverage, holds, tasks, cannotTell, nextChangeOn, protocols } = answer;
+  const ahead = answer.obligations.filter(({ status }) => status === "not-yet-open");
+  const nextOf = new Map(ahead.toReversed().map((one) => [one.rule, one]));
+  return {
+    asOf,
+    protocols,
+    courses,
+    followUp,
+    coverage,
+    holds,
+    tasks,
+    cannotTell,
+    nextChangeOn,
+    signals: answer.signals.filter(({ state }) => !closed.has(state)).map(signalOf),
+    due: answer.obligations.filter(({ status }) => waiting.has(status)).map(obligationOf),
+    next: [...nextOf.values()].map(obligationOf).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
+  };
+}
+
+const signalOf = ({
+  key,
+  signal,
+  name,
+  urgency,
+  state,
+  openedOn,
+  deadlineAt,
+  historical,
+}: AssessmentJson["signals"][number]): PageSignal => ({
+  key,
+  signal,
+  name,
+  urgency,
+  state,
+  openedOn,
+  deadlineAt,
+  historical,
+});
+
+const obligationOf = (one: ObligationJson): PageObligation => ({
+  key: one.key,
+  rule: one.rule,
+  name: one.name,
+  status: one.status,
+  opensOn: one.opensOn,
+  dueOn: one.dueOn,
+  overdueFrom: one.overdueFrom,
+  lacking: one.lacking,
+  ...(one.remindOn === undefined ? {} : { remindOn: one.remindOn }),
+});

@@ -1,0 +1,150 @@
+import {
+  type Assessment,
+  beforeAllDays,
+  type Fact,
+  type FactJson,
+  factIdOf,
+  failed,
+  formatInstant,
+  type Instant,
+  type Issue,
+  ok,
+  type PatientRecord,
+  parseFacts,
+  parseRecord,
+  type Result,
+} from "@longwatch/core";
+import { addFacts, type FactToKeep, factsOf } from "../db/facts.ts";
+import { advance, type Head, lockPatient, recordingMoment } from "../db/patients.ts";
+import type { ClinicTx } from "../db/transaction.ts";
+import { clinicRules } from "../rules/clinic-rules.ts";
+import { announce } from "./announce.ts";
+import { recordJson } from "./record.ts";
+import { refresh } from "./refresh.ts";
+import { todayOf } from "./today.ts";
+
+/** What became of facts that were recorded. */
+export type Recorded = {
+  readonly version: number;
+  /** Ids in the order in which the facts were given. */
+  readonly ids: readonly string[];
+  /** How many were new; the others were kept already, word for word. */
+  readonly added: number;
+  readonly assessment: Assessment;
+};
+
+export type Origin = { readonly source?: FactJson["source"]; readonly message?: string };
+
+/**
+ * Adds facts to a patient's record, assesses the patient again and replaces what was kept, all in this transaction. A fact that is
+ * kept already, word for word, is not added again. `recordedAt` and `by` are the server's: whatever is written there is replaced.
+ *
+ * @param written  facts as the contract writes them, as yet unread
+ * @param expected the version that the writer has seen; another one is an issue
+ * @returns undefined where the clinic has no such patient; with issues, nothing was written
+ */
+export async function recordFacts(
+  tx: ClinicTx,
+  patient: string,
+  written: readonly unknown[],
+  origin: Origin = {},
+  expected?: number,
+): Promise<Result<Recorded> | undefined> {
+  const head = await lockPatient(tx, patient);
+  const before = head && (await recordJson(tx, patient));
+  if (head === undefined || before === undefined) return undefined;
+  if (expected !== undefined && expected !== head.version) return failed([changedMeanwhile(expected, head.version)]);
+
+  const at = recordingMoment(tx.at, head);
+  const stated = written.map((one) => stamped(one, tx.actor.id, at, origin));
+  const parsed = parseFacts(stated);
+  if (!parsed.ok) return parsed;
+  const fresh = await notYetKept(tx, patient, stated as readonly Stamped[]);
+  if (!fresh.ok) return fresh;
+  const whole = parseRecord({ ...before, facts: [...before.facts, ...fresh.value] });
+  if (!whole.ok) return whole;
+
+  const ids = stated.map((one) => (one as Stamped).id);
+  const rules = await clinicRules(tx);
+  const after = fresh.value.length === 0 ? head : await keep(tx, head, whole.value, fresh.value, at, origin);
+  const { assessment } = await refresh(tx, whole.value, after.version, rules, await todayOf(tx));
+  return ok({ version: after.version, ids, added: fresh.value.length, assessment });
+}
+
+type Stamped = FactJson & { readonly id: string };
+
+/** With its id, which never depends on who wrote it down and when. What is no object stays as it is, for the parser to refuse. */
+function stamped(one: unknown, by: string, at: Instant, { source }: Origin): unknown {
+  if (typeof one !== "object" || one === null || Array.isArray(one)) return one;
+  const { id, ...rest } = one as Record<string, unknown>;
+  const origin = source === undefined ? {} : { source };
+  return { ...rest, id: id ?? factIdOf(one), ...origin, recordedAt: formatInstant(at), by };
+}
+
+/** What is new; another content under a known id is an issue. */
+async function notYetKept(
+  tx: ClinicTx,
+  patient: string,
+  stated: readonly Stamped[],
+): Promise<Result<readonly Stamped[]>> {
+  const kept = await factsOf(
+    tx,
+    patient,
+    stated.map(({ id }) => id),
+  );
+  const seen = new Set<string>();
+  const fresh = stated.filter((one) => {
+    const isNew = !kept.has(one.id) && !seen.has(one.id);
+    seen.add(one.id);
+    return isNew;
+  });
+  const issues = stated.flatMap((one, i): Issue[] => {
+    const before = kept.get(one.id);
+    return before === undefined || factIdOf(before) === factIdOf(one) ? [] : [conflict(one.id, `/${i}/id`)];
+  });
+  return issues.length > 0 ? failed(issues) : ok(fresh);
+}
+
+async function keep(
+  tx: ClinicTx,
+  head: Head,
+  { facts }: PatientRecord,
+  fresh: readonly Stamped[],
+  at: Instant,
+  { message }: Origin,
+): Promise<Head> {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const rows = fresh.map(
+    (content): FactToKeep => ({
+      id: content.id,
+      occurredOn: firstDayOf(byId.get(content.id)),
+      recordedAt: at,
+      content,
+      ...(message === undefined ? {} : { message }),
+    }),
+  );
+  const after = await advance(tx, head, at);
+  await addFacts(tx, after, rows);
+  await announce(tx);
+  return after;
+}
+
+const firstDayOf = (fact: Fact | undefined) =>
+  fact === undefined || fact.earliest <= beforeAllDays ? undefined : fact.earliest;
+
+const conflict = (id: string, at: string): Issue => ({
+  code: "fact-id-conflict",
+  severity: "error",
+  at,
+  saw: JSON.stringify(id),
+  remedy:
+    'Give it an id of its own, or write it as a correction with "supersedes": another fact is kept under this id.',
+});
+
+const changedMeanwhile = (expected: number, found: number): Issue => ({
+  code: "record-changed",
+  severity: "error",
+  at: "/",
+  saw: `version ${found}, where ${expected} was expected`,
+  remedy: "Read the patient again, see what was added meanwhile, and decide again.",
+});

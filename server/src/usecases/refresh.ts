@@ -1,0 +1,53 @@
+import { gzipSync } from "node:zlib";
+import {
+  type Assessment,
+  afterAllDays,
+  assess,
+  type Day,
+  formatDay,
+  type PatientRecord,
+  renderAssessment,
+} from "@longwatch/core";
+import { type CacheKey, writeAssessment } from "../db/assessments.ts";
+import type { ClinicTx } from "../db/transaction.ts";
+import { engineDigest } from "../engine-digest.ts";
+import type { ClinicRules } from "../rules/shipped.ts";
+import { type PatientPage, patientPage } from "./patient-page.ts";
+import { worklistRows } from "./worklist-rows.ts";
+
+/** What an answer stands on: the same key gives the same answer, on any day before its next change. */
+export const cacheKey = (rules: Pick<ClinicRules, "digest">, version: number): CacheKey => ({
+  version,
+  rulebookDigest: rules.digest,
+  engineDigest: engineDigest(),
+});
+
+/** An answer, and what was kept of it. */
+export type Refreshed = { readonly assessment: Assessment; readonly page: PatientPage; readonly answer: Buffer };
+
+/**
+ * Assesses a patient on a day and replaces what was kept: the answer, the page and the lines of the worklist. The patient's
+ * head must be locked, so that an older answer never follows a newer one.
+ */
+export async function refresh(
+  tx: ClinicTx,
+  record: PatientRecord,
+  version: number,
+  rules: ClinicRules,
+  asOf: Day,
+): Promise<Refreshed> {
+  const assessment = assess(record, rules.rulebook, asOf);
+  const { nextChangeOn } = assessment;
+  const answer = renderAssessment(assessment);
+  const page = patientPage(answer);
+  const compressed = gzipSync(JSON.stringify(answer), { level: 1 });
+  await writeAssessment(tx, record.patient.id, {
+    ...cacheKey(rules, version),
+    asOf: formatDay(asOf),
+    nextChangeOn: nextChangeOn === afterAllDays ? undefined : formatDay(nextChangeOn),
+    page: JSON.stringify(page),
+    answer: compressed,
+    items: worklistRows(answer),
+  });
+  return { assessment, page, answer: compressed };
+}

@@ -1,0 +1,69 @@
+import { type Day, formatDay } from "@longwatch/core";
+import { sql } from "kysely";
+import { keptFor } from "../db/assessments.ts";
+import type { Database } from "../db/database.ts";
+import { allOfThem, lockFree, type Share, stalePatients } from "../db/stale.ts";
+import { type ClinicTx, inClinic, type Scope } from "../db/transaction.ts";
+import { engineDigest } from "../engine-digest.ts";
+import { clinicRules } from "../rules/clinic-rules.ts";
+import { announce } from "./announce.ts";
+import { loadRecord } from "./record.ts";
+import { cacheKey, refresh } from "./refresh.ts";
+import { todayOf } from "./today.ts";
+
+/** How many patients one transaction assesses: few, because whoever writes to one of them waits. */
+const together = 4;
+
+export type Turned = { readonly assessed: number };
+
+/**
+ * Brings every kept answer of a clinic to today: only patients whose answer no longer holds are touched. It can be stopped
+ * at any moment and run by several at once; what is done is done, and the next run does the rest.
+ *
+ * @param told   after each few patients, how many are done
+ * @param isOver asked between them
+ */
+export async function turnDay(
+  database: Database,
+  scope: Scope,
+  { share = allOfThem, told = () => {}, isOver = () => false }: TurnOptions = {},
+): Promise<Turned> {
+  let assessed = 0;
+  let after = "";
+  while (!isOver()) {
+    const batch = await inClinic(database, scope, (tx) => turnSome(tx, after, share));
+    assessed += batch.assessed;
+    if (batch.assessed > 0) told(assessed);
+    if (batch.last === undefined) break;
+    after = batch.last;
+  }
+  return { assessed };
+}
+
+export type TurnOptions = {
+  readonly share?: Share;
+  readonly told?: (assessed: number) => void;
+  readonly isOver?: () => boolean;
+};
+
+async function turnSome(tx: ClinicTx, after: string, share: Share) {
+  // What is lost in a power cut is computed again: only this transaction need not wait for the disk.
+  await sql`set local synchronous_commit = off`.execute(tx.query);
+  const rules = await clinicRules(tx);
+  const today = await todayOf(tx);
+  const key = { rulebookDigest: rules.digest, engineDigest: engineDigest() };
+  const stale = await stalePatients(tx, key, formatDay(today), after, together, share);
+  if (stale.length === 0) return { assessed: 0, last: undefined };
+  let assessed = 0;
+  for (const { patient, version } of await lockFree(tx, stale)) {
+    if (await isKept(tx, patient, version, rules.digest, today)) continue;
+    await refresh(tx, (await loadRecord(tx, patient))!, version, rules, today);
+    assessed += 1;
+  }
+  if (assessed > 0) await announce(tx);
+  return { assessed, last: stale.at(-1) };
+}
+
+/** Another worker may have been there between our look and our lock. */
+const isKept = async (tx: ClinicTx, patient: string, version: number, digest: string, today: Day): Promise<boolean> =>
+  (await keptFor(tx, patient, cacheKey({ digest }, version), formatDay(today))) !== undefined;

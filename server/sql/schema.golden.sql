@@ -1,0 +1,272 @@
+table assessment rls forced
+  clinic_id uuid not null
+  patient_id text not null
+  record_version bigint not null
+  rulebook_digest text not null
+  engine_digest text not null
+  as_of date not null
+  next_change_on date
+  page json not null
+  answer bytea not null
+  constraint assessment_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint assessment_pkey PRIMARY KEY (clinic_id, patient_id)
+  CREATE INDEX assessment_due ON assessment USING btree (clinic_id, next_change_on)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
+  grant select to longwatch_sentinel
+table clinic rls forced
+  clinic_id uuid not null
+  name text not null
+  zone text not null
+  created_at timestamp with time zone not null
+  constraint clinic_pkey PRIMARY KEY (clinic_id)
+  policy of_everyone for select to longwatch_app, longwatch_sentinel using true
+  policy of_owner for all to longwatch_owner using true check true
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+table clinic_policy rls forced
+  clinic_id uuid not null
+  kind text not null
+  policy_version integer not null
+  effective_from date not null
+  recorded_at timestamp with time zone not null
+  recorded_by text not null
+  content jsonb not null
+  constraint clinic_policy_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint clinic_policy_pkey PRIMARY KEY (clinic_id, kind, policy_version)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON clinic_policy FOR EACH ROW EXECUTE FUNCTION refuse_change()
+table fact rls forced
+  clinic_id uuid not null
+  patient_id text not null
+  fact_id text not null
+  record_version bigint not null
+  kind text not null
+  occurred_on date
+  recorded_at timestamp with time zone not null
+  recorded_by text not null
+  message_id uuid
+  content json not null
+  constraint fact_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES raw_message(clinic_id, message_id)
+  constraint fact_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint fact_pkey PRIMARY KEY (clinic_id, patient_id, fact_id)
+  CREATE INDEX fact_by_time ON fact USING btree (clinic_id, patient_id, recorded_at)
+  CREATE INDEX fact_of_message ON fact USING btree (clinic_id, message_id) WHERE (message_id IS NOT NULL)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON fact FOR EACH ROW EXECUTE FUNCTION refuse_change()
+table feed rls forced
+  clinic_id uuid not null
+  feed text not null
+  expected_every_hours integer not null
+  since timestamp with time zone not null
+  constraint feed_expected_every_hours_check CHECK ((expected_every_hours > 0))
+  constraint feed_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint feed_pkey PRIMARY KEY (clinic_id, feed)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
+  grant select to longwatch_sentinel
+table migration
+  number integer not null
+  name text not null
+  sha256 text not null
+  ran_at timestamp with time zone not null default now()
+  constraint migration_pkey PRIMARY KEY (number)
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+table notice rls forced
+  clinic_id uuid not null
+  notice_key text not null
+  kind text not null
+  role text not null
+  urgency text not null
+  opened_at timestamp with time zone not null
+  about text not null
+  content jsonb not null
+  constraint notice_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint notice_pkey PRIMARY KEY (clinic_id, notice_key)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON notice FOR EACH ROW EXECUTE FUNCTION refuse_change()
+table notice_act rls forced
+  clinic_id uuid not null
+  notice_key text not null
+  act_id uuid not null
+  acted_at timestamp with time zone not null
+  acted_by text not null
+  action text not null
+  content jsonb not null
+  constraint notice_act_clinic_id_notice_key_fkey FOREIGN KEY (clinic_id, notice_key) REFERENCES notice(clinic_id, notice_key)
+  constraint notice_act_pkey PRIMARY KEY (clinic_id, notice_key, act_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON notice_act FOR EACH ROW EXECUTE FUNCTION refuse_change()
+table patient rls forced
+  clinic_id uuid not null
+  patient_id text not null
+  record_version bigint not null
+  last_recorded_at timestamp with time zone not null
+  created_at timestamp with time zone not null
+  constraint patient_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint patient_pkey PRIMARY KEY (clinic_id, patient_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
+  grant select to longwatch_sentinel
+table patient_details rls forced
+  clinic_id uuid not null
+  patient_id text not null
+  record_version bigint not null
+  recorded_at timestamp with time zone not null
+  recorded_by text not null
+  content jsonb not null
+  constraint patient_details_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint patient_details_pkey PRIMARY KEY (clinic_id, patient_id, record_version)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON patient_details FOR EACH ROW EXECUTE FUNCTION refuse_change()
+table patient_header rls forced
+  clinic_id uuid not null
+  patient_id text not null
+  record_version bigint not null
+  recorded_at timestamp with time zone not null
+  recorded_by text not null
+  content jsonb not null
+  constraint patient_header_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint patient_header_pkey PRIMARY KEY (clinic_id, patient_id, record_version)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON patient_header FOR EACH ROW EXECUTE FUNCTION refuse_change()
+table patient_identifier rls forced
+  clinic_id uuid not null
+  system text not null
+  value text not null
+  patient_id text not null
+  constraint patient_identifier_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint patient_identifier_pkey PRIMARY KEY (clinic_id, system, value)
+  CREATE INDEX patient_identifier_of ON patient_identifier USING btree (clinic_id, patient_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
+  grant select to longwatch_sentinel
+table raw_message rls forced
+  clinic_id uuid not null
+  message_id uuid not null
+  feed text not null
+  received_at timestamp with time zone not null
+  received_by text not null
+  media_type text not null
+  digest text not null
+  content bytea not null
+  constraint raw_message_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint raw_message_pkey PRIMARY KEY (clinic_id, message_id)
+  CREATE INDEX raw_message_heard ON raw_message USING btree (clinic_id, feed, received_at DESC)
+  CREATE INDEX raw_message_same ON raw_message USING btree (clinic_id, feed, digest)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON raw_message FOR EACH ROW EXECUTE FUNCTION refuse_change()
+table record_snapshot rls forced
+  clinic_id uuid not null
+  patient_id text not null
+  record_version bigint not null
+  engine_digest text not null
+  content bytea not null
+  constraint record_snapshot_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint record_snapshot_pkey PRIMARY KEY (clinic_id, patient_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
+  grant select to longwatch_sentinel
+table worklist_item rls forced
+  clinic_id uuid not null
+  patient_id text not null
+  task_key text not null
+  sort_key text not null collate "C"
+  kind text not null
+  role text not null
+  urgency text not null
+  opened_on date not null
+  deadline_on date
+  deadline_at timestamp with time zone
+  owner text
+  snoozed_through date
+  content jsonb not null
+  constraint worklist_item_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint worklist_item_pkey PRIMARY KEY (clinic_id, patient_id, task_key)
+  CREATE INDEX worklist_item_order ON worklist_item USING btree (clinic_id, sort_key)
+  CREATE INDEX worklist_item_owner ON worklist_item USING btree (clinic_id, owner, sort_key) WHERE (owner IS NOT NULL)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
+  grant select to longwatch_sentinel
+function account_set()
+ select nullif(current_setting('longwatch.account', true), '')::uuid 
+function clinic_set()
+ select nullif(current_setting('longwatch.clinic', true), '')::uuid 
+function facts_known_at(moment timestamp with time zone)
+ select * from fact where recorded_at <= moment 
+function named_set()
+ select nullif(current_setting('longwatch.named', true), '') 
+function refuse_change()
+
+begin
+  if tg_op = 'DELETE' and current_setting('longwatch.erasing', true) = 'yes' and current_user = 'longwatch_owner' then
+    return old;
+  end if;
+  raise exception 'rows of % are never changed or removed', tg_table_name using errcode = 'restrict_violation';
+end
+

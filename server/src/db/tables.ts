@@ -124,6 +124,24 @@ export type WorklistItemTable = {
   content: Json;
 };
 
+/** Unsealed: `position`, `hash` and `sealed_at` are null, all three. */
+export type AuditEventTable = {
+  clinic_id: string;
+  event_id: string;
+  at: Moment;
+  actor_kind: string;
+  actor_id: string;
+  action: string;
+  object: string;
+  why: string | null;
+  detail: Json;
+  position: ColumnType<string | null, never, number>;
+  hash: ColumnType<Buffer | null, never, Buffer>;
+  sealed_at: ColumnType<Date | null, never, Date>;
+};
+
+export type AuditHeadTable = { clinic_id: string; position: Count; hash: Buffer; sealed_at: Moment };
+
 export type Tables = {
   clinic: ClinicTable;
   patient: PatientTable;
@@ -139,4 +157,6 @@ export type Tables = {
   assessment: AssessmentTable;
   record_snapshot: RecordSnapshotTable;
   worklist_item: WorklistItemTable;
+  audit_event: AuditEventTable;
+  audit_head: AuditHeadTable;
 };

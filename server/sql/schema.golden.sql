@@ -19,6 +19,55 @@ table assessment rls forced
   grant select to longwatch_app
   grant update to longwatch_app
   grant select to longwatch_sentinel
+table audit_event rls forced
+  clinic_id uuid not null
+  event_id uuid not null
+  at timestamp with time zone not null
+  actor_kind text not null
+  actor_id text not null
+  action text not null
+  object text not null
+  why text
+  detail json not null
+  position bigint
+  hash bytea
+  sealed_at timestamp with time zone
+  constraint audit_event_check CHECK ((num_nulls("position", hash, sealed_at) = ANY (ARRAY[0, 3])))
+  constraint audit_event_detail_check CHECK (((detail)::text !~ '\s'::text))
+  constraint audit_event_hash_check CHECK ((octet_length(hash) = 32))
+  constraint audit_event_position_check CHECK (("position" > 0))
+  constraint audit_event_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint audit_event_pkey PRIMARY KEY (clinic_id, event_id)
+  constraint audit_event_clinic_id_position_key UNIQUE (clinic_id, "position")
+  CREATE INDEX audit_event_by_action ON audit_event USING btree (clinic_id, action, at, event_id)
+  CREATE INDEX audit_event_by_time ON audit_event USING btree (clinic_id, at, event_id)
+  CREATE INDEX audit_event_of_object ON audit_event USING btree (clinic_id, object, at, event_id)
+  CREATE INDEX audit_event_unsealed ON audit_event USING btree (clinic_id, at, event_id) WHERE ("position" IS NULL)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON audit_event FOR EACH ROW EXECUTE FUNCTION only_sealed()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+table audit_head rls forced
+  clinic_id uuid not null
+  position bigint not null
+  hash bytea not null
+  sealed_at timestamp with time zone not null
+  constraint audit_head_hash_check CHECK ((octet_length(hash) = 32))
+  constraint audit_head_position_check CHECK (("position" >= 0))
+  constraint audit_head_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint audit_head_pkey PRIMARY KEY (clinic_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON audit_head FOR EACH ROW EXECUTE FUNCTION only_forward()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
 table clinic rls forced
   clinic_id uuid not null
   name text not null
@@ -46,6 +95,7 @@ table clinic_policy rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON clinic_policy FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON clinic_policy FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
 table fact rls forced
   clinic_id uuid not null
   patient_id text not null
@@ -69,6 +119,7 @@ table fact rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON fact FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
 table feed rls forced
   clinic_id uuid not null
   feed text not null
@@ -111,6 +162,7 @@ table notice rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON notice FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON notice FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
 table notice_act rls forced
   clinic_id uuid not null
   notice_key text not null
@@ -128,6 +180,7 @@ table notice_act rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON notice_act FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON notice_act FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
 table patient rls forced
   clinic_id uuid not null
   patient_id text not null
@@ -159,6 +212,7 @@ table patient_details rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON patient_details FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON patient_details FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
 table patient_header rls forced
   clinic_id uuid not null
   patient_id text not null
@@ -175,6 +229,7 @@ table patient_header rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON patient_header FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON patient_header FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
 table patient_identifier rls forced
   clinic_id uuid not null
   system text not null
@@ -211,6 +266,7 @@ table raw_message rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON raw_message FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON raw_message FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
 table record_snapshot rls forced
   clinic_id uuid not null
   patient_id text not null
@@ -261,6 +317,27 @@ function facts_known_at(moment timestamp with time zone)
  select * from fact where recorded_at <= moment 
 function named_set()
  select nullif(current_setting('longwatch.named', true), '') 
+function only_forward()
+
+begin
+  if tg_op = 'UPDATE' and new.clinic_id = old.clinic_id and new.position > old.position then
+    return new;
+  end if;
+  raise exception 'the head of an audit chain only moves forward' using errcode = 'restrict_violation';
+end
+
+function only_sealed()
+
+begin
+  if tg_op = 'UPDATE' and old.position is null and new.position is not null
+     and (new.clinic_id, new.event_id, new.at, new.actor_kind, new.actor_id, new.action, new.object, new.why, new.detail::text)
+         is not distinct from
+         (old.clinic_id, old.event_id, old.at, old.actor_kind, old.actor_id, old.action, old.object, old.why, old.detail::text) then
+    return new;
+  end if;
+  raise exception 'rows of % are sealed once and never changed or removed', tg_table_name using errcode = 'restrict_violation';
+end
+
 function refuse_change()
 
 begin
@@ -268,5 +345,11 @@ begin
     return old;
   end if;
   raise exception 'rows of % are never changed or removed', tg_table_name using errcode = 'restrict_violation';
+end
+
+function refuse_truncate()
+
+begin
+  raise exception 'rows of % are never removed', tg_table_name using errcode = 'restrict_violation';
 end
 

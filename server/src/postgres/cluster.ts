@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { chmod, lchown, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { majorVersion } from "./engine.ts";
@@ -55,7 +56,7 @@ export async function makeCluster(
   owner: Owner,
   fill: (making: string) => Promise<void>,
 ): Promise<void> {
-  const making = path.join(folder, `${makingPrefix}${process.pid}-${process.hrtime.bigint().toString(36)}`);
+  const making = path.join(folder, `${makingPrefix}${randomBytes(6).toString("hex")}`);
   await mkdir(making, { mode: 0o700 });
   try {
     await ownTree(making, owner);

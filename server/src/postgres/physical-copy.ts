@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { copyFile, mkdir, open, readdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
@@ -59,7 +60,7 @@ export async function physicalCopy(
   try {
     // Temporary, so it goes with the session: keeps the log that the copy needs from being recycled.
     await client.query("select pg_create_physical_replication_slot($1, true, true)", [
-      `longwatch_copy_${process.pid}_${process.hrtime.bigint().toString(36)}`,
+      `longwatch_copy_${randomBytes(6).toString("hex")}`,
     ]);
     const start = await client.query("select pg_backup_start($1, true)::text as lsn", [label]);
     const counted = await copyFiles(cluster, sink);

@@ -1,4 +1,4 @@
-import { access, writeFile } from "node:fs/promises";
+import { access, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { clusterIn, makeCluster } from "./cluster.ts";
@@ -40,6 +40,7 @@ export async function startReplica(options: ReplicaOptions): Promise<Outcome<Run
       makeCluster(folder, owner, async (making) => {
         await keepLogFor(primary.connection, name);
         await physicalCopy(primary.connection, primary.cluster, folderSink(making), `replica ${name}`);
+        await forgetReplicas(making);
         await writeFile(path.join(making, "standby.signal"), "");
       }),
   });
@@ -59,6 +60,13 @@ async function refusePromoted(folder: string): Promise<void> {
       "Make the replica in another folder.",
     );
   }
+}
+
+/** The copy has the primary's list of replicas to wait for. Promoted, it would wait for itself. */
+async function forgetReplicas(cluster: string): Promise<void> {
+  const file = path.join(cluster, "postgresql.auto.conf");
+  const lines = (await readFile(file, "utf8")).split("\n");
+  await writeFile(file, lines.filter((line) => !line.startsWith("synchronous_standby_names")).join("\n"));
 }
 
 async function keepLogFor(connection: PostgresConnection, name: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmod, lchown, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { chmod, lchown, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import { majorVersion } from "./engine.ts";
 import { type Launcher, launch, runToEnd } from "./launch.ts";
@@ -76,13 +76,18 @@ export function createCluster(folder: string, launcher: Launcher, owner: Owner):
     const words = ["--data-checksums", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
     const access = ["--locale=C", `--username=${superuser}`, "--auth-local=trust", "--auth-host=reject"];
     const ended = await runToEnd(launch(launcher, "initdb", ["-D", making, ...words, ...access]));
-    if (ended.code !== 0) refuseInit(folder, ended.output);
+    if (ended.code !== 0) await refuseInit(folder, ended.output);
   });
 }
 
-function refuseInit(folder: string, output: string): never {
-  const saw = `${folder}: a new database could not be created: ${lastLines(output)}`;
-  if (output.includes("No space left on device")) {
+/** What a new cluster needs; with less, whatever went wrong went wrong for want of room. */
+const neededBytes = 64 * 1024 * 1024;
+
+async function refuseInit(folder: string, output: string): Promise<never> {
+  const saw = `${folder}: a new database could not be created: ${tellingLines(output)}`;
+  const { bavail, bsize } = await statfs(folder);
+  // A server that runs out of room while it is made does not always say so last, or at all.
+  if (output.includes("No space left on device") || bavail * bsize < neededBytes) {
     const full = diskFull(saw);
     return refuse(full.code, full.saw, full.remedy);
   }
@@ -119,11 +124,9 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** The end of a program's output on one line: enough to act on, without its progress. */
-const lastLines = (output: string): string =>
-  output
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "" && !line.includes("... ok"))
-    .slice(-4)
-    .join(" / ");
+/** What a program complained of, on one line; the end of what it said where it complained of nothing. */
+function tellingLines(output: string): string {
+  const lines = output.split("\n").map((line) => line.trim());
+  const grave = lines.filter((line) => /FATAL|PANIC|ERROR|error:/.test(line));
+  return (grave.length > 0 ? grave.slice(0, 2) : lines.filter((line) => line !== "").slice(-3)).join(" / ");
+}

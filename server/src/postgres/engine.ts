@@ -53,16 +53,19 @@ export function findNative(platform: string, architecture: string): string {
 export async function linkLibraries(native: string, home: string): Promise<Engine> {
   const links = JSON.parse(await readFile(path.join(native, "pg-symlinks.json"), "utf8")) as readonly Link[];
   const missing = [];
-  for (const link of links) if (!(await exists(path.join(native, "..", link.target)))) missing.push(link);
+  for (const link of links) if (!(await exists(inNative(native, link.target)))) missing.push(link);
   if (missing.length === 0) return { native, libraryFolders: [] };
   const folder = path.join(home, "links");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o755 });
   for (const link of missing) {
-    await symlink(path.join(native, "..", link.source), path.join(folder, path.basename(link.target)));
+    await symlink(inNative(native, link.source), path.join(folder, path.basename(link.target)));
   }
   return { native, libraryFolders: [folder, path.join(native, "lib")] };
 }
+
+/** The list names files from the package's folder on; a copy of the programs has another. */
+const inNative = (native: string, listed: string): string => path.join(native, path.relative("native", listed));
 
 type Link = { readonly source: string; readonly target: string };
 

@@ -18,7 +18,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   const owner = path.join(folder, "lock-owner");
   const database = openLock(path.join(folder, "lock"));
   try {
-    database.exec("PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE");
+    database.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
   } catch (error) {
     database.close();
     if ((error as { errcode?: number }).errcode !== busy) return refuseLock(error, folder);

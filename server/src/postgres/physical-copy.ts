@@ -24,8 +24,17 @@ export type CopyReport = {
   readonly bytes: number;
 };
 
-/** Folders whose files are of the running server only: the copy gets them empty. */
-const emptied = ["pg_dynshmem", "pg_notify", "pg_replslot", "pg_serial", "pg_snapshots", "pg_stat_tmp", "pg_subtrans"];
+/** Folders whose content is of the running server only, or copied in its own way: the copy gets them empty. */
+const emptied = [
+  "pg_wal",
+  "pg_dynshmem",
+  "pg_notify",
+  "pg_replslot",
+  "pg_serial",
+  "pg_snapshots",
+  "pg_stat_tmp",
+  "pg_subtrans",
+];
 
 const control = "global/pg_control";
 
@@ -37,9 +46,7 @@ function isLeftOut(relative: string): boolean {
     ["postmaster.pid", "postmaster.opts", "standby.signal", "recovery.signal"].includes(relative) ||
     ["backup_label", "tablespace_map", "backup_manifest"].includes(relative) ||
     name.startsWith("pgsql_tmp") ||
-    name.startsWith("pg_internal.init") ||
-    emptied.some((folder) => relative.startsWith(`${folder}/`)) ||
-    relative.startsWith("pg_wal/")
+    name.startsWith("pg_internal.init")
   );
 }
 
@@ -108,7 +115,7 @@ async function copyFiles(cluster: string, sink: CopySink): Promise<Counted> {
       const relative = below === "" ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) {
         await sink.folder(relative);
-        await walk(relative);
+        if (!emptied.includes(relative)) await walk(relative);
       } else if (entry.isFile() && !isLeftOut(relative)) {
         await take(relative);
       }

@@ -44,10 +44,13 @@ async function start(): Promise<TestServer> {
   });
   if (!started.ok) throw new Error(`${started.refusal.saw} ${started.refusal.remedy}`);
   const server = started.value;
-  process.once("exit", () => {
+  const cleanUp = (): void => {
     signalTo(server.processId, "SIGKILL");
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  });
+  };
+  process.once("exit", cleanUp);
+  // The runner ends its workers by a signal; one that it kills outright leaves its folder to the next run.
+  process.once("SIGTERM", () => process.exit(143));
   const create = createsDatabases(server.connection);
   const templates = new Map<string, Promise<PostgresConnection>>();
   return {

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll } from "vitest";
+import { pause, processesIn } from "../postgres/processes.ts";
 import { type PostgresOptions, type RunningPostgres, startPostgres } from "../postgres/start-postgres.ts";
 
 /** A new folder that goes away after the test file. */
@@ -9,7 +10,11 @@ export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), "lw-"));
   // As an operator would make it: other users may enter, not read.
   chmodSync(folder, 0o711);
-  afterwards.push(async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  afterwards.push(async () => {
+    // The database of a killed app may still be writing its last words.
+    while (((await processesIn(path.join(folder, "cluster")).catch(() => [])) ?? []).length > 0) await pause(20);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
   return folder;
 }
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll } from "vitest";
-import { pause, processesIn } from "../postgres/processes.ts";
+import { pause, processesIn, signalTo } from "../postgres/processes.ts";
 import { type PostgresOptions, type RunningPostgres, startPostgres } from "../postgres/start-postgres.ts";
 
 /** A new folder that goes away after the test file. */
@@ -11,8 +11,13 @@ export function temporaryFolder(): string {
   // As an operator would make it: other users may enter, not read.
   chmodSync(folder, 0o711);
   afterwards.push(async () => {
-    // The database of a killed app may still be writing its last words.
-    while (((await processesIn(path.join(folder, "cluster")).catch(() => [])) ?? []).length > 0) await pause(20);
+    // The database of a killed app may still be writing its last words; one that a failed test forgot is ended.
+    for (let step = 0; ; step += 1) {
+      const living = (await processesIn(path.join(folder, "cluster")).catch(() => undefined)) ?? [];
+      if (living.length === 0) break;
+      if (step > 100) for (const one of living) signalTo(one, "SIGKILL");
+      await pause(20);
+    }
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
   return folder;

@@ -9,7 +9,7 @@ export type Launcher = { readonly engine: Engine; readonly route: Route; readonl
 
 /**
  * Starts a program of the engine. It gets its own session, so that Ctrl-C reaches the app alone, which then stops the
- * database in its own time.
+ * database in its own time. The kernel counts threads: started from a worker thread, it ends with that thread.
  */
 export function launch(launcher: Launcher, program: "initdb" | "postgres", words: readonly string[]): ChildProcess {
   return start(launcher, path.join(launcher.engine.native, "bin", program), words);

@@ -3,6 +3,7 @@ import pg from "pg";
 import { type ConnectTo, connect, type Database } from "../db/database.ts";
 import { migrate } from "../db/migrate.ts";
 import { appRole, createRoles, ownerRole, sentinelRole } from "../db/roles.ts";
+import { testServer } from "./postgres.ts";
 
 /** A fresh database of its own, migrated, seen as each of the three roles. */
 export type TestDatabase = {
@@ -25,12 +26,14 @@ export async function addClinic({ owner }: Pick<TestDatabase, "owner">, name = "
 
 /** A new database on the tests' server, made in a few milliseconds from one that was migrated once. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const server = testServerAddress();
-  const name = `t_${randomUUID().replaceAll("-", "")}`;
-  await asAdministrator(server, (client) => client.query(`create database ${name}`));
-  const at = (role: string): ConnectTo => ({ ...server, database: name, user: role });
-  await createRoles(at("postgres"));
-  await migrate(at(ownerRole));
+  const { databaseLike } = await testServer();
+  const server = await databaseLike("migrated", async (connection) => {
+    await createRoles(connection);
+    await migrate({ ...connection, user: ownerRole });
+  });
+  const at = (role: string): ConnectTo => ({ ...server, user: role });
+  // What roles may do with a database does not travel with a copy of it.
+  await createRoles(server);
   const [owner, app, sentinel] = [ownerRole, appRole, sentinelRole].map((role) => connect(at(role), 8));
   return {
     at,
@@ -39,7 +42,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     sentinel: sentinel!,
     close: async () => {
       await Promise.all([owner!.close(), app!.close(), sentinel!.close()]);
-      await asAdministrator(server, (client) => client.query(`drop database ${name} with (force)`));
+      await asAdministrator(server, (client) => client.query(`drop database ${server.database} with (force)`));
     },
   };
 }
@@ -52,9 +55,4 @@ async function asAdministrator(server: ConnectTo, work: (client: pg.Client) => P
   } finally {
     await client.end();
   }
-}
-
-/** Where the tests' PostgreSQL is. */
-function testServerAddress(): ConnectTo {
-  return { host: process.env["LONGWATCH_TEST_SOCKET"] ?? "/tmp/pgdev", port: 5432 };
 }

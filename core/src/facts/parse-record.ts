@@ -89,10 +89,15 @@ export function appendFacts(record: PatientRecord, inputs: readonly unknown[]): 
 }
 
 /** A record of parsed facts, in whatever order they come. */
-export function recordOf(patient: Patient, facts: readonly Fact[]): PatientRecord {
-  const sorted = facts.toSorted(byDayThenId);
-  return { patient, facts: sorted, held: holdingFacts(sorted, undefined) };
-}
+export const recordOf = (patient: Patient, facts: readonly Fact[]): PatientRecord =>
+  recordOfSorted(patient, facts.toSorted(byDayThenId));
+
+/** @param facts in the order of clinical day, then id */
+export const recordOfSorted = (patient: Patient, facts: readonly Fact[]): PatientRecord => ({
+  patient,
+  facts,
+  held: holdingFacts(facts, undefined),
+});
 
 /** By clinical day, then id: the one order in which facts are read, whatever order they were written in. */
 export const byDayThenId = (a: Fact, b: Fact): number =>

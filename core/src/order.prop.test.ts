@@ -5,7 +5,7 @@ import type { Assessment } from "./assessment.ts";
 import { assessmentJson } from "./assessment-json.ts";
 import { addDays } from "./base/calendar.ts";
 import { parseInstant } from "./base/instant.ts";
-import { factIdOf } from "./facts/parse-record.ts";
+import { factIdOf } from "./facts/stated-fact.ts";
 import { renderAssessment } from "./render.ts";
 import { arbitraryCase, read } from "./testing/arbitraries.ts";
 import { noon } from "./testing/panel.ts";

@@ -34,6 +34,33 @@ describe("canonical JSON", () => {
     );
   });
 
+  it("is JSON, to the letter, of every text and every number", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.double(), fc.boolean(), fc.constant(null)), (value) => {
+        expect(canonicalJson(value)).toBe(JSON.stringify(value));
+        expect(canonicalJson({ [String(value)]: value })).toBe(JSON.stringify({ [String(value)]: value }));
+      }),
+      runs(2_000),
+    );
+    for (let code = 0; code <= 0xffff; code += 1) {
+      const text = String.fromCharCode(code);
+      if (canonicalJson(text) !== JSON.stringify(text)) expect(code).toBe("written as JSON writes it");
+    }
+  });
+
+  it("sorts any number of keys", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string(), { maxLength: 80 }), (keys) => {
+        const value = Object.fromEntries(keys.filter((key) => key !== "__proto__").map((key) => [key, 1]));
+        const sorted = Object.keys(value)
+          .toSorted()
+          .map((key) => `${JSON.stringify(key)}:1`);
+        expect(canonicalJson(value)).toBe(`{${sorted.join(",")}}`);
+      }),
+      runs(500),
+    );
+  });
+
   it("leaves out what is undefined, and the named keys at the top only", () => {
     expect(canonicalJson({ b: 1, a: undefined, note: "x", c: { note: "y" } }, new Set(["note"]))).toBe(
       '{"b":1,"c":{"note":"y"}}',

@@ -2,12 +2,14 @@ import * as z from "zod/mini";
 import { type Day, parseDay } from "./calendar.ts";
 import { type ClinicalDate, parseClinicalDate } from "./clinical-date.ts";
 import { type Instant, parseInstant } from "./instant.ts";
+import { remembered } from "./remembered.ts";
 import type { Issue, IssueCode } from "./result.ts";
 
 type Complaint = { readonly code: IssueCode; readonly remedy: string };
 
 /** A string that must read as something: the reading, or a complaint with its own code and remedy. */
-export function readAs<T>(read: (text: string) => T | undefined, complaint: Complaint, pattern: string) {
+export function readAs<T>(readOnce: (text: string) => T | undefined, complaint: Complaint, pattern: string) {
+  const read = remembered(readOnce);
   const text = z.string().register(z.globalRegistry, { pattern });
   return z.pipe(
     text,

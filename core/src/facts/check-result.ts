@@ -19,11 +19,11 @@ export const analyteOf = (result: {
       : analyteByLoinc(result.loinc)?.analyte;
 
 /** What a result's shape cannot say: is the analyte known, does the number have a unit that fits, is it possible? */
-export function checkResult(result: ResultReported, at: string): readonly Issue[] {
+export function checkResult(result: ResultReported, at: () => string): readonly Issue[] {
   const issue = (code: IssueCode, field: string, saw: unknown, remedy: string): Issue => ({
     code,
     severity: "error",
-    at: `${at}/${field}`,
+    at: `${at()}/${field}`,
     saw: JSON.stringify(saw) ?? "nothing",
     remedy,
   });
@@ -113,11 +113,9 @@ function checkNumber(result: ResultReported, issue: Complain): readonly Issue[] 
   const analyte = analyteOf(result);
   if (analyte === undefined) return [];
   const unit = readUnit(result.unit, analyte);
-  const percent = result.unit === "%" ? findAnalyte(`${analyte.key}_pct`) : undefined;
-  const known = [analyte.unit, ...analyte.alsoUnits.map((also) => also.unit)]
-    .filter((one) => one !== undefined)
-    .join(", ");
   if (unit.kind !== "unit") {
+    const percent = result.unit === "%" ? findAnalyte(`${analyte.key}_pct`) : undefined;
+    const known = unitsInWords(analyte);
     const code = unit.kind === "unfit" ? "unit-unfit" : unit.kind === "missing" ? "unit-missing" : "unit-unknown";
     return [
       issue(
@@ -132,8 +130,10 @@ function checkNumber(result: ResultReported, issue: Complain): readonly Issue[] 
   }
   return numbers.flatMap((number) => {
     const canonical = toCanonical(number, unit.unit, analyte);
-    if (canonical === undefined)
-      return [issue("unit-unfit", "unit", result.unit, `Write a unit that ${analyte.name} can have: ${known}.`)];
+    if (canonical === undefined) {
+      const remedy = `Write a unit that ${analyte.name} can have: ${unitsInWords(analyte)}.`;
+      return [issue("unit-unfit", "unit", result.unit, remedy)];
+    }
     if (judgePlausibility(analyte, canonical, unit.unit) !== "impossible") return [];
     return [
       issue(
@@ -146,24 +146,31 @@ function checkNumber(result: ResultReported, issue: Complain): readonly Issue[] 
   });
 }
 
+const unitsInWords = (analyte: Analyte): string =>
+  [analyte.unit, ...analyte.alsoUnits.map((also) => also.unit)].filter((one) => one !== undefined).join(", ");
+
 export const isInterval = (value: ResultReported["value"]): value is { low: number; high: number } =>
   typeof value === "object" && "low" in value;
 
 /** The value in the analyte's canonical unit; of an interval its upper end. Undefined: no number, or no unit that fits. */
 export function canonicalValue(result: ResultReported): number | undefined {
+  return inCanonicalUnit(result)?.value;
+}
+
+function inCanonicalUnit(result: ResultReported) {
   const number =
     typeof result.value === "number" ? result.value : isInterval(result.value) ? result.value.high : undefined;
+  if (number === undefined || result.unit === undefined) return undefined;
   const analyte = analyteOf(result);
-  if (number === undefined || result.unit === undefined || analyte === undefined) return undefined;
+  if (analyte === undefined) return undefined;
   const unit = readUnit(result.unit, analyte);
-  return unit.kind === "unit" ? toCanonical(number, unit.unit, analyte) : undefined;
+  if (unit.kind !== "unit") return undefined;
+  const value = toCanonical(number, unit.unit, analyte);
+  return value === undefined ? undefined : { value, analyte, sentUnit: unit.unit };
 }
 
 /** True of a number outside its analyte's soft limits: kept, judged, and questioned until somebody confirms it. */
 export function isQuestionable(result: ResultReported): boolean {
-  const analyte = analyteOf(result);
-  const canonical = canonicalValue(result);
-  if (analyte === undefined || canonical === undefined || result.unit === undefined) return false;
-  const unit = readUnit(result.unit, analyte);
-  return unit.kind === "unit" && judgePlausibility(analyte, canonical, unit.unit) === "questionable";
+  const number = inCanonicalUnit(result);
+  return number !== undefined && judgePlausibility(number.analyte, number.value, number.sentUnit) === "questionable";
 }

@@ -5,7 +5,8 @@ import type { IssueCode } from "../base/result.ts";
 import { examples } from "../testing/fact-examples.ts";
 import { runs } from "../testing/properties.ts";
 import { clinicalDateField, type FactKind } from "./fact.ts";
-import { factIdOf, parseFacts, parseRecord } from "./parse-record.ts";
+import { parseFacts, parseRecord } from "./parse-record.ts";
+import { factIdOf } from "./stated-fact.ts";
 
 const patient = { id: "lw-1", sex: "female", bornOn: "1988-05-14", jurisdiction: "EU" };
 const record = (facts: readonly unknown[], more: Readonly<Record<string, unknown>> = {}): unknown => ({

@@ -5,7 +5,7 @@ import type { Fact } from "./fact.ts";
 /** A hundred years: no interval in a record is longer. */
 const farthestDays = 36_525;
 
-type Placed = { readonly fact: Fact; readonly at: string };
+type Placed = { readonly fact: Fact; readonly at: () => string };
 
 /**
  * Gives a clinical day to the facts that state only their distance from another fact (`daysAfter`).
@@ -39,7 +39,7 @@ export function resolveDistances(placed: readonly Placed[]): Result<readonly Fac
     const saw = JSON.stringify(one.fact.daysAfter?.fact);
     const remedy =
       "Name a fact of this record that has a date, that does not itself count from this one, and a distance of at most 100 years.";
-    issues.push({ code: "fact-reference-unknown", severity: "error", at: `${one.at}/daysAfter/fact`, saw, remedy });
+    issues.push({ code: "fact-reference-unknown", severity: "error", at: `${one.at()}/daysAfter/fact`, saw, remedy });
     return [];
   });
   return issues.length > 0 ? failed(issues) : ok(facts);

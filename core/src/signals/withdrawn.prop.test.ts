@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { assess } from "../assess.ts";
 import type { Instant } from "../base/instant.ts";
 import { formatInstant } from "../base/instant.ts";
-import { factIdOf } from "../facts/parse-record.ts";
+import { factIdOf } from "../facts/stated-fact.ts";
 import type { PatientRecord } from "../facts/record.ts";
 import { urgencyRank } from "../protocol/signal-rule.ts";
 import { arbitraryCase, read } from "../testing/arbitraries.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { addDays, addMonths, type Day, dayFromCivil, formatDay } from "../base/calendar.ts";
-import { factIdOf, parseRecord } from "../facts/parse-record.ts";
+import { parseRecord } from "../facts/parse-record.ts";
 import type { PatientRecord } from "../facts/record.ts";
+import { factIdOf } from "../facts/stated-fact.ts";
 import { arbitraryEvent } from "./arbitrary-events.ts";
 import { arbitraryIllness } from "./arbitrary-illness.ts";
 import { exam, infusion, type Loose, noon, panel, panels } from "./panel.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { addDays, type Day, formatDay } from "../base/calendar.ts";
-import { factIdOf } from "../facts/parse-record.ts";
+import { factIdOf } from "../facts/stated-fact.ts";
 import type { Event } from "./arbitrary-events.ts";
 import { type Loose, noon, result } from "./panel.ts";
 

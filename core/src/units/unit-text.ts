@@ -16,8 +16,9 @@ export type UnitReading =
 const unitsOf = (analyte: Analyte): readonly string[] =>
   analyte.unit === undefined ? [] : [analyte.unit, ...analyte.alsoUnits.map(({ unit }) => unit)];
 
-/** Which UCUM units of one analyte a key can mean; and, for counts, which have that power of ten. */
+/** The UCUM units of one analyte; which of them a key can mean; and, for counts, which have that power of ten. */
 type Lexicon = {
+  readonly units: ReadonlySet<string>;
   readonly byKey: ReadonlyMap<string, readonly string[]>;
   readonly byPower: ReadonlyMap<number, readonly string[]>;
 };
@@ -33,13 +34,15 @@ function lexiconOf(units: readonly string[]): Lexicon {
     const power = powerOf(unit);
     if (power !== undefined) byPower.set(power, [...(byPower.get(power) ?? []), unit]);
   }
-  return { byKey, byPower };
+  return { units: new Set(units), byKey, byPower };
 }
 
 const lexicons = new WeakMap<Analyte, Lexicon>();
 
 function lexicon(analyte: Analyte): Lexicon {
-  const made = lexicons.get(analyte) ?? lexiconOf(unitsOf(analyte));
+  const before = lexicons.get(analyte);
+  if (before !== undefined) return before;
+  const made = lexiconOf(unitsOf(analyte));
   lexicons.set(analyte, made);
   return made;
 }
@@ -70,14 +73,13 @@ const isEmpty = (text: string): boolean => /^(?:|""|-+|n\/?a|none|null|unitless)
  * @param term  the LOINC term it came under; only ever chooses between readings that are left
  */
 export function readUnit(text: string, analyte: Analyte, term?: LoincTerm): UnitReading {
-  const units = unitsOf(analyte);
+  const { units, byKey, byPower } = lexicon(analyte);
   const sent = text.trim();
-  if (units.includes(sent)) return { kind: "unit", unit: sent };
+  if (units.has(sent)) return { kind: "unit", unit: sent };
   if (isEmpty(sent)) {
     return needsNoUnit(analyte) ? { kind: "unit", unit: analyte.unit! } : { kind: "missing" };
   }
   if (/\/.*[lL]\^?[-⁻][1¹]$/.test(sent)) return { kind: "unfit" };
-  const { byKey, byPower } = lexicon(analyte);
   const key = spellingKey(joinPower(sent));
   const known = otherSpellings.get(key) ?? key;
   const powers = countPowers(key, sent);

@@ -40,3 +40,16 @@ export async function addVersion(
     })
     .execute();
 }
+
+/** The record's version at which the newest was added; 0 where there is none. */
+export async function versionOf({ query, clinic }: ClinicTx, table: Table, patient: string): Promise<number> {
+  const row = await query
+    .selectFrom(table)
+    .select("record_version")
+    .where("clinic_id", "=", clinic)
+    .where("patient_id", "=", patient)
+    .orderBy("record_version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return Number(row?.record_version ?? 0);
+}

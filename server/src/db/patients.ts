@@ -5,8 +5,8 @@ import type { ClinicTx } from "./transaction.ts";
 /** Where a patient's record stands. Whoever holds it locked is the only one who writes to that patient. */
 export type Head = { readonly patient: string; readonly version: number; readonly lastRecordedAt: Instant };
 
-type Row = { patient_id: string; record_version: string; last_recorded_at: Date };
-const headOf = (row: Row): Head => ({
+export type HeadRow = { patient_id: string; record_version: string; last_recorded_at: Date };
+export const headOf = (row: HeadRow): Head => ({
   patient: row.patient_id,
   version: Number(row.record_version),
   lastRecordedAt: row.last_recorded_at.getTime() as Instant,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { CacheKey } from "./assessments.ts";
+import { type Head, type HeadRow, headOf } from "./patients.ts";
 import type { ClinicTx } from "./transaction.ts";
 
 /** One of several equal parts of a clinic's patients, for as many workers; by a hash of their ids, from 0. */
@@ -31,9 +32,9 @@ export async function stalePatients(
 }
 
 /** Of these, those whose head nobody else holds, locked; a worker that meets another passes by. */
-export async function lockFree({ query, clinic }: ClinicTx, patients: readonly string[]) {
-  const { rows } = await sql<{ patient_id: string; record_version: string }>`
-    select patient_id, record_version from patient where clinic_id = ${clinic} and patient_id = any(${[...patients]}::text[])
+export async function lockFree({ query, clinic }: ClinicTx, patients: readonly string[]): Promise<readonly Head[]> {
+  const { rows } = await sql<HeadRow>`
+    select patient_id, record_version, last_recorded_at from patient where clinic_id = ${clinic} and patient_id = any(${[...patients]}::text[])
     order by patient_id for update skip locked`.execute(query);
-  return rows.map((row) => ({ patient: row.patient_id, version: Number(row.record_version) }));
+  return rows.map(headOf);
 }

@@ -85,6 +85,12 @@ test("one bad fact among good ones: nothing is written, and each problem is told
   expect((await written())!.facts).toHaveLength(ada.facts.length);
 });
 
+test("a correction that corrects itself in a circle is told at its place among all that were given", async () => {
+  await add([tsh]);
+  const result = await add([tsh, { ...tsh, value: 2, id: "x", supersedes: "x" }]);
+  expect(result).toMatchObject({ ok: false, issues: [{ code: "fact-reference-unknown", at: "/1/supersedes" }] });
+});
+
 test("another content under a kept id is an issue", async () => {
   await add([{ ...tsh, id: "tsh-1" }]);
   expect(await add([{ ...tsh, id: "tsh-1", value: 9 }])).toMatchObject({

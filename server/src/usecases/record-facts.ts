@@ -1,5 +1,6 @@
 import {
   type Assessment,
+  appendFacts,
   beforeAllDays,
   type Fact,
   type FactJson,
@@ -11,7 +12,6 @@ import {
   ok,
   type PatientRecord,
   parseFacts,
-  parseRecord,
   type Result,
 } from "@longwatch/core";
 import { addFacts, type FactToKeep, factsOf } from "../db/facts.ts";
@@ -19,7 +19,7 @@ import { advance, type Head, lockPatient, recordingMoment } from "../db/patients
 import type { ClinicTx } from "../db/transaction.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import { announce } from "./announce.ts";
-import { recordJson } from "./record.ts";
+import { loadRecord } from "./record.ts";
 import { refresh } from "./refresh.ts";
 import { todayOf } from "./today.ts";
 
@@ -51,8 +51,7 @@ export async function recordFacts(
   expected?: number,
 ): Promise<Result<Recorded> | undefined> {
   const head = await lockPatient(tx, patient);
-  const before = head && (await recordJson(tx, patient));
-  if (head === undefined || before === undefined) return undefined;
+  if (head === undefined) return undefined;
   if (expected !== undefined && expected !== head.version) return failed([changedMeanwhile(expected, head.version)]);
 
   const at = recordingMoment(tx.at, head);
@@ -61,14 +60,20 @@ export async function recordFacts(
   if (!parsed.ok) return parsed;
   const fresh = await notYetKept(tx, patient, stated as readonly Stamped[]);
   if (!fresh.ok) return fresh;
-  const whole = parseRecord({ ...before, facts: [...before.facts, ...fresh.value] });
-  if (!whole.ok) return whole;
+  const whole = appendFacts(await loadRecord(tx, head), fresh.value);
+  if (!whole.ok) return failed(whole.issues.map((issue) => atGiven(issue, fresh.value, stated)));
 
   const ids = stated.map((one) => (one as Stamped).id);
   const rules = await clinicRules(tx);
   const after = fresh.value.length === 0 ? head : await keep(tx, head, whole.value, fresh.value, at, origin);
   const { assessment } = await refresh(tx, whole.value, after.version, rules, await todayOf(tx));
   return ok({ version: after.version, ids, added: fresh.value.length, assessment });
+}
+
+/** The place of an issue among all facts that were given, not only the new ones. */
+function atGiven(issue: Issue, fresh: readonly Stamped[], stated: readonly unknown[]): Issue {
+  const at = issue.at.replace(/^\/(\d+)/, (_, i) => `/${stated.indexOf(fresh[Number(i)])}`);
+  return { ...issue, at };
 }
 
 type Stamped = FactJson & { readonly id: string };

@@ -14,7 +14,7 @@ import { findPatient, lockPatient } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import type { PatientPage } from "./patient-page.ts";
-import { loadRecord } from "./record.ts";
+import { loadRecord, rawRecord } from "./record.ts";
 import { cacheKey, refresh } from "./refresh.ts";
 import { todayOf } from "./today.ts";
 
@@ -54,7 +54,7 @@ export async function showAssessment(
     const today = await todayOf(tx);
     return head && restatedBytes((await answerOf(tx, patient, head.version, today)).answer, formatDay(today));
   }
-  const record = await loadRecord(tx, patient, knownAt);
+  const record = await rawRecord(tx, patient, knownAt);
   if (record === undefined) return undefined;
   const { rulebook } = await clinicRules(tx, knownAt);
   return gzipSync(JSON.stringify(renderAssessment(assess(record, rulebook, asOf ?? (await todayOf(tx)), knownAt))));
@@ -78,6 +78,5 @@ async function computed(tx: ClinicTx, patient: string, today: Day) {
   const rules = await clinicRules(tx);
   const kept = await keptFor(tx, patient, cacheKey(rules, head.version), formatDay(today));
   if (kept !== undefined) return kept;
-  const record = (await loadRecord(tx, patient))!;
-  return refresh(tx, record, head.version, rules, today);
+  return refresh(tx, await loadRecord(tx, head), head.version, rules, today);
 }

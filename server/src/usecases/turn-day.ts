@@ -55,9 +55,9 @@ async function turnSome(tx: ClinicTx, after: string, share: Share) {
   const stale = await stalePatients(tx, key, formatDay(today), after, together, share);
   if (stale.length === 0) return { assessed: 0, last: undefined };
   let assessed = 0;
-  for (const { patient, version } of await lockFree(tx, stale)) {
-    if (await isKept(tx, patient, version, rules.digest, today)) continue;
-    await refresh(tx, (await loadRecord(tx, patient))!, version, rules, today);
+  for (const head of await lockFree(tx, stale)) {
+    if (await isKept(tx, head.patient, head.version, rules.digest, today)) continue;
+    await refresh(tx, await loadRecord(tx, head), head.version, rules, today);
     assessed += 1;
   }
   if (assessed > 0) await announce(tx);

@@ -69,7 +69,11 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     signals: "events",
     outcomes: "scores",
   },
-  worklist: { base: "days", tasks: "what is ordered" },
+  worklist: {
+    base: "days, shapes and issues",
+    protocol: "the ladder is policy, dated and signed like a rule",
+    tasks: "what is ordered, owned and escalated",
+  },
   text: { base: "days are written out" },
 };
 const everything = Object.keys(edges);

@@ -5,7 +5,7 @@ import { confidence, layer } from "./protocol/rule.ts";
 import { signalName } from "./protocol/signal-name.ts";
 import { basis, signalUrgency } from "./protocol/signal-rule.ts";
 import { reconstitutionJson } from "./reconstitution/reconstitution-json.ts";
-import { urgencies } from "./tasks/task.ts";
+import { urgencies } from "./tasks/urgency.ts";
 
 /** `YYYY-MM-DD` */
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));

@@ -9,6 +9,7 @@ import type { Step } from "./steps.ts";
 const published: Readonly<Record<string, { readonly title: string; readonly schema: z.core.$ZodType | undefined }>> = {
   "protocol.schema.json": { title: "Longwatch protocol version", schema: core.protocol },
   "policy.schema.json": { title: "Longwatch clinic policy", schema: core.policyFile },
+  "roster.schema.json": { title: "Longwatch roster: who is there when", schema: core.rosterFile },
   "assessment.schema.json": { title: "Longwatch assessment: the answer of assess --json", schema: core.assessmentJson },
   "truth.schema.json": { title: "Longwatch truth: what is really the case with a synthetic person", schema: truthFile },
   "record.schema.json": { title: "Longwatch record: one patient's facts", schema: core.recordFile },

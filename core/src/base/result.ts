@@ -67,6 +67,10 @@ export const issueCodes = [
   "column-missing",
   "row-uneven",
   "attachment-kept",
+  // acts on tasks
+  "task-unknown",
+  "snooze-not-allowed",
+  "snooze-too-long",
   // protocols
   "protocol-source-missing",
   "protocol-source-unknown",

@@ -1,7 +1,8 @@
 import type { Language } from "../text/message.ts";
+import { citedParts } from "./cited.ts";
 import type { Parameter, Protocol } from "./protocol.ts";
-import { citedFigures } from "./reconstitution.ts";
 import type { Reference } from "./references.ts";
+import { escalationSheet } from "./sheet/escalation.ts";
 import { headOf } from "./sheet/head.ts";
 import { blocks, table } from "./sheet/markdown.ts";
 import { phaseOf, phases } from "./sheet/phases.ts";
@@ -25,13 +26,13 @@ export function describeProtocol(protocol: Protocol, references: readonly Refere
     return [`## ${phrase(`phase.${phase}`, language)}`, ...sheets];
   });
   const signals = [...signalSheets(protocol, references), ...selfCheckSheet(protocol, language)];
-  const lymphocytes = reconstitutionSheet(protocol, references);
-  const isEmpty = phaseSheets.length + signals.length + lymphocytes.length === 0;
+  const others = [...reconstitutionSheet(protocol, references), ...escalationSheet(protocol, references)];
+  const isEmpty = phaseSheets.length + signals.length + others.length === 0;
   return `${blocks(
     headOf(protocol, language),
     ...(isEmpty ? [phrase("sheet.no-rules", language)] : phaseSheets),
     ...signals,
-    ...lymphocytes,
+    ...others,
     parametersOf(protocol, references, language),
     notesOf(protocol, language),
     bibliographyOf(protocol, references, language),
@@ -84,7 +85,7 @@ function bibliographyOf(protocol: Protocol, references: readonly Reference[], la
       ...(protocol.parameters ?? []),
       ...(protocol.signals ?? []),
       ...(protocol.selfCheck?.questions ?? []),
-      ...citedFigures(protocol.reconstitution).map(({ of }) => of),
+      ...citedParts(protocol).map(({ of }) => of),
     ].flatMap(({ sources }) => sources.map(({ ref }) => ref)),
   );
   const entries = references.filter(({ id }) => cited.has(id)).map(entryOf);

@@ -4,6 +4,7 @@ import { checkCarried } from "./lint/carried.ts";
 import type { Check, Finding, LintContext, ReadProtocol, SetCheck } from "./lint/check.ts";
 import { checkConfidence } from "./lint/confidence.ts";
 import { checkDuplicates } from "./lint/duplicates.ts";
+import { checkEscalation } from "./lint/escalation.ts";
 import { checkLayers } from "./lint/layers.ts";
 import { checkReachability } from "./lint/reachability.ts";
 import { checkReconstitution } from "./lint/reconstitution.ts";
@@ -30,6 +31,7 @@ const checks: readonly Check[] = [
   checkSymptoms,
   checkSelfCheck,
   checkReconstitution,
+  checkEscalation,
 ];
 
 const setChecks: readonly SetCheck[] = [checkVersions, checkLayers];

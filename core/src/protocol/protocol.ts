@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { day, nonEmpty } from "../base/shape.ts";
+import { escalation } from "./escalation.ts";
 import { reconstitution } from "./reconstitution.ts";
 import { reference } from "./references.ts";
 import { confidence, layer, rule, source } from "./rule.ts";
@@ -26,6 +27,7 @@ export const parameter = z.strictObject({
     "late.first-blood-count-days",
     "late.consecutive-missed",
     "review.yearly-months",
+    "snooze.longest-days",
   ]),
   value: z.int().check(z.nonnegative()),
   unit: z.enum(["d", "mo", "1"]),
@@ -61,6 +63,8 @@ export const protocol = z.strictObject({
   selfCheck: z.optional(selfCheck),
   /** How lymphocytes come back in published people. For information: nothing is decided by it. */
   reconstitution: z.optional(reconstitution),
+  /** Who is told of open work, and when, until it is done. */
+  escalation: z.optional(escalation),
   /** Room for rules that later versions of the schema will carry. */
   eligibility: z.optional(z.array(z.never())),
   dosing: z.optional(z.array(z.never())),

@@ -112,13 +112,14 @@ function startedVersions(versions: readonly Protocol[], adoptions: readonly Adop
 
 const defaultPolicy = "default-policy";
 const lymphocyteReference = "lymphocyte-reconstitution";
+const defaultEscalation = "default-escalation";
 
 const adoptionOf = (protocol: Protocol, adoptions: readonly Adoption[]): Adoption | undefined =>
   adoptions.find((one) => one.protocol === protocolName(protocol));
 
 const reachesBack = ({ layer, protocol, selfCheck }: Protocol): boolean =>
   layer === "label" ||
-  [defaultPolicy, defaultSignals, lymphocyteReference].includes(protocol) ||
+  [defaultPolicy, defaultSignals, lymphocyteReference, defaultEscalation].includes(protocol) ||
   selfCheck !== undefined;
 
 /** Puts layers together: parameters of a later policy over those of an earlier one, rules by {@link tightest}. */

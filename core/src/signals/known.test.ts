@@ -174,12 +174,13 @@ describe("history", () => {
       task: about,
       action: "snooze",
       by: "AB",
-      until: "2026-07-01",
-      recordedAt: "2026-03-06T12:00:00Z",
+      until: "2026-06-10",
+      reason: "she is away",
+      recordedAt: "2026-05-20T12:00:00Z",
     };
     const found = (facts: readonly Loose[]) =>
       answer([mild, ...facts], "2026-06-02").tasks.find((one) => one.key === about)!;
-    expect(formatDay(found([snooze]).snoozedThrough!)).toBe("2026-07-01");
+    expect(formatDay(found([snooze]).snoozedThrough!)).toBe("2026-06-10");
     const again = lab("tsh", "2026-06-01", 0.01);
     expect([found([snooze, again]).urgency, found([snooze, again]).snoozedThrough]).toEqual(["7D", undefined]);
     const later = { ...snooze, recordedAt: "2026-06-01T12:00:00Z" };

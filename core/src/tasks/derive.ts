@@ -12,9 +12,11 @@ import { overdueTask } from "./overdue.ts";
 import { reconcile } from "./reconcile.ts";
 import { repeatTasks } from "./repeat-sample.ts";
 import { signalTasks } from "./signals.ts";
-import { byUrgency, type Derived, type Task } from "./task.ts";
+import { snoozeDaysIn } from "./snooze-days.ts";
+import type { Derived, Task } from "./task.ts";
 import { toldTasks } from "./told.ts";
 import { unknownTasks } from "./unknown.ts";
+import { byUrgency } from "./urgency.ts";
 import { watchTasks } from "./watch.ts";
 
 /** What tasks are made from. */
@@ -43,6 +45,7 @@ export function deriveTasks(reasons: Reasons): Required<Derived> {
   const tasks = reconcile(
     [...asked, ...clumpedCountTask(facts, timeline.courses, asked, asOf).tasks],
     ofKind(facts, "task-acted", asOf),
+    snoozeDaysIn(timeline.segments),
   ).toSorted((a, b) => byUrgency(a.urgency, b.urgency) || a.openedOn - b.openedOn || (a.key < b.key ? -1 : 1));
   return {
     tasks: timeline.followUp.hasDied ? [] : tasks,

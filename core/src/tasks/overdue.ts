@@ -5,7 +5,9 @@ import type { RuleObligations } from "../obligations/obligations.ts";
 import { type Segment, segmentOn } from "../protocol/in-force.ts";
 import type { ParameterId } from "../protocol/protocol.ts";
 import type { Course } from "../timeline/courses.ts";
-import { byUrgency, type Derived, type Role, type Step, type Task, type Urgency } from "./task.ts";
+import type { Role } from "./role.ts";
+import type { Derived, Step, Task } from "./task.ts";
+import { byUrgency, type Urgency } from "./urgency.ts";
 
 /** One rung of the ladder: from this day the task is this urgent and this role's. */
 type Rung = {

@@ -41,14 +41,55 @@ describe("what people did about a task", () => {
     ["2026-03-09", "2026-03-09"],
     ["2026-04-01", "2026-03-09"],
   ])("set aside until %s it comes back after %s: never later than its deadline", (until, through) => {
-    expect(formatDay(after([act("snooze", "2026-03-03", { until })]).snoozedThrough!)).toBe(through);
+    expect(formatDay(after([act("snooze", "2026-03-03", { until, reason: "she is away" })]).snoozedThrough!)).toBe(
+      through,
+    );
+  });
+
+  it("nothing is set aside without a reason", () => {
+    for (const reason of [undefined, "  "])
+      expect(
+        after([act("snooze", "2026-03-03", { until: "2026-03-05", ...(reason === undefined ? {} : { reason }) })]),
+      ).not.toHaveProperty("snoozedThrough");
+  });
+
+  it("what has no deadline is set aside for 28 days at most", () => {
+    const about = "review/1";
+    const review = (until: string) =>
+      task(
+        ask([...given, act("snooze", "2029-05-01", { until, reason: "she is away" }, about)], "2029-05-10", {
+          rulebook: realRulebook,
+        }),
+        about,
+      )!;
+    expect(review("2029-05-20").deadlineOn).toBeUndefined();
+    expect(formatDay(review("2029-05-20").snoozedThrough!)).toBe("2029-05-20");
+    expect(formatDay(review("2199-01-01").snoozedThrough!)).toBe("2029-05-29");
+  });
+
+  it("given to a role it is nobody's, and never below the role of the rules", () => {
+    const owned = [act("take", "2026-03-03")];
+    const physicians = after([...owned, act("assign", "2026-03-04", { to: "role/physician" })]);
+    expect([physicians.role, physicians.owner]).toEqual(["physician", undefined]);
+    const back = after([
+      ...owned,
+      act("assign", "2026-03-04", { to: "role/physician" }),
+      act("assign", "2026-03-05", { to: "role/nurse" }),
+    ]);
+    expect([back.role, back.owner]).toEqual(["nurse", undefined]);
+    const about = "signal/ITP/low";
+    const urgent_ = after(
+      [act("take", "2026-03-03", {}, about), act("assign", "2026-03-04", { to: "role/nurse" }, about)],
+      about,
+    );
+    expect([urgent_.role, urgent_.owner]).toEqual(["physician", undefined]);
   });
 
   it("nothing urgent is set aside", () => {
     const about = "signal/ITP/low";
-    expect(after([act("snooze", "2026-03-03", { until: "2026-03-09" }, about)], about)).not.toHaveProperty(
-      "snoozedThrough",
-    );
+    expect(
+      after([act("snooze", "2026-03-03", { until: "2026-03-09", reason: "she is away" }, about)], about),
+    ).not.toHaveProperty("snoozedThrough");
   });
 
   it("what somebody says is done stays, with the name, until the facts show it", () => {

@@ -6,7 +6,9 @@ import { askable, isUnsureAnswer, isUnsureNumber } from "../signals/askable.ts";
 import { openerOf } from "../signals/opener.ts";
 import type { Signal, SignalDoubt } from "../signals/signal.ts";
 import { isOpen, type Signals } from "../signals/signals.ts";
-import { byUrgency, type Derived, type Role, type Task, type Urgency } from "./task.ts";
+import type { Role } from "./role.ts";
+import type { Derived, Task } from "./task.ts";
+import { byUrgency, type Urgency } from "./urgency.ts";
 
 /** An event that was old when it was learned is reviewed, not paged (resolutions 1.6). */
 const urgencyOf = ({ historical, urgency }: Signal): Urgency => (historical ? "ROUTINE" : urgency);

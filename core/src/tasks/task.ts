@@ -1,12 +1,8 @@
 import type { Day } from "../base/calendar.ts";
 import type { Instant } from "../base/instant.ts";
 import type { Handling } from "./handling.ts";
-
-export const urgencies = ["IMMEDIATE", "24H", "7D", "ROUTINE"] as const;
-export type Urgency = (typeof urgencies)[number];
-
-/** The most urgent first. */
-export const byUrgency = (a: Urgency, b: Urgency): number => urgencies.indexOf(a) - urgencies.indexOf(b);
+import type { Role } from "./role.ts";
+import type { Urgency } from "./urgency.ts";
 
 export type TaskKind =
   | "overdue"
@@ -24,12 +20,12 @@ export type TaskKind =
   | "told";
 /** What the ladder asks for now. */
 export type Step = "overdue" | "call" | "second-call" | "physician";
-export type Role = "nurse" | "physician";
 
 /** Something that a named role must do, by a day, and what people did about it. */
-export type Task = Handling & {
+export type Task = Omit<Handling, "role"> & {
   readonly key: string;
   readonly kind: TaskKind;
+  /** That of the rules, or a higher one to which somebody gave it. */
   readonly role: Role;
   readonly urgency: Urgency;
   /** The key of what it is about. */

@@ -3,7 +3,8 @@ import type { WithoutSignal } from "../protocol/self-check.ts";
 import { learnedOn } from "../signals/learned.ts";
 import type { Signals } from "../signals/signals.ts";
 import type { UnknownSymptom, WaitingAnswer } from "../signals/told.ts";
-import type { Derived, Task, Urgency } from "./task.ts";
+import type { Derived, Task } from "./task.ts";
+import type { Urgency } from "./urgency.ts";
 
 /** How soon the nurse looks after an answer that is no symptom. @source safety-signals.md section 5, questions 32 to 34 */
 const urgencyOf: Readonly<Record<WithoutSignal["is"], "7D" | "ROUTINE">> = {

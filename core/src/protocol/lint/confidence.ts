@@ -1,5 +1,5 @@
 import type { Issue } from "../../base/result.ts";
-import { citedFigures } from "../reconstitution.ts";
+import { citedParts } from "../cited.ts";
 import type { Confidence, Layer } from "../rule.ts";
 import { type Check, layerOf, problem } from "./check.ts";
 
@@ -13,7 +13,7 @@ export const checkConfidence: Check = (protocol) => [
   ...(protocol.selfCheck?.questions ?? []).flatMap((one, i) =>
     disguised(one.confidence, protocol.layer, `/selfCheck/questions/${i}`),
   ),
-  ...citedFigures(protocol.reconstitution).flatMap(({ of, at }) => disguised(of.confidence, protocol.layer, at)),
+  ...citedParts(protocol).flatMap(({ of, at }) => disguised(of.confidence, protocol.layer, at)),
 ];
 
 const disguised = (confidence: Confidence, layer: Layer, at: string): readonly Issue[] =>

@@ -1,5 +1,5 @@
 import type { Issue } from "../../base/result.ts";
-import { citedFigures } from "../reconstitution.ts";
+import { citedParts } from "../cited.ts";
 import { type Check, problem } from "./check.ts";
 
 /** People sign sentences, so every rule and parameter has one: three words or more, closed by a full stop. */
@@ -9,7 +9,7 @@ export const checkSentences: Check = (protocol) => [
     ...notASentence(one.says, `/rules/${i}/says`),
     ...(one.saysEs === undefined ? [] : notASentence(one.saysEs, `/rules/${i}/saysEs`)),
   ]),
-  ...citedFigures(protocol.reconstitution).flatMap(({ of, at }) => notASentence(of.says, `${at}/says`)),
+  ...citedParts(protocol).flatMap(({ of, at }) => notASentence(of.says, `${at}/says`)),
 ];
 
 function notASentence(text: string, at: string): readonly Issue[] {

@@ -1,5 +1,5 @@
 import type { Issue } from "../../base/result.ts";
-import { citedFigures } from "../reconstitution.ts";
+import { citedParts } from "../cited.ts";
 import type { Source } from "../rule.ts";
 import { type Check, problem } from "./check.ts";
 
@@ -11,7 +11,7 @@ export const checkSources: Check = (protocol, { references }) => [
   ...(protocol.selfCheck?.questions ?? []).flatMap((one, i) =>
     unknownSources(one.sources, `/selfCheck/questions/${i}`, references),
   ),
-  ...citedFigures(protocol.reconstitution).flatMap(({ of, at }) => unknownSources(of.sources, at, references)),
+  ...citedParts(protocol).flatMap(({ of, at }) => unknownSources(of.sources, at, references)),
 ];
 
 const unknownSources = (sources: readonly Source[], at: string, references: ReadonlySet<string>): readonly Issue[] =>

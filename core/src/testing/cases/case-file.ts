@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { obligationStatuses } from "../../obligations/obligation.ts";
-import { urgencies } from "../../tasks/task.ts";
+import { urgencies } from "../../tasks/urgency.ts";
 import { day, given, givenKeys } from "./vocabulary.ts";
 
 const text = z.string().check(z.minLength(1));

@@ -96,6 +96,58 @@ table clinic_policy rls forced
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON clinic_policy FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON clinic_policy FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+table erasure_confirmation rls forced
+  clinic_id uuid not null
+  request_id uuid not null
+  requested_by text not null
+  confirmed_by text not null
+  confirmed_at timestamp with time zone not null
+  constraint erasure_confirmation_check CHECK ((confirmed_by <> requested_by))
+  constraint erasure_confirmation_clinic_id_request_id_requested_by_fkey FOREIGN KEY (clinic_id, request_id, requested_by) REFERENCES erasure_request(clinic_id, request_id, requested_by)
+  constraint erasure_confirmation_pkey PRIMARY KEY (clinic_id, request_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON erasure_confirmation FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON erasure_confirmation FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+table erasure_request rls forced
+  clinic_id uuid not null
+  request_id uuid not null
+  patient_id text not null
+  requested_at timestamp with time zone not null
+  requested_by text not null
+  why text not null
+  constraint erasure_request_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint erasure_request_pkey PRIMARY KEY (clinic_id, request_id)
+  constraint erasure_request_clinic_id_request_id_requested_by_key UNIQUE (clinic_id, request_id, requested_by)
+  CREATE INDEX erasure_request_of ON erasure_request USING btree (clinic_id, patient_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON erasure_request FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON erasure_request FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+table erasure_withdrawal rls forced
+  clinic_id uuid not null
+  request_id uuid not null
+  withdrawn_by text not null
+  withdrawn_at timestamp with time zone not null
+  why text not null
+  constraint erasure_withdrawal_clinic_id_request_id_fkey FOREIGN KEY (clinic_id, request_id) REFERENCES erasure_request(clinic_id, request_id)
+  constraint erasure_withdrawal_pkey PRIMARY KEY (clinic_id, request_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON erasure_withdrawal FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON erasure_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
 table fact rls forced
   clinic_id uuid not null
   patient_id text not null
@@ -196,6 +248,7 @@ table patient rls forced
   grant select to longwatch_app
   grant update to longwatch_app
   grant select to longwatch_sentinel
+  CREATE TRIGGER never_again BEFORE INSERT ON patient FOR EACH ROW EXECUTE FUNCTION refuse_erased()
 table patient_details rls forced
   clinic_id uuid not null
   patient_id text not null
@@ -283,6 +336,83 @@ table record_snapshot rls forced
   grant select to longwatch_app
   grant update to longwatch_app
   grant select to longwatch_sentinel
+table tombstone rls forced
+  clinic_id uuid not null
+  patient_id text not null
+  request_id uuid not null
+  erased_at timestamp with time zone not null
+  requested_by text not null
+  confirmed_by text not null
+  why text not null
+  counts json not null
+  digest text not null
+  constraint tombstone_check CHECK ((confirmed_by <> requested_by))
+  constraint tombstone_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint tombstone_pkey PRIMARY KEY (clinic_id, patient_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON tombstone FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON tombstone FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+table transfer_answer rls forced
+  clinic_id uuid not null
+  offer_id uuid not null
+  answer text not null
+  answered_at timestamp with time zone not null
+  answered_by text not null
+  why text
+  content json not null
+  constraint transfer_answer_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint transfer_answer_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint transfer_answer_pkey PRIMARY KEY (clinic_id, offer_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON transfer_answer FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON transfer_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+table transfer_offer rls forced
+  clinic_id uuid not null
+  offer_id uuid not null
+  to_clinic_id uuid not null
+  patient_id text not null
+  offered_at timestamp with time zone not null
+  offered_by text not null
+  why text not null
+  constraint transfer_offer_check CHECK ((to_clinic_id <> clinic_id))
+  constraint transfer_offer_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint transfer_offer_to_clinic_id_fkey FOREIGN KEY (to_clinic_id) REFERENCES clinic(clinic_id)
+  constraint transfer_offer_pkey PRIMARY KEY (clinic_id, offer_id)
+  CREATE INDEX transfer_offer_of ON transfer_offer USING btree (clinic_id, patient_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON transfer_offer FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON transfer_offer FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+table transfer_received rls forced
+  clinic_id uuid not null
+  offer_id uuid not null
+  from_clinic_id uuid not null
+  offered_at timestamp with time zone not null
+  why text not null
+  constraint transfer_received_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint transfer_received_from_clinic_id_fkey FOREIGN KEY (from_clinic_id) REFERENCES clinic(clinic_id)
+  constraint transfer_received_pkey PRIMARY KEY (clinic_id, offer_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON transfer_received FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON transfer_received FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
 table worklist_item rls forced
   clinic_id uuid not null
   patient_id text not null
@@ -345,6 +475,15 @@ begin
     return old;
   end if;
   raise exception 'rows of % are never changed or removed', tg_table_name using errcode = 'restrict_violation';
+end
+
+function refuse_erased()
+
+begin
+  if exists (select from tombstone t where t.clinic_id = new.clinic_id and t.patient_id = new.patient_id) then
+    raise exception 'this patient was erased' using errcode = 'restrict_violation';
+  end if;
+  return new;
 end
 
 function refuse_truncate()

@@ -88,6 +88,16 @@ export const issueCodes = [
   // the clinic's memory
   "patient-known",
   "record-changed",
+  // care for the data
+  "backup-unknown",
+  "backup-key-wrong",
+  "backup-damaged",
+  "database-not-empty",
+  "database-differs",
+  "database-unfit",
+  "file-exists",
+  "erasure-refused",
+  "transfer-refused",
 ] as const;
 
 export type IssueCode = (typeof issueCodes)[number];

@@ -28,3 +28,15 @@ export async function addIdentifiers(
   const rows = identifiers.map(({ system, value }) => ({ clinic_id: clinic, system, value, patient_id: patient }));
   await query.insertInto("patient_identifier").values(rows).execute();
 }
+
+/** A patient's identifiers, those of earlier versions included. */
+export async function identifiersOf({ query, clinic }: ClinicTx, patient: string): Promise<readonly Identifier[]> {
+  return query
+    .selectFrom("patient_identifier")
+    .select(["system", "value"])
+    .where("clinic_id", "=", clinic)
+    .where("patient_id", "=", patient)
+    .orderBy("system")
+    .orderBy("value")
+    .execute();
+}

@@ -15,9 +15,13 @@ const lockKey = 7_250_416;
  * Brings the schema up to date, as its owner: each migration once, in order, in a transaction of its own. Two nodes
  * that start at once do it once. Nothing is done to a schema that is newer than this code or was made by other files.
  *
+ * @param through the last one to run; a backup is restored into the schema that it was made from
  * @returns the numbers of the migrations that ran
  */
-export async function migrate(to: ConnectTo): Promise<readonly number[] | SchemaRefusal> {
+export async function migrate(
+  to: ConnectTo,
+  through = Number.POSITIVE_INFINITY,
+): Promise<readonly number[] | SchemaRefusal> {
   const client = new pg.Client({ ...to, options: "-c search_path=longwatch", application_name: "longwatch migrate" });
   await client.connect();
   try {
@@ -31,7 +35,7 @@ export async function migrate(to: ConnectTo): Promise<readonly number[] | Schema
     const files = readMigrations();
     const state = judge(await ranMigrations(client), files);
     if (state.is === "refused") return state.refusal;
-    const due = files.filter(({ number }) => number > state.version);
+    const due = files.filter(({ number }) => number > state.version && number <= through);
     for (const one of due) await run(client, one);
     return due.map(({ number }) => number);
   } finally {

@@ -142,6 +142,71 @@ export type AuditEventTable = {
 
 export type AuditHeadTable = { clinic_id: string; position: Count; hash: Buffer; sealed_at: Moment };
 
+export type ErasureRequestTable = {
+  clinic_id: string;
+  request_id: string;
+  patient_id: string;
+  requested_at: Moment;
+  requested_by: string;
+  why: string;
+};
+
+export type ErasureConfirmationTable = {
+  clinic_id: string;
+  request_id: string;
+  requested_by: string;
+  confirmed_by: string;
+  confirmed_at: Moment;
+};
+
+export type ErasureWithdrawalTable = {
+  clinic_id: string;
+  request_id: string;
+  withdrawn_by: string;
+  withdrawn_at: Moment;
+  why: string;
+};
+
+export type TombstoneTable = {
+  clinic_id: string;
+  patient_id: string;
+  request_id: string;
+  erased_at: Moment;
+  requested_by: string;
+  confirmed_by: string;
+  why: string;
+  counts: Json;
+  digest: string;
+};
+
+export type TransferOfferTable = {
+  clinic_id: string;
+  offer_id: string;
+  to_clinic_id: string;
+  patient_id: string;
+  offered_at: Moment;
+  offered_by: string;
+  why: string;
+};
+
+export type TransferReceivedTable = {
+  clinic_id: string;
+  offer_id: string;
+  from_clinic_id: string;
+  offered_at: Moment;
+  why: string;
+};
+
+export type TransferAnswerTable = {
+  clinic_id: string;
+  offer_id: string;
+  answer: string;
+  answered_at: Moment;
+  answered_by: string;
+  why: string | null;
+  content: Json;
+};
+
 export type Tables = {
   clinic: ClinicTable;
   patient: PatientTable;
@@ -159,4 +224,11 @@ export type Tables = {
   worklist_item: WorklistItemTable;
   audit_event: AuditEventTable;
   audit_head: AuditHeadTable;
+  erasure_request: ErasureRequestTable;
+  erasure_confirmation: ErasureConfirmationTable;
+  erasure_withdrawal: ErasureWithdrawalTable;
+  tombstone: TombstoneTable;
+  transfer_offer: TransferOfferTable;
+  transfer_received: TransferReceivedTable;
+  transfer_answer: TransferAnswerTable;
 };

@@ -49,7 +49,7 @@ function writeAndFlush(file: string, content: string | Uint8Array, mode: number)
 }
 
 /** The rename itself must reach the disk too; Windows cannot open a folder and flushes it on its own. */
-function flushFolder(folder: string): void {
+export function flushFolder(folder: string): void {
   if (process.platform === "win32") return;
   const descriptor = openSync(folder, "r");
   try {

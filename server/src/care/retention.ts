@@ -4,7 +4,7 @@ import { patientsWithAnEnd } from "../db/ended-patients.ts";
 import { policyVersions } from "../db/policies.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
-import { loadRecord } from "../usecases/record.ts";
+import { rawRecord } from "../usecases/record.ts";
 import { todayOf } from "../usecases/today.ts";
 
 /** How long a clinic keeps a record after its last day of responsibility. What is left out is kept for ever. */
@@ -65,7 +65,7 @@ const yearsFor = {
 type End = { readonly because: ProposedErasure["because"]; readonly on: Day };
 
 async function endOf(tx: ClinicTx, patient: string, today: Day): Promise<End | undefined> {
-  const record = await loadRecord(tx, patient);
+  const record = await rawRecord(tx, patient);
   if (record === undefined) return undefined;
   const { followUp } = assess(record, (await clinicRules(tx)).rulebook, today).timeline;
   if (followUp.endedOn !== undefined)

@@ -13,7 +13,7 @@ import {
   type SentOffer,
   sentOffers,
 } from "../db/transfers.ts";
-import { loadRecord } from "./record.ts";
+import { rawRecord } from "./record.ts";
 
 /**
  * Offers a patient to another clinic. Nothing changes hands: this clinic goes on watching until the other accepts.
@@ -97,7 +97,7 @@ export const receivedOffer = async (tx: ClinicTx, offer: string): Promise<Receiv
 
 /** Ids of the facts that say that another clinic has taken this patient over, and that hold. */
 export async function handOversOf(tx: ClinicTx, patient: string): Promise<readonly string[]> {
-  const endings = (await loadRecord(tx, patient))?.held.byKind.get("follow-up-ended") ?? [];
+  const endings = (await rawRecord(tx, patient))?.held.byKind.get("follow-up-ended") ?? [];
   return endings.flatMap((one) =>
     one.kind === "follow-up-ended" && one.reason === "handed-over" && one.acceptedBy !== undefined ? [one.id] : [],
   );

@@ -123,7 +123,7 @@ export { type EscalationQuestion, type EscalationStep, escalationsDue, nextEscal
 export { isWanted, type WorklistFilter } from "./worklist/filter.ts";
 export { isPastDeadline, isSetAside, type Moment, type WorklistItem } from "./worklist/item.ts";
 export { type Notice, type NoticeKind, noticeItem, noticeKinds } from "./worklist/notice.ts";
-export { compareWorklistItems } from "./worklist/order.ts";
+export { compareWorklistItems, worklistSortKey } from "./worklist/order.ts";
 export { presentOwner, returnMoment } from "./worklist/owner.ts";
 export type { Reminder } from "./worklist/reminder.ts";
 export { defaultRoster, parseRoster, type Roster, rosterFile } from "./worklist/roster.ts";

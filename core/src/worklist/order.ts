@@ -1,22 +1,18 @@
-import { isPastDeadline, type Moment, type WorklistItem } from "./item.ts";
+import { formatDay } from "../base/calendar.ts";
+import type { WorklistItem } from "./item.ts";
 
-type Ordered = Pick<WorklistItem, "patient" | "key" | "urgencyRank" | "openedOn" | "deadlineAt" | "deadlineOn">;
+type Ordered = Pick<WorklistItem, "patient" | "key" | "urgencyRank" | "openedOn">;
 
 /**
- * The order of the list across patients: by harm, what is past its time first, then by age; ties by patient and key, so that
- * two servers show the same list. In SQL:
- *
- *     ORDER BY urgency_rank, coalesce(deadline_at <= $now, deadline_on < $today, false) DESC, opened_on,
- *              coalesce(patient_id, '') COLLATE "C", task_key COLLATE "C"
+ * The place of a line in the list across patients, as text: by harm, then age; ties by patient and key, so that two servers show the
+ * same list. It does not depend on the moment, so that a database can keep it in an index (`COLLATE "C"`) and page by it.
  */
-export const compareWorklistItems =
-  (at: Moment) =>
-  (a: Ordered, b: Ordered): number =>
-    a.urgencyRank - b.urgencyRank ||
-    Number(isPastDeadline(b, at)) - Number(isPastDeadline(a, at)) ||
-    a.openedOn - b.openedOn ||
-    compareText(a.patient ?? "", b.patient ?? "") ||
-    compareText(a.key, b.key);
+export const worklistSortKey = ({ urgencyRank, openedOn, patient = "", key }: Ordered): string =>
+  `${urgencyRank} ${formatDay(openedOn)} ${patient} ${key}`;
+
+/** The order of {@link worklistSortKey}. */
+export const compareWorklistItems = (a: Ordered, b: Ordered): number =>
+  compareText(worklistSortKey(a), worklistSortKey(b));
 
 /** By code points, as the database compares bytes of UTF-8; JavaScript's own `<` puts what needs two units elsewhere. */
 function compareText(a: string, b: string): number {

@@ -9,7 +9,7 @@ import { startStates } from "../core/src/testing/model/world.ts";
  * random sequences. Prints what it saw; ends with 1 when anything is wrong.
  */
 const sequences = Number(process.argv[2] ?? "1000000");
-const longest = 12;
+const longest = 8;
 
 type Work = { readonly plan: Plan; readonly start: string } | { readonly seed: number; readonly sequences: number };
 type Seen = { readonly states: number; readonly transitions: number; readonly worklists: number };

@@ -97,8 +97,13 @@ describe("escalation", () => {
 
   it("has nothing to give before the moment that it names, and has something then unless a snooze ends", () => {
     fc.assert(
-      fc.property(items, moment, (of, now) => {
-        const taken = new Set(escalationsDue(question(now, of, [])).map(({ key }) => key));
+      fc.property(items, fc.array(moment, { maxLength: 3 }), moment, (of, moments, now) => {
+        const earlier = moments.filter((at) => at < now).toSorted((a, b) => a - b);
+        const taken = new Set(
+          runAt([...earlier, now], of)
+            .flat()
+            .map(({ key }) => key),
+        );
         const next = nextEscalationAt(question(now, of, taken));
         const before = next === undefined ? last : ((next - 1000) as Instant);
         if (before > now) expect(escalationsDue(question(before, of, taken))).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatInstant } from "../base/instant.ts";
 import { on } from "../testing/ask.ts";
-import { at, itemOf, questionAt } from "../testing/worklist.ts";
+import { at, itemOf, questionAt, realEscalation } from "../testing/worklist.ts";
 import { escalationsDue, nextEscalationAt } from "./escalate.ts";
 import type { WorklistItem } from "./item.ts";
 import type { Reminder } from "./reminder.ts";
@@ -212,6 +212,15 @@ describe("the patient's reminder", () => {
   ])("at %s with %j: %j", (moment, changes, expected) => {
     expect(reminded(moment, changes)).toEqual(expected);
     expect(reminded(moment, changes, [key])).toEqual([]);
+  });
+
+  it("is not sent after its last day, also by a clinic that reminds at any hour", () => {
+    const { reminder: own, ladders } = realEscalation;
+    const escalation = { reminder: { ...own, hours: "any" as const }, ladders };
+    const sent = (moment: string) =>
+      escalationsDue(questionAt(moment, [], { reminders: [reminder], escalation })).map(({ rung }) => rung);
+    expect(sent("2026-03-14T23:59")).toEqual(["patient-reminder"]);
+    expect(sent("2026-03-15T00:00")).toEqual([]);
   });
 
   it("has its moment in office hours", () => {

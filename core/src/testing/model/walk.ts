@@ -44,7 +44,7 @@ export function walk(seed: number, sequences: number, longest: number): Walked {
       state = move.to;
       answer = next;
     }
-    if (n % 8 === 0)
+    if (n % 16 === 0)
       wrong.push(...notRecomputed(state, answer, nights, random).map((what) => `${what}: ${path.join(" → ")}`));
   }
   return { sequences, events, wrong: wrong.slice(0, 5) };

@@ -1,4 +1,5 @@
 import type { ColumnType, JSONColumnType } from "kysely";
+import type { AccessTables } from "./access-tables.ts";
 
 /**
  * Rows as PostgreSQL gives them: dates as `YYYY-MM-DD`, bigint as text, moments as Date. Stores turn them into our
@@ -142,7 +143,7 @@ export type AuditEventTable = {
 
 export type AuditHeadTable = { clinic_id: string; position: Count; hash: Buffer; sealed_at: Moment };
 
-export type Tables = {
+export type Tables = AccessTables & {
   clinic: ClinicTable;
   patient: PatientTable;
   patient_header: PatientVersionTable;

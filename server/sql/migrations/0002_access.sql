@@ -303,3 +303,7 @@ create policy added on break_glass for insert to longwatch_app
 create policy seen on break_glass_review for select to longwatch_app using (clinic_id = clinic_set());
 create policy added on break_glass_review for insert to longwatch_app
   with check (clinic_id = clinic_set() and reviewed_by = account_set() and is_member(reviewed_by));
+
+-- Whoever brings the word from the console is shown the form; only the owner makes or uses up the word.
+create policy named on set_up for select to longwatch_app using (token_hash = named_set());
+grant select on set_up to longwatch_app;

@@ -5,13 +5,14 @@ import {
   asOwner,
   hasAccounts,
   insertClinic,
+  knowsSetUpToken,
   putSetUpToken,
   renameClinic,
   takeSetUpToken,
   unfinishedClinic,
   withdrawOwnersInvitations,
 } from "../db/set-up.ts";
-import { inClinic, theServer } from "../db/transaction.ts";
+import { byName, inClinic, theServer } from "../db/transaction.ts";
 import { type Access, toDate } from "./access.ts";
 import { addressOf } from "./address.ts";
 import { addressUnfit, type Invited, writeInvitation } from "./invitations.ts";
@@ -32,6 +33,10 @@ export const setUpToken = (owner: Database, at: Instant): Promise<string | undef
     await putSetUpToken(query, tokenHash(token), toDate(at));
     return token;
   });
+
+/** Whether this is the word that holds, so that the form of the first run can be shown. Asking does not use it up. */
+export const isSetUpToken = (access: Access, token: string): Promise<boolean> =>
+  byName(access.database, tokenHash(token), (query) => knowsSetUpToken(query, tokenHash(token)));
 
 export type NewClinic = {
   readonly name: string;

@@ -15,7 +15,7 @@ import {
   visitor,
 } from "../testing/access.ts";
 import { acceptAsMember, acceptAsNew, beginInvitedTotp } from "./accept-invitation.ts";
-import { addClinic, setUpClinic, setUpToken } from "./first-run.ts";
+import { addClinic, isSetUpToken, setUpClinic, setUpToken } from "./first-run.ts";
 import { invite, openInvitation, pendingInvitations, withdraw } from "./invitations.ts";
 import { changeRoles, endMemberSessions, memberActivity, members, removeMember } from "./members.ts";
 import { sessionOf } from "./sessions.ts";
@@ -36,8 +36,10 @@ describe("the first run", () => {
     const { owner } = fresh.databases;
     const token = (await setUpToken(owner, morning))!;
     expect(codeOf(await setUpClinic(fresh, owner, `${token}x`, given, morning))).toBe("link-ended");
+    expect([await isSetUpToken(fresh, `${token}x`), await isSetUpToken(fresh, token)]).toEqual([false, true]);
     const made = valueIn(await setUpClinic(fresh, owner, token, given, morning));
     expect(codeOf(await setUpClinic(fresh, owner, token, given, morning))).toBe("link-ended");
+    expect(await isSetUpToken(fresh, token)).toBe(false);
     const person = await join(fresh, made, given.address, made.clinic);
     expect(person.standing.roles).toEqual(["administrator", "neurologist"]);
     expect(await setUpToken(owner, morning)).toBeUndefined();

@@ -20,6 +20,11 @@ export async function putSetUpToken(query: Query, tokenHash: string, at: Date): 
     .execute();
 }
 
+export async function knowsSetUpToken(query: Query, tokenHash: string): Promise<boolean> {
+  const row = await query.selectFrom("set_up").select("made_at").where("token_hash", "=", tokenHash).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Uses the token up. @returns false where it is not the one that holds */
 export async function takeSetUpToken(query: Query, tokenHash: string): Promise<boolean> {
   const { numDeletedRows } = await query

@@ -173,6 +173,18 @@ create table break_glass_review (
   foreign key (clinic_id, use_id, account_id) references break_glass (clinic_id, use_id, account_id)
 );
 
+-- A link by which somebody who has lost every way to sign in makes a new one.
+create table account_reset (
+  token_hash text primary key,
+  account_id uuid not null references account (account_id),
+  -- Null for the operator.
+  made_by uuid references account (account_id) check (made_by <> account_id),
+  made_at timestamptz not null,
+  ends_at timestamptz not null,
+  used_at timestamptz
+);
+create index account_reset_of_account on account_reset (account_id);
+
 -- The one-time word on the console from which the first clinic is made.
 create table set_up (
   only_one boolean primary key default true check (only_one),
@@ -202,13 +214,15 @@ create function is_administrator() returns boolean language sql stable security 
   as $$ select exists (select from membership where clinic_id = clinic_set() and account_id = account_set() and 'administrator' = any (roles)) $$;
 create function is_member(account uuid) returns boolean language sql stable security definer set search_path = longwatch, pg_temp
   as $$ select exists (select from membership where clinic_id = clinic_set() and account_id = account) $$;
+create function is_only_here(account uuid) returns boolean language sql stable security definer set search_path = longwatch, pg_temp
+  as $$ select not exists (select from membership where account_id = account and clinic_id <> clinic_set()) $$;
 -- What outlived its use, called by whoever adds to it. Nothing that still holds can be removed, whatever moment is given.
 create function remove_ended(moment timestamptz) returns void language sql security definer set search_path = longwatch, pg_temp as $$
   delete from challenge where ends_at < least(moment, now());
   delete from sign_in_limit where last_failed_at < least(moment, now()) - interval '7 days';
 $$;
-revoke all on function named_account(), is_administrator(), is_member(uuid), remove_ended(timestamptz) from public;
-grant execute on function named_account(), is_administrator(), is_member(uuid), remove_ended(timestamptz) to longwatch_app;
+revoke all on function named_account(), is_administrator(), is_member(uuid), is_only_here(uuid), remove_ended(timestamptz) from public;
+grant execute on function named_account(), is_administrator(), is_member(uuid), is_only_here(uuid), remove_ended(timestamptz) to longwatch_app;
 
 do $$
 declare
@@ -216,7 +230,7 @@ declare
 begin
   foreach name in array array['account', 'membership', 'account_password', 'account_totp', 'recovery_code', 'passkey', 'linked_subject',
                               'session', 'challenge', 'sign_in_limit', 'sign_in_attempt', 'account_event', 'invitation',
-                              'service_token', 'break_glass', 'break_glass_review', 'set_up'] loop
+                              'service_token', 'break_glass', 'break_glass_review', 'account_reset', 'set_up'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy of_owner on %I to longwatch_owner using (true) with check (true)', name);
@@ -307,3 +321,10 @@ create policy added on break_glass_review for insert to longwatch_app
 -- Whoever brings the word from the console is shown the form; only the owner makes or uses up the word.
 create policy named on set_up for select to longwatch_app using (token_hash = named_set());
 grant select on set_up to longwatch_app;
+
+-- A clinic lets its own people in anew; who belongs to another clinic too is the operator's to let in.
+create policy seen on account_reset for select to longwatch_app using (token_hash = named_set());
+create policy added on account_reset for insert to longwatch_app
+  with check (made_by = account_set() and (select is_administrator()) and is_member(account_id) and is_only_here(account_id));
+create policy used on account_reset for update to longwatch_app using (token_hash = named_set());
+grant select, insert, update (used_at) on account_reset to longwatch_app;

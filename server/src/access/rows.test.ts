@@ -25,7 +25,7 @@ type Table = keyof AccessTables;
 const tables: readonly Table[] = [
   ...(["account", "membership", "account_password", "account_totp", "recovery_code", "passkey"] as const),
   ...(["linked_subject", "session", "challenge", "sign_in_limit", "sign_in_attempt", "account_event"] as const),
-  ...(["invitation", "service_token", "break_glass", "break_glass_review", "set_up"] as const),
+  ...(["invitation", "service_token", "break_glass", "break_glass_review", "account_reset", "set_up"] as const),
 ];
 let access: TestAccess;
 let ada: Person;
@@ -75,6 +75,11 @@ beforeAll(async () => {
       .insertInto("sign_in_limit")
       .values({ limit_key: `account:${account}`, failures: 1, last_failed_at: moment })
       .execute();
+    const reset = { token_hash: `reset of ${account}`, made_at: moment, ends_at: moment };
+    await query
+      .insertInto("account_reset")
+      .values({ ...reset, account_id: account })
+      .execute();
     const { use_id } = await query
       .selectFrom("break_glass")
       .select("use_id")
@@ -113,7 +118,7 @@ describe("what is seen", () => {
       tables.map((table) => `select '${table}' as name, count(*) as rows from ${table}`).join(" union all "),
     );
     expect(rows.filter((row) => row.rows === "0")).toEqual([]);
-    expect(rows).toHaveLength(17);
+    expect(rows).toHaveLength(18);
   });
 
   test("with nothing set: nothing", async () => {
@@ -193,6 +198,7 @@ describe("what is seen", () => {
     ["a linked subject", () => `https://id.example ${bo.account}`, { linked_subject: 1 }],
     ["a count", () => `account:${bo.account}`, { sign_in_limit: 1 }],
     ["the word on the console", () => "hash of the word", { set_up: 1 }],
+    ["a reset", () => `reset of ${bo.account}`, { account_reset: 1 }],
     ["what there is not", () => "%", {}],
   ];
   test.each(named)("by the name of %s: that", async (_, name, counts) => {
@@ -237,6 +243,11 @@ describe("what is refused", () => {
       "emergency access in another's name",
       () =>
         `insert into break_glass values ('${ada.clinic}', gen_random_uuid(), '${ada.account}', 'p1', 'why', now(), now() + interval '1 hour')`,
+      /row-level security/,
+    ],
+    [
+      "a reset of a colleague by who is no administrator",
+      () => `insert into account_reset values ('h', '${ada.account}', '${nurse.account}', now(), now())`,
       /row-level security/,
     ],
     ["a new end of a session", () => "update session set ends_at = now() + interval '1 year'", /permission denied/],

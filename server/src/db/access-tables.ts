@@ -110,6 +110,15 @@ type BreakGlassReviewTable = {
   remark: string;
 };
 
+type AccountResetTable = {
+  token_hash: string;
+  account_id: string;
+  made_by: string | null;
+  made_at: Moment;
+  ends_at: Moment;
+  used_at: Moment | null;
+};
+
 type SetUpTable = { only_one: Generated<boolean>; token_hash: string; made_at: Moment };
 
 /** The tables of who may do what: migration 0002. */
@@ -130,5 +139,6 @@ export type AccessTables = {
   service_token: ServiceTokenTable;
   break_glass: BreakGlassTable;
   break_glass_review: BreakGlassReviewTable;
+  account_reset: AccountResetTable;
   set_up: SetUpTable;
 };

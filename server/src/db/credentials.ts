@@ -91,3 +91,10 @@ export async function linkSubject(query: Query, account: string, subjectKey: str
     .onConflict((conflict) => conflict.column("subject_key").doNothing())
     .execute();
 }
+
+/** Takes every way to sign in away, but for the hospital's own. */
+export async function deleteCredentials(query: Query, account: string): Promise<void> {
+  for (const table of ["account_password", "account_totp", "recovery_code", "passkey"] as const) {
+    await query.deleteFrom(table).where("account_id", "=", account).execute();
+  }
+}

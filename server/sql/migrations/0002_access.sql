@@ -237,6 +237,7 @@ begin
   end loop;
   foreach name in array array['sign_in_attempt', 'account_event', 'break_glass', 'break_glass_review'] loop
     execute format('create trigger never_changed before update or delete on %I for each row execute function refuse_change()', name);
+    execute format('create trigger never_emptied before truncate on %I for each statement execute function refuse_change()', name);
     execute format('grant select, insert on %I to longwatch_app', name);
   end loop;
   -- Nobody's but the person's own.

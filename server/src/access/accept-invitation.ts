@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { failed, type Instant, type Issue, ok, type Result } from "@longwatch/core";
+import { recordEvent } from "../audit/record.ts";
 import { insertAccount } from "../db/accounts.ts";
 import { acceptInvitation } from "../db/invitations.ts";
 import { insertMembership } from "../db/memberships.ts";
@@ -62,7 +63,7 @@ export async function acceptAsNew(
     if (!recoveryCodes.ok) return recoveryCodes;
     const method = given.enrolment.by;
     const session = await startSession(tx.query, access.sessions, account, method, visitor, at);
-    await access.record(tx, { action: "session.start", object: session.session, detail: { method } });
+    await recordEvent(tx, { action: "session.start", object: session.session, detail: { method } });
     const device = newDevice(access.key, address);
     return ok({ ...session, method, device, recoveryCodes: recoveryCodes.value });
   });
@@ -102,7 +103,7 @@ async function join<T>(
       if (!done.ok) return undo(done.issues);
       if (!(await acceptInvitation(tx, hash, account))) return undo(linkEndedIssues());
       await insertMembership(tx, account, roles, toDate(at));
-      await access.record(tx, { action: "member.join", object: account, detail: { invitation, roles } });
+      await recordEvent(tx, { action: "member.join", object: account, detail: { invitation, roles } });
       return done;
     }),
   );

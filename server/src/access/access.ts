@@ -1,32 +1,6 @@
 import type { Instant } from "@longwatch/core";
 import type { Database } from "../db/database.ts";
-import type { ClinicTx } from "../db/transaction.ts";
 import type { SecretKey } from "./secret-key.ts";
-
-/** What of access leaves a trace in the audit of a clinic. */
-export type AccessAct = {
-  readonly action:
-    | "clinic.set-up"
-    | "member.invite"
-    | "member.join"
-    | "member.change"
-    | "member.remove"
-    | "service.add"
-    | "service.revoke"
-    | "session.start"
-    | "session.refuse"
-    | "session.end"
-    | "credential.add"
-    | "credential.change"
-    | "credential.remove"
-    | "break-glass.open"
-    | "break-glass.review";
-  readonly object: string;
-  readonly why?: string | undefined;
-  /** Ids and words of ours, without blanks. */
-  readonly detail?: Readonly<Record<string, string | number | boolean | readonly string[]>> | undefined;
-};
-export type RecordAct = (tx: ClinicTx, act: AccessAct) => Promise<void>;
 
 /** Where this server is reached: passkeys are bound to it, cookies depend on it, links begin with it. */
 export type Site = { readonly name: string; readonly origin: string };
@@ -41,7 +15,6 @@ export type Access = {
   readonly key: SecretKey;
   readonly site: Site;
   readonly sessions: SessionLimits;
-  readonly record: RecordAct;
 };
 
 /** Who knocks: where from, with which browser, and the device token of an earlier sign-in there. */

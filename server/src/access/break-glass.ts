@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Instant, ok, type Result } from "@longwatch/core";
+import { recordEvent } from "../audit/record.ts";
 import {
   type BreakGlassRow,
   insertBreakGlass,
@@ -47,7 +48,7 @@ export async function breakGlass(
     const use = randomUUID();
     const endsAt = toDate(minutesLater(at, emergencyHours * 60));
     await insertBreakGlass(tx, { use, account, patient, reason: why, openedAt: toDate(at), endsAt });
-    await access.record(tx, { action: "break-glass.open", object: patient, why, detail: { use } });
+    await recordEvent(tx, { action: "break-glass.open", object: patient, why, detail: { use } });
     return ok({ use });
   });
 }
@@ -81,7 +82,7 @@ export async function reviewBreakGlass(
     const remark = given.remark.trim().slice(0, 1000);
     const review = { use, account: one.account, finding, remark, act: randomUUID() };
     if (!(await insertReview(tx, review))) return gone();
-    await access.record(tx, {
+    await recordEvent(tx, {
       action: "break-glass.review",
       object: one.patient,
       why: remark,

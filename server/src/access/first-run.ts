@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Instant, ok, type Result } from "@longwatch/core";
+import { recordEvent } from "../audit/record.ts";
 import type { Database } from "../db/database.ts";
 import {
   asOwner,
@@ -54,7 +55,6 @@ export type SetUp = Invited & { readonly clinic: string };
  * off in between is taken up again by the next one.
  */
 export async function setUpClinic(
-  access: Pick<Access, "record">,
   owner: Database,
   token: string,
   given: NewClinic,
@@ -73,34 +73,23 @@ export async function setUpClinic(
     }
     return clinic;
   });
-  return started === undefined ? linkEnded() : ok(await inviteFirst(access, owner, started, fit.value, at));
+  return started === undefined ? linkEnded() : ok(await inviteFirst(owner, started, fit.value, at));
 }
 
 /** A further clinic on the same server, by its operator. */
-export async function addClinic(
-  access: Pick<Access, "record">,
-  owner: Database,
-  given: NewClinic,
-  at: Instant,
-): Promise<Result<SetUp>> {
+export async function addClinic(owner: Database, given: NewClinic, at: Instant): Promise<Result<SetUp>> {
   const fit = fitClinic(given);
   if (!fit.ok) return fit;
   const clinic = randomUUID();
   await asOwner(owner, (query) => insertClinic(query, { ...fit.value, clinic, at: toDate(at) }));
-  return ok(await inviteFirst(access, owner, clinic, fit.value, at));
+  return ok(await inviteFirst(owner, clinic, fit.value, at));
 }
 
 /** The owner's connection writes it: nobody is a member yet who could. */
-const inviteFirst = (
-  access: Pick<Access, "record">,
-  owner: Database,
-  clinic: string,
-  { address, roles }: Fit,
-  at: Instant,
-): Promise<SetUp> =>
+const inviteFirst = (owner: Database, clinic: string, { address, roles }: Fit, at: Instant): Promise<SetUp> =>
   inClinic(owner, { clinic, actor: theServer, at }, async (tx) => {
-    await access.record(tx, { action: "clinic.set-up", object: clinic });
-    return { clinic, ...(await writeInvitation(access, tx, { address, roles, invitedBy: null })) };
+    await recordEvent(tx, { action: "clinic.set-up", object: clinic });
+    return { clinic, ...(await writeInvitation(tx, { address, roles, invitedBy: null })) };
   });
 
 type Fit = {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Instant, ok, type Result } from "@longwatch/core";
+import { recordEvent } from "../audit/record.ts";
 import { accountByAddress } from "../db/accounts.ts";
 import {
   type InvitationRow,
@@ -39,13 +40,12 @@ export async function invite(
     const isMember = (await membersOf(tx)).some((one) => one.address === address);
     if (isMember)
       return refused("account-exists", "/address", "a member of this clinic", "Change their roles instead.");
-    return ok(await writeInvitation(access, tx, { address, roles: roles.value, invitedBy: standing.actor.id }));
+    return ok(await writeInvitation(tx, { address, roles: roles.value, invitedBy: standing.actor.id }));
   });
 }
 
 /** Writes an invitation in a transaction of its clinic; as the owner of the database for the first administrator. */
 export async function writeInvitation(
-  access: Pick<Access, "record">,
   tx: ClinicTx,
   given: { readonly address: string; readonly roles: readonly Role[]; readonly invitedBy: string | null },
 ): Promise<Invited> {
@@ -59,7 +59,7 @@ export async function writeInvitation(
     at: toDate(tx.at),
     endsAt: toDate(endsAt),
   });
-  await access.record(tx, { action: "member.invite", object: invitation, detail: { roles: given.roles } });
+  await recordEvent(tx, { action: "member.invite", object: invitation, detail: { roles: given.roles } });
   return { invitation, token, endsAt };
 }
 
@@ -85,7 +85,7 @@ export async function withdraw(
   if (!allowed.ok) return allowed;
   return inClinic(access.database, scopeOf(standing, at), async (tx) => {
     const was = await withdrawInvitation(tx, invitation);
-    if (was) await access.record(tx, { action: "member.invite", object: invitation, detail: { withdrawn: true } });
+    if (was) await recordEvent(tx, { action: "member.invite", object: invitation, detail: { withdrawn: true } });
     return ok(was);
   });
 }

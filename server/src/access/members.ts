@@ -1,4 +1,5 @@
 import { type Instant, ok, type Result } from "@longwatch/core";
+import { recordEvent } from "../audit/record.ts";
 import {
   deleteMembership,
   lockAdministrators,
@@ -43,7 +44,7 @@ export async function changeRoles(
     await updateRoles(tx, account, chosen.value);
     await endSessions(tx.query, account, { but: undefined }, toDate(at));
     const detail = { roles: chosen.value, before };
-    await access.record(tx, { action: "member.change", object: account, detail });
+    await recordEvent(tx, { action: "member.change", object: account, detail });
     return ok({ roles: chosen.value });
   });
 }
@@ -58,7 +59,7 @@ export const removeMember = (
   onMember(access, standing, account, false, at, async (tx, before) => {
     await endSessions(tx.query, account, { but: undefined }, toDate(at));
     await deleteMembership(tx, account);
-    await access.record(tx, { action: "member.remove", object: account, detail: { before } });
+    await recordEvent(tx, { action: "member.remove", object: account, detail: { before } });
     return ok({ account });
   });
 
@@ -74,7 +75,7 @@ export async function endMemberSessions(
   return inClinic(access.database, scopeOf(standing, at), async (tx) => {
     if ((await rolesOf(tx, account)) === undefined) return noMember();
     const ended = await endSessions(tx.query, account, { but: undefined }, toDate(at));
-    if (ended > 0) await access.record(tx, { action: "session.end", object: account, detail: { sessions: ended } });
+    if (ended > 0) await recordEvent(tx, { action: "session.end", object: account, detail: { sessions: ended } });
     return ok(ended);
   });
 }

@@ -1,8 +1,9 @@
 import { type Instant, ok, type Result } from "@longwatch/core";
+import type { AuditAction } from "../audit/action.ts";
 import { passwordHash, putPasswordHash, recoveryCodesLeft, sealedTotp } from "../db/credentials.ts";
 import { deletePasskey, passkeysOf } from "../db/passkeys.ts";
 import { asAccount, type Query } from "../db/transaction.ts";
-import { type Access, type AccessAct, minutesLater, toDate, toInstant, type Visitor } from "./access.ts";
+import { type Access, minutesLater, toDate, toInstant, type Visitor } from "./access.ts";
 import { noteOnAccount, tellClinics } from "./clinics.ts";
 import { beginTotp, confirmTotp, storePasskey, storeRecoveryCodes, storeTotp, type TotpBegun } from "./enrolment.ts";
 import { countedAsAccepted, countPassword } from "./lock-out.ts";
@@ -156,7 +157,7 @@ export async function removePasskey(
 async function changed<T>(
   access: Access,
   who: SignedIn,
-  action: AccessAct["action"],
+  action: AuditAction,
   object: string,
   visitor: Visitor,
   at: Instant,

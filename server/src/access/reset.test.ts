@@ -11,6 +11,7 @@ import {
   password,
   type TestAccess,
   testAccess,
+  told,
   valueIn,
   visitor,
 } from "../testing/access.ts";
@@ -50,7 +51,9 @@ describe("a reset", () => {
     expect(codeOf(await signInWithPassword(access, old, visitor, after(5)))).toBe("sign-in-refused");
     const now = { ...old, password: "a lantern by the gate", code: appCode(secret, after(6)) };
     expect((await signInWithPassword(access, now, visitor, after(6))).ok).toBe(true);
-    const acts = access.told.filter(({ object, action }) => object === account && action === "credential.change");
+    const acts = (await told(access)).filter(
+      ({ object, action }) => object === account && action === "credential.change",
+    );
     expect(acts.map(({ by }) => by)).toEqual([ada.account, person.account]);
   });
 
@@ -93,7 +96,7 @@ describe("a reset", () => {
     expect(codeOf(await resetMember(access, person.standing, ada.account, morning))).toBe("permission-missing");
     expect(codeOf(await resetMember(access, ada.standing, ada.account, morning))).toBe("second-person-needed");
     const elsewhere = { name: "Second", zone: "Europe/Madrid", address: "bo@second.example", roles: [] };
-    const made = valueIn(await addClinic(access, access.databases.owner, elsewhere, morning));
+    const made = valueIn(await addClinic(access.databases.owner, elsewhere, morning));
     const bo = await join(access, made, elsewhere.address, made.clinic);
     expect(codeOf(await resetMember(access, bo.standing, person.account, morning))).toBe("value-not-allowed");
     const both = { address: person.address, roles: ["researcher"] };

@@ -1,4 +1,5 @@
 import { type Instant, ok, type Result } from "@longwatch/core";
+import { recordEvent } from "../audit/record.ts";
 import { insertReset, isOnlyHere, resetByToken, takeReset } from "../db/account-resets.ts";
 import { accountByAddress, accountById } from "../db/accounts.ts";
 import { deleteCredentials } from "../db/credentials.ts";
@@ -53,7 +54,7 @@ export async function resetMember(
     const { token, endsAt } = newReset(at);
     const row = { account, tokenHash: tokenHash(token), madeBy: standing.actor.id };
     await insertReset(tx.query, { ...row, at: toDate(at), endsAt: toDate(endsAt) });
-    await access.record(tx, { action: "credential.change", object: account, detail: { reset: true } });
+    await recordEvent(tx, { action: "credential.change", object: account, detail: { reset: true } });
     return ok({ token, endsAt });
   });
 }

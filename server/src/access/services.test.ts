@@ -10,6 +10,7 @@ import {
   type Person,
   type TestAccess,
   testAccess,
+  told,
   valueIn,
 } from "../testing/access.ts";
 import { addService, revokeServiceToken, serviceOf, servicesOf } from "./services.ts";
@@ -51,7 +52,7 @@ test("a token that is revoked is none", async () => {
   const shown = valueIn(await servicesOf(access, ada.standing, after(6))).find((one) => one.service === service);
   expect(shown).toMatchObject({ label: "Laboratory", revokedAt: after(5), permissions: ["receive-messages"] });
   expect(JSON.stringify(shown)).not.toContain(token);
-  expect(access.told.filter(({ object }) => object === service).map(({ action }) => action)).toEqual([
+  expect((await told(access)).filter(({ object }) => object === service).map(({ action }) => action)).toEqual([
     "service.add",
     "service.revoke",
   ]);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Instant, ok, type Result } from "@longwatch/core";
+import { recordEvent } from "../audit/record.ts";
 import { insertServiceToken, revokeService, serviceByToken, serviceTokensOf } from "../db/service-tokens.ts";
 import { byName, inClinic } from "../db/transaction.ts";
 import { type Access, toDate, toInstant } from "./access.ts";
@@ -62,7 +63,7 @@ export async function addService(
       madeAt: toDate(at),
       endsAt: toDate(given.endsAt),
     });
-    await access.record(tx, { action: "service.add", object: service, detail: { permissions } });
+    await recordEvent(tx, { action: "service.add", object: service, detail: { permissions } });
   });
   return ok({ service, token });
 }
@@ -106,7 +107,7 @@ export async function revokeServiceToken(
   if (!allowed.ok) return allowed;
   return inClinic(access.database, scopeOf(standing, at), async (tx) => {
     const revoked = await revokeService(tx, service);
-    if (revoked) await access.record(tx, { action: "service.revoke", object: service });
+    if (revoked) await recordEvent(tx, { action: "service.revoke", object: service });
     return ok(revoked);
   });
 }

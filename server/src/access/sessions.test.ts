@@ -9,6 +9,7 @@ import {
   password,
   type TestAccess,
   testAccess,
+  told,
   valueIn,
   visitor,
 } from "../testing/access.ts";
@@ -69,7 +70,7 @@ describe("a session", () => {
     await signOut(access, one.who, after(1, at));
     expect(codeOf(await sessionOf(access, one.token, after(1, at)))).toBe("sign-in-needed");
     expect((await sessionOf(access, two.token, after(1, at))).ok).toBe(true);
-    expect(access.told.at(-1)).toMatchObject({ action: "session.end", object: one.session });
+    expect((await told(access)).at(-1)).toMatchObject({ action: "session.end", object: one.session });
   });
 });
 
@@ -103,7 +104,7 @@ describe("another password", () => {
     }
     const who = valueIn(await sessionOf(access, renewed.token, after(3, at)));
     expect([who.endsAt, who.signedInAt]).toEqual([mine.who.endsAt, mine.who.signedInAt]);
-    expect(access.told.at(-1)).toMatchObject({ action: "credential.change", object: "password" });
+    expect((await told(access)).at(-1)).toMatchObject({ action: "credential.change", object: "password" });
     await expect(signIn(after(4, at), person)).rejects.toThrow("sign-in-refused");
     expect((await signIn(after(5, at), person, given.password)).who.account).toBe(person.account);
   });

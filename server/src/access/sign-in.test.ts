@@ -12,6 +12,7 @@ import {
   password,
   type TestAccess,
   testAccess,
+  told,
   valueIn,
   visitor,
 } from "../testing/access.ts";
@@ -47,7 +48,11 @@ test("password and code together open a session", async () => {
   expect(who.memberships).toEqual([
     { clinic: ada.clinic, clinicName: "First clinic", zone: "Europe/London", roles: ["administrator"] },
   ]);
-  expect(access.told.at(-1)).toMatchObject({ action: "session.start", clinic: ada.clinic, object: done.session });
+  expect((await told(access)).at(-1)).toMatchObject({
+    action: "session.start",
+    clinic: ada.clinic,
+    object: done.session,
+  });
 });
 
 test("the address may be typed in capitals and with blanks around it", async () => {

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Instant, Result } from "@longwatch/core";
+import { sql } from "kysely";
 import { Secret, TOTP } from "otpauth";
 import { acceptAsNew, beginInvitedTotp, type Joined } from "../access/accept-invitation.ts";
-import { type Access, type AccessAct, usualSessionLimits, type Visitor } from "../access/access.ts";
+import { type Access, usualSessionLimits, type Visitor } from "../access/access.ts";
 import { setUpClinic, setUpToken } from "../access/first-run.ts";
 import { type Invited, invite } from "../access/invitations.ts";
 import { divided } from "../access/secret-key.ts";
 import { type SignedIn, sessionOf } from "../access/sessions.ts";
 import { type Standing, standingAt } from "../access/standing.ts";
-import type { ClinicTx } from "../db/transaction.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 
 /** The moment at which a test begins. */
@@ -18,27 +18,31 @@ export const after = (minutes: number, from: Instant = morning): Instant => (fro
 export const password = "harbour lights at four";
 export const visitor: Visitor = { source: "192.0.2.7", userAgent: "Mozilla/5.0 (X11; Linux) Firefox/140.0" };
 
-/** Access over a fresh database, which keeps what was told to the audit. */
-export type TestAccess = Access & {
-  readonly databases: TestDatabase;
-  readonly told: (AccessAct & { readonly clinic: string; readonly by: string })[];
-};
+/** Access over a fresh database. */
+export type TestAccess = Access & { readonly databases: TestDatabase };
 
 export async function testAccess(): Promise<TestAccess> {
   const databases = await testDatabase();
-  const told: TestAccess["told"] = [];
-  const record = async ({ clinic, actor }: ClinicTx, act: AccessAct): Promise<void> => {
-    told.push({ ...act, clinic, by: actor.id });
-  };
   return {
     database: databases.app,
     databases,
-    told,
-    record,
     key: divided(createHash("sha256").update("a key of the tests").digest()),
     site: { name: "Longwatch", origin: "https://clinic.example" },
     sessions: usualSessionLimits,
   };
+}
+
+/** What the audit was told, in that order: rows are only added, so that they lie as they came. */
+export async function told({ databases }: TestAccess) {
+  const rows = await databases.owner.query.selectFrom("audit_event").selectAll().orderBy(sql`ctid`).execute();
+  return rows.map(({ clinic_id: clinic, actor_id: by, action, object, why, detail }) => ({
+    clinic,
+    by,
+    action,
+    object,
+    why,
+    detail,
+  }));
 }
 
 /** The value, or a failure of the test that names the issue. */
@@ -83,7 +87,7 @@ export async function firstClinic(access: TestAccess, roles: readonly string[] =
   const token = (await setUpToken(owner, morning))!;
   const address = "ada@clinic.example";
   const given = { name: "First clinic", zone: "Europe/London", address, roles };
-  const made = valueIn(await setUpClinic(access, owner, token, given, morning));
+  const made = valueIn(await setUpClinic(owner, token, given, morning));
   return join(access, made, address, made.clinic);
 }
 

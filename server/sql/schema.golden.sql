@@ -1,3 +1,76 @@
+table account rls forced
+  account_id uuid not null
+  address text not null
+  display_name text not null
+  created_at timestamp with time zone not null
+  disabled_at timestamp with time zone
+  constraint account_pkey PRIMARY KEY (account_id)
+  constraint account_address_key UNIQUE (address)
+  policy added for insert to longwatch_app check (account_id = account_set())
+  policy changed for update to longwatch_app using (account_id = account_set()) check (account_id = account_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy seen for select to longwatch_app using ((account_id = account_set()) OR (address = named_set()) OR (account_id = ( SELECT named_account() AS named_account)) OR is_member(account_id))
+  grant insert to longwatch_app
+  grant select to longwatch_app
+table account_event rls forced
+  event_id uuid not null
+  account_id uuid not null
+  at timestamp with time zone not null
+  action text not null
+  object text not null
+  constraint account_event_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+  constraint account_event_pkey PRIMARY KEY (event_id)
+  CREATE INDEX account_event_of_account ON account_event USING btree (account_id, at)
+  policy added for insert to longwatch_app check (account_id = account_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy seen for select to longwatch_app using ((account_id = account_set()) OR (( SELECT is_administrator() AS is_administrator) AND is_member(account_id)))
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON account_event FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON account_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+table account_password rls forced
+  account_id uuid not null
+  hash text not null
+  changed_at timestamp with time zone not null
+  constraint account_password_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+  constraint account_password_pkey PRIMARY KEY (account_id)
+  policy of_account for all to longwatch_app using (account_id = account_set()) check (account_id = account_set())
+  policy of_owner for all to longwatch_owner using true check true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
+table account_reset rls forced
+  token_hash text not null
+  account_id uuid not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint account_reset_check CHECK ((made_by <> account_id))
+  constraint account_reset_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+  constraint account_reset_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(account_id)
+  constraint account_reset_pkey PRIMARY KEY (token_hash)
+  CREATE INDEX account_reset_of_account ON account_reset USING btree (account_id)
+  policy added for insert to longwatch_app check ((made_by = account_set()) AND ( SELECT is_administrator() AS is_administrator) AND is_member(account_id) AND is_only_here(account_id))
+  policy of_owner for all to longwatch_owner using true check true
+  policy seen for select to longwatch_app using (token_hash = named_set())
+  policy used for update to longwatch_app using (token_hash = named_set())
+  grant insert to longwatch_app
+  grant select to longwatch_app
+table account_totp rls forced
+  account_id uuid not null
+  secret bytea not null
+  last_step bigint not null
+  enrolled_at timestamp with time zone not null
+  constraint account_totp_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+  constraint account_totp_pkey PRIMARY KEY (account_id)
+  policy of_account for all to longwatch_app using (account_id = account_set()) check (account_id = account_set())
+  policy of_owner for all to longwatch_owner using true check true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
 table assessment rls forced
   clinic_id uuid not null
   patient_id text not null
@@ -68,6 +141,61 @@ table audit_head rls forced
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON audit_head FOR EACH ROW EXECUTE FUNCTION only_forward()
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+table break_glass rls forced
+  clinic_id uuid not null
+  use_id uuid not null
+  account_id uuid not null
+  patient_id text not null
+  reason text not null
+  opened_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  constraint break_glass_check CHECK ((ends_at > opened_at))
+  constraint break_glass_reason_check CHECK ((length(btrim(reason)) > 0))
+  constraint break_glass_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+  constraint break_glass_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint break_glass_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint break_glass_pkey PRIMARY KEY (clinic_id, use_id)
+  constraint break_glass_clinic_id_use_id_account_id_key UNIQUE (clinic_id, use_id, account_id)
+  CREATE INDEX break_glass_of_account ON break_glass USING btree (clinic_id, account_id, patient_id, ends_at)
+  policy added for insert to longwatch_app check ((clinic_id = clinic_set()) AND (account_id = account_set()) AND is_member(account_id))
+  policy of_owner for all to longwatch_owner using true check true
+  policy seen for select to longwatch_app using (clinic_id = clinic_set())
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON break_glass FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON break_glass FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+table break_glass_review rls forced
+  clinic_id uuid not null
+  use_id uuid not null
+  account_id uuid not null
+  reviewed_by uuid not null
+  reviewed_at timestamp with time zone not null
+  finding text not null
+  remark text not null
+  constraint break_glass_review_check CHECK ((reviewed_by <> account_id))
+  constraint break_glass_review_finding_check CHECK ((finding = ANY (ARRAY['justified'::text, 'not-justified'::text])))
+  constraint break_glass_review_clinic_id_use_id_account_id_fkey FOREIGN KEY (clinic_id, use_id, account_id) REFERENCES break_glass(clinic_id, use_id, account_id)
+  constraint break_glass_review_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES account(account_id)
+  constraint break_glass_review_pkey PRIMARY KEY (clinic_id, use_id)
+  policy added for insert to longwatch_app check ((clinic_id = clinic_set()) AND (reviewed_by = account_set()) AND is_member(reviewed_by))
+  policy of_owner for all to longwatch_owner using true check true
+  policy seen for select to longwatch_app using (clinic_id = clinic_set())
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON break_glass_review FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON break_glass_review FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+table challenge rls forced
+  challenge_key text not null
+  purpose text not null
+  content bytea not null
+  ends_at timestamp with time zone not null
+  constraint challenge_pkey PRIMARY KEY (challenge_key)
+  CREATE INDEX challenge_by_end ON challenge USING btree (ends_at)
+  policy named for all to longwatch_app using (challenge_key = named_set()) check (challenge_key = named_set())
+  policy of_owner for all to longwatch_owner using true check true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
 table clinic rls forced
   clinic_id uuid not null
   name text not null
@@ -188,6 +316,67 @@ table feed rls forced
   grant select to longwatch_app
   grant update to longwatch_app
   grant select to longwatch_sentinel
+table invitation rls forced
+  clinic_id uuid not null
+  invitation_id uuid not null
+  address text not null
+  roles text[] not null
+  token_hash text not null
+  invited_by uuid
+  invited_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  withdrawn_at timestamp with time zone
+  accepted_at timestamp with time zone
+  accepted_by uuid
+  constraint invitation_check CHECK ((num_nulls(accepted_at, accepted_by) = ANY (ARRAY[0, 2])))
+  constraint invitation_roles_check CHECK ((cardinality(roles) > 0))
+  constraint invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES account(account_id)
+  constraint invitation_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES account(account_id)
+  constraint invitation_pkey PRIMARY KEY (clinic_id, invitation_id)
+  constraint invitation_clinic_id_token_hash_key UNIQUE (clinic_id, token_hash)
+  CREATE INDEX invitation_by_token ON invitation USING btree (token_hash)
+  policy added for insert to longwatch_app check ((clinic_id = clinic_set()) AND (invited_by = account_set()) AND ( SELECT is_administrator() AS is_administrator))
+  policy changed for update to longwatch_app using ((token_hash = named_set()) OR ((clinic_id = clinic_set()) AND ( SELECT is_administrator() AS is_administrator))) check ((accepted_by IS NULL) OR (accepted_by = account_set()))
+  policy of_owner for all to longwatch_owner using true check true
+  policy seen for select to longwatch_app using ((token_hash = named_set()) OR (accepted_by = account_set()) OR ((clinic_id = clinic_set()) AND ( SELECT is_administrator() AS is_administrator)))
+  grant insert to longwatch_app
+  grant select to longwatch_app
+table linked_subject rls forced
+  subject_key text not null
+  account_id uuid not null
+  linked_at timestamp with time zone not null
+  constraint linked_subject_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+  constraint linked_subject_pkey PRIMARY KEY (subject_key)
+  CREATE INDEX linked_subject_of_account ON linked_subject USING btree (account_id)
+  policy of_account for all to longwatch_app using (account_id = account_set()) check (account_id = account_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy seen for select to longwatch_app using ((account_id = account_set()) OR (subject_key = named_set()))
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+table membership rls forced
+  clinic_id uuid not null
+  account_id uuid not null
+  roles text[] not null
+  since timestamp with time zone not null
+  constraint membership_roles_check CHECK ((cardinality(roles) > 0))
+  constraint membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+  constraint membership_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint membership_pkey PRIMARY KEY (clinic_id, account_id)
+  CREATE INDEX membership_of_account ON membership USING btree (account_id)
+  policy changed for update to longwatch_app using ((clinic_id = clinic_set()) AND ( SELECT is_administrator() AS is_administrator)) check (clinic_id = clinic_set())
+  policy invited for insert to longwatch_app check ((clinic_id = clinic_set()) AND (account_id = account_set()) AND (EXISTS ( SELECT
+   FROM invitation i
+  WHERE ((i.clinic_id = membership.clinic_id) AND (i.accepted_by = membership.account_id) AND (i.accepted_at = membership.since) AND (i.roles = membership.roles)))))
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  policy removed for delete to longwatch_app using ((clinic_id = clinic_set()) AND ( SELECT is_administrator() AS is_administrator))
+  policy seen for select to longwatch_app using ((clinic_id = clinic_set()) OR (account_id = account_set()) OR (account_id = ( SELECT named_account() AS named_account)))
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
 table migration
   number integer not null
   name text not null
@@ -233,6 +422,25 @@ table notice_act rls forced
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON notice_act FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON notice_act FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER reviewed_first BEFORE INSERT ON notice_act FOR EACH ROW EXECUTE FUNCTION refuse_unreviewed()
+table passkey rls forced
+  credential_id text not null
+  account_id uuid not null
+  public_key bytea not null
+  counter bigint not null
+  transports text[] not null
+  label text not null
+  added_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+  constraint passkey_pkey PRIMARY KEY (credential_id)
+  CREATE INDEX passkey_of_account ON passkey USING btree (account_id)
+  policy of_account for all to longwatch_app using (account_id = account_set()) check (account_id = account_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy seen for select to longwatch_app using ((account_id = account_set()) OR (credential_id = named_set()))
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
 table patient rls forced
   clinic_id uuid not null
   patient_id text not null
@@ -336,6 +544,102 @@ table record_snapshot rls forced
   grant select to longwatch_app
   grant update to longwatch_app
   grant select to longwatch_sentinel
+table recovery_code rls forced
+  account_id uuid not null
+  code_hash text not null
+  made_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+  constraint recovery_code_pkey PRIMARY KEY (account_id, code_hash)
+  policy of_account for all to longwatch_app using (account_id = account_set()) check (account_id = account_set())
+  policy of_owner for all to longwatch_owner using true check true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
+table service_token rls forced
+  clinic_id uuid not null
+  token_id uuid not null
+  label text not null
+  token_hash text not null
+  permissions text[] not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  revoked_by uuid
+  constraint service_token_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint service_token_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(account_id)
+  constraint service_token_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES account(account_id)
+  constraint service_token_pkey PRIMARY KEY (clinic_id, token_id)
+  constraint service_token_clinic_id_token_hash_key UNIQUE (clinic_id, token_hash)
+  CREATE INDEX service_token_by_token ON service_token USING btree (token_hash)
+  policy added for insert to longwatch_app check ((clinic_id = clinic_set()) AND (made_by = account_set()) AND ( SELECT is_administrator() AS is_administrator))
+  policy of_owner for all to longwatch_owner using true check true
+  policy revoked for update to longwatch_app using ((clinic_id = clinic_set()) AND ( SELECT is_administrator() AS is_administrator)) check (clinic_id = clinic_set())
+  policy seen for select to longwatch_app using ((token_hash = named_set()) OR ((clinic_id = clinic_set()) AND ( SELECT is_administrator() AS is_administrator)))
+  grant insert to longwatch_app
+  grant select to longwatch_app
+table session rls forced
+  session_id uuid not null
+  account_id uuid not null
+  token_hash text not null
+  method text not null
+  signed_in_at timestamp with time zone not null
+  last_seen_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  browser text not null
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+  constraint session_pkey PRIMARY KEY (session_id)
+  constraint session_token_hash_key UNIQUE (token_hash)
+  CREATE INDEX session_of_account ON session USING btree (account_id, ended_at)
+  policy added for insert to longwatch_app check (account_id = account_set())
+  policy ended for update to longwatch_app using ((account_id = account_set()) OR (token_hash = named_set()) OR (( SELECT is_administrator() AS is_administrator) AND is_member(account_id)))
+  policy of_owner for all to longwatch_owner using true check true
+  policy seen for select to longwatch_app using ((account_id = account_set()) OR (token_hash = named_set()) OR (( SELECT is_administrator() AS is_administrator) AND is_member(account_id)))
+  grant insert to longwatch_app
+  grant select to longwatch_app
+table set_up rls forced
+  only_one boolean not null default true
+  token_hash text not null
+  made_at timestamp with time zone not null
+  constraint set_up_only_one_check CHECK (only_one)
+  constraint set_up_pkey PRIMARY KEY (only_one)
+  policy named for select to longwatch_app using (token_hash = named_set())
+  policy of_owner for all to longwatch_owner using true check true
+  grant select to longwatch_app
+table sign_in_attempt rls forced
+  attempt_id uuid not null
+  at timestamp with time zone not null
+  account_id uuid
+  address_key text not null
+  source_key text not null
+  method text not null
+  outcome text not null
+  constraint sign_in_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'delayed'::text])))
+  constraint sign_in_attempt_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+  constraint sign_in_attempt_pkey PRIMARY KEY (attempt_id)
+  CREATE INDEX sign_in_attempt_of_account ON sign_in_attempt USING btree (account_id, at)
+  policy added for insert to longwatch_app check true
+  policy of_owner for all to longwatch_owner using true check true
+  policy seen for select to longwatch_app using ((account_id = account_set()) OR (( SELECT is_administrator() AS is_administrator) AND is_member(account_id)))
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON sign_in_attempt FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON sign_in_attempt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+table sign_in_limit rls forced
+  limit_key text not null
+  failures integer not null
+  last_failed_at timestamp with time zone not null
+  wait_until timestamp with time zone
+  constraint sign_in_limit_pkey PRIMARY KEY (limit_key)
+  CREATE INDEX sign_in_limit_by_time ON sign_in_limit USING btree (last_failed_at)
+  policy named for all to longwatch_app using (limit_key = named_set()) check (limit_key = named_set())
+  policy of_owner for all to longwatch_owner using true check true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
 table tombstone rls forced
   clinic_id uuid not null
   patient_id text not null
@@ -445,6 +749,14 @@ function clinic_set()
  select nullif(current_setting('longwatch.clinic', true), '')::uuid 
 function facts_known_at(moment timestamp with time zone)
  select * from fact where recorded_at <= moment 
+function is_administrator() security definer
+ select exists (select from membership where clinic_id = clinic_set() and account_id = account_set() and 'administrator' = any (roles)) 
+function is_member(account uuid) security definer
+ select exists (select from membership where clinic_id = clinic_set() and account_id = account) 
+function is_only_here(account uuid) security definer
+ select not exists (select from membership where account_id = account and clinic_id <> clinic_set()) 
+function named_account() security definer
+ select account_id from session where token_hash = named_set() and ended_at is null 
 function named_set()
  select nullif(current_setting('longwatch.named', true), '') 
 function only_forward()
@@ -491,4 +803,21 @@ function refuse_truncate()
 begin
   raise exception 'rows of % are never removed', tg_table_name using errcode = 'restrict_violation';
 end
+
+function refuse_unreviewed()
+
+begin
+  if new.action = 'done' and new.notice_key like 'break-glass-review/%' and not exists (
+    select from break_glass_review r
+    where r.clinic_id = new.clinic_id and 'break-glass-review/' || r.use_id::text = new.notice_key
+  ) then
+    raise exception 'emergency access must be reviewed by another person first' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+
+function remove_ended(moment timestamp with time zone) security definer
+
+  delete from challenge where ends_at < least(moment, now());
+  delete from sign_in_limit where last_failed_at < least(moment, now()) - interval '7 days';
 

@@ -98,6 +98,23 @@ export const issueCodes = [
   "file-exists",
   "erasure-refused",
   "transfer-refused",
+  // who may do what
+  "sign-in-needed",
+  "sign-in-refused",
+  "sign-in-delayed",
+  "sign-in-not-fresh",
+  "permission-missing",
+  "emergency-access-needed",
+  "password-unfit",
+  "code-refused",
+  "passkey-refused",
+  "single-sign-on-refused",
+  "link-ended",
+  "account-exists",
+  "second-person-needed",
+  "administrator-needed",
+  "credential-needed",
+  "secret-key-unfit",
 ] as const;
 
 export type IssueCode = (typeof issueCodes)[number];

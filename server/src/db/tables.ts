@@ -1,4 +1,5 @@
 import type { ColumnType, JSONColumnType } from "kysely";
+import type { AccessTables } from "./access-tables.ts";
 
 /**
  * Rows as PostgreSQL gives them: dates as `YYYY-MM-DD`, bigint as text, moments as Date. Stores turn them into our
@@ -207,7 +208,7 @@ export type TransferAnswerTable = {
   content: Json;
 };
 
-export type Tables = {
+export type Tables = AccessTables & {
   clinic: ClinicTable;
   patient: PatientTable;
   patient_header: PatientVersionTable;

@@ -39,6 +39,19 @@ export function byName<T>(database: Database, named: string, work: (query: Query
   });
 }
 
+/** One clinic's rows and the row that the request has named: how somebody who is not yet a member accepts an invitation. */
+export function inClinicByName<T>(
+  database: Database,
+  scope: Scope,
+  named: string,
+  work: (tx: ClinicTx) => Promise<T>,
+): Promise<T> {
+  return inClinic(database, scope, async (tx) => {
+    await sql`select set_config('longwatch.named', ${named}, true)`.execute(tx.query);
+    return work(tx);
+  });
+}
+
 /**
  * The same transaction, seeing another clinic. Only a transfer between two clinics does this, after both
  * have agreed; an architecture test names its callers.

@@ -36,7 +36,9 @@ const hexadecimal = (word: number): string =>
 /** JSON with sorted keys: the same content gives the same text, whatever the order it was written in. */
 export function canonicalJson(value: unknown, without: ReadonlySet<string> = none): string {
   if (typeof value === "string") return quoted(value);
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(",")}]`;
+  if (Array.isArray(value)) {
+    return value.every(isScalar) ? JSON.stringify(value) : `[${value.map((item) => canonicalJson(item)).join(",")}]`;
+  }
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
   let text = "";
   for (const key of sorted(Object.keys(value))) {
@@ -49,6 +51,8 @@ export function canonicalJson(value: unknown, without: ReadonlySet<string> = non
 }
 
 const none: ReadonlySet<string> = new Set();
+
+const isScalar = (value: unknown): boolean => typeof value === "string" || typeof value === "number";
 
 /** Text that JSON writes as it is: without quotation mark, backslash, control characters and halves of pairs. */
 const plain = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;

@@ -8,7 +8,8 @@ import type { ResultStatus } from "./result-reported.ts";
  * that was not taken back stands. Circles do not reach this: a record that holds one is refused.
  */
 export function displacement(facts: readonly Fact[]): (fact: Fact) => boolean {
-  const isTakenBack = retraction(facts);
+  const retractions = groupedBy(facts, (fact) => (fact.kind === "fact-retracted" ? fact.fact : undefined));
+  const isTakenBack = takenBack(retractions);
   const successors = groupedBy(facts, (fact) => (fact.supersedes === fact.id ? undefined : fact.supersedes));
   const states = repeatedStates(facts);
   const losers = new Set<Fact>();
@@ -28,7 +29,9 @@ export function displacement(facts: readonly Fact[]): (fact: Fact) => boolean {
     }
     return false;
   };
-  return (fact) => isTakenBack(fact) || losers.has(fact) || isReplaced(fact);
+  // Most facts are in none of these: they are asked one question, not three.
+  const touched = new Set([...retractions.keys(), ...successors.keys(), ...[...losers].map(({ id }) => id)]);
+  return (fact) => touched.has(fact.id) && (isTakenBack(fact) || losers.has(fact) || isReplaced(fact));
 }
 
 /** All after the first that was not taken back. */
@@ -38,8 +41,7 @@ function addLosers(ordered: readonly Fact[], isTakenBack: (fact: Fact) => boolea
 }
 
 /** A retraction counts unless it was itself retracted. */
-function retraction(facts: readonly Fact[]): (fact: Fact) => boolean {
-  const retractions = groupedBy(facts, (fact) => (fact.kind === "fact-retracted" ? fact.fact : undefined));
+function takenBack(retractions: ReadonlyMap<string, readonly Fact[]>): (fact: Fact) => boolean {
   const isVoid = (fact: Fact, through: ReadonlySet<string>): boolean =>
     (retractions.get(fact.id) ?? []).some((by) => !through.has(by.id) && !isVoid(by, new Set(through).add(by.id)));
   return (fact) => retractions.has(fact.id) && isVoid(fact, new Set([fact.id]));

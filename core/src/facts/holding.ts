@@ -47,11 +47,13 @@ function hasRepeatedResultKey(facts: readonly Fact[]): boolean {
 
 /** Corrections and retractions that name a fact nobody knows. */
 function dangling(held: readonly Fact[], known: readonly Fact[]): FactIndex["dangling"] {
-  const naming = held.flatMap((fact) => {
+  const naming: { readonly fact: Fact; readonly names: string }[] = [];
+  for (const fact of held) {
     const names = fact.kind === "fact-retracted" ? fact.fact : fact.supersedes;
-    return names === undefined ? [] : [{ fact, names }];
-  });
+    if (names !== undefined) naming.push({ fact, names });
+  }
   if (naming.length === 0) return naming;
-  const ids = new Set(known.map((fact) => fact.id));
-  return naming.filter(({ names }) => !ids.has(names));
+  const missing = new Set(naming.map(({ names }) => names));
+  for (const { id } of known) missing.delete(id);
+  return missing.size === 0 ? [] : naming.filter(({ names }) => missing.has(names));
 }

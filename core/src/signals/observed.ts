@@ -61,9 +61,23 @@ export function candidatesFor(leaf: ObservedLeaf, world: World): readonly Observ
   }
 }
 
+const kept = new WeakMap<Observations, Map<readonly string[], readonly Observation[]>>();
+
+/** One list, made once for each criterion and record: rules ask for it at every fact. */
 function together(keys: readonly string[], all: Observations): readonly Observation[] {
   if (all.size === 0) return none;
-  return keys.flatMap((key) => all.get(key) ?? none);
+  if (keys.length === 1) return all.get(keys[0]!) ?? none;
+  let lists = kept.get(all);
+  if (lists === undefined) {
+    lists = new Map();
+    kept.set(all, lists);
+  }
+  let list = lists.get(keys);
+  if (list === undefined) {
+    list = keys.flatMap((key) => all.get(key) ?? none);
+    lists.set(keys, list);
+  }
+  return list;
 }
 
 /** Whether anything observed from `from` through `through` meets it. What nobody reported is not known. */
@@ -77,17 +91,17 @@ export function observedWithin(
   const candidates = candidatesFor(leaf, world);
   if (candidates.length === 0 && trace === undefined) return "cannot-tell";
   const asked = candidates.filter((one) => one.day <= through && one.through >= from);
-  const answers = asked.map((one) => ({ one, said: observedAt(leaf, world, one) }));
-  const met = answers.findLast(({ said }) => said === "yes");
-  if (met !== undefined) {
-    if (trace !== undefined) observedAt(leaf, world, met.one, trace);
+  if (asked.length === 0 && trace === undefined) return "cannot-tell";
+  const said = asked.map((one) => observedAt(leaf, world, one));
+  const met = said.lastIndexOf("yes");
+  if (met >= 0) {
+    if (trace !== undefined) observedAt(leaf, world, asked[met]!, trace);
     return "yes";
   }
-  const doubtful = answers.find(({ said }) => said === "cannot-tell");
-  const isSettled = doubtful === undefined && answers.some(({ said }) => said === "no") && allAsked(leaf, asked);
-  if (isSettled) return "no";
+  const doubtful = said.indexOf("cannot-tell");
+  if (doubtful < 0 && said.includes("no") && allAsked(leaf, asked)) return "no";
   if (trace !== undefined) {
-    if (doubtful !== undefined) observedAt(leaf, world, doubtful.one, trace);
+    if (doubtful >= 0) observedAt(leaf, world, asked[doubtful]!, trace);
     const { kind } = leaf.kind === "again-observed" ? leaf.of : leaf;
     for (const name of namesOf(leaf)) lacks(trace, kind === "daily-mean" ? "vital" : kind, name);
   }

@@ -4,6 +4,7 @@ import { assess, type Day, type Instant, renderAssessment, statusOn } from "@lon
 import { coreLines } from "./answers.ts";
 import { compareWithCql } from "./compare-cql.ts";
 import { costGrowth } from "./growth.ts";
+import { keptTasks } from "./kept.ts";
 import { interleaved, median, type Rates, type Task } from "./measure.ts";
 import { memoryOf } from "./memory.ts";
 import { makePatients, parsed } from "./patients.ts";
@@ -61,6 +62,7 @@ const core: readonly Task[] = [
     once: (turn) => assess(at(turn).record, rulebook, at(turn).asOf, knownThen(at(turn).asOf)),
   },
   { name: "parse", forMs: slice, once: (turn) => parsed(at(turn).text) },
+  ...keptTasks(patients, slice),
   {
     name: "end to end",
     forMs: slice,

@@ -6,15 +6,16 @@ import type { ResultStatus } from "./result-reported.ts";
  * in its place. A chain of corrections leaves its last word; what was replaced revives only when all that
  * came after it has been taken back. Of rivals for one place, and of the states of one result, the first
  * that was not taken back stands. Circles do not reach this: a record that holds one is refused.
+ *
+ * @returns undefined: all stand
  */
-export function displacement(facts: readonly Fact[]): (fact: Fact) => boolean {
-  const retractions = groupedBy(facts, (fact) => (fact.kind === "fact-retracted" ? fact.fact : undefined));
+export function displacement(facts: readonly Fact[]): ((fact: Fact) => boolean) | undefined {
+  const { retractions, successors, states } = relationsOf(facts);
+  if (retractions.size === 0 && successors.size === 0 && states.size === 0) return undefined;
   const isTakenBack = takenBack(retractions);
-  const successors = groupedBy(facts, (fact) => (fact.supersedes === fact.id ? undefined : fact.supersedes));
-  const states = repeatedStates(facts);
   const losers = new Set<Fact>();
   for (const rivals of successors.values()) addLosers(rivals.toSorted(laterRecordedFirst), isTakenBack, losers);
-  for (const group of states) addLosers(group.toSorted(latestStateFirst), isTakenBack, losers);
+  for (const group of states.values()) addLosers(group.toSorted(latestStateFirst), isTakenBack, losers);
   const isReplaced = (fact: Fact): boolean => {
     if (!successors.has(fact.id)) return false;
     const seen = new Set<Fact>([fact]);
@@ -34,6 +35,37 @@ export function displacement(facts: readonly Fact[]): (fact: Fact) => boolean {
   return (fact) => touched.has(fact.id) && (isTakenBack(fact) || losers.has(fact) || isReplaced(fact));
 }
 
+type Groups<F extends Fact = Fact> = ReadonlyMap<string, readonly F[]>;
+type Result = FactOfKind<"result-reported">;
+
+/** Who takes back whom, who corrects whom, and the states of each result that has more than one: in one pass over all facts. */
+function relationsOf(facts: readonly Fact[]): {
+  readonly retractions: Groups;
+  readonly successors: Groups;
+  readonly states: Groups<Result>;
+} {
+  const retractions = new Map<string, Fact[]>();
+  const successors = new Map<string, Fact[]>();
+  const firsts = new Map<string, Result>();
+  const states = new Map<string, Result[]>();
+  for (const fact of facts) {
+    const { supersedes } = fact;
+    if (supersedes !== undefined && supersedes !== fact.id) append(successors, supersedes, fact);
+    if (fact.kind === "fact-retracted") append(retractions, fact.fact, fact);
+    if (fact.kind !== "result-reported" || fact.resultKey === undefined) continue;
+    const first = firsts.get(fact.resultKey);
+    if (first === undefined) firsts.set(fact.resultKey, fact);
+    else append(states, fact.resultKey, ...(states.has(fact.resultKey) ? [fact] : [first, fact]));
+  }
+  return { retractions, successors, states };
+}
+
+function append<F extends Fact>(groups: Map<string, F[]>, key: string, ...facts: readonly F[]): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [...facts]);
+  else group.push(...facts);
+}
+
 /** All after the first that was not taken back. */
 function addLosers(ordered: readonly Fact[], isTakenBack: (fact: Fact) => boolean, losers: Set<Fact>): void {
   const winner = ordered.findIndex((fact) => !isTakenBack(fact));
@@ -41,43 +73,10 @@ function addLosers(ordered: readonly Fact[], isTakenBack: (fact: Fact) => boolea
 }
 
 /** A retraction counts unless it was itself retracted. */
-function takenBack(retractions: ReadonlyMap<string, readonly Fact[]>): (fact: Fact) => boolean {
+function takenBack(retractions: Groups): (fact: Fact) => boolean {
   const isVoid = (fact: Fact, through: ReadonlySet<string>): boolean =>
     (retractions.get(fact.id) ?? []).some((by) => !through.has(by.id) && !isVoid(by, new Set(through).add(by.id)));
   return (fact) => retractions.has(fact.id) && isVoid(fact, new Set([fact.id]));
-}
-
-/** The states of each result that has more than one: most have one, and need no list. */
-function repeatedStates(facts: readonly Fact[]): readonly (readonly FactOfKind<"result-reported">[])[] {
-  const firsts = new Map<string, FactOfKind<"result-reported">>();
-  const groups = new Map<string, FactOfKind<"result-reported">[]>();
-  for (const fact of facts) {
-    if (fact.kind !== "result-reported" || fact.resultKey === undefined) continue;
-    const first = firsts.get(fact.resultKey);
-    if (first === undefined) {
-      firsts.set(fact.resultKey, fact);
-      continue;
-    }
-    const group = groups.get(fact.resultKey);
-    if (group === undefined) groups.set(fact.resultKey, [first, fact]);
-    else group.push(fact);
-  }
-  return [...groups.values()];
-}
-
-function groupedBy(
-  facts: readonly Fact[],
-  keyOf: (fact: Fact) => string | undefined,
-): ReadonlyMap<string, readonly Fact[]> {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const key = keyOf(fact);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [fact]);
-    else group.push(fact);
-  }
-  return groups;
 }
 
 const statusRank: Record<ResultStatus, number> = {

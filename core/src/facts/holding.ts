@@ -11,13 +11,10 @@ import { type FactIndex, indexFacts } from "./fact-index.ts";
  */
 export function holdingFacts(facts: readonly Fact[], knownAt: Instant | undefined): FactIndex {
   const known = knownFacts(facts, knownAt);
-  if (!known.some(mayDisplace) && !hasRepeatedResultKey(known)) return indexFacts(known, []);
   const isDisplaced = displacement(known);
-  const held = known.filter((fact) => !isDisplaced(fact));
-  return indexFacts(
-    held.filter((fact) => !isAbsence(fact)),
-    dangling(held, known),
-  );
+  const held = isDisplaced === undefined ? known : known.filter((fact) => !isDisplaced(fact));
+  const present = held.some(isAbsence) ? held.filter((fact) => !isAbsence(fact)) : held;
+  return indexFacts(present, dangling(held, known));
 }
 
 /** Every fact that was known at a moment, those since displaced included; the list itself where that is all of it. */
@@ -30,20 +27,7 @@ export const knownFacts = (facts: readonly Fact[], knownAt: Instant | undefined)
 const isKnown = (fact: Fact, knownAt: Instant): boolean =>
   fact.recordedAt === undefined ? fact.earliest <= utcDay(knownAt) : fact.recordedAt <= knownAt;
 
-const mayDisplace = (fact: Fact): boolean =>
-  fact.supersedes !== undefined || fact.kind === "fact-retracted" || isAbsence(fact);
-
 const isAbsence = (fact: Fact): boolean => fact.kind === "result-reported" && fact.status === "entered-in-error";
-
-function hasRepeatedResultKey(facts: readonly Fact[]): boolean {
-  const seen = new Set<string>();
-  return facts.some((fact) => {
-    if (fact.kind !== "result-reported" || fact.resultKey === undefined) return false;
-    if (seen.has(fact.resultKey)) return true;
-    seen.add(fact.resultKey);
-    return false;
-  });
-}
 
 /** Corrections and retractions that name a fact nobody knows. */
 function dangling(held: readonly Fact[], known: readonly Fact[]): FactIndex["dangling"] {

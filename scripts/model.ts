@@ -32,26 +32,42 @@ async function main(): Promise<void> {
     const seen = await Promise.all(
       inPairs(Object.keys(startStates()).map((start) => () => runIn<Seen & { wrong: string[] }>({ plan, start }))),
     );
-    wrong.push(...seen.flatMap((one) => one.wrong));
+    wrong.push(...said(seen));
     const sum = (of: keyof Seen): number => seen.reduce((total, one) => total + one[of], 0);
     all = { states: all.states + sum("states"), transitions: all.transitions + sum("transitions") };
     console.log(`${plan.name}, depth ${plan.depth}: ${sum("states")} states, ${sum("transitions")} transitions`);
   }
   console.log(`every order: ${all.states} states, ${all.transitions} transitions`);
-  const share = 50_000;
+  const share = 10_000;
   const parts = Array.from({ length: Math.ceil(sequences / share) }, (_, i) => ({
     seed: 1000 + i,
     sequences: Math.min(share, sequences - i * share),
   }));
-  const walked = await Promise.all(inPairs(parts.map((part) => () => runIn<Walked>(part))));
-  wrong.push(...walked.flatMap((one) => one.wrong));
+  let done = 0;
+  const walked = await Promise.all(
+    inPairs(
+      parts.map((part) => async () => {
+        const one = await runIn<Walked>(part);
+        wrong.push(...said([one]));
+        done += one.sequences;
+        if (done % (10 * share) === 0) console.log(`  ${done} sequences`);
+        return one;
+      }),
+    ),
+  );
   const sum = (of: "sequences" | "events"): number => walked.reduce((total, one) => total + one[of], 0);
   console.log(`random: ${sum("sequences")} sequences of up to ${longest} events, ${sum("events")} answers judged`);
   console.log(
-    `${((performance.now() - startedAt) / 1000).toFixed(0)} s; ${wrong.length === 0 ? "nothing is wrong" : "wrong:"}`,
+    `${((performance.now() - startedAt) / 1000).toFixed(0)} s; ${wrong.length === 0 ? "nothing is wrong" : `${wrong.length} things are wrong`}`,
   );
-  for (const one of wrong) console.log(`  ${one}`);
   process.exitCode = wrong.length === 0 ? 0 : 1;
+}
+
+/** What is wrong, said at once: a long run may be broken off. */
+function said(seen: readonly { readonly wrong: readonly string[] }[]): readonly string[] {
+  const wrong = seen.flatMap((one) => one.wrong);
+  for (const one of wrong) console.log(`  wrong: ${one}`);
+  return wrong;
 }
 
 function runIn<T>(work: Work): Promise<T> {

@@ -14,7 +14,7 @@ export const shortPlans: readonly Plan[] = [
 /** `npm run model`: minutes. */
 export const longPlans: readonly Plan[] = [
   { name: "everything", families, depth: 3 },
-  { name: "the watch and its ends", families: ["time", "endings"], depth: 6 },
+  { name: "the watch and its ends", families: ["time", "endings"], depth: 5 },
   { name: "the watch, its ends and courses", families: ["time", "endings", "courses", "waivers"], depth: 4 },
   { name: "results and corrections", families: ["time", "results", "corrections"], depth: 4 },
   { name: "warnings and their acts", families: ["time", "corrections", "warnings"], depth: 4 },

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { backup } from "../care/backup.ts";
 import { now } from "../clock.ts";
 import { connect } from "../db/database.ts";
+import { unfit } from "./care/fit.ts";
 import { findPlace } from "./care/place.ts";
 import { type KeyOptions, keyHelp, readKey } from "./care/read-key.ts";
 import { endProgress, refusedFor, shownProgress, tableLines } from "./care/show.ts";
@@ -44,6 +45,8 @@ export async function runBackup(file: string, options: Options): Promise<Outcome
   const owner = connect(place.value.owner, 1);
   const isShown = options.json !== true;
   try {
+    const problem = await unfit(owner);
+    if (problem !== undefined) return refusedFor("backup", [problem]);
     const { tables, audit } = await backup(owner, file, key.value, now(), shownProgress(isShown));
     endProgress(isShown);
     const bytes = statSync(file).size;

@@ -81,6 +81,13 @@ test("a data folder whose server runs is backed up through that server", async (
   expect(await runErasures({ data })).toEqual({ text: "", problems: [] });
 });
 
+test("a folder without a clinic's memory is told, by whatever command", async () => {
+  const empty = path.join(folder, "empty");
+  expect(codes(await runVerify({ data: empty }))).toEqual(["database-unfit"]);
+  expect(codes(await runBackup(path.join(folder, "y"), { keyFile, data: empty }))).toEqual(["database-unfit"]);
+  expect(codes(await runErasures({ data: empty }))).toEqual(["database-unfit"]);
+});
+
 test("what is wrong is said before anything is opened", async () => {
   vi.stubEnv("DATABASE_OWNER_URL", "");
   vi.stubEnv("LONGWATCH_BACKUP_PASSPHRASE", "");

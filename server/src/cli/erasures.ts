@@ -6,6 +6,7 @@ import { connect, type Database } from "../db/database.ts";
 import { clinicIds } from "../db/guards.ts";
 import { tombstones } from "../db/tombstones.ts";
 import { inClinic, type Scope, theServer } from "../db/transaction.ts";
+import { unfit } from "./care/fit.ts";
 import { findPlace } from "./care/place.ts";
 import { refusedFor } from "./care/show.ts";
 import { finish, type Outcome } from "./outcome.ts";
@@ -32,6 +33,8 @@ export async function runErasures({ data, carryOut }: Options): Promise<Outcome>
   if (!place.ok) return refusedFor("erasures", [place.issue]);
   const owner = connect(place.value.owner, 2);
   try {
+    const problem = await unfit(owner);
+    if (problem !== undefined) return refusedFor("erasures", [problem]);
     if (carryOut === true) await carryOutSigned(owner);
     return { text: erasureLines(await owner.query.transaction().execute(tombstones)), problems: [] };
   } finally {

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { moveTo } from "../care/move-to.ts";
 import { now } from "../clock.ts";
 import { connect } from "../db/database.ts";
+import { unfit } from "./care/fit.ts";
 import { findPlace } from "./care/place.ts";
 import { endProgress, refusedFor, shownProgress, showProof } from "./care/show.ts";
 import { finish, type Outcome } from "./outcome.ts";
@@ -35,6 +36,8 @@ export async function runMoveTo(url: string | undefined, { data, json }: Options
   const owner = connect(place.value.owner, 1);
   const isShown = json !== true;
   try {
+    const problem = await unfit(owner);
+    if (problem !== undefined) return refusedFor("move-to", [problem]);
     const done = await moveTo(owner, target.value.owner, now(), shownProgress(isShown));
     endProgress(isShown);
     return done.ok ? showProof(done.value, !isShown) : refusedFor("move-to", done.issues);

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { type VerifyReport, verify } from "../care/verify.ts";
 import { now } from "../clock.ts";
 import { connect } from "../db/database.ts";
+import { unfit } from "./care/fit.ts";
 import { findPlace } from "./care/place.ts";
 import { refusedFor } from "./care/show.ts";
 import { finish, type Outcome } from "./outcome.ts";
@@ -32,6 +33,8 @@ export async function runVerify({ data, json }: Options): Promise<Outcome> {
   if (!place.ok) return refusedFor("verify", [place.issue]);
   const sentinel = connect(place.value.sentinel, 1);
   try {
+    const problem = await unfit(sentinel);
+    if (problem !== undefined) return refusedFor("verify", [problem]);
     return shown(await verify(sentinel, now()), json === true);
   } finally {
     await sentinel.close();

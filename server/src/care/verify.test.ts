@@ -98,7 +98,7 @@ test.each([
   [
     "orphan",
     "a line of the worklist that is nobody's",
-    "update worklist_item set patient_id = 'nobody' where task_key = (select min(task_key) from worklist_item)",
+    "update worklist_item set patient_id = 'nobody' where ctid = (select min(ctid) from worklist_item)",
   ],
   ["guard", "security that is not forced", "alter table fact no force row level security"],
   ["guard", "a trigger that was switched off", "alter table fact disable trigger never_changed"],

@@ -35,6 +35,31 @@ const commands: readonly Listed[] = [
     summary: "people who do not exist: records, truth and messages",
     load: async () => (await import("./simulate.ts")).simulateCommand(),
   },
+  {
+    name: "backup",
+    summary: "the whole database to one file, in cipher, while the server runs",
+    load: async () => (await import("./backup.ts")).backupCommand(),
+  },
+  {
+    name: "restore",
+    summary: "a backup into an empty database, with proof",
+    load: async () => (await import("./restore.ts")).restoreCommand(),
+  },
+  {
+    name: "verify",
+    summary: "reads everything and says what does not fit",
+    load: async () => (await import("./verify.ts")).verifyCommand(),
+  },
+  {
+    name: "erasures",
+    summary: "who was erased; carries out what two people have signed",
+    load: async () => (await import("./erasures.ts")).erasuresCommand(),
+  },
+  {
+    name: "move-to",
+    summary: "the embedded database into one of a PostgreSQL server",
+    load: async () => (await import("./move-to.ts")).moveToCommand(),
+  },
 ];
 
 /**

@@ -11,7 +11,10 @@ import type { Query } from "./transaction.ts";
 export type CopiedTable = { readonly name: string; readonly columns: readonly string[]; readonly order: string };
 
 /** What can always be computed again is not worth a place in a backup. */
-export const caches: ReadonlySet<string> = new Set(["assessment", "record_snapshot", "worklist_item"]);
+export const caches: ReadonlySet<string> = new Set(["assessment", "record_snapshot", "worklist_item", "reminder"]);
+
+/** What must not come back to life with one: who was signed in then, and what was being answered. */
+const ofTheMoment: ReadonlySet<string> = new Set(["session", "challenge", "idempotency"]);
 
 /** Read from the catalogue, so that no table can be forgotten: referred tables come before those that refer to them. */
 export async function tablesToCopy(client: pg.ClientBase): Promise<readonly CopiedTable[]> {
@@ -28,7 +31,9 @@ export async function tablesToCopy(client: pg.ClientBase): Promise<readonly Copi
     left join pg_index i on i.indrelid = c.oid and i.indisprimary
     where n.nspname = 'longwatch' and c.relkind = 'r' and c.relname <> 'migration'
     order by c.relname`);
-  const left = new Map(rows.filter(({ name }) => !caches.has(name)).map((row) => [row.name, row]));
+  const left = new Map(
+    rows.filter(({ name }) => !caches.has(name) && !ofTheMoment.has(name)).map((row) => [row.name, row]),
+  );
   const ordered: CopiedTable[] = [];
   while (left.size > 0) {
     const ready = [...left.values()].filter(({ refers }) => refers.every((other) => !left.has(other)));

@@ -13,6 +13,12 @@ export const headOf = (row: HeadRow): Head => ({
 });
 const columns = ["patient_id", "record_version", "last_recorded_at"] as const;
 
+/** Transactions that have written a version, which may yet be undone. */
+const writers = new WeakSet<ClinicTx["query"]>();
+
+/** Whether this transaction has itself made a version: what it reads now may never come to be. */
+export const hasWritten = ({ query }: ClinicTx): boolean => writers.has(query);
+
 export async function findPatient({ query, clinic }: ClinicTx, patient: string): Promise<Head | undefined> {
   const row = await query
     .selectFrom("patient")
@@ -37,6 +43,7 @@ export async function lockPatient({ query, clinic }: ClinicTx, patient: string):
 
 /** @returns false where the clinic has a patient of that id already */
 export async function addPatient({ query, clinic, at }: ClinicTx, head: Head): Promise<boolean> {
+  writers.add(query);
   const { numInsertedOrUpdatedRows } = await query
     .insertInto("patient")
     .values({
@@ -53,6 +60,7 @@ export async function addPatient({ query, clinic, at }: ClinicTx, head: Head): P
 
 /** Raises the version of a patient whose head is locked. */
 export async function advance({ query, clinic }: ClinicTx, before: Head, at: Instant): Promise<Head> {
+  writers.add(query);
   const { numUpdatedRows } = await query
     .updateTable("patient")
     .set({ record_version: before.version + 1, last_recorded_at: new Date(at) })

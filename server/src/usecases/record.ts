@@ -8,7 +8,7 @@ import {
 } from "@longwatch/core";
 import { factsAsJson } from "../db/facts.ts";
 import { newestVersion, versionOf } from "../db/patient-headers.ts";
-import type { Head } from "../db/patients.ts";
+import { type Head, hasWritten } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { keepSnapshot, type ParsedAt, recall, remember } from "./snapshots.ts";
 
@@ -40,7 +40,7 @@ export async function loadRecord(tx: ClinicTx, { patient, version }: Head): Prom
   const record = before === undefined ? await rawRecord(tx, patient) : await since(tx, patient, before);
   if (record === undefined) throw new InvariantError("A patient has no header.");
   const now = { version, record };
-  remember(tx, patient, now);
+  if (!hasWritten(tx)) remember(tx, patient, now);
   if (before === undefined || isFarBehind(before, now)) await keepSnapshot(tx, patient, now);
   return record;
 }

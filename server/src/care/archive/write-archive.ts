@@ -12,12 +12,14 @@ export type CopyProgress = (table: string, bytes: number) => void;
  * Everything that cannot be computed again, as the bytes of a plain archive: `backup.json`, then `<table>/<part>.copy` for every table,
  * then `manifest.json`. The connection is in a transaction of one snapshot, so that all of it is of one moment.
  * Nothing larger than one part (4 MiB, or one row) is in memory.
+ *
+ * @returns the manifest, once all has been read
  */
 export async function* writeArchive(
   client: pg.ClientBase,
   madeAt: Instant,
   progress: CopyProgress = () => {},
-): AsyncGenerator<Buffer> {
+): AsyncGenerator<Buffer, Manifest> {
   const tables = await tablesToCopy(client);
   yield* jsonEntry("backup.json", await prefaceOf(client, tables, madeAt));
   const proofs: TableProof[] = [];
@@ -25,6 +27,7 @@ export async function* writeArchive(
   const written: Manifest = { manifest: 1, tables: proofs, audit: await auditHeadsOf(client) };
   yield* jsonEntry("manifest.json", written);
   yield archiveEnd();
+  return written;
 }
 
 const jsonEntry = (name: string, value: unknown) =>

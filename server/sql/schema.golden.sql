@@ -818,6 +818,8 @@ end
 
 function remove_ended(moment timestamp with time zone) security definer
 
-  delete from challenge where ends_at < least(moment, now());
-  delete from sign_in_limit where last_failed_at < least(moment, now()) - interval '7 days';
+  delete from challenge where challenge_key in (
+    select challenge_key from challenge where ends_at < least(moment, now()) for update skip locked);
+  delete from sign_in_limit where limit_key in (
+    select limit_key from sign_in_limit where last_failed_at < least(moment, now()) - interval '7 days' for update skip locked);
 

@@ -216,10 +216,12 @@ create function is_member(account uuid) returns boolean language sql stable secu
   as $$ select exists (select from membership where clinic_id = clinic_set() and account_id = account) $$;
 create function is_only_here(account uuid) returns boolean language sql stable security definer set search_path = longwatch, pg_temp
   as $$ select not exists (select from membership where account_id = account and clinic_id <> clinic_set()) $$;
--- What outlived its use, called by whoever adds to it. Nothing that still holds can be removed, whatever moment is given.
+-- What outlived its use, called by whoever adds to it; of two at once, one removes a row and neither waits. Nothing that still holds can be removed, whatever moment is given.
 create function remove_ended(moment timestamptz) returns void language sql security definer set search_path = longwatch, pg_temp as $$
-  delete from challenge where ends_at < least(moment, now());
-  delete from sign_in_limit where last_failed_at < least(moment, now()) - interval '7 days';
+  delete from challenge where challenge_key in (
+    select challenge_key from challenge where ends_at < least(moment, now()) for update skip locked);
+  delete from sign_in_limit where limit_key in (
+    select limit_key from sign_in_limit where last_failed_at < least(moment, now()) - interval '7 days' for update skip locked);
 $$;
 revoke all on function named_account(), is_administrator(), is_member(uuid), is_only_here(uuid), remove_ended(timestamptz) from public;
 grant execute on function named_account(), is_administrator(), is_member(uuid), is_only_here(uuid), remove_ended(timestamptz) to longwatch_app;

@@ -10,6 +10,7 @@ import { newDevice } from "./device.ts";
 import { beginTotp, type Enrolment, judgeEnrolment, type TotpBegun } from "./enrolment.ts";
 import { type OpenedInvitation, openInvitation } from "./invitations.ts";
 import { beginRegistration, type RegistrationBegun } from "./passkey.ts";
+import { plainText } from "./plain-text.ts";
 import { linkEnded, refused } from "./refusals.ts";
 import type { SignedIn } from "./sessions.ts";
 import { startSession } from "./sessions.ts";
@@ -47,7 +48,7 @@ export async function acceptAsNew(
 ): Promise<Result<Joined>> {
   const opened = await openInvitation(access, given.token, at);
   if (!opened.ok) return opened;
-  const displayName = given.displayName.trim().slice(0, 120);
+  const displayName = plainText(given.displayName, 120);
   if (displayName === "") return refused("value-missing", "/displayName", "no name", "Write the name you work under.");
   const exists = (): Result<never> =>
     refused("account-exists", "/address", "an account with this address", "Sign in with it, then accept.");

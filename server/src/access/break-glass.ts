@@ -11,6 +11,7 @@ import {
 } from "../db/emergency-access.ts";
 import { inClinic } from "../db/transaction.ts";
 import { type Access, minutesLater, toDate } from "./access.ts";
+import { plainText } from "./plain-text.ts";
 import { refused, secondPersonNeeded } from "./refusals.ts";
 import { allows, type Standing, scopeOf } from "./standing.ts";
 
@@ -29,8 +30,8 @@ export async function breakGlass(
 ): Promise<Result<{ readonly use: string }>> {
   const allowed = allows(standing, "break-glass");
   if (!allowed.ok) return allowed;
-  const why = reason.trim();
-  if (why.length < 10 || why.length > 1000) {
+  const why = plainText(reason, 1000);
+  if (why.length < 10) {
     return refused(
       "value-missing",
       "/reason",
@@ -79,7 +80,7 @@ export async function reviewBreakGlass(
     if (one === undefined) return gone();
     if (one.account === standing.actor.id) return secondPersonNeeded("a review of your own emergency access");
     const { use, finding } = given;
-    const remark = given.remark.trim().slice(0, 1000);
+    const remark = plainText(given.remark, 1000);
     const review = { use, account: one.account, finding, remark, act: randomUUID() };
     if (!(await insertReview(tx, review))) return gone();
     await recordEvent(tx, {

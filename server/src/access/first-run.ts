@@ -18,6 +18,7 @@ import { type Access, toDate } from "./access.ts";
 import { addressOf } from "./address.ts";
 import { addressUnfit, type Invited, writeInvitation } from "./invitations.ts";
 import { chosenRoles } from "./members.ts";
+import { plainText } from "./plain-text.ts";
 import { linkEnded, refused } from "./refusals.ts";
 import { newToken, tokenHash } from "./token.ts";
 
@@ -100,7 +101,7 @@ type Fit = {
 };
 
 function fitClinic(given: NewClinic): Result<Fit> {
-  const name = given.name.trim().slice(0, 120);
+  const name = plainText(given.name, 120);
   if (name === "") return refused("value-missing", "/name", "no name", "Write what the clinic is called.");
   if (!isZone(given.zone)) {
     return refused("value-not-allowed", "/zone", "no time zone", "Write it like Europe/London.");

@@ -215,10 +215,20 @@ test("of two administrators who remove each other at once, one stays", async () 
   const fresh = await testAccess();
   const first = await firstClinic(fresh);
   const second = await newMember(fresh, first, "zoe@clinic.example", ["administrator"]);
-  const both = await Promise.all([
+  // Both have begun before either can go on: a third transaction holds the rows until two wait for them.
+  const { pool } = fresh.databases.owner;
+  const holder = await pool.connect();
+  await holder.query("begin; select from membership for update");
+  const removals = [
     removeMember(fresh, first.standing, second.account, morning),
     removeMember(fresh, second.standing, first.account, morning),
-  ]);
+  ] as const;
+  const waiting =
+    "select from pg_stat_activity where datname = current_database() and usename = 'longwatch_app' and wait_event_type = 'Lock'";
+  await expect.poll(async () => (await pool.query(waiting)).rowCount, { timeout: 60_000 }).toBe(2);
+  await holder.query("commit");
+  holder.release();
+  const both = await Promise.all(removals);
   expect(both.map(codeOf).toSorted()).toEqual(["administrator-needed", undefined]);
   const left = both[0].ok ? first : second;
   expect((await again(fresh, left, morning)).roles).toEqual(["administrator"]);

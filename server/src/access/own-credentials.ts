@@ -3,14 +3,14 @@ import type { AuditAction } from "../audit/action.ts";
 import { passwordHash, putPasswordHash, recoveryCodesLeft, sealedTotp } from "../db/credentials.ts";
 import { deletePasskey, passkeysOf } from "../db/passkeys.ts";
 import { asAccount, type Query } from "../db/transaction.ts";
-import { type Access, minutesLater, toDate, toInstant, type Visitor } from "./access.ts";
+import { type Access, toDate, toInstant, type Visitor } from "./access.ts";
 import { noteOnAccount, tellClinics } from "./clinics.ts";
 import { beginTotp, confirmTotp, storePasskey, storeRecoveryCodes, storeTotp, type TotpBegun } from "./enrolment.ts";
 import { countedAsAccepted, countPassword } from "./lock-out.ts";
 import { beginRegistration, judgeRegistration, passkeyRefused, type RegistrationBegun } from "./passkey.ts";
 import { fitPassword, hashPassword, isPassword } from "./password.ts";
 import { refused } from "./refusals.ts";
-import { type NewSession, renewSession, type SignedIn } from "./sessions.ts";
+import { freshlySignedIn, type NewSession, renewSession, type SignedIn } from "./sessions.ts";
 import { refuse } from "./sign-in.ts";
 
 /** How a person signs in; never the secrets. */
@@ -32,15 +32,6 @@ async function read(query: Query, account: string): Promise<OwnCredentials> {
     recoveryCodesLeft: await recoveryCodesLeft(query, account),
     passkeys: passkeys.map(({ id, label, addedAt }) => ({ id, label, addedAt: toInstant(addedAt) })),
   };
-}
-
-/** How long after signing in a person may change how they sign in. A screen that was left open is not enough. */
-export const freshMinutes = 15;
-
-function fresh({ signedInAt }: SignedIn, at: Instant): Result<true> {
-  if (minutesLater(signedInAt, freshMinutes) >= at) return ok(true);
-  const remedy = "Sign out, sign in again, and repeat this.";
-  return refused("sign-in-not-fresh", "/", `a sign-in of more than ${freshMinutes} minutes ago`, remedy);
 }
 
 /** Takes another password. Every other session ends, and this one goes on under a new token. */
@@ -72,7 +63,7 @@ export async function changePassword(
 
 /** Begins to replace the app, or to add one. */
 export async function beginOwnTotp(access: Access, who: SignedIn, at: Instant): Promise<Result<TotpBegun>> {
-  const isFresh = fresh(who, at);
+  const isFresh = freshlySignedIn(who, at);
   return isFresh.ok ? ok(await beginTotp(access, who.address, at)) : isFresh;
 }
 
@@ -84,7 +75,7 @@ export async function replaceTotp(
   visitor: Visitor,
   at: Instant,
 ): Promise<Result<NewSession & { readonly recoveryCodes: readonly string[] }>> {
-  const isFresh = fresh(who, at);
+  const isFresh = freshlySignedIn(who, at);
   if (!isFresh.ok) return isFresh;
   const totp = await confirmTotp(access, given.ceremony, given.code, at);
   if (!totp.ok) return totp;
@@ -99,7 +90,7 @@ export async function replaceRecoveryCodes(
   who: SignedIn,
   at: Instant,
 ): Promise<Result<readonly string[]>> {
-  const isFresh = fresh(who, at);
+  const isFresh = freshlySignedIn(who, at);
   if (!isFresh.ok) return isFresh;
   const codes = await asAccount(access.database, who.account, (query) => storeRecoveryCodes(query, who.account, at));
   await tellClinics(access, who.account, { action: "credential.change", object: "recovery-codes" }, at);
@@ -107,7 +98,7 @@ export async function replaceRecoveryCodes(
 }
 
 export async function beginOwnPasskey(access: Access, who: SignedIn, at: Instant): Promise<Result<RegistrationBegun>> {
-  const isFresh = fresh(who, at);
+  const isFresh = freshlySignedIn(who, at);
   if (!isFresh.ok) return isFresh;
   const existing = await asAccount(access.database, who.account, (query) => passkeysOf(query, who.account));
   return ok(await beginRegistration(access, who, existing, at));
@@ -120,7 +111,7 @@ export async function addPasskey(
   visitor: Visitor,
   at: Instant,
 ): Promise<Result<NewSession>> {
-  const isFresh = fresh(who, at);
+  const isFresh = freshlySignedIn(who, at);
   if (!isFresh.ok) return isFresh;
   const judged = await judgeRegistration(access, given, at);
   if (!judged.ok) return judged;
@@ -138,7 +129,7 @@ export async function removePasskey(
   visitor: Visitor,
   at: Instant,
 ): Promise<Result<NewSession>> {
-  const isFresh = fresh(who, at);
+  const isFresh = freshlySignedIn(who, at);
   if (!isFresh.ok) return isFresh;
   return changed(access, who, "credential.remove", "passkey", visitor, at, async (query) => {
     const { passkeys, hasPassword, hasTotp } = await read(query, who.account);

@@ -106,7 +106,8 @@ describe("a passkey", () => {
     const stranger = newAuthenticator(access.site.origin);
     expect(codeOf((await signIn(stranger)).done)).toBe("passkey-refused");
     const { ceremony } = await beginPasskeySignIn(access, after(1));
-    for (const response of [null, "x", {}, { id: "x", response: {} }]) {
+    const odd = { ...stranger.signIn({ challenge: "x", rpId: "x" }), id: "a\0b" };
+    for (const response of [null, "x", {}, { id: "x", response: {} }, odd]) {
       expect(codeOf(await signInWithPasskey(access, { ceremony, response }, visitor, after(1)))).toBe(
         "passkey-refused",
       );

@@ -11,6 +11,7 @@ import * as z from "zod";
 import type { PasskeyRow } from "../db/passkeys.ts";
 import { type Access, type Site, toDate } from "./access.ts";
 import { begin, finish } from "./ceremony.ts";
+import { plainText } from "./plain-text.ts";
 import { refused } from "./refusals.ts";
 
 type Options<T extends (...given: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>;
@@ -75,7 +76,7 @@ export async function judgeRegistration(
     publicKey: Buffer.from(credential.publicKey),
     counter: credential.counter,
     transports: credential.transports ?? [],
-    label: label.trim().slice(0, 60) || "Passkey",
+    label: plainText(label, 60) || "Passkey",
     addedAt: toDate(at),
     usedAt: null,
   });
@@ -148,7 +149,8 @@ const registration = z.object({ challenge: z.string(), account: z.string() });
 type Registration = z.infer<typeof registration>;
 const signIn = z.object({ challenge: z.string() });
 const text = z.string().max(20_000);
-const common = { id: text, rawId: text, type: z.literal("public-key"), clientExtensionResults: z.looseObject({}) };
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,1400}$/);
+const common = { id, rawId: text, type: z.literal("public-key"), clientExtensionResults: z.looseObject({}) };
 const registrationResponse = z.looseObject({
   ...common,
   response: z.looseObject({ clientDataJSON: text, attestationObject: text }),

@@ -5,6 +5,7 @@ import { insertServiceToken, revokeService, serviceByToken, serviceTokensOf } fr
 import { byName, inClinic } from "../db/transaction.ts";
 import { type Access, toDate, toInstant } from "./access.ts";
 import { isPermission, type Permission, permittedToServices } from "./permissions.ts";
+import { plainText } from "./plain-text.ts";
 import { refused, signInNeeded } from "./refusals.ts";
 import { allows, type Standing, scopeOf } from "./standing.ts";
 import { newToken, tokenHash } from "./token.ts";
@@ -49,7 +50,7 @@ export async function addService(
     const remedy = `Choose an end within ${mostDays} days.`;
     return refused("value-not-allowed", "/endsAt", "an end that has passed or is too far away", remedy);
   }
-  const label = given.label.trim().slice(0, 80);
+  const label = plainText(given.label, 80);
   if (label === "") return refused("value-missing", "/label", "no label", "Say which program it is for.");
   const token = newToken("lwsvc_");
   const service = randomUUID();

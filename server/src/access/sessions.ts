@@ -13,7 +13,7 @@ import { type Access, minutesLater, type SessionLimits, type Site, toDate, toIns
 import { browserLabel } from "./browser.ts";
 import { noteOnAccount, tellClinics } from "./clinics.ts";
 import { isRole, type Role } from "./permissions.ts";
-import { signInNeeded } from "./refusals.ts";
+import { refused, signInNeeded } from "./refusals.ts";
 import { newToken, tokenHash } from "./token.ts";
 
 export type SignInMethod = "password" | "recovery-code" | "passkey" | "single-sign-on";
@@ -109,6 +109,15 @@ const signedIn = (found: FoundSession): SignedIn => ({
   endsAt: toInstant(found.endsAt),
   memberships: found.memberships.map((one) => ({ ...one, roles: one.roles.filter(isRole) })),
 });
+
+/** How long after signing in a person may change how they sign in. A screen that was left open is not enough. */
+const freshMinutes = 15;
+
+export function freshlySignedIn({ signedInAt }: SignedIn, at: Instant): Result<true> {
+  if (minutesLater(signedInAt, freshMinutes) >= at) return ok(true);
+  const remedy = "Sign out, sign in again, and repeat this.";
+  return refused("sign-in-not-fresh", "/", `a sign-in of more than ${freshMinutes} minutes ago`, remedy);
+}
 
 /** Signs out. A token that is unknown or has ended is no fault. */
 export async function signOut(access: Access, who: SignedIn, at: Instant): Promise<void> {

@@ -14,7 +14,7 @@ import {
   visitor,
 } from "../testing/access.ts";
 import { sessionOf } from "./sessions.ts";
-import { beginSingleSignOn, discover, finishSingleSignOn, type Provider } from "./single-sign-on.ts";
+import { beginSingleSignOn, discover, finishSingleSignOn, linkSingleSignOn, type Provider } from "./single-sign-on.ts";
 
 let access: TestAccess;
 let ada: Person;
@@ -42,6 +42,7 @@ beforeAll(async () => {
       accountId: id,
       claims: async () => ({ sub: id, email: subject.email, email_verified: subject.isVerified }),
     }),
+    ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     loadExistingGrant: async (context) => {
       const grant = new context.oidc.provider.Grant({
@@ -140,6 +141,28 @@ describe("the hospital's sign-in", () => {
     const called = new URL(`${callback}?error=access_denied&state=x`);
     const given = { ceremony: failed.ceremony, called };
     expect(codeOf(await finishSingleSignOn(access, provider, given, visitor, after(3)))).toBe("single-sign-on-refused");
+  });
+
+  test("is linked by a person who has signed in here, where it verifies no address, and by nobody twice", async () => {
+    const person = await newMember(access, ada, "own-link@clinic.example", ["nurse"]);
+    const other = await newMember(access, ada, "own-link2@clinic.example", ["nurse"]);
+    subject = { id: "s-9", email: "", isVerified: false };
+    const link = async ({ signedIn }: Person, at = after(3)) => {
+      const { ceremony, address } = await beginSingleSignOn(access, provider, at);
+      return linkSingleSignOn(access, provider, signedIn, { ceremony, called: await followed(address) }, at);
+    };
+    expect(codeOf(await link(person, after(16)))).toBe("sign-in-not-fresh");
+    expect((await link(person)).ok).toBe(true);
+    expect((await link(person)).ok).toBe(true);
+    expect(codeOf(await link(other))).toBe("single-sign-on-refused");
+    expect(valueIn(await signIn(subject)).account).toBe(person.account);
+  });
+
+  test("comes back through a proxy, whose inner address differs", async () => {
+    subject = { id: "s-1", email: "", isVerified: false };
+    const { ceremony, address } = await beginSingleSignOn(access, provider, after(4));
+    const called = new URL((await followed(address)).search, "http://10.0.0.5:8080/inner");
+    expect((await finishSingleSignOn(access, provider, { ceremony, called }, visitor, after(4))).ok).toBe(true);
   });
 
   test("uses PKCE, a state and a nonce", async () => {

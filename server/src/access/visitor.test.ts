@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addressOf } from "./address.ts";
 import { browserLabel } from "./browser.ts";
+import { plainText } from "./plain-text.ts";
 import { sourceOf } from "./source.ts";
 
 test.each([
@@ -34,9 +35,15 @@ test.each([
   [" Ada@Clinic.Example ", "ada@clinic.example"],
   ["ada", undefined],
   ["a da@clinic.example", undefined],
+  ["a\0da@clinic.example", undefined],
   ["ada@", undefined],
   ["ada@b@c", undefined],
   [`${"a".repeat(250)}@b.example`, undefined],
 ])("the address of %j is %j", (text, address) => {
   expect(addressOf(text)).toBe(address);
+});
+
+test("what was typed in a line has no control characters, and is cut between signs", () => {
+  expect(plainText(" a\0b\r\nc\t", 100)).toBe("a b c");
+  expect(plainText("🦉🦉🦉", 2)).toBe("🦉🦉");
 });

@@ -223,8 +223,8 @@ test("of two administrators who remove each other at once, one stays", async () 
     removeMember(fresh, first.standing, second.account, morning),
     removeMember(fresh, second.standing, first.account, morning),
   ] as const;
-  const waiting =
-    "select from pg_stat_activity where datname = current_database() and usename = 'longwatch_app' and wait_event_type = 'Lock'";
+  const waiting = `select distinct w.pid from pg_locks w join pg_locks r on r.pid = w.pid and r.relation = 'membership'::regclass
+    where not w.granted and r.database = (select oid from pg_database where datname = current_database())`;
   await expect.poll(async () => (await pool.query(waiting)).rowCount, { timeout: 60_000 }).toBe(2);
   await holder.query("commit");
   holder.release();

@@ -287,17 +287,3 @@ describe("what is refused", () => {
     }
   });
 });
-
-test("what has ended is removed by the next ceremony, and nothing that still holds", async () => {
-  const { pool } = access.databases.owner;
-  const count = async (): Promise<number> =>
-    Number((await pool.query<{ rows: string }>("select count(*) as rows from challenge")).rows[0]!.rows);
-  await pool.query("delete from challenge");
-  await pool.query(
-    `insert into challenge values ('old', 'totp', '', now() - interval '1 hour'), ('new', 'totp', '', now() + interval '1 hour')`,
-  );
-  await access.database.pool.query("select remove_ended('2999-01-01')");
-  expect(await count()).toBe(1);
-  await access.database.pool.query("select remove_ended('1999-01-01')");
-  expect(await count()).toBe(1);
-});

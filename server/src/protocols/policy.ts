@@ -26,11 +26,9 @@ export function readPolicy(path: string, library: Library): FileResult<ReadPolic
   const { value, locate } = text.value;
   const judged = judgePolicy(value, library);
   if (!("problems" in judged)) return read(judged);
-  return unread(
-    judged.problems.map(({ file, issue }) =>
-      file === undefined ? { file: path, issues: [issue], locate } : { file, issues: [issue] },
-    ),
-  );
+  const own = judged.problems.flatMap((one) => (one.file === undefined ? [one.issue] : []));
+  const others = judged.problems.flatMap(({ file, issue }) => (file === undefined ? [] : [{ file, issues: [issue] }]));
+  return unread([...(own.length === 0 ? [] : [{ file: path, issues: own, locate }]), ...others]);
 }
 
 /** Of the policy itself (no file) or, because of it, of a shipped protocol. */

@@ -29,6 +29,8 @@ const all: readonly Side[] = [-1, 0, 1];
 
 /** Every edge of one protocol file: rules that can be scheduled, parameters, and its first day where it decides anything. */
 export function edgesOf(protocol: Protocol): readonly Edge[] {
+  // Who is told, and for how long something may be set aside, is asked one by one where it is tested (tasks/snooze-edge.test.ts).
+  if (protocol.escalation !== undefined && protocol.rules.length === 0) return [];
   const name = protocolName(protocol);
   const edge = (of: string, { id, value, sides = all }: Part): Edge => ({ protocol: name, of, id, value, sides });
   return [

@@ -26,7 +26,7 @@ test.each(
   const task = { key: "k", role: "nurse", urgency: "ROUTINE", openedOn: day, deadlineOn: undefined } as const;
   const until = { earliest: addDays(day, asked), latest: addDays(day, asked) };
   const recordedAt = (day * 86_400_000) as TaskAct["recordedAt"] & number;
-  const act: TaskAct = { id: "a", task: "k", action: "snooze", until, reason: "away", recordedAt };
+  const act: TaskAct = { id: "a", task: "k", action: "snooze", until, reason: "away", by: "AB", recordedAt };
   const limit = limits.find(([other]) => other === name)![1];
   expect(handlingOf(task, [act], () => limit).snoozedThrough).toBe(addDays(day, held));
 });

@@ -63,22 +63,49 @@ async function writeItems(
            excluded.deadline_at, excluded.owner, excluded.snoozed_through, excluded.content)`.execute(query);
 }
 
-/** What is kept of a patient, if it is what this key and day ask for. */
-export async function keptFor(
-  { query, clinic }: ClinicTx,
-  patient: string,
-  key: CacheKey,
-  asOf: string,
-): Promise<{ readonly page: object; readonly answer: Buffer } | undefined> {
-  return query
+/** Whether what is kept of a patient is what this key and day ask for. */
+export async function isKept(tx: ClinicTx, patient: string, key: CacheKey, asOf: string): Promise<boolean> {
+  return (await kept(tx, patient, key, asOf).select("as_of").executeTakeFirst()) !== undefined;
+}
+
+/** The whole answer, with gzip, if what is kept of a patient is what this key and day ask for. */
+export async function keptAnswer(tx: ClinicTx, patient: string, key: CacheKey, asOf: string) {
+  return (await kept(tx, patient, key, asOf).select("answer").executeTakeFirst())?.answer;
+}
+
+const kept = ({ query, clinic }: ClinicTx, patient: string, key: CacheKey, asOf: string) =>
+  query
     .selectFrom("assessment")
-    .select(["page", "answer"])
     .where("clinic_id", "=", clinic)
     .where("patient_id", "=", patient)
     .where("record_version", "=", String(key.version))
     .where("rulebook_digest", "=", key.rulebookDigest)
     .where("engine_digest", "=", key.engineDigest)
     .where("as_of", "<=", asOf)
-    .where((where) => where.or([where("next_change_on", "is", null), where("next_change_on", ">", asOf)]))
-    .executeTakeFirst();
+    .where((where) => where.or([where("next_change_on", "is", null), where("next_change_on", ">", asOf)]));
+
+/** A patient as a page shows them; `page` is null where nothing that holds is kept. */
+export type PatientView = {
+  readonly version: string;
+  readonly header: object;
+  readonly details: object | null;
+  readonly page: object | null;
+};
+
+/** Everything that a patient's page needs, in one question. */
+export async function patientView(
+  { query, clinic }: ClinicTx,
+  patient: string,
+  key: Omit<CacheKey, "version">,
+  asOf: string,
+): Promise<PatientView | undefined> {
+  const newest = (table: "patient_header" | "patient_details") => sql`
+    (select content from ${sql.table(table)} where clinic_id = p.clinic_id and patient_id = p.patient_id order by record_version desc limit 1)`;
+  const { rows } = await sql<PatientView>`
+    select p.record_version as version, ${newest("patient_header")} as header, ${newest("patient_details")} as details,
+           (select page from assessment a where a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
+              and a.record_version = p.record_version and a.rulebook_digest = ${key.rulebookDigest} and a.engine_digest = ${key.engineDigest}
+              and a.as_of <= ${asOf} and (a.next_change_on is null or a.next_change_on > ${asOf})) as page
+    from patient p where p.clinic_id = ${clinic} and p.patient_id = ${patient}`.execute(query);
+  return rows[0];
 }

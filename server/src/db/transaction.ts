@@ -1,9 +1,11 @@
 import type { Instant } from "@longwatch/core";
-import { sql, type Transaction } from "kysely";
+import { type Kysely, sql } from "kysely";
+import pg from "pg";
 import type { Database } from "./database.ts";
 import type { Tables } from "./tables.ts";
 
-export type Query = Transaction<Tables>;
+/** Queries of one transaction, on its connection. */
+export type Query = Kysely<Tables>;
 
 /** Who acts: an account, a service, or the server itself. `id` is what stands in `by`. */
 export type Actor = { readonly kind: "account" | "service" | "system"; readonly id: string };
@@ -16,28 +18,16 @@ export type Scope = { readonly clinic: string; readonly actor: Actor; readonly a
 export type ClinicTx = Scope & { readonly query: Query };
 
 /** Runs in one transaction that sees one clinic's rows, and the actor's own. Whatever is thrown undoes all of it. */
-export function inClinic<T>(database: Database, scope: Scope, work: (tx: ClinicTx) => Promise<T>): Promise<T> {
-  return database.query.transaction().execute(async (query) => {
-    await setScope(query, scope);
-    return work({ ...scope, query });
-  });
-}
+export const inClinic = <T>(database: Database, scope: Scope, work: (tx: ClinicTx) => Promise<T>): Promise<T> =>
+  inTransaction(database, settingsOf(scope), (query) => work({ ...scope, query }));
 
 /** What an account may see of itself, whatever its clinic: its sessions, credentials and memberships. */
-export function asAccount<T>(database: Database, account: string, work: (query: Query) => Promise<T>): Promise<T> {
-  return database.query.transaction().execute(async (query) => {
-    await sql`select set_config('longwatch.account', ${account}, true)`.execute(query);
-    return work(query);
-  });
-}
+export const asAccount = <T>(database: Database, account: string, work: (query: Query) => Promise<T>): Promise<T> =>
+  inTransaction(database, { account }, work);
 
 /** Before anybody is known: only the row whose secret or address the request itself has named. */
-export function byName<T>(database: Database, named: string, work: (query: Query) => Promise<T>): Promise<T> {
-  return database.query.transaction().execute(async (query) => {
-    await sql`select set_config('longwatch.named', ${named}, true)`.execute(query);
-    return work(query);
-  });
-}
+export const byName = <T>(database: Database, named: string, work: (query: Query) => Promise<T>): Promise<T> =>
+  inTransaction(database, { named }, work);
 
 /** One clinic's rows and the row that the request has named: how somebody who is not yet a member accepts an invitation. */
 export function inClinicByName<T>(
@@ -64,9 +54,39 @@ export async function inOtherClinic<T>(tx: ClinicTx, clinic: string, work: (tx: 
   return answer;
 }
 
-async function setScope(query: Query, { clinic, actor }: Scope): Promise<void> {
-  const account = actor.kind === "account" ? actor.id : "";
-  await sql`select set_config('longwatch.clinic', ${clinic}, true), set_config('longwatch.account', ${account}, true)`.execute(
-    query,
-  );
+async function setScope(query: Query, scope: Scope): Promise<void> {
+  await sql.raw(statementOf(settingsOf(scope))).execute(query);
+}
+
+type Settings = { readonly clinic?: string; readonly account?: string; readonly named?: string };
+
+const settingsOf = ({ clinic, actor }: Scope): Settings => ({
+  clinic,
+  account: actor.kind === "account" ? actor.id : "",
+});
+
+/** Settings end with the transaction. Their names are ours; what they hold is quoted, because this form takes no parameters. */
+const statementOf = (settings: Settings): string =>
+  `select ${Object.entries(settings)
+    .map(([name, value]) => `set_config('longwatch.${name}', ${pg.escapeLiteral(value)}, true)`)
+    .join(", ")}`;
+
+/** Begins and says what may be seen in one message: every request does this, and each round trip counts. */
+function inTransaction<T>(database: Database, settings: Settings, work: (query: Query) => Promise<T>): Promise<T> {
+  return database.query.connection().execute(async (query) => {
+    await sql.raw(`begin; ${statementOf(settings)}`).execute(query);
+    let answer: T;
+    try {
+      answer = await work(query);
+    } catch (error) {
+      // A connection that is gone has undone it by itself.
+      await sql
+        .raw("rollback")
+        .execute(query)
+        .catch(() => undefined);
+      throw error;
+    }
+    await sql.raw("commit").execute(query);
+    return answer;
+  });
 }

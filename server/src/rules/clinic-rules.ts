@@ -1,4 +1,5 @@
 import { type Instant, InvariantError } from "@longwatch/core";
+import { frameOf } from "../db/clinics.ts";
 import { type ClinicPolicy, policyVersions } from "../db/policies.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { type Library, protocolsForUse } from "../protocols/library.ts";
@@ -15,14 +16,17 @@ const compiled = new Map<string, ClinicRules>();
  * @param knownAt as they were known at that moment
  */
 export async function clinicRules(tx: ClinicTx, knownAt?: Instant): Promise<ClinicRules> {
-  const newest = (await policyVersions(tx, "rules", knownAt)).at(-1);
-  const key = newest === undefined ? "" : `${tx.clinic}/${newest.version}`;
-  const before = compiled.get(key);
+  const version = knownAt === undefined ? (await frameOf(tx)).rulesVersion : undefined;
+  const before = version === undefined ? undefined : compiled.get(keyOf(tx, version));
   if (before !== undefined) return before;
-  const rules = compile(library(), newest);
+  const newest = version === 0 ? undefined : (await policyVersions(tx, "rules", knownAt)).at(-1);
+  const key = keyOf(tx, newest?.version ?? 0);
+  const rules = compiled.get(key) ?? compile(library(), newest);
   compiled.set(key, rules);
   return rules;
 }
+
+const keyOf = ({ clinic }: ClinicTx, version: number): string => (version === 0 ? "" : `${clinic}/${version}`);
 
 function compile(library: Library, policy: ClinicPolicy | undefined): ClinicRules {
   const protocols = protocolsForUse(library);

@@ -8,11 +8,11 @@ import {
   renderAssessment,
   restated,
 } from "@longwatch/core";
-import { keptFor } from "../db/assessments.ts";
-import { newestVersion } from "../db/patient-headers.ts";
+import { keptAnswer, patientView } from "../db/assessments.ts";
 import { findPatient, lockPatient } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
+import type { ClinicRules } from "../rules/shipped.ts";
 import type { PatientPage } from "./patient-page.ts";
 import { loadRecord, rawRecord } from "./record.ts";
 import { cacheKey, refresh } from "./refresh.ts";
@@ -29,13 +29,17 @@ export type ShownPatient = {
 
 /** A patient as they are today, from what is kept where it still holds. */
 export async function showPatient(tx: ClinicTx, patient: string): Promise<ShownPatient | undefined> {
-  const head = await findPatient(tx, patient);
-  if (head === undefined) return undefined;
+  const rules = await clinicRules(tx);
   const today = await todayOf(tx);
-  const { page } = await answerOf(tx, patient, head.version, today);
-  const header = await newestVersion(tx, "patient_header", patient);
-  const details = await newestVersion(tx, "patient_details", patient);
-  return { version: head.version, header: header!, details, page: restated(page as PatientPage, formatDay(today)) };
+  const { rulebookDigest, engineDigest } = cacheKey(rules, 0);
+  const view = await patientView(tx, patient, { rulebookDigest, engineDigest }, formatDay(today));
+  if (view === undefined) return undefined;
+  if (view.page === null) {
+    await refreshed(tx, patient, rules, today);
+    return showPatient(tx, patient);
+  }
+  const page = restated(view.page as PatientPage, formatDay(today));
+  return { version: Number(view.version), header: view.header, details: view.details ?? undefined, page };
 }
 
 /**
@@ -49,11 +53,7 @@ export async function showAssessment(
   patient: string,
   { asOf, knownAt }: { readonly asOf?: Day; readonly knownAt?: Instant } = {},
 ): Promise<Buffer | undefined> {
-  if (asOf === undefined && knownAt === undefined) {
-    const head = await findPatient(tx, patient);
-    const today = await todayOf(tx);
-    return head && restatedBytes((await answerOf(tx, patient, head.version, today)).answer, formatDay(today));
-  }
+  if (asOf === undefined && knownAt === undefined) return answerOfToday(tx, patient);
   const record = await rawRecord(tx, patient, knownAt);
   if (record === undefined) return undefined;
   const { rulebook } = await clinicRules(tx, knownAt);
@@ -66,17 +66,18 @@ function restatedBytes(answer: Buffer, today: string): Buffer {
   return kept.asOf === today ? answer : gzipSync(JSON.stringify(restated(kept, today)), { level: 1 });
 }
 
-async function answerOf(tx: ClinicTx, patient: string, version: number, today: Day) {
+async function answerOfToday(tx: ClinicTx, patient: string): Promise<Buffer | undefined> {
+  const head = await findPatient(tx, patient);
+  if (head === undefined) return undefined;
   const rules = await clinicRules(tx);
-  const kept = await keptFor(tx, patient, cacheKey(rules, version), formatDay(today));
-  return kept ?? computed(tx, patient, today);
+  const today = await todayOf(tx);
+  const kept = await keptAnswer(tx, patient, cacheKey(rules, head.version), formatDay(today));
+  return restatedBytes(kept ?? (await refreshed(tx, patient, rules, today)), formatDay(today));
 }
 
 /** Nothing that holds is kept: it is computed and kept. Whoever writes meanwhile is waited for. */
-async function computed(tx: ClinicTx, patient: string, today: Day) {
+async function refreshed(tx: ClinicTx, patient: string, rules: ClinicRules, today: Day): Promise<Buffer> {
   const head = (await lockPatient(tx, patient))!;
-  const rules = await clinicRules(tx);
-  const kept = await keptFor(tx, patient, cacheKey(rules, head.version), formatDay(today));
-  if (kept !== undefined) return kept;
-  return refresh(tx, await loadRecord(tx, head), head.version, rules, today);
+  const kept = await keptAnswer(tx, patient, cacheKey(rules, head.version), formatDay(today));
+  return kept ?? (await refresh(tx, await loadRecord(tx, head), head.version, rules, today)).answer;
 }

@@ -1,6 +1,6 @@
-import { type Day, formatDay } from "@longwatch/core";
+import { formatDay } from "@longwatch/core";
 import { sql } from "kysely";
-import { keptFor } from "../db/assessments.ts";
+import { isKept } from "../db/assessments.ts";
 import type { Database } from "../db/database.ts";
 import { allOfThem, lockFree, type Share, stalePatients } from "../db/stale.ts";
 import { type ClinicTx, inClinic, type Scope } from "../db/transaction.ts";
@@ -56,14 +56,11 @@ async function turnSome(tx: ClinicTx, after: string, share: Share) {
   if (stale.length === 0) return { assessed: 0, last: undefined };
   let assessed = 0;
   for (const head of await lockFree(tx, stale)) {
-    if (await isKept(tx, head.patient, head.version, rules.digest, today)) continue;
+    // Another worker may have been there between our look and our lock.
+    if (await isKept(tx, head.patient, cacheKey(rules, head.version), formatDay(today))) continue;
     await refresh(tx, await loadRecord(tx, head), head.version, rules, today);
     assessed += 1;
   }
   if (assessed > 0) await announce(tx);
   return { assessed, last: stale.at(-1) };
 }
-
-/** Another worker may have been there between our look and our lock. */
-const isKept = async (tx: ClinicTx, patient: string, version: number, digest: string, today: Day): Promise<boolean> =>
-  (await keptFor(tx, patient, cacheKey({ digest }, version), formatDay(today))) !== undefined;

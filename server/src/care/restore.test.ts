@@ -57,12 +57,20 @@ beforeAll(async () => {
     }
     await sealAll(database.app, [clinic], at);
   }
+  // An emergency access that another person has reviewed: its notice may be closed only because of the review.
+  await database.owner.pool.query(`
+    insert into account (account_id, address, display_name, created_at) values ('${ids[0]}', 'a@example.org', 'A', now()), ('${ids[1]}', 'b@example.org', 'B', now());
+    insert into break_glass values ('${clinics[0]}', '${ids[2]}', '${ids[0]}', '${records[0]!.patient.id}', 'collapsed', now(), now() + interval '4 hours');
+    insert into break_glass_review values ('${clinics[0]}', '${ids[2]}', '${ids[0]}', '${ids[1]}', now(), 'justified', '');
+    insert into notice values ('${clinics[0]}', 'break-glass-review/${ids[2]}', 'break-glass-review', 'administrator', '7D', now(), '${ids[2]}', '{}');
+    insert into notice_act values ('${clinics[0]}', 'break-glass-review/${ids[2]}', '${ids[3]}', now(), '${ids[1]}', 'done', '{}')`);
 });
 afterEach(async () => {
   for (const place of places.splice(0)) await place.close();
 });
 afterAll(() => database.close());
 
+const ids = [0, 1, 2, 3].map(() => crypto.randomUUID());
 const file = () => path.join(folder, `${crypto.randomUUID()}.backup`);
 const opened = (from: string, by = key) => unpacked(createReadStream(from), by);
 const place = async () => {

@@ -45,7 +45,10 @@ export async function missingGuards(query: Query): Promise<readonly MissingGuard
   return rows;
 }
 
-/** Rows that refer to rows that are not there: every foreign key, and the cache that has none. */
+/**
+ * Rows that refer to rows that are not there: every foreign key, and the cache that has none. What the role may not read is left out:
+ * the sentinel sees no passwords.
+ */
 export async function orphans(query: Query): Promise<readonly (MissingGuard & { readonly rows: number })[]> {
   const { rows: keys } = await sql<{ table: string; key: string; to: string; on: string; set: string }>`
     select c.conrelid::regclass::text as table, c.conname::text as key, c.confrelid::regclass::text as to,
@@ -54,7 +57,10 @@ export async function orphans(query: Query): Promise<readonly (MissingGuard & { 
     from pg_constraint c cross join unnest(c.conkey, c.confkey) with ordinality as k (own, other, place)
     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.own
     join pg_attribute b on b.attrelid = c.confrelid and b.attnum = k.other
-    where c.connamespace = 'longwatch'::regnamespace and c.contype = 'f' group by c.oid order by 1, 2`.execute(query);
+    where c.connamespace = 'longwatch'::regnamespace and c.contype = 'f'
+    and has_table_privilege(c.conrelid, 'select') and has_table_privilege(c.confrelid, 'select') group by c.oid order by 1, 2`.execute(
+    query,
+  );
   const all = [
     ...keys,
     {

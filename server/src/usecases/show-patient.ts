@@ -66,7 +66,8 @@ function restatedBytes(answer: Buffer, today: string): Buffer {
   return kept.asOf === today ? answer : gzipSync(JSON.stringify(restated(kept, today)), { level: 1 });
 }
 
-async function answerOf(tx: ClinicTx, patient: string, version: number, today: Day) {
+/** What is kept of a patient, made to hold for today. */
+export async function answerOf(tx: ClinicTx, patient: string, version: number, today: Day) {
   const rules = await clinicRules(tx);
   const kept = await keptFor(tx, patient, cacheKey(rules, version), formatDay(today));
   return kept ?? computed(tx, patient, today);

@@ -23,6 +23,42 @@ export function dayIn(zone: string | undefined, at: Instant): Day {
   return dayFromCivil(part("year"), part("month"), part("day"));
 }
 
+/**
+ * The moment at which a clock in a zone shows so many minutes after midnight of a day. What the clock leaves out in spring is
+ * the moment after the gap; of what it shows twice in autumn it is the first.
+ */
+export function momentIn(zone: string, on: Day, minutes: number): Instant {
+  const shown = on * 86_400_000 + minutes * 60_000;
+  // Offsets lie within a day of UTC: one of the two on either side of the change is right.
+  const candidates = [-86_400_000, 86_400_000].map((aside) => shown - offsetAt(zone, shown + aside));
+  const right = candidates.filter((at) => at + offsetAt(zone, at) === shown);
+  return Math.min(...(right.length > 0 ? right : [Math.max(...candidates)])) as Instant;
+}
+
+const clockFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Milliseconds by which a zone's clock is ahead of UTC at a moment. */
+function offsetAt(zone: string, at: number): number {
+  let format = clockFormats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat("en-CA", {
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    });
+    clockFormats.set(zone, format);
+  }
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const day = dayFromCivil(parts.get("year")!, parts.get("month")!, parts.get("day")!);
+  const seconds = parts.get("hour")! * 3600 + parts.get("minute")! * 60 + parts.get("second")!;
+  return day * 86_400_000 + seconds * 1000 - Math.floor(at / 1000) * 1000;
+}
+
 /** Starts now; tells the milliseconds since, by a clock that only goes on. */
 export function stopwatch(): () => number {
   const from = performance.now();

@@ -71,6 +71,7 @@ export const issueCodes = [
   "task-unknown",
   "snooze-not-allowed",
   "snooze-too-long",
+  "subject-unknown",
   // protocols
   "protocol-source-missing",
   "protocol-source-unknown",

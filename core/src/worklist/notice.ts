@@ -14,6 +14,7 @@ export const noticeKinds = [
   "unread-message",
   "break-glass-review",
   "nobody-on-duty",
+  "transfer-unanswered",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

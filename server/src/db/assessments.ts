@@ -42,6 +42,19 @@ export async function writeAssessment(
   if (kept.items.length > 0) await writeItems(query, clinic, patient, kept.items);
 }
 
+/** Replaces the lines of a patient; of "" the notices, which are no patient's. */
+export async function replaceItems(
+  { query, clinic }: ClinicTx,
+  patient: string,
+  items: readonly WorklistRow[],
+): Promise<void> {
+  const keys = items.map((item) => item.task_key);
+  await sql`delete from worklist_item where clinic_id = ${clinic} and patient_id = ${patient} and task_key <> all(${keys}::text[])`.execute(
+    query,
+  );
+  if (items.length > 0) await writeItems(query, clinic, patient, items);
+}
+
 /** Adds the lines that are new and rewrites those that say something else; one that stays as it was costs no write. */
 async function writeItems(
   query: ClinicTx["query"],

@@ -1,27 +1,21 @@
-import { InvariantError } from "@longwatch/core";
 import { sql } from "kysely";
-import type { ClinicTx } from "./transaction.ts";
+import type { Database } from "./database.ts";
 
-/** What nearly every request must know of its clinic: its time zone, and the newest version of its own rules; 0: it has none. */
-export type ClinicFrame = { readonly zone: string; readonly rulesVersion: number };
+/** Every clinic of this server, in order of id: for work that goes through all, one transaction at a time. */
+export const clinicIds = async ({ query }: Database): Promise<readonly string[]> =>
+  (await query.selectFrom("clinic").select("clinic_id").orderBy("clinic_id").execute()).map(
+    ({ clinic_id }) => clinic_id,
+  );
 
-const known = new WeakMap<ClinicTx, Promise<ClinicFrame>>();
-
-/** Read once in a transaction, however often it is asked for. */
-export function frameOf(tx: ClinicTx): Promise<ClinicFrame> {
-  let frame = known.get(tx);
-  if (frame === undefined) {
-    frame = readFrame(tx);
-    known.set(tx, frame);
-  }
-  return frame;
+/** Clinics with audit events that are not sealed yet. */
+export async function clinicsToSeal({ query }: Database): Promise<readonly string[]> {
+  const { rows } = await sql<{ clinic: string }>`select c as clinic from longwatch.clinics_to_seal() as c`.execute(
+    query,
+  );
+  return rows.map(({ clinic }) => clinic);
 }
 
-async function readFrame({ query, clinic }: ClinicTx): Promise<ClinicFrame> {
-  const { rows } = await sql<ClinicFrame>`
-    select zone, coalesce((select max(policy_version) from clinic_policy
-                           where clinic_id = ${clinic} and kind = 'rules'), 0) as "rulesVersion"
-    from clinic where clinic_id = ${clinic}`.execute(query);
-  if (rows[0] === undefined) throw new InvariantError("The clinic of this transaction does not exist.");
-  return rows[0];
+/** Removes what outlived its use and is no clinic's: challenges and sign-in limits. */
+export async function removeEnded({ query }: Database, at: Date): Promise<void> {
+  await sql`select longwatch.remove_ended(${at})`.execute(query);
 }

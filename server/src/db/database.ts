@@ -39,3 +39,7 @@ export function connect(to: ConnectTo, most: number, lost: (error: Error) => voi
   const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { query, pool, close: () => query.destroy() };
 }
+
+/** Whether an error is the database's word, or the loss of it: whatever ran in its transaction is undone. */
+export const isOfDatabase = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError || /connection|timeout/i.test((error as Error | undefined)?.message ?? "");

@@ -66,3 +66,21 @@ export async function addFacts(
                 ${column(({ content }) => json(content))}::json[])
       as f (id, kind, occurred_on, recorded_at, message_id, content)`.execute(query);
 }
+
+/** Facts of one kind, what was learned last first. */
+export async function factsOfKind(
+  { query, clinic }: ClinicTx,
+  patient: string,
+  kind: FactJson["kind"],
+): Promise<readonly object[]> {
+  const rows = await query
+    .selectFrom("fact")
+    .select("content")
+    .where("clinic_id", "=", clinic)
+    .where("patient_id", "=", patient)
+    .where("kind", "=", kind)
+    .orderBy("recorded_at", "desc")
+    .orderBy("fact_id")
+    .execute();
+  return rows.map(({ content }) => content);
+}

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { Instant } from "@longwatch/core";
+import { sql } from "kysely";
 import { json } from "./json.ts";
 import type { ClinicTx } from "./transaction.ts";
 
-/** Work that is no patient's, on its way to the worklist. The same key is the same notice, however often it is raised. */
-export type NewNotice = {
+/** Work that is no patient's. `content` holds ids, codes and counts: the words are made where it is shown. */
+export type NoticeRow = {
   readonly key: string;
   readonly kind: string;
   readonly role: string;
@@ -12,44 +14,96 @@ export type NewNotice = {
   readonly content: object;
 };
 
-/** @returns false where it has been raised before */
-export async function raiseNotice({ query, clinic, at }: ClinicTx, notice: NewNotice): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await query
+/** What somebody did about a notice; `raised` and `gone` are the server's. */
+export type NoticeActRow = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly action: string;
+  readonly content: object;
+};
+
+export type OpenNotice = NoticeRow & { readonly openedAt: Instant; readonly acts: readonly NoticeActRow[] };
+
+/** Nobody else raises, ends or acts on this notice before the end of the transaction. */
+export async function lockNotice({ query, clinic }: ClinicTx, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`notice ${clinic} ${key}`}, 0))`.execute(query);
+}
+
+/** `open`, `closed`, or undefined: there never was one. */
+export async function noticeState({ query, clinic }: ClinicTx, key: string): Promise<"open" | "closed" | undefined> {
+  const { rows } = await sql<{ last: string | null }>`
+    select (select a.action from notice_act a where a.clinic_id = n.clinic_id and a.notice_key = n.notice_key and a.action in ('raised', 'gone')
+            order by a.acted_at desc limit 1) as last
+    from notice n where n.clinic_id = ${clinic} and n.notice_key = ${key}`.execute(query);
+  const row = rows[0];
+  return row && (row.last === "gone" ? "closed" : "open");
+}
+
+export async function addNotice({ query, clinic, at }: ClinicTx, one: NoticeRow): Promise<void> {
+  const { key, kind, role, urgency, about, content } = one;
+  await query
     .insertInto("notice")
     .values({
       clinic_id: clinic,
-      notice_key: notice.key,
-      kind: notice.kind,
-      role: notice.role,
-      urgency: notice.urgency,
-      opened_at: new Date(at),
-      about: notice.about,
-      content: json(notice.content),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
-}
-
-/** Says that what a notice asked for has been done; nothing where there is no such notice. */
-export async function closeNotice({ query, clinic, actor, at }: ClinicTx, key: string): Promise<void> {
-  const there = await query
-    .selectFrom("notice")
-    .select("notice_key")
-    .where("clinic_id", "=", clinic)
-    .where("notice_key", "=", key)
-    .executeTakeFirst();
-  if (there === undefined) return;
-  await query
-    .insertInto("notice_act")
-    .values({
-      clinic_id: clinic,
       notice_key: key,
-      act_id: randomUUID(),
-      acted_at: new Date(at),
-      acted_by: actor.id,
-      action: "done",
-      content: json({}),
+      kind,
+      role,
+      urgency,
+      opened_at: new Date(at),
+      about,
+      content: json(content),
     })
     .execute();
+}
+
+/** Adds an act; a clock that was set back does not put it before one that is there. The notice must be locked. */
+export async function addNoticeAct(
+  { query, clinic, actor, at }: ClinicTx,
+  key: string,
+  action: string,
+  content: object = {},
+): Promise<void> {
+  await sql`
+    insert into notice_act (clinic_id, notice_key, act_id, acted_at, acted_by, action, content)
+    select ${clinic}, ${key}, ${randomUUID()},
+           greatest(${new Date(at)}::timestamptz, max(acted_at) + interval '1 millisecond'), ${actor.id}, ${action}, ${json(content)}
+    from notice_act where clinic_id = ${clinic} and notice_key = ${key}`.execute(query);
+}
+
+/** Every notice whose reason has not gone, with what was done about it since it was raised last; in order of key. */
+export async function openNotices({ query, clinic }: ClinicTx, key?: string): Promise<readonly OpenNotice[]> {
+  const only = key === undefined ? sql`` : sql`and n.notice_key = ${key}`;
+  const { rows } = await sql<{
+    notice_key: string;
+    kind: string;
+    role: string;
+    urgency: string;
+    about: string;
+    content: object;
+    since: Date;
+    acts: { id: string; at: string; by: string; action: string; content: object }[];
+  }>`
+    with last as (
+      select distinct on (notice_key) notice_key, action, acted_at from notice_act
+      where clinic_id = ${clinic} and action in ('raised', 'gone') order by notice_key, acted_at desc
+    )
+    select n.notice_key, n.kind, n.role, n.urgency, n.about, n.content, coalesce(l.acted_at, n.opened_at) as since,
+           coalesce((select json_agg(json_build_object('id', a.act_id, 'at', a.acted_at, 'by', a.acted_by, 'action', a.action, 'content', a.content)
+                                     order by a.acted_at, a.act_id)
+                     from notice_act a where a.clinic_id = n.clinic_id and a.notice_key = n.notice_key and a.action not in ('raised', 'gone')
+                       and (l.acted_at is null or a.acted_at > l.acted_at)), '[]') as acts
+    from notice n left join last l on l.notice_key = n.notice_key
+    where n.clinic_id = ${clinic} and coalesce(l.action, 'raised') <> 'gone' ${only}
+    order by n.notice_key`.execute(query);
+  return rows.map((row) => ({
+    key: row.notice_key,
+    kind: row.kind,
+    role: row.role,
+    urgency: row.urgency,
+    about: row.about,
+    content: row.content,
+    openedAt: row.since.getTime() as Instant,
+    acts: row.acts.map((act) => ({ ...act, at: Date.parse(act.at) as Instant })),
+  }));
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AccessTables } from "./access-tables.ts";
+import type { DeliveryTables } from "./delivery-tables.ts";
 
 /**
  * Rows as PostgreSQL gives them: dates as `YYYY-MM-DD`, bigint as text, moments as Date. Stores turn them into our
@@ -208,28 +209,29 @@ export type TransferAnswerTable = {
   content: Json;
 };
 
-export type Tables = AccessTables & {
-  clinic: ClinicTable;
-  patient: PatientTable;
-  patient_header: PatientVersionTable;
-  patient_details: PatientVersionTable;
-  patient_identifier: PatientIdentifierTable;
-  raw_message: RawMessageTable;
-  fact: FactTable;
-  clinic_policy: ClinicPolicyTable;
-  feed: FeedTable;
-  notice: NoticeTable;
-  notice_act: NoticeActTable;
-  assessment: AssessmentTable;
-  record_snapshot: RecordSnapshotTable;
-  worklist_item: WorklistItemTable;
-  audit_event: AuditEventTable;
-  audit_head: AuditHeadTable;
-  erasure_request: ErasureRequestTable;
-  erasure_confirmation: ErasureConfirmationTable;
-  erasure_withdrawal: ErasureWithdrawalTable;
-  tombstone: TombstoneTable;
-  transfer_offer: TransferOfferTable;
-  transfer_received: TransferReceivedTable;
-  transfer_answer: TransferAnswerTable;
-};
+export type Tables = AccessTables &
+  DeliveryTables & {
+    clinic: ClinicTable;
+    patient: PatientTable;
+    patient_header: PatientVersionTable;
+    patient_details: PatientVersionTable;
+    patient_identifier: PatientIdentifierTable;
+    raw_message: RawMessageTable;
+    fact: FactTable;
+    clinic_policy: ClinicPolicyTable;
+    feed: FeedTable;
+    notice: NoticeTable;
+    notice_act: NoticeActTable;
+    assessment: AssessmentTable;
+    record_snapshot: RecordSnapshotTable;
+    worklist_item: WorklistItemTable;
+    audit_event: AuditEventTable;
+    audit_head: AuditHeadTable;
+    erasure_request: ErasureRequestTable;
+    erasure_confirmation: ErasureConfirmationTable;
+    erasure_withdrawal: ErasureWithdrawalTable;
+    tombstone: TombstoneTable;
+    transfer_offer: TransferOfferTable;
+    transfer_received: TransferReceivedTable;
+    transfer_answer: TransferAnswerTable;
+  };

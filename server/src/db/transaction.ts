@@ -21,6 +21,21 @@ export type ClinicTx = Scope & { readonly query: Query };
 export const inClinic = <T>(database: Database, scope: Scope, work: (tx: ClinicTx) => Promise<T>): Promise<T> =>
   inTransaction(database, settingsOf(scope), (query) => work({ ...scope, query }));
 
+/**
+ * One clinic's rows as they all were at one moment, only to read. Nobody who writes waits for it, however long it takes; for
+ * whoever compares what stands in several tables.
+ */
+export function inSnapshot<T>(database: Database, scope: Scope, work: (tx: ClinicTx) => Promise<T>): Promise<T> {
+  return database.query
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute(async (query) => {
+      await setScope(query, scope);
+      return work({ ...scope, query });
+    });
+}
+
 /** What an account may see of itself, whatever its clinic: its sessions, credentials and memberships. */
 export const asAccount = <T>(database: Database, account: string, work: (query: Query) => Promise<T>): Promise<T> =>
   inTransaction(database, { account }, work);

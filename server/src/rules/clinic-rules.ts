@@ -1,5 +1,5 @@
 import { type Instant, InvariantError } from "@longwatch/core";
-import { frameOf } from "../db/clinics.ts";
+import { frameOf } from "../db/clinic-frame.ts";
 import { type ClinicPolicy, policyVersions } from "../db/policies.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { type Library, protocolsForUse } from "../protocols/library.ts";

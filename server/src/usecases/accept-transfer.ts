@@ -1,10 +1,10 @@
 import { factIdOf, failed, formatDay, InvariantError, type Issue, ok, type Result } from "@longwatch/core";
 import { recordEvent } from "../audit/record.ts";
 import { patientOfIdentifier } from "../db/identifiers.ts";
-import { closeNotice } from "../db/notices.ts";
 import { findPatient, lockPatient } from "../db/patients.ts";
 import { type ClinicTx, inOtherClinic } from "../db/transaction.ts";
 import { addAnswer, sentOffers, type TransferContent } from "../db/transfers.ts";
+import { settle as settleNotice } from "./notices.ts";
 import { answered, handOversOf, receivedOffer, refusal, sentOffer, unansweredKey } from "./offer-transfer.ts";
 import { recordFacts } from "./record-facts.ts";
 import { todayOf } from "./today.ts";
@@ -121,7 +121,7 @@ async function handOver(other: ClinicTx, offer: string, content: TransferContent
 
 async function settle(tx: ClinicTx, offer: string, content: TransferContent): Promise<void> {
   await addAnswer(tx, offer, "accepted", undefined, content);
-  await closeNotice(tx, unansweredKey(offer));
+  await settleNotice(tx, unansweredKey(offer));
   await recordEvent(tx, { action: "transfer.accept", object: content.here!, detail: { offer, ...content } });
 }
 

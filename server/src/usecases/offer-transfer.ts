@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { failed, ok, type Result } from "@longwatch/core";
 import { recordEvent } from "../audit/record.ts";
-import { closeNotice } from "../db/notices.ts";
 import { lockPatient } from "../db/patients.ts";
 import { type ClinicTx, inOtherClinic } from "../db/transaction.ts";
 import {
@@ -13,6 +12,7 @@ import {
   type SentOffer,
   sentOffers,
 } from "../db/transfers.ts";
+import { settle } from "./notices.ts";
 import { rawRecord } from "./record.ts";
 
 /**
@@ -80,7 +80,7 @@ async function answerBoth(
 ): Promise<void> {
   const write = async (one: ClinicTx): Promise<void> => {
     await addAnswer(one, offer, answer, why);
-    await closeNotice(one, unansweredKey(offer));
+    await settle(one, unansweredKey(offer));
   };
   await write(tx);
   await inOtherClinic(tx, other, write);

@@ -6,14 +6,17 @@ import {
   type Day,
   formatDay,
   type PatientRecord,
+  remindersOf,
   renderAssessment,
+  worklistItemsOf,
 } from "@longwatch/core";
 import { type CacheKey, writeAssessment } from "../db/assessments.ts";
+import { replaceReminders } from "../db/reminders.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { engineDigest } from "../engine-digest.ts";
 import type { ClinicRules } from "../rules/shipped.ts";
 import { type PatientPage, patientPage } from "./patient-page.ts";
-import { worklistRows } from "./worklist-rows.ts";
+import { reminderRow, worklistRow } from "./worklist-rows.ts";
 
 /** What an answer stands on: the same key gives the same answer, on any day before its next change. */
 export const cacheKey = (rules: Pick<ClinicRules, "digest">, version: number): CacheKey => ({
@@ -47,7 +50,8 @@ export async function refresh(
     nextChangeOn: nextChangeOn === afterAllDays ? undefined : formatDay(nextChangeOn),
     page: JSON.stringify(page),
     answer: compressed,
-    items: worklistRows(answer),
+    items: worklistItemsOf(assessment).map(worklistRow),
   });
+  await replaceReminders(tx, record.patient.id, remindersOf(assessment).map(reminderRow));
   return { assessment, page, answer: compressed };
 }

@@ -53,7 +53,10 @@ export async function showAssessment(
   patient: string,
   { asOf, knownAt }: { readonly asOf?: Day; readonly knownAt?: Instant } = {},
 ): Promise<Buffer | undefined> {
-  if (asOf === undefined && knownAt === undefined) return answerOfToday(tx, patient);
+  if (asOf === undefined && knownAt === undefined) {
+    const answer = await answerOf(tx, patient);
+    return answer && restatedBytes(answer, formatDay(await todayOf(tx)));
+  }
   const record = await rawRecord(tx, patient, knownAt);
   if (record === undefined) return undefined;
   const { rulebook } = await clinicRules(tx, knownAt);
@@ -66,13 +69,14 @@ function restatedBytes(answer: Buffer, today: string): Buffer {
   return kept.asOf === today ? answer : gzipSync(JSON.stringify(restated(kept, today)), { level: 1 });
 }
 
-async function answerOfToday(tx: ClinicTx, patient: string): Promise<Buffer | undefined> {
+/** What is kept of a patient, with gzip, made to hold today; the day that it says may be an earlier one. */
+export async function answerOf(tx: ClinicTx, patient: string): Promise<Buffer | undefined> {
   const head = await findPatient(tx, patient);
   if (head === undefined) return undefined;
   const rules = await clinicRules(tx);
   const today = await todayOf(tx);
   const kept = await keptAnswer(tx, patient, cacheKey(rules, head.version), formatDay(today));
-  return restatedBytes(kept ?? (await refreshed(tx, patient, rules, today)), formatDay(today));
+  return kept ?? refreshed(tx, patient, rules, today);
 }
 
 /** Nothing that holds is kept: it is computed and kept. Whoever writes meanwhile is waited for. */

@@ -1,6 +1,6 @@
 import type { Day } from "@longwatch/core";
 import { dayIn } from "../clock.ts";
-import { frameOf } from "../db/clinics.ts";
+import { frameOf } from "../db/clinic-frame.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 
 /** The civil day of the transaction's moment, where the clinic is. */

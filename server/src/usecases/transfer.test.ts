@@ -294,5 +294,5 @@ test("an offer without an answer is a notice at both from the seventh day on, on
   const { rows } = await database.owner.pool.query("select action from notice_act where clinic_id = any($1)", [
     [here, there],
   ]);
-  expect(rows).toEqual([{ action: "done" }, { action: "done" }]);
+  expect(rows).toEqual([{ action: "gone" }, { action: "gone" }]);
 });

@@ -1,14 +1,18 @@
-import { formatDay } from "@longwatch/core";
+import { type Day, formatDay } from "@longwatch/core";
 import { sql } from "kysely";
 import { isKept } from "../db/assessments.ts";
-import type { Database } from "../db/database.ts";
+import { type Database, isOfDatabase } from "../db/database.ts";
+import type { Head } from "../db/patients.ts";
 import { allOfThem, lockFree, type Share, stalePatients } from "../db/stale.ts";
 import { type ClinicTx, inClinic, type Scope } from "../db/transaction.ts";
 import { engineDigest } from "../engine-digest.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
+import type { ClinicRules } from "../rules/shipped.ts";
 import { announce } from "./announce.ts";
+import { raise, refreshNotices } from "./notices.ts";
 import { loadRecord } from "./record.ts";
 import { cacheKey, refresh } from "./refresh.ts";
+import { sentinelAlarm } from "./sentinel-alarm.ts";
 import { todayOf } from "./today.ts";
 
 /** How many patients one transaction assesses: few, because whoever writes to one of them waits. */
@@ -30,6 +34,7 @@ export async function turnDay(
 ): Promise<Turned> {
   let assessed = 0;
   let after = "";
+  await inClinic(database, scope, refreshNotices);
   while (!isOver()) {
     const batch = await inClinic(database, scope, (tx) => turnSome(tx, after, share));
     assessed += batch.assessed;
@@ -58,9 +63,20 @@ async function turnSome(tx: ClinicTx, after: string, share: Share) {
   for (const head of await lockFree(tx, stale)) {
     // Another worker may have been there between our look and our lock.
     if (await isKept(tx, head.patient, cacheKey(rules, head.version), formatDay(today))) continue;
-    await refresh(tx, await loadRecord(tx, head), head.version, rules, today);
-    assessed += 1;
+    if (await refreshed(tx, head, rules, today)) assessed += 1;
   }
   if (assessed > 0) await announce(tx);
   return { assessed, last: stale.at(-1) };
+}
+
+/** A record that cannot be assessed is told, and stops nobody else's. What the database refuses ends the transaction anyway. */
+async function refreshed(tx: ClinicTx, head: Head, rules: ClinicRules, today: Day): Promise<boolean> {
+  try {
+    await refresh(tx, await loadRecord(tx, head), head.version, rules, today);
+    return true;
+  } catch (error) {
+    if (isOfDatabase(error)) throw error;
+    await raise(tx, sentinelAlarm("cannot-assess", head.patient));
+    return false;
+  }
 }

@@ -1,6 +1,6 @@
-import { raiseNotice } from "../db/notices.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { receivedOffers, sentOffers } from "../db/transfers.ts";
+import { raise } from "./notices.ts";
 import { unansweredKey } from "./offer-transfer.ts";
 
 /** After so many days an offer that nobody has answered is work for both clinics. */
@@ -18,7 +18,7 @@ export async function noticeUnansweredTransfers(tx: ClinicTx): Promise<number> {
   let raised = 0;
   for (const { offer, offeredAt, answer } of offers) {
     if (answer !== undefined || offeredAt.getTime() > since) continue;
-    const isNew = await raiseNotice(tx, {
+    const isNew = await raise(tx, {
       key: unansweredKey(offer),
       kind: "transfer-unanswered",
       role: "nurse",

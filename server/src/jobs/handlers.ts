@@ -1,0 +1,39 @@
+import type { PgBoss } from "pg-boss";
+import { removeEnded } from "../db/clinics.ts";
+import { inClinic, theServer } from "../db/transaction.ts";
+import { deliverDue } from "../usecases/deliver.ts";
+import { escalate } from "../usecases/escalate.ts";
+import { checkFeeds } from "../usecases/feeds.ts";
+import { enqueue, enqueueNow } from "./enqueue.ts";
+import { turnClinic, watchClinic } from "./heavy.ts";
+import type { QueueName } from "./queues.ts";
+import type { Running } from "./running.ts";
+
+/** Does a clinic's work of one kind; again and again it changes nothing more. Answers how much there was. */
+export type Handler = (clinic: string, isOver: () => boolean) => Promise<number>;
+
+export function handlersOf(boss: PgBoss, running: Running): Readonly<Record<Exclude<QueueName, "sweep">, Handler>> {
+  const { database, clock, post } = running;
+  const scope = (clinic: string) => ({ clinic, actor: theServer, at: clock() });
+  return {
+    "turn-day": async (clinic, isOver) => {
+      const assessed = await turnClinic(running, clinic, isOver);
+      if (assessed > 0) await enqueueNow(boss, clinic, "escalate");
+      return assessed;
+    },
+    escalate: (clinic) =>
+      inClinic(database, scope(clinic), async (tx) => {
+        const { steps, messages } = await escalate(tx, post !== undefined);
+        // With the messages or not at all.
+        if (messages > 0) await enqueue(boss, tx, "deliver");
+        return steps;
+      }),
+    deliver: (clinic, isOver) =>
+      post === undefined ? Promise.resolve(0) : deliverDue(database, clinic, clock, post, isOver),
+    feeds: async (clinic) => (await inClinic(database, scope(clinic), checkFeeds)).length,
+    sentinel: (clinic, isOver) => watchClinic(running, clinic, isOver),
+  };
+}
+
+/** Removes what outlived its use. */
+export const sweep = ({ database, clock }: Running): Promise<void> => removeEnded(database, new Date(clock()));

@@ -1,0 +1,54 @@
+import { formatDay } from "@longwatch/core";
+import { lastSentinelRun } from "../db/sentinel.ts";
+import { stalePatients } from "../db/stale.ts";
+import { type ClinicTx, inClinic, theServer } from "../db/transaction.ts";
+import { engineDigest } from "../engine-digest.ts";
+import { clinicRules } from "../rules/clinic-rules.ts";
+import { todayOf } from "../usecases/today.ts";
+import { turnDay } from "../usecases/turn-day.ts";
+import { type HeavyWork, runInThread } from "./heavy-thread.ts";
+import type { Running } from "./running.ts";
+
+/** So few patients are computed here: a thread takes longer to start. */
+const fewPatients = 60;
+
+/**
+ * Brings a clinic to today: here where few answers change, so that nobody notices; otherwise in threads, each its share, so that
+ * requests are answered meanwhile.
+ *
+ * @returns how many patients were assessed
+ */
+export async function turnClinic(running: Running, clinic: string, isOver: () => boolean): Promise<number> {
+  const { database, clock } = running;
+  const scope = { clinic, actor: theServer, at: clock() };
+  const isFew = await inClinic(database, scope, async (tx) => (await staleUpTo(tx, fewPatients + 1)) <= fewPatients);
+  if (isFew) return (await turnDay(database, scope, { isOver })).assessed;
+  return inShares(running, clinic, "turn-day", isOver);
+}
+
+/** Recomputes a clinic from the raw facts, always in threads; nothing where today's run is done. */
+export async function watchClinic(running: Running, clinic: string, isOver: () => boolean): Promise<number> {
+  const scope = { clinic, actor: theServer, at: running.clock() };
+  const isDone = await inClinic(running.database, scope, async (tx) => {
+    const last = await lastSentinelRun(tx);
+    return last !== undefined && last.runOn >= formatDay(await todayOf(tx));
+  });
+  return isDone ? 0 : inShares(running, clinic, "sentinel", isOver);
+}
+
+async function inShares(
+  { connect, clock, threads }: Running,
+  clinic: string,
+  work: HeavyWork["work"],
+  isOver: () => boolean,
+): Promise<number> {
+  const at = clock();
+  const shares = Array.from({ length: threads }, (_, number) => ({ number, of: threads }));
+  const counts = await Promise.all(shares.map((share) => runInThread({ work, clinic, share, at, connect }, isOver)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function staleUpTo(tx: ClinicTx, most: number): Promise<number> {
+  const key = { rulebookDigest: (await clinicRules(tx)).digest, engineDigest: engineDigest() };
+  return (await stalePatients(tx, key, formatDay(await todayOf(tx)), "", most)).length;
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { type ActEffect, type DraftAct, judgeTaskAct, ok, parseDay, type Result, snoozeDaysOf } from "@longwatch/core";
+import { factsOf } from "../db/facts.ts";
+import { membersOf } from "../db/memberships.ts";
+import { addNoticeAct, lockNotice } from "../db/notices.ts";
+import { lockPatient } from "../db/patients.ts";
+import type { ClinicTx } from "../db/transaction.ts";
+import { worklistLines } from "../db/worklist.ts";
+import { clinicRules } from "../rules/clinic-rules.ts";
+import { announce } from "./announce.ts";
+import { noticeItems, refreshNotices } from "./notices.ts";
+import { recordFacts } from "./record-facts.ts";
+import { answerOf } from "./show-patient.ts";
+import { todayOf } from "./today.ts";
+import { itemOfLine } from "./worklist-rows.ts";
+
+/** What somebody does about a task or a notice, as they write it: `until` a day `YYYY-MM-DD`, itself included. */
+export type WrittenAct = Omit<DraftAct, "until"> & { readonly until?: string };
+
+export type Acted = { readonly effect: ActEffect; readonly version: number };
+
+/**
+ * Takes, hands over, sets aside, says done or reopens a task of a patient. It is judged by the list as it is now, and kept as a fact.
+ *
+ * @param expected the version of the record that the actor has seen; another one is an issue
+ * @returns undefined where the clinic has no such patient; with issues, nothing was written
+ */
+export async function actOnTask(
+  tx: ClinicTx,
+  patient: string,
+  act: WrittenAct,
+  expected?: number,
+): Promise<Result<Acted> | undefined> {
+  const head = await lockPatient(tx, patient);
+  if (head === undefined) return undefined;
+  await answerOf(tx, patient);
+  const lines = await worklistLines(tx, { patient }, "", everyLine);
+  const one = lines.map(itemOfLine).find(({ key }) => key === act.task);
+  const evidence = await factsOf(tx, patient, act.evidence ?? []);
+  const judged = judgeTaskAct(
+    one,
+    draftOf(act),
+    one?.endsByWord ?? false,
+    await contextOf(tx, (id) => evidence.has(id)),
+  );
+  if (!judged.ok) return judged;
+  // An id of its own: to take a task again, after somebody else has had it, is another act.
+  const fact = { kind: "task-acted", id: `act-${randomUUID()}`, ...act };
+  const recorded = await recordFacts(tx, patient, [fact], {}, expected);
+  if (recorded === undefined || !recorded.ok) return recorded;
+  return ok({ effect: judged.value, version: recorded.value.version });
+}
+
+/** The same for a notice, which is no patient's. */
+export async function actOnNotice(tx: ClinicTx, act: WrittenAct): Promise<Result<Omit<Acted, "version">>> {
+  await lockNotice(tx, act.task);
+  const [one] = await noticeItems(tx, act.task);
+  const judged = judgeTaskAct(one, draftOf(act), one?.endsByWord ?? false, await contextOf(tx, () => false));
+  if (!judged.ok) return judged;
+  const { task, action, ...content } = act;
+  await addNoticeAct(tx, task, action, content);
+  if (judged.value === "closed") await addNoticeAct(tx, task, "gone");
+  await refreshNotices(tx);
+  await announce(tx);
+  return ok({ effect: judged.value });
+}
+
+/** No patient has so many. */
+const everyLine = 10_000;
+
+/** A day that is none is left out: the judgement names what is missing. */
+function draftOf({ until, ...act }: WrittenAct): DraftAct {
+  const day = until === undefined ? undefined : parseDay(until);
+  return day === undefined ? act : { ...act, until: day };
+}
+
+async function contextOf(tx: ClinicTx, hasFact: (id: string) => boolean) {
+  const members = new Set((await membersOf(tx)).map(({ account }) => account));
+  return {
+    asOf: await todayOf(tx),
+    snoozeDays: snoozeDaysOf((await clinicRules(tx)).rulebook),
+    isMember: (person: string) => members.has(person),
+    hasFact,
+  };
+}

@@ -1,0 +1,104 @@
+import { type Notice, noticeItem, parseDay, snoozeDaysOf, type TaskAct, type WorklistItem } from "@longwatch/core";
+import { dayIn } from "../clock.ts";
+import { replaceItems } from "../db/assessments.ts";
+import {
+  addNotice,
+  addNoticeAct,
+  lockNotice,
+  type NoticeRow,
+  noticeState,
+  type OpenNotice,
+  openNotices,
+} from "../db/notices.ts";
+import { type ClinicTx, theServer } from "../db/transaction.ts";
+import { clinicRules } from "../rules/clinic-rules.ts";
+import { announce } from "./announce.ts";
+import { noticeText } from "./notice-text.ts";
+import { zoneOf } from "./today.ts";
+import { worklistRow } from "./worklist-rows.ts";
+
+/** A notice on its way: `kind` one that the core knows, `role` and `urgency` as in the worklist. */
+export type NewNotice = NoticeRow & Pick<Notice, "kind" | "role" | "urgency">;
+
+/**
+ * Puts work that is no patient's on the list. The key is stable: raised again while it is open it changes nothing, and raised
+ * after it was closed it is open again from now.
+ *
+ * @returns whether it was not open before
+ */
+export async function raise(tx: ClinicTx, notice: NewNotice): Promise<boolean> {
+  const own = { ...tx, actor: theServer };
+  await lockNotice(own, notice.key);
+  const before = await noticeState(own, notice.key);
+  if (before === "open") return false;
+  if (before === undefined) await addNotice(own, notice);
+  else await addNoticeAct(own, notice.key, "raised", notice.content);
+  await refreshNotices(tx);
+  await announce(tx);
+  return true;
+}
+
+/**
+ * The reason of a notice has gone: the server has found so.
+ *
+ * @returns whether it was open
+ */
+export async function settle(tx: ClinicTx, key: string): Promise<boolean> {
+  if ((await noticeState(tx, key)) !== "open") return false;
+  await lockNotice(tx, key);
+  if ((await noticeState(tx, key)) !== "open") return false;
+  await addNoticeAct({ ...tx, actor: theServer }, key, "gone");
+  await refreshNotices(tx);
+  await announce(tx);
+  return true;
+}
+
+/** Every open notice as a line of the worklist. */
+export async function noticeItems(tx: ClinicTx, key?: string): Promise<readonly WorklistItem[]> {
+  const zone = await zoneOf(tx);
+  const snoozeDays = snoozeDaysOf((await clinicRules(tx)).rulebook);
+  return (await openNotices(tx, key)).flatMap((one) => {
+    const item = noticeItem(noticeOf(one, zone), actsOf(one), snoozeDays);
+    return item === undefined ? [] : [item];
+  });
+}
+
+/** Makes the notices' lines of the worklist anew; they can be emptied at any moment, like every line. */
+export async function refreshNotices(tx: ClinicTx): Promise<void> {
+  await replaceItems(tx, "", (await noticeItems(tx)).map(worklistRow));
+}
+
+const noticeOf = (one: OpenNotice, zone: string): Notice => ({
+  key: one.key,
+  kind: one.kind as Notice["kind"],
+  role: one.role as Notice["role"],
+  urgency: one.urgency as Notice["urgency"],
+  about: one.about,
+  openedAt: one.openedAt,
+  openedOn: dayIn(zone, one.openedAt),
+  deadlineAt: undefined,
+  deadlineOn: undefined,
+  ...noticeText(one),
+});
+
+const actsOf = ({ key, acts }: OpenNotice): readonly TaskAct[] =>
+  acts.map(({ id, at, by, action, content }) => {
+    const { to, until, reason, evidence } = content as {
+      to?: string;
+      until?: string;
+      reason?: string;
+      evidence?: string[];
+    };
+    const day = until === undefined ? undefined : parseDay(until);
+    return {
+      id,
+      task: key,
+      action: action as TaskAct["action"],
+      by,
+      recordedAt: at,
+      ...(to === undefined ? {} : { to }),
+      ...(day === undefined ? {} : { until: { earliest: day, latest: day } }),
+      ...(reason === undefined ? {} : { reason }),
+      ...(evidence === undefined ? {} : { evidence }),
+    };
+  });

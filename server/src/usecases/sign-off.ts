@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { gunzipSync } from "node:zlib";
+import { type AssessmentJson, failed, formatDay, formatInstant, type Issue, type Result } from "@longwatch/core";
+import { lockPatient } from "../db/patients.ts";
+import type { ClinicTx } from "../db/transaction.ts";
+import { type Recorded, recordFacts } from "./record-facts.ts";
+import { answerOf } from "./show-patient.ts";
+import { todayOf } from "./today.ts";
+
+/** What a person signs: fields as the contract writes the fact, without `id`, `by` and its own moment. */
+export type SignedAct =
+  | {
+      readonly kind: "signal-acted";
+      readonly signal: string;
+      readonly action: string;
+      readonly reason?: string;
+      readonly until?: string;
+      readonly acceptedRange?: object;
+    }
+  | {
+      readonly kind: "obligation-waived";
+      readonly obligation: string;
+      readonly reason: string;
+      readonly until?: string;
+    };
+
+/**
+ * Writes down what a person decides about a warning or a test, by name, with the facts that they saw. The warning or the test
+ * must be in the answer of today.
+ *
+ * @param expected the version of the record that the person has seen; another one is an issue
+ * @returns undefined where the clinic has no such patient; with issues, nothing was written
+ */
+export async function signOff(
+  tx: ClinicTx,
+  patient: string,
+  act: SignedAct,
+  expected: number,
+): Promise<Result<Recorded> | undefined> {
+  const head = await lockPatient(tx, patient);
+  if (head === undefined) return undefined;
+  const today = await todayOf(tx);
+  const kept = (await answerOf(tx, patient))!;
+  const answer = JSON.parse(gunzipSync(kept).toString("utf8")) as AssessmentJson;
+  const id = `signed-${randomUUID()}`;
+  if (act.kind === "obligation-waived") {
+    const isThere = answer.obligations.some(({ key }) => key === act.obligation);
+    if (!isThere) return failed([unknown("/obligation", act.obligation)]);
+    return recordFacts(tx, patient, [{ ...act, id, waivedOn: formatDay(today) }], {}, expected);
+  }
+  const signal = answer.signals.find(({ key }) => key === act.signal);
+  if (signal === undefined) return failed([unknown("/signal", act.signal)]);
+  return recordFacts(tx, patient, [{ ...act, id, actedAt: formatInstant(tx.at), saw: signal.evidence }], {}, expected);
+}
+
+const unknown = (at: string, saw: string): Issue => ({
+  code: "subject-unknown",
+  severity: "error",
+  at,
+  saw,
+  remedy: "Load the patient again: what is named is not in the answer of today.",
+});

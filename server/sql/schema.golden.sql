@@ -224,6 +224,29 @@ table clinic_policy rls forced
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON clinic_policy FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON clinic_policy FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+table delivery_attempt rls forced
+  clinic_id uuid not null
+  delivery_key text not null
+  attempt integer not null
+  patient_id text not null
+  channel text not null
+  recipient text not null
+  attempted_at timestamp with time zone not null
+  outcome text not null
+  detail text not null
+  message_id text not null
+  constraint delivery_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['delivered'::text, 'later'::text, 'refused'::text, 'given-up'::text, 'withdrawn'::text])))
+  constraint delivery_attempt_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint delivery_attempt_pkey PRIMARY KEY (clinic_id, delivery_key, attempt)
+  CREATE INDEX delivery_attempt_by_time ON delivery_attempt USING btree (clinic_id, attempted_at DESC)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON delivery_attempt FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON delivery_attempt FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
 table erasure_confirmation rls forced
   clinic_id uuid not null
   request_id uuid not null
@@ -276,6 +299,28 @@ table erasure_withdrawal rls forced
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON erasure_withdrawal FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON erasure_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+table escalation rls forced
+  clinic_id uuid not null
+  step_key text not null
+  patient_id text not null
+  about text not null
+  rung text not null
+  outcome text not null
+  reached_at timestamp with time zone not null
+  taken_at timestamp with time zone not null
+  content jsonb not null
+  constraint escalation_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'marked'::text, 'skipped'::text, 'nobody'::text])))
+  constraint escalation_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint escalation_pkey PRIMARY KEY (clinic_id, step_key)
+  CREATE INDEX escalation_about ON escalation USING btree (clinic_id, patient_id, about)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON escalation FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON escalation FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
 table fact rls forced
   clinic_id uuid not null
   patient_id text not null
@@ -423,6 +468,29 @@ table notice_act rls forced
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON notice_act FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON notice_act FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
   CREATE TRIGGER reviewed_first BEFORE INSERT ON notice_act FOR EACH ROW EXECUTE FUNCTION refuse_unreviewed()
+table outbox rls forced
+  clinic_id uuid not null
+  delivery_key text not null
+  channel text not null
+  recipient text not null
+  patient_id text not null
+  about text[] not null
+  urgency text not null
+  added_at timestamp with time zone not null
+  tries integer not null
+  try_after timestamp with time zone not null
+  constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['staff-message'::text, 'patient-reminder'::text])))
+  constraint outbox_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint outbox_pkey PRIMARY KEY (clinic_id, delivery_key)
+  CREATE INDEX outbox_due ON outbox USING btree (clinic_id, try_after)
+  CREATE INDEX outbox_of_patient ON outbox USING btree (clinic_id, patient_id) WHERE (patient_id <> ''::text)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
 table passkey rls forced
   credential_id text not null
   account_id uuid not null
@@ -557,6 +625,51 @@ table recovery_code rls forced
   grant insert to longwatch_app
   grant select to longwatch_app
   grant update to longwatch_app
+table reminder rls forced
+  clinic_id uuid not null
+  patient_id text not null
+  obligation_key text not null
+  name text not null
+  due_on date not null
+  remind_on date not null
+  through_on date not null
+  snoozed_through date
+  constraint reminder_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint reminder_pkey PRIMARY KEY (clinic_id, patient_id, obligation_key)
+  CREATE INDEX reminder_by_day ON reminder USING btree (clinic_id, remind_on)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
+  grant select to longwatch_sentinel
+table sentinel_part rls forced
+  clinic_id uuid not null
+  run_on date not null
+  share_of integer not null
+  share_number integer not null
+  part integer not null
+  started_at timestamp with time zone not null
+  ended_at timestamp with time zone not null
+  last_patient_id text
+  patients integer not null
+  alarms integer not null
+  engine_digest text not null
+  constraint sentinel_part_check CHECK (((share_number >= 0) AND (share_number < share_of)))
+  constraint sentinel_part_part_check CHECK ((part > 0))
+  constraint sentinel_part_share_of_check CHECK ((share_of > 0))
+  constraint sentinel_part_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint sentinel_part_pkey PRIMARY KEY (clinic_id, run_on, share_of, share_number, part)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON sentinel_part FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON sentinel_part FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
 table service_token rls forced
   clinic_id uuid not null
   token_id uuid not null
@@ -747,6 +860,8 @@ function account_set()
  select nullif(current_setting('longwatch.account', true), '')::uuid 
 function clinic_set()
  select nullif(current_setting('longwatch.clinic', true), '')::uuid 
+function clinics_to_seal() security definer
+ select distinct clinic_id from audit_event where position is null 
 function facts_known_at(moment timestamp with time zone)
  select * from fact where recorded_at <= moment 
 function is_administrator() security definer

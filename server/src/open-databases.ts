@@ -2,7 +2,7 @@ import type { Config } from "./config.ts";
 import { type Place, startEmbedded } from "./databases/embedded.ts";
 import { reach } from "./databases/reach.ts";
 import { NotOpened, type Refusal, refuse } from "./databases/refusal.ts";
-import { connect, type Database } from "./db/database.ts";
+import { type ConnectTo, connect, type Database } from "./db/database.ts";
 import { migrate, schemaState } from "./db/migrate.ts";
 import { bypasses } from "./db/roles.ts";
 import type { PostgresLogLine } from "./postgres/log-lines.ts";
@@ -14,6 +14,8 @@ export type Databases = {
   /** Undefined where the owner's address is not configured: then no schema, clinic or erasure. */
   readonly owner: Database | undefined;
   readonly sentinel: Database;
+  /** The same as addresses, for what makes connections of its own: threads, listeners, the queue. */
+  readonly at: { readonly app: ConnectTo; readonly owner: ConnectTo | undefined; readonly sentinel: ConnectTo };
   /** Numbers of the migrations that opening ran. */
   readonly migrated: readonly number[];
   /** Told when an embedded database has ended without having been asked to. A server elsewhere never tells. */
@@ -79,7 +81,7 @@ async function opened(place: Place, connections: number, lost: (error: Error) =>
     if (owner !== undefined) pools.push(owner);
     const sentinel = connect(place.sentinel, 2, lost);
     pools.push(sentinel);
-    return { app, owner, sentinel, migrated, ended: place.ended, close: once(() => closeAll(pools, place)) };
+    return { app, owner, sentinel, at: place, migrated, ended: place.ended, close: once(() => closeAll(pools, place)) };
   } catch (error) {
     await closeAll(pools, place);
     throw error;

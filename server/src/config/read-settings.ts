@@ -62,7 +62,13 @@ const problem = (at: string, saw: string, remedy: string): Issue => ({
 });
 
 /** Names that begin like ours and that nothing else here reads. */
-const elsewhere = new Set(["LONGWATCH_DEBUG", "LONGWATCH_RERUN", "LONGWATCH_SEED", "LONGWATCH_TEST_SOCKET"]);
+const elsewhere = new Set([
+  "LONGWATCH_DEBUG",
+  "LONGWATCH_DEMO_SEEDER",
+  "LONGWATCH_RERUN",
+  "LONGWATCH_SEED",
+  "LONGWATCH_TEST_SOCKET",
+]);
 
 function unknownNames(environment: Environment): Issue[] {
   const known = new Set(

@@ -36,6 +36,11 @@ const commands: readonly Listed[] = [
     load: async () => (await import("./migrate.ts")).migrateCommand(),
   },
   {
+    name: "health",
+    summary: "whether a server is ready",
+    load: async () => (await import("./health.ts")).healthCommand(),
+  },
+  {
     name: "simulate",
     summary: "people who do not exist: records, truth and messages",
     load: async () => (await import("./simulate.ts")).simulateCommand(),

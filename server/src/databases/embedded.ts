@@ -44,7 +44,8 @@ export async function startEmbedded(
   };
 }
 
-async function ensureDatabase(admin: ConnectTo): Promise<void> {
+/** Makes the database where it is not there yet, as the administrator of the server. */
+export async function ensureDatabase(admin: ConnectTo): Promise<void> {
   const client = new pg.Client(admin);
   await client.connect();
   try {

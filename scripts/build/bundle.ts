@@ -4,7 +4,7 @@ import { build, type InlineConfig } from "vite";
 import type { Step } from "./steps.ts";
 
 /**
- * The command line as JavaScript without dependencies, so that it starts fast and on any Node from 24: the
+ * The command line as JavaScript, so that it starts fast and on any Node from 24: the
  * entry `longwatch.mjs`, and beside it a part for each command that is loaded when it is called.
  */
 export const bundleCommandLine: Step = async (root) => {
@@ -19,11 +19,39 @@ export const bundleCommandLine: Step = async (root) => {
   }
 };
 
+/**
+ * What the server alone needs stays a package beside the bundle: some of it is native, some looks for its own files, and none of
+ * it is loaded by the commands that read files. A package that is bundled together with one of these would be there twice.
+ */
+const installed = [
+  "@duckdb/node-api",
+  "@fastify/cookie",
+  "@fastify/formbody",
+  "@fastify/helmet",
+  "@fastify/rate-limit",
+  "@fastify/swagger",
+  "@simplewebauthn/server",
+  "fastify",
+  "kysely",
+  "nodemailer",
+  "openid-client",
+  "otpauth",
+  "pg",
+  "pg-boss",
+  "pg-copy-streams",
+  "pino",
+  "prom-client",
+];
+
 const settings = (server: string): InlineConfig => ({
   root: server,
   configFile: false,
   logLevel: "silent",
-  ssr: { noExternal: true, resolve: { conditions: ["@longwatch/source", "module", "node", "default"] } },
+  ssr: {
+    noExternal: true,
+    external: [...installed],
+    resolve: { conditions: ["@longwatch/source", "module", "node", "default"] },
+  },
   build: {
     ssr: "src/cli/main.ts",
     outDir: "dist",

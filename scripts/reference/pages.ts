@@ -2,6 +2,7 @@ import * as core from "@longwatch/core";
 import * as z from "zod/mini";
 import { clinicalDateField, mayLackDate } from "../../core/src/facts/fact.ts";
 import { commandsPage } from "./commands.ts";
+import { configurationPage } from "./configuration-page.ts";
 import { answerMeanings, commonMeanings, factFieldMeanings, kindMeanings } from "./meanings.ts";
 import { protocolPage } from "./protocol-page.ts";
 import { fieldTable, generated, type Schema, table, typeInWords } from "./schema-words.ts";
@@ -16,6 +17,7 @@ export const referencePages = (root: string): ReadonlyMap<string, string> =>
     ["analytes.md", analytesPage()],
     ["self-check.md", selfCheckPage()],
     ["commands.md", commandsPage(root)],
+    ["configuration.md", configurationPage()],
   ]);
 
 function recordPage(): string {

@@ -31,6 +31,16 @@ const commands: readonly Listed[] = [
     load: async () => (await import("./protocol.ts")).protocolCommand(),
   },
   {
+    name: "migrate",
+    summary: "bring the server's database up to date",
+    load: async () => (await import("./migrate.ts")).migrateCommand(),
+  },
+  {
+    name: "health",
+    summary: "whether a server is ready",
+    load: async () => (await import("./health.ts")).healthCommand(),
+  },
+  {
     name: "simulate",
     summary: "people who do not exist: records, truth and messages",
     load: async () => (await import("./simulate.ts")).simulateCommand(),

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Issue } from "@longwatch/core";
-import pg from "pg";
+import { ensureDatabase } from "../../databases/embedded.ts";
 import type { ConnectTo } from "../../db/database.ts";
 import { appRole, createRoles, ownerRole, sentinelRole } from "../../db/roles.ts";
 import { type PostgresConnection, startPostgres } from "../../postgres/start-postgres.ts";
@@ -74,17 +74,6 @@ async function runningIn(folder: string): Promise<PostgresConnection | undefined
   const note = await readFile(path.join(folder, "cluster", "postmaster.pid"), "utf8").catch(() => "");
   const [, , , port, host] = note.split("\n");
   return host === undefined || host === "" ? undefined : { host, port: Number(port), user: ownerRole, database: name };
-}
-
-async function ensureDatabase(admin: PostgresConnection): Promise<void> {
-  const client = new pg.Client(admin);
-  await client.connect();
-  try {
-    const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
-    if (rowCount === 0) await client.query(`create database ${name}`);
-  } finally {
-    await client.end();
-  }
 }
 
 const refused = (code: Issue["code"], saw: string, remedy: string): PlaceFound => ({

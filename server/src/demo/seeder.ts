@@ -1,0 +1,68 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { type ConnectTo, connect } from "../db/database.ts";
+import { inClinic, theServer } from "../db/transaction.ts";
+import { clinicRules } from "../rules/clinic-rules.ts";
+import { buildPerson, type DemoMoment } from "./build-person.ts";
+import { keepPerson } from "./keep-person.ts";
+import { demoName, demoPresets } from "./people.ts";
+
+/** What a process of the seeding is given: values only. It makes every `of`th person, from its own number on. */
+export type Seeding = DemoMoment & {
+  readonly app: ConnectTo;
+  readonly clinic: string;
+  readonly people: number;
+  readonly share: { readonly number: number; readonly of: number };
+};
+
+/** A process, not a thread: what making people takes of memory goes back when it ends. It ends with whoever started it. */
+const isOurs = process.env["LONGWATCH_DEMO_SEEDER"] === "1" && process.send !== undefined;
+
+if (isOurs) {
+  process.on("disconnect", () => process.exit(1));
+  process.once("message", (seeding: Seeding) => {
+    seedShare(seeding, () => process.send?.("one")).then(
+      () => process.exit(0),
+      (error) => {
+        process.stderr.write(`longwatch: making people failed: ${error instanceof Error ? error.message : ""}\n`);
+        process.exit(1);
+      },
+    );
+  });
+}
+
+/** Makes and keeps a share of the people; while the database takes one, the next is made. */
+export async function seedShare(seeding: Seeding, told: () => void): Promise<void> {
+  const { app, clinic, people, share, now, today } = seeding;
+  const database = connect(app, 1);
+  const scope = { clinic, actor: theServer, at: now };
+  try {
+    const rules = await inClinic(database, scope, (tx) => clinicRules(tx));
+    const presets = demoPresets(today);
+    let keeping = Promise.resolve();
+    for (let index = share.number; index < people; index += share.of) {
+      const person = buildPerson(presets, rules, seeding, index);
+      await keeping;
+      keeping = inClinic(database, scope, (tx) => keepPerson(tx, rules, person, demoName(index))).then(told);
+    }
+    await keeping;
+  } finally {
+    await database.close();
+  }
+}
+
+/** Runs a share in a process of its own, and answers when it is done. */
+export function seedInProcess(seeding: Seeding, told: () => void): Promise<void> {
+  const isSource = import.meta.url.endsWith(".ts");
+  const child = fork(fileURLToPath(import.meta.url), {
+    // Much is made and thrown away: a larger nursery halves the time that goes into collecting it.
+    execArgv: ["--max-semi-space-size=32", ...(isSource ? ["--conditions=@longwatch/source"] : [])],
+    env: { ...process.env, LONGWATCH_DEMO_SEEDER: "1" },
+  });
+  child.send(seeding);
+  return new Promise((resolve, reject) => {
+    child.on("message", told);
+    child.on("error", reject);
+    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`a process ended with code ${code}`))));
+  });
+}

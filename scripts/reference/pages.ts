@@ -1,6 +1,8 @@
 import * as core from "@longwatch/core";
 import * as z from "zod/mini";
 import { clinicalDateField, mayLackDate } from "../../core/src/facts/fact.ts";
+import { openApiDocument } from "../../server/src/http/openapi-document.ts";
+import { apiPage } from "./api-page.ts";
 import { commandsPage } from "./commands.ts";
 import { answerMeanings, commonMeanings, factFieldMeanings, kindMeanings } from "./meanings.ts";
 import { protocolPage } from "./protocol-page.ts";
@@ -8,8 +10,11 @@ import { fieldTable, generated, type Schema, table, typeInWords } from "./schema
 import { selfCheckPage } from "./self-check-page.ts";
 
 /** Every page of docs/reference, by file name. */
-export const referencePages = (root: string): ReadonlyMap<string, string> =>
-  new Map([
+export async function referencePages(root: string): Promise<ReadonlyMap<string, string>> {
+  const api = await openApiDocument();
+  return new Map([
+    ["api.md", apiPage(api)],
+    ["openapi.json", `${JSON.stringify(api, null, 1)}\n`],
     ["record.md", recordPage()],
     ["assessment.md", assessmentPage()],
     ["protocol.md", protocolPage()],
@@ -17,6 +22,7 @@ export const referencePages = (root: string): ReadonlyMap<string, string> =>
     ["self-check.md", selfCheckPage()],
     ["commands.md", commandsPage(root)],
   ]);
+}
 
 function recordPage(): string {
   const { patient, facts } = (z.toJSONSchema(core.recordFile, { io: "input" }) as Schema).properties!;

@@ -6,4 +6,4 @@ import { referencePages } from "./reference/pages.ts";
 const root = path.join(import.meta.dirname, "..");
 const folder = path.join(root, "docs", "reference");
 mkdirSync(folder, { recursive: true });
-for (const [name, text] of referencePages(root)) writeFileSync(path.join(folder, name), text);
+for (const [name, text] of await referencePages(root)) writeFileSync(path.join(folder, name), text);

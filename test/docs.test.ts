@@ -176,8 +176,8 @@ describe("docs/glossary.md", () => {
   });
 });
 
-test("docs/reference is what npm run reference writes", () => {
-  const stale = [...referencePages(root)]
+test("docs/reference is what npm run reference writes", async () => {
+  const stale = [...(await referencePages(root))]
     .filter(([name, text]) => read(`docs/reference/${name}`) !== text)
     .map(([name]) => name);
   expect(stale).toEqual([]);

@@ -1,6 +1,8 @@
 import * as core from "@longwatch/core";
 import * as z from "zod/mini";
 import { clinicalDateField, mayLackDate } from "../../core/src/facts/fact.ts";
+import { openApiDocument } from "../../server/src/http/openapi-document.ts";
+import { apiPage } from "./api-page.ts";
 import { commandsPage } from "./commands.ts";
 import { configurationPage } from "./configuration-page.ts";
 import { answerMeanings, commonMeanings, factFieldMeanings, kindMeanings } from "./meanings.ts";
@@ -9,8 +11,11 @@ import { fieldTable, generated, type Schema, table, typeInWords } from "./schema
 import { selfCheckPage } from "./self-check-page.ts";
 
 /** Every page of docs/reference, by file name. */
-export const referencePages = (root: string): ReadonlyMap<string, string> =>
-  new Map([
+export async function referencePages(root: string): Promise<ReadonlyMap<string, string>> {
+  const api = await openApiDocument();
+  return new Map([
+    ["api.md", apiPage(api)],
+    ["openapi.json", `${JSON.stringify(api, null, 1)}\n`],
     ["record.md", recordPage()],
     ["assessment.md", assessmentPage()],
     ["protocol.md", protocolPage()],
@@ -19,6 +24,7 @@ export const referencePages = (root: string): ReadonlyMap<string, string> =>
     ["commands.md", commandsPage(root)],
     ["configuration.md", configurationPage()],
   ]);
+}
 
 function recordPage(): string {
   const { patient, facts } = (z.toJSONSchema(core.recordFile, { io: "input" }) as Schema).properties!;

@@ -1,4 +1,4 @@
-import { type Day, dayFromCivil, type Instant } from "@longwatch/core";
+import { addDays, type Day, dayFromCivil, type Instant } from "@longwatch/core";
 
 /** Tells this moment. Everything that needs one is given one, so that tests can move it. */
 export type Clock = () => Instant;
@@ -58,6 +58,9 @@ function offsetAt(zone: string, at: number): number {
   const seconds = parts.get("hour")! * 3600 + parts.get("minute")! * 60 + parts.get("second")!;
   return day * 86_400_000 + seconds * 1000 - Math.floor(at / 1000) * 1000;
 }
+
+/** The last moment of a civil day in a time zone, to the millisecond. */
+export const dayEnd = (zone: string, day: Day): Instant => (momentIn(zone, addDays(day, 1), 0) - 1) as Instant;
 
 /** Starts now; tells the milliseconds since, by a clock that only goes on. */
 export function stopwatch(): () => number {

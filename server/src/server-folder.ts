@@ -10,3 +10,6 @@ export function serverFolder(): string {
 
 /** SQL lies beside the sources and is shipped as it is. */
 export const sqlFolder = (): string => path.join(serverFolder(), "sql");
+
+/** Style, script and icon of the plain pages. */
+export const assetsFolder = (): string => path.join(serverFolder(), "assets");

@@ -8,8 +8,9 @@ import {
   renderObligation,
   say,
 } from "@longwatch/core";
-import { type ScheduleEntry, toCalendar } from "@longwatch/interop";
+import { toCalendar } from "@longwatch/interop";
 import { Command } from "commander";
+import { scheduleEntry } from "../usecases/schedule-entry.ts";
 import { type Case, type CaseOptions, loadCase } from "./case.ts";
 import { caseOptions } from "./case-options.ts";
 import { finish, type Outcome, printed, printedJson, refused, using } from "./outcome.ts";
@@ -64,7 +65,7 @@ function listed(
   const live = obligations.filter((one) => one.status !== "superseded");
   if (options.ics)
     return printed(
-      toCalendar(obligations.map(entryOf), {
+      toCalendar(obligations.map(scheduleEntry), {
         patientKey: record.patient.id,
         stamp: `${formatDay(asOf)}T00:00:00Z`,
         sequence: asOf,
@@ -79,16 +80,6 @@ function listed(
     });
   return printed(table(live));
 }
-
-const entryOf = (one: Obligation): ScheduleEntry => ({
-  key: one.key,
-  rule: one.inForce.rule.id,
-  name: one.inForce.rule.name,
-  opensOn: formatDay(one.opensOn),
-  dueOn: formatDay(one.dueOn),
-  lastOnTimeOn: formatDay(addDays(one.overdueFrom, -1)),
-  status: one.status,
-});
 
 function table(items: readonly Obligation[]): string {
   if (items.length === 0) return "Nothing is due in these days.";

@@ -1,6 +1,7 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AccessTables } from "./access-tables.ts";
 import type { DeliveryTables } from "./delivery-tables.ts";
+import type { HttpTables } from "./http-tables.ts";
 
 /**
  * Rows as PostgreSQL gives them: dates as `YYYY-MM-DD`, bigint as text, moments as Date. Stores turn them into our
@@ -210,7 +211,8 @@ export type TransferAnswerTable = {
 };
 
 export type Tables = AccessTables &
-  DeliveryTables & {
+  DeliveryTables &
+  HttpTables & {
     clinic: ClinicTable;
     patient: PatientTable;
     patient_header: PatientVersionTable;

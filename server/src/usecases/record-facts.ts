@@ -146,7 +146,8 @@ const conflict = (id: string, at: string): Issue => ({
     'Give it an id of its own, or write it as a correction with "supersedes": another fact is kept under this id.',
 });
 
-const changedMeanwhile = (expected: number, found: number): Issue => ({
+/** Somebody has written since. */
+export const changedMeanwhile = (expected: number, found: number): Issue => ({
   code: "record-changed",
   severity: "error",
   at: "/",

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { type AssessmentJson, failed, formatDay, formatInstant, type Issue, type Result } from "@longwatch/core";
-import { lockPatient } from "../db/patients.ts";
+import { lockPatient, recordingMoment } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { type Recorded, recordFacts } from "./record-facts.ts";
 import { answerOf } from "./show-patient.ts";
@@ -50,7 +50,9 @@ export async function signOff(
   }
   const signal = answer.signals.find(({ key }) => key === act.signal);
   if (signal === undefined) return failed([unknown("/signal", act.signal)]);
-  return recordFacts(tx, patient, [{ ...act, id, actedAt: formatInstant(tx.at), saw: signal.evidence }], {}, expected);
+  // Never before the warning was learned, even where the clock was set back since.
+  const actedAt = formatInstant(recordingMoment(tx.at, head));
+  return recordFacts(tx, patient, [{ ...act, id, actedAt, saw: signal.evidence }], {}, expected);
 }
 
 const unknown = (at: string, saw: string): Issue => ({

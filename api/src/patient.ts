@@ -1,0 +1,133 @@
+import { assessmentJson } from "@longwatch/core";
+import * as z from "zod";
+import { dayText, id, key, momentText, next, pageQuery, reason } from "./words.ts";
+
+/** What the clinic calls a person and how to reach them: the only place for it. */
+export const patientDetails = z
+  .strictObject({
+    givenName: z.string().max(200).optional(),
+    familyName: z.string().max(200).optional(),
+    telephone: z.string().max(60).optional(),
+    email: z.string().max(320).optional(),
+    language: z.enum(["en", "es"]).optional(),
+    remindBy: z.enum(["email", "none"]).optional(),
+  })
+  .meta({ id: "PatientDetails" });
+export type PatientDetailsJson = z.infer<typeof patientDetails>;
+
+/** A fact as the reference page of the record has it; the core reads it and says all that is wrong with it. */
+const fact = z.looseObject({ kind: z.string() }).meta({
+  id: "Fact",
+  description: "One fact, as docs/reference/record.md and schema/record.schema.json have it.",
+});
+export const writtenFacts = z.strictObject({ facts: z.array(z.unknown()).min(1).max(5000) }).meta({
+  id: "WrittenFacts",
+  description: "Facts to add. `recordedAt` and `by` are the server's.",
+});
+const header = z
+  .looseObject({ id })
+  .meta({ id: "PatientHeader", description: "Sex, birth date, jurisdiction, identifiers." });
+
+/** A record, as yet unread; `details` beside it. */
+export const admission = z
+  .strictObject({ record: z.unknown(), details: patientDetails.optional() })
+  .meta({ id: "Admission" });
+export const headerChange = z.strictObject({ patient: z.unknown() }).meta({ id: "HeaderChange" });
+
+export const patientList = z
+  .object({
+    patients: z.array(
+      z.object({
+        patient: id,
+        called: z.string().nullable(),
+        followUp: z.string().nullable(),
+        endsOn: dayText.nullable(),
+        open: z.int().meta({ description: "Lines on the worklist." }),
+      }),
+    ),
+    next,
+  })
+  .meta({ id: "PatientList" });
+export type PatientListJson = z.infer<typeof patientList>;
+export const patientListQuery = pageQuery;
+
+export const identifierLookup = z
+  .strictObject({ system: z.string().min(1).max(200), value: z.string().min(1).max(200) })
+  .meta({ id: "IdentifierLookup" });
+export const foundPatient = z.object({ patient: id.nullable() }).meta({ id: "FoundPatient" });
+
+/** What became of facts. */
+export const recorded = z
+  .object({ version: z.int(), ids: z.array(z.string()), added: z.int() })
+  .meta({ id: "Recorded", description: "The record's version, ids in the order given, and how many facts were new." });
+export const versionOnly = z.object({ version: z.int() }).meta({ id: "Version" });
+export const admitted = z.object({ patient: id, version: z.int(), added: z.int() }).meta({ id: "Admitted" });
+
+const answer = assessmentJson.shape;
+const pageObligation = z.looseObject({ key: z.string(), name: z.string(), status: z.string(), dueOn: dayText });
+const pageSignal = z.looseObject({ key: z.string(), name: z.string(), urgency: z.string(), state: z.string() });
+
+export const patientPage = z
+  .object({
+    version: z.int(),
+    patient: header,
+    details: patientDetails.nullable().meta({ description: "Null: unknown, or not for you." }),
+    page: z.object({
+      asOf: dayText,
+      courses: answer.courses,
+      followUp: answer.followUp,
+      coverage: answer.coverage,
+      holds: answer.holds,
+      tasks: answer.tasks,
+      cannotTell: answer.cannotTell,
+      nextChangeOn: answer.nextChangeOn,
+      protocols: answer.protocols,
+      signals: z.array(pageSignal),
+      due: z.array(pageObligation).meta({ description: "Open, due or overdue." }),
+      next: z.array(pageObligation).meta({ description: "Of each rule the next that is to come." }),
+    }),
+  })
+  .meta({ id: "PatientPage" });
+
+export const assessmentQuery = z.strictObject({
+  asOf: dayText.optional().meta({ description: "The day; absent: today at the clinic." }),
+  knownAt: momentText.optional().meta({ description: "By what was known at this moment, itself included." }),
+});
+
+export const factsQuery = z.strictObject({ ...pageQuery.shape, knownAt: momentText.optional() });
+export const factList = z
+  .object({ facts: z.array(fact), next })
+  .meta({ id: "FactList", description: "Newest clinical day first." });
+export const scheduleQuery = z.strictObject({ from: dayText.optional(), through: dayText.optional() });
+export const schedule = z
+  .object({ asOf: dayText, items: z.array(z.looseObject({ key: z.string(), dueOn: dayText, status: z.string() })) })
+  .meta({ id: "Schedule" });
+export const explainQuery = z.strictObject({ key, ...assessmentQuery.shape });
+export const explanation = z
+  .looseObject({ key: z.string() })
+  .meta({ id: "Explanation", description: "Rule, source, facts and comparisons of one obligation or warning." });
+
+/** What a person decides about a warning. */
+export const signalAct = z
+  .strictObject({
+    signal: key,
+    action: z.enum(["acknowledged", "confirmed", "explained", "referred", "accepted", "resolved"]),
+    reason: reason.optional(),
+    until: dayText.optional(),
+    acceptedRange: z
+      .strictObject({ analyte: z.string(), low: z.number().optional(), high: z.number().optional(), unit: z.string() })
+      .optional(),
+  })
+  .meta({ id: "SignalAct" });
+
+/** Somebody answers by name for not doing a test. */
+export const waiver = z.strictObject({ obligation: key, until: dayText.optional(), reason }).meta({ id: "Waiver" });
+
+export const contact = z
+  .strictObject({
+    channel: z.enum(["telephone", "e-mail", "letter", "in-person", "video", "family-doctor"]),
+    outcome: z.enum(["reached", "not-reached", "message-left", "wrong-number", "declined"]),
+    about: key.optional(),
+    note: z.string().trim().min(1).max(1000).optional(),
+  })
+  .meta({ id: "Contact" });

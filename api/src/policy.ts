@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { dayText, momentText } from "./words.ts";
+
+export const policyKind = z.enum(["rules", "escalation", "roster", "retention"]);
+export const policyVersions = z
+  .object({
+    kind: policyKind,
+    versions: z.array(
+      z.object({
+        version: z.int(),
+        effectiveFrom: dayText,
+        recordedAt: momentText,
+        recordedBy: z.string(),
+        content: z.unknown(),
+      }),
+    ),
+  })
+  .meta({ id: "PolicyVersions", description: "Oldest first; none: the shipped defaults hold." });
+export const newPolicy = z
+  .strictObject({ effectiveFrom: dayText, content: z.looseObject({}) })
+  .meta({ id: "NewPolicy" });
+export const policyAdded = z.object({ version: z.int() }).meta({ id: "PolicyAdded" });
+
+export const feedList = z
+  .object({
+    feeds: z.array(
+      z.object({
+        feed: z.string(),
+        expectedEveryHours: z.int(),
+        since: momentText,
+        lastHeardAt: momentText.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: "FeedList" });
+export const feedExpectation = z
+  .strictObject({ expectedEveryHours: z.int().min(1).max(8760) })
+  .meta({ id: "FeedExpectation" });

@@ -1,0 +1,51 @@
+import type { Route } from "./route.ts";
+import * as acts from "./routes/acts.ts";
+import * as answers from "./routes/answers.ts";
+import * as audit from "./routes/audit.ts";
+import * as credentials from "./routes/credentials.ts";
+import * as emergency from "./routes/emergency.ts";
+import * as erasures from "./routes/erasures.ts";
+import * as events from "./routes/events.ts";
+import * as facts from "./routes/facts.ts";
+import * as feeds from "./routes/feeds.ts";
+import * as joining from "./routes/joining.ts";
+import * as members from "./routes/members.ts";
+import * as messages from "./routes/messages.ts";
+import * as actPages from "./routes/pages-acts.ts";
+import * as entryPages from "./routes/pages-entry.ts";
+import * as joiningPages from "./routes/pages-joining.ts";
+import * as patientPages from "./routes/pages-patients.ts";
+import * as worklistPages from "./routes/pages-worklist.ts";
+import * as patients from "./routes/patients.ts";
+import * as policies from "./routes/policies.ts";
+import * as signIn from "./routes/sign-in.ts";
+import * as transfers from "./routes/transfers.ts";
+import * as worklist from "./routes/worklist.ts";
+
+const isRoute = (one: unknown): one is Route => typeof one === "object" && one !== null && "area" in one;
+
+/** Every route there is: the server registers these, the reference describes them, and the test of tenancy walks them. */
+export const allRoutes: readonly Route[] = [
+  signIn,
+  joining,
+  credentials,
+  members,
+  emergency,
+  worklist,
+  events,
+  patients,
+  facts,
+  answers,
+  acts,
+  policies,
+  feeds,
+  messages,
+  audit,
+  transfers,
+  erasures,
+  entryPages,
+  joiningPages,
+  worklistPages,
+  patientPages,
+  actPages,
+].flatMap((file) => Object.values<unknown>(file).filter(isRoute));

@@ -1,0 +1,56 @@
+import type { PatientDetailsJson } from "@longwatch/api";
+import { recordEvent } from "../audit/record.ts";
+import type { ClinicTx } from "../db/transaction.ts";
+import { engineDigest } from "../engine-digest.ts";
+import { clinicRules } from "../rules/clinic-rules.ts";
+import { showPatient } from "../usecases/show-patient.ts";
+import { etagOf } from "./etag.ts";
+
+/**
+ * A patient as this caller may see them, with the trace of it.
+ *
+ * @param emergency the emergency access by which they are seen
+ * @returns undefined where the clinic has no such patient
+ */
+export async function patientShown(
+  tx: ClinicTx,
+  patient: string,
+  mayReadDetails: boolean,
+  emergency: string | undefined,
+) {
+  const shown = await showPatient(tx, patient);
+  if (shown === undefined) return undefined;
+  const { version, header, details, page } = shown;
+  const { digest } = await clinicRules(tx);
+  await recordEvent(tx, {
+    action: "patient.read",
+    object: patient,
+    detail: {
+      version,
+      rulebook: digest,
+      asOf: page.asOf,
+      ...(mayReadDetails ? { details: true } : {}),
+      ...(emergency === undefined ? {} : { emergencyAccess: emergency }),
+    },
+  });
+  return {
+    // Who may see the name gets another page than who may not.
+    etag: etagOf(version, page.asOf, digest, engineDigest(), String(mayReadDetails)),
+    version,
+    ...identityOf(header, details, mayReadDetails),
+    page,
+  };
+}
+
+/** Header and details as who looks may see them. */
+export const identityOf = (header: object, details: object | undefined, mayReadDetails: boolean) => ({
+  patient: withoutIdentity(header, mayReadDetails),
+  details: mayReadDetails ? ((details ?? null) as PatientDetailsJson | null) : null,
+});
+
+/** Identifiers name a person as surely as a name does; of the birth date the year is what the work needs. */
+function withoutIdentity(header: object, mayReadDetails: boolean) {
+  const { identifiers, ...rest } = header as { id: string; identifiers?: unknown; bornOn?: string };
+  if (mayReadDetails) return { ...rest, ...(identifiers === undefined ? {} : { identifiers }) };
+  return { ...rest, ...(rest.bornOn === undefined ? {} : { bornOn: rest.bornOn.slice(0, 4) }) };
+}

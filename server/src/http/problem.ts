@@ -1,0 +1,72 @@
+import { type ProblemJson, type ProblemKind, problemAddress, problemKinds } from "@longwatch/api";
+import type { Issue, IssueCode } from "@longwatch/core";
+
+/** A refusal on its way out: what a route answers instead of its value. Whatever the transaction did is undone. */
+export type Refused = {
+  readonly refused: ProblemKind;
+  readonly detail: string;
+  readonly issues: readonly Issue[];
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export const refuse = (kind: ProblemKind, detail: string, issues: readonly Issue[] = []): Refused => ({
+  refused: kind,
+  detail,
+  issues,
+});
+export const isRefused = (answer: object): answer is Refused => "refused" in answer;
+
+/** The same words whether it never was, or is another clinic's. */
+export const notFound = (): Refused => refuse("not-found", "Nothing of this id is kept in this clinic.");
+
+/** Which kind of refusal an issue makes; one that is not named is of the content. */
+const kindOfCode: Partial<Record<IssueCode, ProblemKind>> = {
+  "record-changed": "record-changed",
+  "patient-known": "conflict",
+  "fact-id-conflict": "conflict",
+  "account-exists": "conflict",
+  "administrator-needed": "conflict",
+  "credential-needed": "conflict",
+  "sign-in-needed": "sign-in-needed",
+  "sign-in-refused": "sign-in-refused",
+  "passkey-refused": "sign-in-refused",
+  "single-sign-on-refused": "sign-in-refused",
+  "sign-in-delayed": "too-many-requests",
+  "sign-in-not-fresh": "sign-in-not-fresh",
+  "permission-missing": "permission-missing",
+  "emergency-access-needed": "permission-missing",
+  "second-person-needed": "permission-missing",
+  "patient-missing": "not-found",
+  "link-ended": "link-ended",
+};
+
+/** What the core, a use case or the sign-in would not take. */
+export function refuseIssues(issues: readonly Issue[]): Refused {
+  const kind = issues.flatMap(({ code }) => kindOfCode[code] ?? [])[0] ?? "content-refused";
+  return refuse(kind, details[kind] ?? "Nothing was written. The issues say what is wrong, and where.", issues);
+}
+
+const details: Partial<Record<ProblemKind, string>> = {
+  "record-changed": "Somebody has written to it since you read it.",
+  conflict: "What was sent contradicts what is kept.",
+  "not-found": "Nothing of this id is kept in this clinic.",
+  "sign-in-refused": "It was not said what was wrong; only the person may know.",
+  "too-many-requests": "There were too many tries. Wait, then try again.",
+};
+
+/** Problem details. `saw` quotes what was sent only where it cannot be about a person's identity. */
+export const problemOf = ({ refused, detail, issues }: Refused, incident?: string): ProblemJson => ({
+  type: problemAddress(refused),
+  title: problemKinds[refused].title,
+  status: problemKinds[refused].status,
+  detail,
+  issues: issues.map((issue) => ({ ...issue, saw: isPersonal(issue.at) ? hidden : issue.saw })),
+  ...(incident === undefined ? {} : { incident }),
+});
+
+const hidden = "a value that is not shown";
+
+/** Bodies that say who somebody is, and secrets: their values are never given back. Facts and settings are. */
+const isPersonal = (at: string): boolean =>
+  !/^(\/facts\/|\/content(\/|$)|\/$|\/(task|signal|obligation|notice|action|until|about)$)/.test(at) ||
+  /\/(comments|refText|rationale|reason)(\/|$)/.test(at);

@@ -1,0 +1,143 @@
+import { gunzipSync } from "node:zlib";
+import { assessmentQuery, explainQuery, explanation, schedule, scheduleQuery } from "@longwatch/api";
+import { assessmentJson, explain, explainSignal, formatDay, parseDay, renderObligation } from "@longwatch/core";
+import { toCalendar } from "@longwatch/interop";
+import { recordEvent } from "../../audit/record.ts";
+import { findPatient } from "../../db/patients.ts";
+import type { ClinicTx } from "../../db/transaction.ts";
+import { engineDigest } from "../../engine-digest.ts";
+import { clinicRules } from "../../rules/clinic-rules.ts";
+import { type AssessedPatient, assessPatient } from "../../usecases/assess-patient.ts";
+import { scheduleEntry } from "../../usecases/schedule-entry.ts";
+import { showAssessment } from "../../usecases/show-patient.ts";
+import { todayOf } from "../../usecases/today.ts";
+import { give, raw, unchanged } from "../answer.ts";
+import { askedMoment } from "../asked-moment.ts";
+import { etagOf, isSame } from "../etag.ts";
+import { impossible } from "../impossible.ts";
+import { isRefused, notFound } from "../problem.ts";
+import { clinicRoute } from "../route.ts";
+import { patientParams } from "./params.ts";
+
+const base = "/api/v1/clinics/:clinic/patients/:patient";
+
+export const showAssessmentRoute = clinicRoute({
+  id: "showAssessment",
+  method: "GET",
+  path: `${base}/assessment`,
+  summary: "The whole answer, as `longwatch assess --json` prints it: today, on another day, or as known at a moment.",
+  needs: ["read-patient"],
+  trace: "patient.read",
+  params: patientParams,
+  query: assessmentQuery,
+  answer: assessmentJson as never,
+  run: async ({ tx, params: { patient }, query, headers, emergency }) => {
+    const asked = askedMoment(query);
+    if (isRefused(asked)) return asked;
+    const head = await findPatient(tx, patient);
+    const packed = head && (await showAssessment(tx, patient, asked));
+    if (packed === undefined) return notFound();
+    const { digest } = await clinicRules(tx, asked.knownAt);
+    const asOf = formatDay(asked.asOf ?? (await todayOf(tx)));
+    await traceOf(tx, patient, { version: head!.version, rulebook: digest, asOf, ...known(query), ...by(emergency) });
+    const etag = etagOf(head!.version, asOf, query.knownAt ?? "", digest, engineDigest());
+    if (isSame(headers["if-none-match"] as string | undefined, etag)) return unchanged(etag);
+    const options = { etag, headers: { "cache-control": "private, no-cache", vary: "accept-encoding" } };
+    // It was made by the core's own printer and kept packed: it is passed on as it is.
+    return /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""))
+      ? raw(json, packed, { ...options, headers: { ...options.headers, "content-encoding": "gzip" } })
+      : raw(json, gunzipSync(packed), options);
+  },
+});
+const json = "application/json; charset=utf-8";
+
+export const explainRoute = clinicRoute({
+  id: "explain",
+  method: "GET",
+  path: `${base}/explanation`,
+  summary: "Why one obligation or warning is as it is. The key is a parameter, because it has slashes.",
+  needs: ["read-patient"],
+  trace: "patient.read",
+  params: patientParams,
+  query: explainQuery,
+  answer: explanation,
+  run: async ({ tx, params: { patient }, query, emergency }) => {
+    const asked = askedMoment(query);
+    if (isRefused(asked)) return asked;
+    const one = await assessPatient(tx, patient, asked);
+    if (one === undefined) return notFound();
+    await traceOf(tx, patient, { ...assessed(one), ...known(query), ...by(emergency) });
+    const found = explainSignal(one.assessment, query.key) ?? explain(one.assessment, query.key);
+    return found === undefined ? notFound() : give(found);
+  },
+});
+
+const scheduled = {
+  method: "GET",
+  needs: ["read-patient"],
+  trace: "patient.read",
+  params: patientParams,
+  query: scheduleQuery,
+} as const;
+
+export const showSchedule = clinicRoute({
+  ...scheduled,
+  id: "showSchedule",
+  path: `${base}/schedule`,
+  summary: "What is due when: what is late today and all that comes, or what is due between two days, both included.",
+  answer: schedule,
+  run: async ({ tx, params: { patient }, query, emergency }) => {
+    const items = await itemsOf(tx, patient, query, emergency);
+    if (items === undefined) return notFound();
+    if ("refused" in items) return items;
+    const live = items.items.filter(({ status }) => status !== "superseded");
+    return give({ asOf: formatDay(items.asOf), items: live.map(renderObligation) });
+  },
+});
+
+export const showCalendar = clinicRoute({
+  ...scheduled,
+  id: "showCalendar",
+  path: `${base}/schedule.ics`,
+  summary: "The same as a calendar file that says no more than it must.",
+  answer: "text/calendar",
+  run: async ({ tx, params: { patient }, query, emergency }) => {
+    const items = await itemsOf(tx, patient, query, emergency);
+    if (items === undefined) return notFound();
+    if ("refused" in items) return items;
+    const file = toCalendar(items.items.map(scheduleEntry), {
+      patientKey: patient,
+      stamp: `${formatDay(items.asOf)}T00:00:00Z`,
+      sequence: items.asOf,
+    });
+    return raw("text/calendar; charset=utf-8", file);
+  },
+});
+
+async function itemsOf(
+  tx: ClinicTx,
+  patient: string,
+  query: { from?: string | undefined; through?: string | undefined },
+  emergency: string | undefined,
+) {
+  const from = query.from === undefined ? undefined : parseDay(query.from);
+  if (query.from !== undefined && from === undefined) return impossible("?from");
+  const through = query.through === undefined ? undefined : parseDay(query.through);
+  if (query.through !== undefined && through === undefined) return impossible("?through");
+  const one = await assessPatient(tx, patient);
+  if (one === undefined) return undefined;
+  await traceOf(tx, patient, { ...assessed(one), ...by(emergency) });
+  const isLate = (status: string): boolean => status === "due" || status === "overdue";
+  const items = one.assessment.obligations
+    .flatMap(({ obligations }) => obligations)
+    .filter(({ dueOn, status }) => (from === undefined ? dueOn >= one.asOf || isLate(status) : dueOn >= from))
+    .filter(({ dueOn }) => through === undefined || dueOn <= through)
+    .toSorted((a, b) => a.dueOn - b.dueOn || (a.key < b.key ? -1 : 1));
+  return { asOf: one.asOf, items };
+}
+
+const traceOf = (tx: ClinicTx, patient: string, detail: Record<string, string | number>): Promise<void> =>
+  recordEvent(tx, { action: "patient.read", object: patient, detail });
+const assessed = ({ asOf, rulebookDigest }: AssessedPatient) => ({ asOf: formatDay(asOf), rulebook: rulebookDigest });
+const known = ({ knownAt }: { knownAt?: string | undefined }) => (knownAt === undefined ? {} : { knownAt });
+const by = (emergency: string | undefined) => (emergency === undefined ? {} : { emergencyAccess: emergency });

@@ -1,0 +1,81 @@
+import { factList, factsQuery, recorded, writtenFacts } from "@longwatch/api";
+import { parseInstant } from "@longwatch/core";
+import { recordEvent } from "../../audit/record.ts";
+import { factPage } from "../../db/fact-pages.ts";
+import { findPatient } from "../../db/patients.ts";
+import { recordFacts } from "../../usecases/record-facts.ts";
+import { give } from "../answer.ts";
+import { cursorOf, placeOf } from "../cursor.ts";
+import { etagOf, versionSeen } from "../etag.ts";
+import { impossible } from "../impossible.ts";
+import { notFound, refuseIssues } from "../problem.ts";
+import { clinicRoute } from "../route.ts";
+import { patientParams } from "./params.ts";
+
+const path = "/api/v1/clinics/:clinic/patients/:patient/facts";
+
+export const listFacts = clinicRoute({
+  id: "listFacts",
+  method: "GET",
+  path,
+  summary: "A patient's facts, newest clinical day first; as they were known at a moment where one is given.",
+  needs: ["read-patient"],
+  trace: "patient.read",
+  params: patientParams,
+  query: factsQuery,
+  answer: factList,
+  run: async ({ tx, params: { patient }, query, emergency }) => {
+    const knownAt = query.knownAt === undefined ? undefined : parseInstant(query.knownAt);
+    if (query.knownAt !== undefined && knownAt === undefined) return impossible("?knownAt");
+    const list = `facts ${patient} ${query.knownAt ?? ""}`;
+    const after = placeOf(list, query.cursor);
+    if (typeof after !== "string") return after;
+    const head = await findPatient(tx, patient);
+    if (head === undefined) return notFound();
+    const rows = await factPage(tx, patient, after, query.limit + 1, knownAt);
+    const shown = rows.slice(0, query.limit);
+    await recordEvent(tx, {
+      action: "patient.read",
+      object: patient,
+      detail: {
+        version: head.version,
+        facts: shown.length,
+        ...(query.knownAt === undefined ? {} : { knownAt: query.knownAt }),
+        ...(emergency === undefined ? {} : { emergencyAccess: emergency }),
+      },
+    });
+    const facts = shown.map(({ content }) => content as { kind: string });
+    return give({ facts, next: cursorOf(list, rows.length > query.limit ? shown.at(-1)?.place : undefined) });
+  },
+});
+
+export const addFacts = clinicRoute({
+  id: "addFacts",
+  method: "POST",
+  path,
+  summary: "Add facts. A fact that is kept already, word for word, is not added again.",
+  needs: ["record-facts"],
+  trace: "fact.add",
+  params: patientParams,
+  body: writtenFacts,
+  answer: recorded,
+  status: 201,
+  bodyLimit: 4 * 1024 * 1024,
+  run: async ({ tx, params: { patient }, body, headers }) => {
+    const seen = versionSeen(headers["if-match"] as string | undefined, false);
+    if (typeof seen === "object") return seen;
+    const kept = await recordFacts(tx, patient, body.facts, {}, seen);
+    if (kept === undefined) return notFound();
+    if (!kept.ok) return refuseIssues(kept.issues.map((one) => ({ ...one, at: placeOfFact(one.at) })));
+    const { version, ids, added } = kept.value;
+    await recordEvent(tx, {
+      action: "fact.add",
+      object: patient,
+      detail: { version, added, facts: ids.slice(0, 1000) },
+    });
+    return give({ version, ids, added }, { status: 201, etag: etagOf(version) });
+  },
+});
+
+/** The core points into the list of facts, or into the whole record where a fact contradicts another. */
+const placeOfFact = (at: string): string => (/^\/\d+/.test(at) ? `/facts${at}` : at);

@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import type { Issue } from "@longwatch/core";
+import type { FastifyInstance } from "fastify";
+import { faultOf } from "../../log.ts";
+import { type Refused, refuse } from "../problem.ts";
+import type { Services } from "../services.ts";
+import { RequestInvalid } from "./compilers.ts";
+import { noAddress, sendProblem } from "./send-problem.ts";
+
+/** Whatever the framework refuses, and whatever we did not foresee, becomes a problem; the second with an incident that the log has too. */
+export function answerErrors(app: FastifyInstance, services: Services): void {
+  app.setNotFoundHandler((request, reply) => sendProblem(services, request, reply, noAddress));
+  app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
+    const known = refusalOf(error);
+    if (known !== undefined) return sendProblem(services, request, reply, known);
+    const incident = randomUUID();
+    request.incident = incident;
+    services.log.error("http.fault", { incident, ...faultOf(error) });
+    services.metrics.fault();
+    const refused = isUnavailable(error)
+      ? refuse("unavailable", "The database cannot be reached. Nothing was written; try again in a moment.")
+      : refuse("fault", "Nothing was written. Tell your operator the incident's id; the log has it too.");
+    return sendProblem(services, request, reply, refused, incident);
+  });
+}
+
+function refusalOf(error: Error & { code?: string; statusCode?: number }): Refused | undefined {
+  if (error instanceof RequestInvalid)
+    return refuse("request-invalid", "Nothing was done. The issues say what is wrong, and where.", error.issues);
+  switch (error.code) {
+    case "FST_ERR_CTP_BODY_TOO_LARGE":
+      return refuse("body-too-large", "Send less at once.");
+    case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
+      return refuse("media-type-unsupported", "See the reference for what is read at this address.");
+    case "FST_ERR_CTP_EMPTY_JSON_BODY":
+    case "FST_ERR_CTP_INVALID_JSON_BODY":
+    case "FST_ERR_CTP_INVALID_CONTENT_LENGTH":
+      return refuse("request-unreadable", "The body is no JSON.", [unreadable]);
+    default:
+      if (error.statusCode === 429)
+        return refuse("too-many-requests", "Wait as long as Retry-After says, then try again.");
+      return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
+        ? refuse("request-unreadable", "The request cannot be read.")
+        : undefined;
+  }
+}
+
+const unreadable: Issue = {
+  code: "text-unreadable",
+  severity: "error",
+  at: "/",
+  saw: "text that is no JSON",
+  remedy: "Send UTF-8 JSON.",
+};
+
+/** The database is away, restarting or full up: to be tried again, not a fault of ours. */
+const isUnavailable = ({ code, message }: { code?: string; message: string }): boolean =>
+  (code !== undefined && /^(08|57P0|53)|^ECONN|^ENOENT|^EPIPE|^ETIMEDOUT/.test(code)) ||
+  /timeout exceeded when trying to connect|Connection terminated/.test(message);

@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { problemPage } from "../pages/problem-page.ts";
+import { problemOf, type Refused, refuse } from "../problem.ts";
+import { isPage } from "../route.ts";
+import type { Services } from "../services.ts";
+
+/** A refusal as problem details, or as a page where a person looks at it. */
+export function sendProblem(
+  { settings }: Pick<Services, "settings">,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refused: Refused,
+  incident?: string,
+): FastifyReply {
+  const route = request.routeOptions.config?.route;
+  const problem = problemOf(refused, incident);
+  reply.code(problem.status).headers({ "cache-control": "no-store", ...refused.headers });
+  const isForPerson = route === undefined ? (request.headers.accept ?? "").includes("text/html") : isPage(route);
+  return isForPerson
+    ? reply.type("text/html; charset=utf-8").send(problemPage(problem, settings))
+    : reply.type("application/problem+json").serializer(JSON.stringify).send(problem);
+}
+
+export const noAddress: Refused = refuse("not-found", "Nothing is at this address.");

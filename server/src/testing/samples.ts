@@ -1,0 +1,223 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { InjectOptions } from "fastify";
+import type { TestPerson, TestServer } from "./http.ts";
+
+const folder = path.join(import.meta.dirname, "../../../examples");
+export const ada = JSON.parse(readFileSync(path.join(folder, "ada.json"), "utf8")) as { readonly patient: object };
+
+/** Things of a clinic that addresses name, made through the API itself. */
+export type Things = {
+  readonly clinic: string;
+  readonly patient: string;
+  /** Of whom nothing is asked yet. */
+  readonly otherPatient: string;
+  readonly obligation: string;
+  readonly task: string;
+  readonly member: string;
+  readonly session: string;
+  readonly invitation: string;
+  readonly service: string;
+  readonly use: string;
+  readonly offer: string;
+  readonly request: string;
+};
+
+/** One request for each route, which somebody who may do it can really make. `undefined`: a stream, which has its own test. */
+export type Sample = Pick<InjectOptions, "payload" | "headers" | "query"> & { readonly status?: number };
+
+const match = { "if-match": "*" };
+const wrong = { address: "nobody@example.org", password: "not a password", code: "000000" };
+const result = { analyte: "tsh", value: "2.1", refLow: "0.4", refHigh: "4", collectedOn: "2026-11-20" };
+
+/** By the route's id. A route without a sample fails the test of tenancy. */
+export const samples = (things: Things): Readonly<Record<string, Sample | undefined>> => ({
+  // signing in and joining
+  signInWithPassword: { payload: wrong, status: 401 },
+  beginPasskeySignIn: {},
+  signInWithPasskey: { payload: { ceremony: "none", response: { id: "none" } }, status: 401 },
+  beginSingleSignOn: { status: 404 },
+  finishSingleSignOn: { status: 404 },
+  showSession: {},
+  listSessions: {},
+  endSession: { status: 404 },
+  setUp: { payload: { token: "none", name: "A", zone: "Europe/London", address: "a@b.example" }, status: 404 },
+  openInvitation: { payload: { token: "none" }, status: 410 },
+  beginInvitedTotp: { payload: { token: "none" }, status: 410 },
+  beginInvitedPasskey: { payload: { token: "none", displayName: "A" }, status: 410 },
+  acceptInvitation: {
+    payload: {
+      token: "none",
+      displayName: "A",
+      enrolment: { by: "password", password: "x", ceremony: "x", code: "1" },
+    },
+    status: 410,
+  },
+  joinClinic: { payload: { token: "none" }, status: 410 },
+  showCredentials: {},
+  changePassword: { payload: { current: "wrong", password: "a long new password" }, status: 401 },
+  beginTotp: {},
+  replaceTotp: { payload: { ceremony: "none", code: "000000" }, status: 410 },
+  replaceRecoveryCodes: {},
+  beginPasskey: {},
+  addPasskey: { payload: { ceremony: "none", response: { id: "none" }, label: "Key" }, status: 401 },
+  removePasskey: { status: 409 },
+  signOut: { status: 204 },
+  // members and services
+  listMembers: {},
+  changeRoles: { payload: { roles: ["nurse"] }, status: 204 },
+  removeMember: { status: 204 },
+  endMemberSessions: { status: 204 },
+  showMemberActivity: {},
+  invite: { payload: { address: "new@example.org", roles: ["nurse"] }, status: 201 },
+  listInvitations: {},
+  withdrawInvitation: { status: 204 },
+  addService: {
+    payload: { label: "Lab", permissions: ["record-facts"], endsAt: "2027-01-01T00:00:00Z" },
+    status: 201,
+  },
+  listServices: {},
+  revokeService: { status: 204 },
+  openEmergencyAccess: { payload: { patient: things.patient, reason: "Rang from another hospital." }, status: 201 },
+  listEmergencyUses: {},
+  reviewEmergencyUse: { payload: { finding: "justified" }, status: 204 },
+  // worklist and patients
+  showWorklist: {},
+  printWorklist: {},
+  worklistEvents: undefined,
+  listPatients: {},
+  admitPatient: {
+    payload: { record: { ...ada, patient: { ...ada.patient, id: "lw-x", identifiers: [] } } },
+    status: 201,
+  },
+  findPatient: { payload: { system: "urn:clinic:mrn", value: "M1001" } },
+  showPatient: {},
+  changeHeader: { payload: { patient: ada.patient }, headers: match, status: 428 },
+  showDetails: {},
+  changeDetails: { payload: { familyName: "Lind" }, headers: match, status: 428 },
+  listFacts: {},
+  addFacts: { payload: { facts: [{ kind: "step-done", doneOn: "2026-11-01", step: "counselling" }] }, status: 201 },
+  showAssessment: {},
+  explain: { query: { key: things.obligation } },
+  showSchedule: {},
+  showCalendar: {},
+  actOnTask: { payload: { task: things.task, action: "take" }, status: 201 },
+  actOnSignal: { payload: { signal: "none", action: "resolved" }, status: 428 },
+  waive: { payload: { obligation: things.obligation, reason: "Done elsewhere" }, status: 428 },
+  logContact: { payload: { channel: "telephone", outcome: "reached" }, status: 201 },
+  actOnNotice: { payload: { notice: `break-glass-review/${things.use}`, action: "take" }, status: 204 },
+  // settings and care
+  showPolicy: {},
+  changePolicy: {
+    payload: { effectiveFrom: "2026-12-01", content: { yearsAfterWatch: 20 } },
+    headers: { "if-match": '"0"' },
+  },
+  listFeeds: {},
+  expectFeed: { payload: { expectedEveryHours: 24 }, status: 204 },
+  forgetFeed: { status: 204 },
+  receiveMessage: { payload: "MSH|^~\\&|", headers: { "content-type": "application/hl7-v2" }, status: 202 },
+  readMessage: { status: 404 },
+  fileMessage: { payload: {}, status: 404 },
+  dismissMessage: { payload: { reason: "Nobody here" }, status: 404 },
+  readAudit: {},
+  readPatientAudit: {},
+  exportAudit: {},
+  listTransfers: {},
+  offerTransfer: { payload: { patient: things.patient, to: randomUUID(), why: "Moved" }, status: 422 },
+  answerTransfer: { payload: { answer: "refuse", why: "Not ours" }, status: 404 },
+  listErasures: {},
+  requestErasure: { payload: { patient: things.otherPatient, why: "Asked by the patient" }, status: 201 },
+  confirmErasure: { status: 204 },
+  withdrawErasure: { payload: { why: "A mistake" }, status: 204 },
+  // pages
+  homePage: { status: 303 },
+  signInPage: {},
+  signInForm: { payload: wrong, status: 401 },
+  signOutForm: { payload: {}, status: 303 },
+  problemsPage: {},
+  setUpPage: { status: 404 },
+  setUpForm: { payload: { token: "none" }, status: 404 },
+  joinPage: { query: { token: "none" }, status: 410 },
+  joinForm: { payload: { token: "none", uri: "otpauth://none" }, status: 410 },
+  worklistPage: {},
+  printWorklistPage: {},
+  patientsPage: {},
+  findPatientForm: { payload: { system: "urn:clinic:mrn", value: "M1001" }, status: 303 },
+  patientPage: {},
+  whyPage: { query: { key: things.obligation } },
+  actOnTaskForm: { payload: { task: things.task, action: "take" }, status: 303 },
+  actOnNoticeForm: { payload: { task: `break-glass-review/${things.use}`, action: "take" }, status: 303 },
+  actOnSignalForm: { payload: { signal: "none", action: "resolved", reason: "x", seen: "1" }, status: 412 },
+  addResultForm: { payload: result, status: 303 },
+  addSymptomForm: { payload: { symptom: "petechiae", reportedOn: "2026-11-20" }, status: 303 },
+  logContactForm: { payload: { channel: "telephone", outcome: "reached" }, status: 303 },
+});
+
+/** An address with the things of a clinic in it. */
+export const addressOf = (pattern: string, things: Things): string =>
+  pattern
+    .replace(":clinic", things.clinic)
+    .replace(":patient", things.patient)
+    .replace(":account", things.member)
+    .replace(":session", things.session)
+    .replace(":invitation", things.invitation)
+    .replace(":service", things.service)
+    .replace(":use", things.use)
+    .replace(":offer", things.offer)
+    .replace(":request", things.request)
+    .replace(":passkey", "none")
+    .replace(":kind", "retention")
+    .replace(":feed", "lab")
+    .replace(":message", things.session);
+
+/** A clinic with a patient and one of everything else, made as people make it. */
+export async function furnish(server: TestServer, clinic: string): Promise<Things> {
+  const url = (address: string): string => `/api/v1/clinics/${clinic}${address}`;
+  const administrator = await server.person(clinic, ["administrator"], "Alma Admin");
+  const manager = await server.person(clinic, ["programme-manager"], "Mira Manager");
+  const nurse = await server.person(clinic, ["nurse"], "Nora Nurse");
+  const post = async <T>(who: TestPerson, address: string, payload: object): Promise<T> => {
+    const headers = { "idempotency-key": randomUUID() };
+    const answer = await server.as(who, { method: "POST", url: url(address), payload, headers });
+    if (answer.statusCode >= 300) throw new Error(`${address}: ${answer.body}`);
+    return answer.json<T>();
+  };
+  const details = { familyName: "Lind", givenName: "Ada" };
+  const { patient } = await post<{ patient: string }>(nurse, "/patients", { record: ada, details });
+  const other = { ...ada, patient: { ...ada.patient, id: "lw-other", identifiers: [] } };
+  const { patient: otherPatient } = await post<{ patient: string }>(nurse, "/patients", { record: other });
+  await post(nurse, `/patients/${patient}/facts`, {
+    facts: [{ kind: "result-reported", collectedOn: "2026-11-20", analyte: "platelets", value: 62, unit: "10*9/L" }],
+  });
+  const page = await server.as(nurse, { method: "GET", url: url(`/patients/${patient}`) });
+  const { tasks, next } = page.json<{ page: { tasks: { key: string }[]; next: { key: string }[] } }>().page;
+  await server.as(administrator, { method: "PUT", url: url("/feeds/lab"), payload: { expectedEveryHours: 24 } });
+  const invited = await post<{ invitation: string }>(administrator, "/invitations", {
+    address: "invited@example.org",
+    roles: ["nurse"],
+  });
+  const service = await post<{ service: string }>(administrator, "/services", {
+    label: "Laboratory",
+    permissions: ["receive-messages"],
+    endsAt: "2027-01-01T00:00:00Z",
+  });
+  const reason = "The patient was brought in unconscious.";
+  const { use } = await post<{ use: string }>(manager, "/emergency-access", { patient, reason });
+  const why = "The patient has asked for it.";
+  const { request } = await post<{ request: string }>(administrator, "/erasures", { patient, why });
+  return {
+    clinic,
+    patient,
+    otherPatient,
+    obligation: next[0]!.key,
+    task: tasks[0]!.key,
+    member: nurse.account,
+    session: randomUUID(),
+    invitation: invited.invitation,
+    service: service.service,
+    use,
+    offer: randomUUID(),
+    request,
+  };
+}

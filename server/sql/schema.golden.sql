@@ -361,6 +361,24 @@ table feed rls forced
   grant select to longwatch_app
   grant update to longwatch_app
   grant select to longwatch_sentinel
+table idempotency rls forced
+  clinic_id uuid not null
+  actor_id text not null
+  idempotency_key text not null
+  request_digest text not null
+  made_at timestamp with time zone not null
+  status integer
+  headers json
+  body text
+  constraint idempotency_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint idempotency_pkey PRIMARY KEY (clinic_id, actor_id, idempotency_key)
+  CREATE INDEX idempotency_by_time ON idempotency USING btree (clinic_id, made_at)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
 table invitation rls forced
   clinic_id uuid not null
   invitation_id uuid not null

@@ -178,11 +178,16 @@ test("without its database the server lives, is not ready, and says that it can 
 test("ready and figures are for whoever watches the server", async () => {
   const get = (headers = {}) => server.app.inject({ method: "GET", url: "/metrics", headers });
   expect((await server.app.inject({ method: "GET", url: "/health/ready" })).json()).toMatchObject({ status: "ok" });
+  const before = server.clock.at;
+  server.clock.at = (before + 86_400_000) as typeof before;
   const figures = (await get()).body;
+  server.clock.at = before;
   expect(figures).toMatch(
     /longwatch_http_request_seconds_count\{method="GET",route="\/api\/v1\/clinics\/:clinic\/worklist"/,
   );
   expect(marks.filter((mark) => figures.includes(mark))).toEqual([]);
+  expect(figures).toMatch(/longwatch_worklist_overdue\{urgency="7D"\} [1-9]/);
+  expect(figures).toMatch(/longwatch_audit_unsealed [1-9]/);
   expect((await get({ "x-forwarded-for": "192.0.2.1" })).statusCode).toBe(404);
   const guarded = await testServer(database, at, { metricsToken: "a token of the tests" });
   const ask = (headers = {}) => guarded.app.inject({ method: "GET", url: "/metrics", headers });

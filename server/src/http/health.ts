@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { schemaState } from "../db/migrate.ts";
+import { addClinicMetrics } from "./clinic-metrics.ts";
 import { refuse } from "./problem.ts";
-import { sendProblem } from "./serve/send-problem.ts";
+import { noAddress, sendProblem } from "./serve/send-problem.ts";
 import type { Services } from "./services.ts";
 
 /** For whoever watches the server: is the process there, can it serve, and how does it do. None of it needs a session. */
 export function registerHealth(app: FastifyInstance, services: Services): void {
-  const { database, metrics, settings } = services;
+  const { database, metrics, settings, clock } = services;
+  const countClinics = addClinicMetrics(metrics.registry, database, clock);
   app.get("/health/live", { schema: { hide: true } }, async () => ({ status: "ok" }));
   app.get("/health/ready", { schema: { hide: true } }, async (request, reply) => {
     const state = await schemaState((sql) => database.pool.query(sql)).catch(() => undefined);
@@ -14,11 +16,12 @@ export function registerHealth(app: FastifyInstance, services: Services): void {
       ? { status: "ok", schema: state.version }
       : sendProblem(services, request, reply, refuse("unavailable", state === undefined ? noDatabase : notCurrent));
   });
-  app.get("/metrics", { schema: { hide: true } }, async (request, reply) =>
-    mayScrape(request, settings.metricsToken)
-      ? reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
-      : sendProblem(services, request, reply, refuse("not-found", "Nothing is at this address.")),
-  );
+  app.get("/metrics", { schema: { hide: true } }, async (request, reply) => {
+    if (!mayScrape(request, settings.metricsToken)) return sendProblem(services, request, reply, noAddress);
+    // Without its database the process still has figures of its own.
+    await countClinics().catch(() => undefined);
+    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
 }
 
 const noDatabase = "The database cannot be reached.";

@@ -10,7 +10,9 @@ let server: TestServer;
 let nurse: TestPerson;
 let neurologist: TestPerson;
 let clinic: string;
-const ada = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../examples/ada.json"), "utf8")) as object;
+const root = path.join(import.meta.dirname, "../../..");
+const ada = JSON.parse(readFileSync(path.join(root, "examples/ada.json"), "utf8")) as { readonly patient: object };
+const april = readFileSync(path.join(root, "docs/tutorial/april-final.hl7"), "utf8");
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -29,14 +31,48 @@ const get = (who: TestPerson, address: string, headers = {}) =>
 const post = (who: TestPerson, address: string, payload: object, headers = {}) =>
   server.as(who, { method: "POST", url: `/api/v1/clinics/${clinic}${address}`, payload, headers });
 
-test("a result comes in, a line appears, somebody acts on it, and with the next result it is gone", async () => {
-  const admitted = await post(nurse, "/patients", { record: ada, details: { familyName: "Byron", givenName: "Ada" } });
+test("a message comes in, a line appears, somebody acts on it, and once it is settled it is gone", async () => {
+  const patient = { ...ada.patient, identifiers: [{ system: "CLINIC", value: "M1001" }] };
+  const admitted = await post(nurse, "/patients", {
+    record: { ...ada, patient },
+    details: { familyName: "Byron", givenName: "Ada" },
+  });
   expect(admitted.json(), admitted.body).toMatchObject({ patient: "lw-0001", version: 2 });
   expect(admitted.headers["location"]).toBe(`/api/v1/clinics/${clinic}/patients/lw-0001`);
 
-  const low = { kind: "result-reported", collectedOn: "2026-11-20", analyte: "platelets", value: 62, unit: "10*9/L" };
-  const added = await post(nurse, "/patients/lw-0001/facts", { facts: [low] });
-  expect(added.statusCode, added.body).toBe(201);
+  const administrator = await server.person(clinic, ["administrator"]);
+  const made = await post(administrator, "/services", {
+    label: "Laboratory",
+    permissions: ["receive-messages"],
+    endsAt: "2027-01-01T00:00:00Z",
+  });
+  const laboratory = (payload: string) =>
+    server.app.inject({
+      method: "POST",
+      url: `/api/v1/clinics/${clinic}/messages/from/lab`,
+      headers: {
+        authorization: `Bearer ${made.json<{ token: string }>().token}`,
+        "content-type": "application/hl7-v2",
+      },
+      payload,
+    });
+  const low = april.replace("M2001", "M1001").replace("|134|", "|62|").replaceAll("202604", "202611");
+  const received = await laboratory(low);
+  expect(received.statusCode, received.body).toBe(202);
+  expect(received.json()).toMatchObject({
+    isRepeated: false,
+    recorded: [{ patient: "lw-0001", added: 1 }],
+    unmatched: 0,
+  });
+  expect((await laboratory(low)).json()).toMatchObject({ isRepeated: true });
+  const unknown = await laboratory(low.replace("M1001", "M9999"));
+  expect(unknown.json()).toMatchObject({ recorded: [], unmatched: 1 });
+  const waiting = (await get(nurse, "/worklist"))
+    .json<WorklistJson>()
+    .lines.filter(({ kind }) => kind === "unread-message");
+  expect(waiting).toMatchObject([
+    { patient: null, key: `unread-message/${unknown.json<{ message: string }>().message}` },
+  ]);
   const listed = (await get(nurse, "/worklist")).json<WorklistJson>();
   const line = listed.lines.find(({ kind, about }) => kind === "signal" && about.startsWith("ITP/"))!;
   expect(line).toMatchObject({

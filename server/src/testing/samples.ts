@@ -148,7 +148,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   whyPage: { query: { key: things.obligation } },
   actOnTaskForm: { payload: { task: things.task, action: "take" }, status: 303 },
   actOnNoticeForm: { payload: { task: `break-glass-review/${things.use}`, action: "take" }, status: 303 },
-  actOnSignalForm: { payload: { signal: "none", action: "resolved", reason: "x", seen: "1" }, status: 412 },
+  actOnSignalForm: { payload: { signal: "none", action: "resolved", reason: "x", seen: "1" }, status: 422 },
   addResultForm: { payload: result, status: 303 },
   addSymptomForm: { payload: { symptom: "petechiae", reportedOn: "2026-11-20" }, status: 303 },
   logContactForm: { payload: { channel: "telephone", outcome: "reached" }, status: 303 },

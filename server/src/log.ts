@@ -18,9 +18,20 @@ export type LogEvents = {
   readonly "http.fault": { readonly incident: string } & Fault;
   readonly "database.lost": Fault;
   readonly "events.lost": Fault;
+  readonly "job.done": Job;
+  readonly "job.failed": Job & { readonly of: string };
   readonly "events.heard-again": { readonly streams: number };
 };
 export type LogEvent = keyof LogEvents;
+
+/** What may be said of work in the background. */
+export type Job = {
+  readonly queue?: string;
+  readonly clinic?: string;
+  readonly milliseconds?: number;
+  readonly count?: number;
+  readonly error?: string;
+};
 
 /** What may be said of an error: its kind and where in our code, never its message, which may quote what it met. */
 export type Fault = { readonly error: string; readonly code?: string; readonly where: string };

@@ -5,6 +5,7 @@ import { NotOpened, type Refusal, refuse } from "./databases/refusal.ts";
 import { type ConnectTo, connect, type Database } from "./db/database.ts";
 import { migrate, schemaState } from "./db/migrate.ts";
 import { bypasses } from "./db/roles.ts";
+import { prepareQueues } from "./jobs/prepare-queues.ts";
 import type { PostgresLogLine } from "./postgres/log-lines.ts";
 import type { PostgresSettings } from "./postgres/settings.ts";
 
@@ -73,6 +74,7 @@ async function placeOf({ app, owner, sentinel }: Config["database"] & { kind: "s
 async function opened(place: Place, connections: number, lost: (error: Error) => void): Promise<Databases> {
   const migrated = place.owner === undefined ? [] : await migrate(place.owner);
   if (!isList(migrated)) return refuse(migrated.saw, migrated.remedy);
+  if (place.owner !== undefined) await prepareQueues(place.owner);
   const app = connect(place.app, connections, lost);
   const pools = [app];
   try {

@@ -31,6 +31,16 @@ const commands: readonly Listed[] = [
     load: async () => (await import("./protocol.ts")).protocolCommand(),
   },
   {
+    name: "demo",
+    summary: "a server with a clinic of people who do not exist",
+    load: async () => (await import("./demo.ts")).demoCommand(),
+  },
+  {
+    name: "serve",
+    summary: "the clinic server: worklist, patients, who did what",
+    load: async () => (await import("./serve.ts")).serveCommand(),
+  },
+  {
     name: "migrate",
     summary: "bring the server's database up to date",
     load: async () => (await import("./migrate.ts")).migrateCommand(),

@@ -1,4 +1,5 @@
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import type { Instant } from "@longwatch/core";
 import { stopwatch } from "../clock.ts";
 import { type ConnectTo, connect } from "../db/database.ts";
@@ -15,26 +16,32 @@ export type HeavyWork = {
   readonly connect: { readonly app: ConnectTo; readonly sentinel: ConnectTo };
 };
 
-/** Threads, not processes: whatever ends the server ends them too. The thread starts from the file in which this module lies. */
-type Given = { readonly longwatchHeavy: HeavyWork };
+/**
+ * A process, not a thread: what a night's recomputation takes of memory goes back when it ends. It ends with whoever started it. It
+ * starts from the file in which this module lies.
+ */
 type Said = { readonly count: number } | { readonly fault: { readonly name: string; readonly code?: string } };
 
-const isOurs = (data: unknown): data is Given => typeof data === "object" && data !== null && "longwatchHeavy" in data;
+const isOurs = process.env["LONGWATCH_HEAVY"] === "1" && process.send !== undefined;
 
-if (!isMainThread && parentPort !== null && isOurs(workerData)) void answer(parentPort, workerData.longwatchHeavy);
+if (isOurs) {
+  process.on("disconnect", () => process.exit(1));
+  process.once("message", (work: HeavyWork) => void answer(work));
+}
 
-async function answer(port: NonNullable<typeof parentPort>, work: HeavyWork): Promise<void> {
+async function answer(work: HeavyWork): Promise<void> {
+  const tell = (said: Said): Promise<void> => new Promise((resolve) => void process.send?.(said, () => resolve()));
   let isOver = false;
-  port.on("message", () => {
+  process.on("message", () => {
     isOver = true;
   });
   try {
-    port.postMessage({ count: await done(work, () => isOver) } satisfies Said);
+    await tell({ count: await done(work, () => isOver) });
   } catch (error) {
     const { name, code } = error as NodeJS.ErrnoException;
-    port.postMessage({ fault: { name, ...(code === undefined ? {} : { code }) } } satisfies Said);
+    await tell({ fault: { name, ...(code === undefined ? {} : { code }) } });
   }
-  port.close();
+  process.exit(0);
 }
 
 async function done(work: HeavyWork, isOver: () => boolean): Promise<number> {
@@ -59,22 +66,23 @@ async function done(work: HeavyWork, isOver: () => boolean): Promise<number> {
   }
 }
 
-/** Runs a share in a thread of its own; asks every second whether it should stop. */
+/** Runs a share in a process of its own; asks every second whether it should stop. */
 export function runInThread(work: HeavyWork, isOver: () => boolean): Promise<number> {
   const isSource = import.meta.url.endsWith(".ts");
-  const worker = new Worker(new URL(import.meta.url), {
-    workerData: { longwatchHeavy: work } satisfies Given,
-    ...(isSource ? { execArgv: ["--conditions=@longwatch/source"] } : {}),
+  const child = fork(fileURLToPath(import.meta.url), {
+    execArgv: isSource ? ["--conditions=@longwatch/source"] : [],
+    env: { ...process.env, LONGWATCH_HEAVY: "1" },
   });
+  child.send(work);
   const asking = setInterval(() => {
-    if (isOver()) worker.postMessage("stop");
+    if (isOver() && child.connected) child.send("stop");
   }, 1000);
   return new Promise<number>((resolve, reject) => {
-    worker.on("message", (said: Said) => {
+    child.on("message", (said: Said) => {
       if ("count" in said) resolve(said.count);
-      else reject(Object.assign(new Error("a thread failed"), said.fault));
+      else reject(Object.assign(new Error("a process failed"), said.fault));
     });
-    worker.on("error", reject);
-    worker.on("exit", (code) => reject(new Error(`a thread ended by itself, with code ${code}`)));
+    child.on("error", reject);
+    child.on("exit", (code) => reject(new Error(`a process ended by itself, with code ${code}`)));
   }).finally(() => clearInterval(asking));
 }

@@ -1,0 +1,32 @@
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import { mailPost } from "../jobs/mail.ts";
+import type { JobLog } from "../jobs/running.ts";
+import { type Jobs, startJobs } from "../jobs/start-jobs.ts";
+import type { Log } from "../log.ts";
+import type { Databases } from "../open-databases.ts";
+import { mailServer } from "./mail-server.ts";
+
+/** Starts this node's share of what is done without anybody asking: the day's turn, escalation, messages, the sentinel. */
+export function startWork(
+  { mail, workers }: Config,
+  origin: string,
+  { app, sentinel, at }: Databases,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): Promise<Jobs> {
+  return startJobs({
+    database: app,
+    reading: sentinel,
+    connect: at,
+    clock,
+    post: mail === undefined ? undefined : mailPost(mailServer(mail), origin),
+    log: jobLog(log),
+    threads: workers,
+  });
+}
+
+/** What went as it should is told at the lowest level. */
+const jobLog =
+  (log: Log): JobLog =>
+  (event, fields) =>
+    event === "job-done" ? log.info("job.done", fields) : log.warn("job.failed", { of: event, ...fields });

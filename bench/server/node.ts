@@ -1,0 +1,54 @@
+import { rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { sessionCookie, startSession } from "../../server/src/access/sessions.ts";
+import { now } from "../../server/src/clock.ts";
+import { readConfig } from "../../server/src/config.ts";
+import { asAccount } from "../../server/src/db/transaction.ts";
+import { seed } from "../../server/src/demo/seed.ts";
+import { makeClinic } from "../../server/src/demo/staff.ts";
+import { serve } from "../../server/src/serve.ts";
+
+/**
+ * A server with a clinic of so many people who do not exist, on an embedded database that is as safe as a clinic's. Says when it is
+ * ready: what it wrote into `bench.json` is all that the load needs to know.
+ */
+export type BenchClinic = {
+  readonly origin: string;
+  readonly clinic: string;
+  readonly cookies: readonly string[];
+  readonly patients: readonly string[];
+};
+
+const [folder = "", people = "2000", users = "50"] = process.argv.slice(2);
+rmSync(folder, { recursive: true, force: true });
+const settings = { LONGWATCH_DATA: folder, LONGWATCH_LISTEN: "127.0.0.1:8077", LONGWATCH_LOG: "error" };
+const config = readConfig(settings, () => "");
+if (!config.ok) throw new Error(config.issues.map(({ at, saw }) => `${at}: ${saw}`).join("; "));
+let made: Omit<BenchClinic, "origin"> | undefined;
+const served = await serve(config.value.config, {
+  clock: now,
+  told: (line) => process.stderr.write(`${line}\n`),
+  extend: async (_, { access }, { owner, at }) => {
+    const demo = await makeClinic(access, owner!, "Europe/London", now());
+    const plan = { people: Number(people), processes: 2, zone: "Europe/London", at: now() };
+    await seed(demo, at.app, plan, (done) => {
+      if (done % 200 === 0) process.stderr.write(`${done} people\n`);
+    });
+    const nurse = demo.signIns.find(({ role }) => role === "nurse")!.account;
+    const cookies: string[] = [];
+    for (let user = 0; user < Number(users); user += 1) {
+      const visitor = { source: "127.0.0.1", userAgent: "bench" };
+      const { token } = await asAccount(access.database, nurse, (query) =>
+        startSession(query, access.sessions, nurse, "password", visitor, now()),
+      );
+      cookies.push(`${sessionCookie(access.site).name}=${token}`);
+    }
+    const { rows } = await owner!.pool.query<{ patient_id: string }>("select patient_id from patient order by 1");
+    await owner!.pool.query("analyze");
+    made = { clinic: demo.clinic, cookies, patients: rows.map(({ patient_id }) => patient_id) };
+  },
+});
+if (!served.ok) throw new Error(served.refusal.saw);
+writeFileSync(path.join(folder, "bench.json"), JSON.stringify({ origin: served.value.origin, ...made }));
+process.stderr.write("ready\n");
+process.on("SIGTERM", () => void served.value.close().then(() => process.exit(0)));

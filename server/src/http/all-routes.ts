@@ -24,6 +24,9 @@ import * as worklist from "./routes/worklist.ts";
 
 const isRoute = (one: unknown): one is Route => typeof one === "object" && one !== null && "area" in one;
 
+/** By address: the order in which a module lists what it exports is not the same everywhere. */
+const placeOf = ({ path, method }: Route): string => `${path} ${method}`;
+
 /** Every route there is: the server registers these, the reference describes them, and the test of tenancy walks them. */
 export const allRoutes: readonly Route[] = [
   signIn,
@@ -48,4 +51,6 @@ export const allRoutes: readonly Route[] = [
   worklistPages,
   patientPages,
   actPages,
-].flatMap((file) => Object.values<unknown>(file).filter(isRoute));
+]
+  .flatMap((file) => Object.values<unknown>(file).filter(isRoute))
+  .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { RecordJson } from "@longwatch/core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { caches } from "../db/copy.ts";
 import { eraseRows, keptTables } from "../db/erasures.ts";
 import { tombstones } from "../db/tombstones.ts";
 import { type ClinicTx, inClinic, type Scope } from "../db/transaction.ts";
@@ -148,7 +149,7 @@ test("after two signatures all that is known of the patient goes, and nothing of
     why: "asked for by the patient",
     counts: { fact: facts, patient: 1, patient_header: 1, raw_message: 2, raw_message_kept: 1 },
   });
-  for (const cache of ["assessment", "record_snapshot", "worklist_item"]) {
+  for (const cache of caches) {
     const { rows } = await database.owner.pool.query(
       `select 1 from ${cache} where clinic_id = $1 and patient_id = $2`,
       [clinic, ada],

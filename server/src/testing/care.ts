@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
+import { caches } from "../db/copy.ts";
 import { type ConnectTo, connect, type Database } from "../db/database.ts";
 import { appRole, createRoles, ownerRole, sentinelRole } from "../db/roles.ts";
 import type { TestDatabase } from "./database.ts";
@@ -51,7 +52,7 @@ export async function allRows({ pool }: Pick<Database, "pool">): Promise<Readonl
   );
   const all: Record<string, readonly string[]> = {};
   for (const { name } of rows) {
-    if (["migration", "assessment", "record_snapshot", "worklist_item"].includes(name)) continue;
+    if (name === "migration" || caches.has(name)) continue;
     const content = await pool.query<{ row: string }>(
       `select t::text as row from longwatch."${name}" t order by t::text collate "C"`,
     );

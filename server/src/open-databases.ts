@@ -83,7 +83,15 @@ async function opened(place: Place, connections: number, lost: (error: Error) =>
     if (owner !== undefined) pools.push(owner);
     const sentinel = connect(place.sentinel, 2, lost);
     pools.push(sentinel);
-    return { app, owner, sentinel, at: place, migrated, ended: place.ended, close: once(() => closeAll(pools, place)) };
+    return {
+      app,
+      owner,
+      sentinel,
+      at: { app: place.app, owner: place.owner, sentinel: place.sentinel },
+      migrated,
+      ended: place.ended,
+      close: once(() => closeAll(pools, place)),
+    };
   } catch (error) {
     await closeAll(pools, place);
     throw error;

@@ -65,6 +65,7 @@ const problem = (at: string, saw: string, remedy: string): Issue => ({
 const elsewhere = new Set([
   "LONGWATCH_DEBUG",
   "LONGWATCH_DEMO_SEEDER",
+  "LONGWATCH_HEAVY",
   "LONGWATCH_RERUN",
   "LONGWATCH_SEED",
   "LONGWATCH_TEST_SOCKET",

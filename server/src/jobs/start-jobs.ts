@@ -26,8 +26,14 @@ const tickEvery = 60_000;
 const sealEvery = 1_000;
 /** Many facts in a moment are one change. */
 const changeWaits = 500;
-/** Seconds. New work is heard of at once; what is tried again, and what a dead node left, shows at the next look. */
-const polling = { pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 10 };
+/**
+ * Seconds. New work is heard of at once; what is tried again, what had to wait for its like, and what a dead node left shows at the
+ * next look. Nobody should hear of an urgent warning later for that.
+ */
+const lookEvery = (queue: string) => {
+  const seconds = queue === "escalate" || queue === "deliver" ? 2 : 10;
+  return { pollingIntervalSeconds: seconds, notifyPollingIntervalSeconds: seconds };
+};
 const stopWithin = 20_000;
 
 /** Starts this node's share of the work; the queues must have been prepared. Several nodes share it. */
@@ -94,14 +100,14 @@ async function work(boss: PgBoss, running: Running, isOver: () => boolean): Prom
   for (const queue of queueNames) {
     const handle = (clinic: string | undefined, isEnded: () => boolean) =>
       queue === "sweep" ? sweep(running) : clinic === undefined ? undefined : handlers[queue](clinic, isEnded);
-    await boss.work<JobData>(queue, { ...polling, batchSize: 1 }, async ([job]) => {
+    await boss.work<JobData>(queue, { ...lookEvery(queue), batchSize: 1 }, async ([job]) => {
       if (job === undefined) return;
       await told(running, queue, job.data.clinic, () => handle(job.data.clinic, () => isOver() || job.signal.aborted));
     });
   }
   await boss.work(
     deadQueue,
-    { ...polling, batchSize: 1, includeMetadata: true },
+    { ...lookEvery(deadQueue), batchSize: 1, includeMetadata: true },
     async ([job]: JobWithMetadata<JobData>[]) => {
       const clinic = job?.data.clinic;
       if (job === undefined || clinic === undefined) return;

@@ -35,7 +35,9 @@ describe("every Markdown file", () => {
       const unknownScripts = [...text.matchAll(/npm run (?:--?[a-z-]+ )*([a-z]+)/g)].filter(
         (match) => !scripts.includes(match[1]!),
       );
-      const called = [...text.matchAll(/(?:npx |`)longwatch ((?:[a-z][a-z-]*)(?: [a-z]+)?)/g)].map((match) => match[1]!);
+      const called = [...text.matchAll(/(?:npx |`)longwatch ((?:[a-z][a-z-]*)(?: [a-z]+)?)/g)].map(
+        (match) => match[1]!,
+      );
       const unknownCommands = called.filter((one) => !commands.includes(one) && !commands.includes(one.split(" ")[0]!));
       return [...unknownScripts.map((match) => match[0]), ...unknownCommands].map((one) => `${page}: ${one}`);
     });

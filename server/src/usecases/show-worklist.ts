@@ -1,9 +1,10 @@
-import { type Day, formatDay } from "@longwatch/core";
+import { type Day, formatDay, type Instant } from "@longwatch/core";
+import { dayIn } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { type ClinicTx, inClinic, type Scope } from "../db/transaction.ts";
 import { type WorklistFilter, type WorklistLine, worklistLines } from "../db/worklist.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
-import { todayOf } from "./today.ts";
+import { todayOf, zoneOf } from "./today.ts";
 import { turnDay } from "./turn-day.ts";
 
 export type WorklistPage = {
@@ -32,28 +33,41 @@ export async function showWorklist(
   return { asOf, lines: shown, next: lines.length > most ? shown.at(-1)!.sortKey : undefined };
 }
 
-/** For each clinic the day and rules to which this process has seen it brought. */
-const turned = new Map<string, { readonly day: Day; readonly digest: string; readonly whole: Promise<unknown> }>();
+/** For each clinic the day and rules to which this process has seen it brought, and when it last looked at the rules. */
+type Turn = {
+  readonly day: Day;
+  readonly zone: string;
+  readonly digest: string;
+  readonly whole: Promise<unknown>;
+  readonly lookedAt: Instant;
+};
+const turned = new Map<string, Turn>();
+
+/** Rules that another node has just recorded are seen after so long; those of this node's own requests, in the same time. */
+const lookAgainMs = 2000;
 
 /**
  * Makes the list right for today, whether or not the night's job ran. The first who asks on a new day waits for what is due to
  * change; everybody after them waits for the same work, and later nobody waits.
  */
 export async function ensureTurned(database: Database, scope: Scope): Promise<void> {
-  const [day, digest] = await inClinic(
-    database,
-    scope,
-    async (tx) => [await todayOf(tx), (await clinicRules(tx)).digest] as const,
-  );
   const before = turned.get(scope.clinic);
-  if (before?.day === day && before.digest === digest) return void (await before.whole);
-  const whole = turnDay(database, scope);
-  const entry = { day, digest, whole };
-  turned.set(scope.clinic, entry);
+  if (before !== undefined && isOfNow(before, scope.at)) return void (await before.whole);
+  const frame = await inClinic(database, scope, async (tx) => ({
+    zone: await zoneOf(tx),
+    digest: (await clinicRules(tx)).digest,
+  }));
+  const now = { ...frame, day: dayIn(frame.zone, scope.at), lookedAt: scope.at };
+  const isSame = before?.day === now.day && before.digest === now.digest;
+  const turn: Turn = { ...now, whole: isSame ? before.whole : turnDay(database, scope) };
+  turned.set(scope.clinic, turn);
   try {
-    await whole;
+    await turn.whole;
   } catch (error) {
-    if (turned.get(scope.clinic) === entry) turned.delete(scope.clinic);
+    if (turned.get(scope.clinic)?.whole === turn.whole) turned.delete(scope.clinic);
     throw error;
   }
 }
+
+const isOfNow = ({ day, zone, lookedAt }: Turn, at: Instant): boolean =>
+  at >= lookedAt && at - lookedAt < lookAgainMs && dayIn(zone, at) === day;

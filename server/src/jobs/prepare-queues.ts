@@ -46,7 +46,9 @@ async function grant(owner: ConnectTo): Promise<void> {
   try {
     await client.query(`grant usage on schema ${queueSchema} to ${appRole}`);
     await client.query(`grant select on all tables in schema ${queueSchema} to ${appRole}`);
-    await client.query(`grant insert, update, delete on ${queueSchema}.job, ${queueSchema}.job_common to ${appRole}`);
+    await client.query(
+      `grant insert, update, delete on ${queueSchema}.job, ${queueSchema}.job_common, ${queueSchema}.job_dependency to ${appRole}`,
+    );
     await client.query(`grant update on ${queueSchema}.queue, ${queueSchema}.version to ${appRole}`);
     await client.query(`grant insert, delete on ${queueSchema}.warning to ${appRole}`);
     // What makes tables runs as whoever calls it, and may be called by the owner alone.

@@ -10,6 +10,7 @@ import { openChanges } from "./http/changes.ts";
 import type { Services } from "./http/services.ts";
 import { faultOf, openLog } from "./log.ts";
 import { type Databases, openDatabases } from "./open-databases.ts";
+import type { PostgresLogLine } from "./postgres/log-lines.ts";
 import type { PostgresSettings } from "./postgres/settings.ts";
 import { listen } from "./serve/listen.ts";
 import { servicesOf } from "./serve/services.ts";
@@ -48,14 +49,23 @@ export async function serve(config: Config, options: ServeOptions): Promise<Serv
   told(
     config.database.kind === "embedded" ? `Starting the database in ${config.dataFolder} …` : "Opening the database …",
   );
+  const words = lastWords();
   const opened = await openDatabases(config, {
+    log: words.take,
     lost: (error) => log.warn("database.lost", faultOf(error)),
     ...(options.postgres === undefined ? {} : { settings: options.postgres }),
   });
   if (!opened.ok) return opened;
   const databases = opened.value;
   const closing: (() => Promise<unknown>)[] = [databases.close];
-  const close = once(() => inTurn(closing.toReversed()));
+  let isClosing = false;
+  const close = once(() => {
+    isClosing = true;
+    return inTurn(closing.toReversed());
+  });
+  const ended = databases.ended.then(() => {
+    if (!isClosing) for (const line of words.said()) told(`database: ${line}`);
+  });
   try {
     const key = openSecretKey(config.secretKey, config.dataFolder);
     if (!key.ok) return { ok: false, refusal: await after(close, refusalOf(key.issues)) };
@@ -71,11 +81,21 @@ export async function serve(config: Config, options: ServeOptions): Promise<Serv
     const jobs = await startWork(config, origin, databases, { clock, log });
     closing.push(jobs.stop);
     const setUpLink = await firstRunLink(databases, origin, clock());
-    return { ok: true, value: { origin, databases, setUpLink, ended: databases.ended, close } };
+    return { ok: true, value: { origin, databases, setUpLink, ended, close } };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The end of the embedded database's log: why it ended, where it ends by itself. */
+function lastWords() {
+  const lines: string[] = [];
+  const take = ({ severity, text }: PostgresLogLine): void => {
+    lines.push(`${severity}: ${text}`);
+    if (lines.length > 8) lines.shift();
+  };
+  return { take, said: () => lines };
 }
 
 async function firstRunLink({ owner }: Databases, origin: string, at: Instant): Promise<string | undefined> {

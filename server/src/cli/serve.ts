@@ -24,7 +24,9 @@ async function runServer(flags: ConfigFlags): Promise<void> {
   const served = await serve(config, { clock: now, told });
   if (!served.ok) return refuse(served.refusal);
   const { origin, setUpLink } = served.value;
+  // Listens before anybody is told: whoever ends it the moment it is ready ends it in order.
+  const over = untilStopped(served.value);
   told(`Longwatch is ready: ${origin}`);
   if (setUpLink !== undefined) told(`Nobody has an account yet. Set up the clinic, once, here:\n  ${setUpLink}`);
-  await untilStopped(served.value);
+  await over;
 }

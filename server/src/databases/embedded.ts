@@ -47,6 +47,8 @@ export async function startEmbedded(
 /** Makes the database where it is not there yet, as the administrator of the server. */
 export async function ensureDatabase(admin: ConnectTo): Promise<void> {
   const client = new pg.Client(admin);
+  // The query that meets it tells of the loss; without a listener it would end the process as well.
+  client.on("error", () => {});
   await client.connect();
   try {
     const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);

@@ -36,6 +36,8 @@ export function connect(to: ConnectTo, most: number, lost: (error: Error) => voi
     keepAlive: true,
   });
   pool.on("error", lost);
+  // Of a connection that somebody works with the query tells; without a listener the loss would end the process as well.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { query, pool, close: () => query.destroy() };
 }

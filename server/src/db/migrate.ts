@@ -23,6 +23,8 @@ export async function migrate(
   through = Number.POSITIVE_INFINITY,
 ): Promise<readonly number[] | SchemaRefusal> {
   const client = new pg.Client({ ...to, options: "-c search_path=longwatch", application_name: "longwatch migrate" });
+  // The query that meets it tells of the loss; without a listener it would end the process as well.
+  client.on("error", () => {});
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [lockKey]);

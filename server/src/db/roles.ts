@@ -12,6 +12,8 @@ export const sentinelRole = "longwatch_sentinel";
 /** Makes the three roles and gives the owner the database's schemas; as the administrator of a server. */
 export async function createRoles(admin: ConnectTo): Promise<void> {
   const client = new pg.Client(admin);
+  // The query that meets it tells of the loss; without a listener it would end the process as well.
+  client.on("error", () => {});
   await client.connect();
   try {
     await client.query(readFileSync(path.join(sqlFolder(), "roles.sql"), "utf8"));

@@ -42,6 +42,8 @@ export const bossConnection = ({ connectionString, host, port, user, password, d
 
 async function grant(owner: ConnectTo): Promise<void> {
   const client = new pg.Client(owner);
+  // The query that meets it tells of the loss; without a listener it would end the process as well.
+  client.on("error", () => {});
   await client.connect();
   try {
     await client.query(`grant usage on schema ${queueSchema} to ${appRole}`);

@@ -18,7 +18,7 @@ export function answerErrors(app: FastifyInstance, services: Services): void {
     services.log.error("http.fault", { incident, ...faultOf(error) });
     services.metrics.fault();
     const refused = isUnavailable(error)
-      ? refuse("unavailable", "The database cannot be reached. Nothing was written; try again in a moment.")
+      ? refuse("unavailable", error.code === diskFull ? noRoom : lostOrAway)
       : refuse("fault", "Nothing was written. Tell your operator the incident's id; the log has it too.");
     return sendProblem(services, request, reply, refused, incident);
   });
@@ -53,7 +53,13 @@ const unreadable: Issue = {
   remedy: "Send UTF-8 JSON.",
 };
 
-/** The database is away, restarting or full up: to be tried again, not a fault of ours. */
-const isUnavailable = ({ code, message }: { code?: string; message: string }): boolean =>
-  (code !== undefined && /^(08|57P0|53)|^ECONN|^ENOENT|^EPIPE|^ETIMEDOUT/.test(code)) ||
-  /timeout exceeded when trying to connect|Connection terminated/.test(message);
+const diskFull = "53100";
+const noRoom = "The database has no room left on its disk. Nothing was written; tell your operator, and try again.";
+/** Where the loss met the commit, nobody here knows whether it was done. */
+const lostOrAway =
+  "The database cannot be reached, and whether this was written is not known. Send it again with the same Idempotency-Key: it is then written once.";
+
+/** The database is away, restarting, full up, or a replica that is not promoted yet: to be tried again, not a fault of ours. */
+export const isUnavailable = ({ code, message }: { code?: string; message: string }): boolean =>
+  (code !== undefined && /^(08|57P0|53|25006)|^ECONN|^ENOENT|^EPIPE|^ETIMEDOUT/.test(code)) ||
+  /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(message);

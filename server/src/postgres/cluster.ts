@@ -10,6 +10,9 @@ export const superuser = "postgres";
 
 const makingPrefix = "cluster.making-";
 
+/** Whoever was killed while making one leaves children that still write into it for a moment: then it is not empty, and tried again. */
+const ofTheDying = { recursive: true, force: true, maxRetries: 40, retryDelay: 25 } as const;
+
 /** Where the cluster of a data folder lies. */
 export const clusterIn = (folder: string): string => path.join(folder, "cluster");
 
@@ -65,7 +68,7 @@ export async function makeCluster(
     await rename(making, clusterIn(folder));
     await syncFolder(folder);
   } catch (error) {
-    await rm(making, { recursive: true, force: true });
+    await rm(making, ofTheDying);
     throw error;
   }
 }
@@ -97,7 +100,7 @@ async function refuseInit(folder: string, output: string): Promise<never> {
 /** What killed starts have left. Called with the folder's lock in hand. */
 export async function removeUnfinished(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (name.startsWith(makingPrefix)) await rm(path.join(folder, name), { recursive: true, force: true });
+    if (name.startsWith(makingPrefix)) await rm(path.join(folder, name), ofTheDying);
   }
 }
 

@@ -78,6 +78,12 @@ const place = async () => {
   places.push(made);
   return made;
 };
+const endSessions = (place: EmptyDatabase) =>
+  place
+    .as("postgres")
+    .pool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'longwatch_owner'",
+    );
 const add = (clinic: string, patient: string, n: number) =>
   inClinic(database.app, nurseAt(clinic, "2026-11-21T11:00:00Z"), async (tx) => {
     const fact = {
@@ -214,14 +220,18 @@ test("a restore whose connection is cut leaves the place empty", async () => {
   const where = file();
   await backup(database.owner, where, key, at);
   const into = await place();
-  const cut = restore(into.to, opened(where), [], (table) => {
-    if (table === "fact") {
-      void into
-        .as("postgres")
-        .pool.query(
-          "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'longwatch_owner'",
-        );
+  let isAtFacts = false;
+  let ended: Promise<unknown> | undefined;
+  const untilCut = async function* (): AsyncGenerator<Buffer> {
+    for await (const bytes of opened(where)) {
+      for (let from = 0; from < bytes.length; from += 512) {
+        if (isAtFacts) await (ended ??= endSessions(into));
+        yield bytes.subarray(from, from + 512);
+      }
     }
+  };
+  const cut = restore(into.to, untilCut(), [], (table) => {
+    isAtFacts ||= table === "fact";
   });
   await expect(cut).rejects.toThrow();
   expect(Object.values(await allRows(into.as(roles.owner))).flat()).toEqual([]);

@@ -156,9 +156,9 @@ create table assessment (
   engine_digest text not null,
   as_of date not null,
   next_change_on date,
-  -- What a patient's page shows, and the whole answer with gzip, both as JSON.
+  -- What a patient's page shows, and what the whole answer must be when it is computed again.
   page json not null,
-  answer bytea not null,
+  answer_digest text not null,
   primary key (clinic_id, patient_id),
   foreign key (clinic_id, patient_id) references patient (clinic_id, patient_id)
 );

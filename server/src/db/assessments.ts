@@ -17,8 +17,8 @@ export type KeptAssessment = CacheKey & {
   /** The first day on which it is no longer the answer; undefined: without a new fact it always is. */
   readonly nextChangeOn: string | undefined;
   readonly page: string;
-  /** The whole answer as JSON, with gzip. */
-  readonly answer: Buffer;
+  /** Of the whole answer, which is computed again where it is asked for. */
+  readonly answerDigest: string;
   readonly items: readonly WorklistRow[];
 };
 
@@ -33,12 +33,12 @@ export async function writeAssessment(
       delete from worklist_item where clinic_id = ${clinic} and patient_id = ${patient}
         and task_key <> all(${kept.items.map((item) => item.task_key)}::text[])
     )
-    insert into assessment (clinic_id, patient_id, record_version, rulebook_digest, engine_digest, as_of, next_change_on, page, answer)
+    insert into assessment (clinic_id, patient_id, record_version, rulebook_digest, engine_digest, as_of, next_change_on, page, answer_digest)
     values (${clinic}, ${patient}, ${kept.version}, ${kept.rulebookDigest}, ${kept.engineDigest}, ${kept.asOf}, ${kept.nextChangeOn ?? null},
-            ${kept.page}, ${kept.answer})
+            ${kept.page}, ${kept.answerDigest})
     on conflict (clinic_id, patient_id) do update set record_version = excluded.record_version, rulebook_digest = excluded.rulebook_digest,
       engine_digest = excluded.engine_digest, as_of = excluded.as_of, next_change_on = excluded.next_change_on,
-      page = excluded.page, answer = excluded.answer`.execute(query);
+      page = excluded.page, answer_digest = excluded.answer_digest`.execute(query);
   if (kept.items.length > 0) await writeItems(query, clinic, patient, kept.items);
 }
 
@@ -77,25 +77,25 @@ async function writeItems(
 }
 
 /** Whether what is kept of a patient is what this key and day ask for. */
-export async function isKept(tx: ClinicTx, patient: string, key: CacheKey, asOf: string): Promise<boolean> {
-  return (await kept(tx, patient, key, asOf).select("as_of").executeTakeFirst()) !== undefined;
-}
-
-/** The whole answer, with gzip, if what is kept of a patient is what this key and day ask for. */
-export async function keptAnswer(tx: ClinicTx, patient: string, key: CacheKey, asOf: string) {
-  return (await kept(tx, patient, key, asOf).select("answer").executeTakeFirst())?.answer;
-}
-
-const kept = ({ query, clinic }: ClinicTx, patient: string, key: CacheKey, asOf: string) =>
-  query
+export async function isKept(
+  { query, clinic }: ClinicTx,
+  patient: string,
+  key: CacheKey,
+  asOf: string,
+): Promise<boolean> {
+  const row = await query
     .selectFrom("assessment")
+    .select("as_of")
     .where("clinic_id", "=", clinic)
     .where("patient_id", "=", patient)
     .where("record_version", "=", String(key.version))
     .where("rulebook_digest", "=", key.rulebookDigest)
     .where("engine_digest", "=", key.engineDigest)
     .where("as_of", "<=", asOf)
-    .where((where) => where.or([where("next_change_on", "is", null), where("next_change_on", ">", asOf)]));
+    .where((where) => where.or([where("next_change_on", "is", null), where("next_change_on", ">", asOf)]))
+    .executeTakeFirst();
+  return row !== undefined;
+}
 
 /** A patient as a page shows them; `page` is null where nothing that holds is kept. */
 export type PatientView = {

@@ -1,7 +1,7 @@
 import { type Day, type FactJson, formatDay, type Instant } from "@longwatch/core";
 import { sql } from "kysely";
 import { json } from "./json.ts";
-import type { Head } from "./patients.ts";
+import type { Head, Until } from "./patients.ts";
 import type { ClinicTx } from "./transaction.ts";
 
 /** A fact on its way into the memory: as written, with the id that it goes by and its first possible day. */
@@ -17,20 +17,35 @@ export type FactToKeep = {
  * A patient's facts as one JSON array: one row and one parse, where thousands of rows would cost more than the
  * computation that they are for.
  *
- * @param range facts known at a moment, it included; or those that came after a version of the record
+ * @param until the facts of a version are those that came with it or before
  */
 export async function factsAsJson(
   { query, clinic }: ClinicTx,
   patient: string,
-  range: { readonly knownAt?: Instant | undefined; readonly afterVersion?: number } = {},
+  { knownAt, version }: Until = {},
 ): Promise<string> {
-  const { knownAt, afterVersion = 0 } = range;
-  const until = knownAt === undefined ? sql`` : sql`and recorded_at <= ${new Date(knownAt)}`;
-  const since = afterVersion === 0 ? sql`` : sql`and record_version > ${afterVersion}`;
   const { rows } = await sql<{ facts: string }>`
-    select '[' || coalesce(string_agg(content::text, ','), '') || ']' as facts
-    from fact where clinic_id = ${clinic} and patient_id = ${patient} ${until} ${since}`.execute(query);
+    select ${asArray} as facts from fact where clinic_id = ${clinic} and patient_id = ${patient}
+      ${knownAt === undefined ? sql`` : sql`and recorded_at <= ${new Date(knownAt)}`}
+      ${version === undefined ? sql`` : sql`and record_version <= ${version}`}`.execute(query);
   return rows[0]!.facts;
+}
+
+const asArray = sql`'[' || coalesce(string_agg(content::text, ','), '') || ']'`;
+
+/** What came to a record after one version, through another: its facts as one JSON array, and whether the header changed. */
+export async function changesBetween(
+  { query, clinic }: ClinicTx,
+  patient: string,
+  after: number,
+  through: number,
+): Promise<{ readonly facts: string; readonly isOfOtherHeader: boolean }> {
+  const range = sql`clinic_id = ${clinic} and patient_id = ${patient} and record_version > ${after} and record_version <= ${through}`;
+  const { rows } = await sql<{ facts: string; other: boolean }>`
+    select (select ${asArray} from fact where ${range}) as facts, exists (select from patient_header where ${range}) as other`.execute(
+    query,
+  );
+  return { facts: rows[0]!.facts, isOfOtherHeader: rows[0]!.other };
 }
 
 /** What is kept already under these ids. */

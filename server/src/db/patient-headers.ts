@@ -1,16 +1,15 @@
-import type { Instant } from "@longwatch/core";
 import { json } from "./json.ts";
-import type { Head } from "./patients.ts";
+import type { Head, Until } from "./patients.ts";
 import type { ClinicTx } from "./transaction.ts";
 
 type Table = "patient_header" | "patient_details";
 
-/** The newest version of what is known of the person, or the newest that was known at a moment. */
+/** The newest version of what is known of the person, or the newest up to there. */
 export async function newestVersion(
   { query, clinic }: ClinicTx,
   table: Table,
   patient: string,
-  knownAt?: Instant,
+  { knownAt, version }: Until = {},
 ): Promise<object | undefined> {
   let statement = query
     .selectFrom(table)
@@ -18,6 +17,7 @@ export async function newestVersion(
     .where("clinic_id", "=", clinic)
     .where("patient_id", "=", patient);
   if (knownAt !== undefined) statement = statement.where("recorded_at", "<=", new Date(knownAt));
+  if (version !== undefined) statement = statement.where("record_version", "<=", String(version));
   return (await statement.orderBy("record_version", "desc").limit(1).executeTakeFirst())?.content;
 }
 
@@ -39,17 +39,4 @@ export async function addVersion(
       content: json(content),
     })
     .execute();
-}
-
-/** The record's version at which the newest was added; 0 where there is none. */
-export async function versionOf({ query, clinic }: ClinicTx, table: Table, patient: string): Promise<number> {
-  const row = await query
-    .selectFrom(table)
-    .select("record_version")
-    .where("clinic_id", "=", clinic)
-    .where("patient_id", "=", patient)
-    .orderBy("record_version", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return Number(row?.record_version ?? 0);
 }

@@ -5,6 +5,9 @@ import type { ClinicTx } from "./transaction.ts";
 /** Where a patient's record stands. Whoever holds it locked is the only one who writes to that patient. */
 export type Head = { readonly patient: string; readonly version: number; readonly lastRecordedAt: Instant };
 
+/** Up to where: what was known at a moment, it included, or what stood at a version; all, where neither is given. */
+export type Until = { readonly knownAt?: Instant | undefined; readonly version?: number | undefined };
+
 export type HeadRow = { patient_id: string; record_version: string; last_recorded_at: Date };
 export const headOf = (row: HeadRow): Head => ({
   patient: row.patient_id,

@@ -1,8 +1,8 @@
-import { gunzipSync } from "node:zlib";
 import type { AssessmentJson } from "@longwatch/core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { inClinic } from "../db/transaction.ts";
 import { worklistLines } from "../db/worklist.ts";
+import { answerOf } from "../testing/answer.ts";
 import { addClinic, type TestDatabase, testDatabase } from "../testing/database.ts";
 import { addMember, exampleRecord } from "../testing/people.ts";
 import { instant } from "../testing/scope.ts";
@@ -11,7 +11,6 @@ import { admitPatient } from "./admit-patient.ts";
 import { listContacts, logContact } from "./contact.ts";
 import { raise, refreshNotices, settle } from "./notices.ts";
 import { sentinelAlarm } from "./sentinel-alarm.ts";
-import { showAssessment } from "./show-patient.ts";
 import { signOff } from "./sign-off.ts";
 
 let database: TestDatabase;
@@ -102,9 +101,7 @@ test("a contact that ended as none of the outcomes is refused", async () => {
 });
 
 const answer = async (): Promise<AssessmentJson> =>
-  JSON.parse(
-    gunzipSync((await inClinic(database.app, by(nurse), (tx) => showAssessment(tx, patient)))!).toString(),
-  ) as AssessmentJson;
+  (await inClinic(database.app, by(nurse), (tx) => answerOf(tx, patient)))!;
 
 test("a waiver is signed by name for a test that is there", async () => {
   const obligation = (await answer()).obligations.find(({ status }) => status === "overdue")!.key;

@@ -8,9 +8,9 @@ import type { ClinicTx } from "../db/transaction.ts";
 import { worklistLines } from "../db/worklist.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import { announce } from "./announce.ts";
+import { ensureKept } from "./ensure-kept.ts";
 import { noticeItems, refreshNotices } from "./notices.ts";
 import { recordFacts } from "./record-facts.ts";
-import { answerOf } from "./show-patient.ts";
 import { todayOf } from "./today.ts";
 import { itemOfLine } from "./worklist-rows.ts";
 
@@ -33,7 +33,7 @@ export async function actOnTask(
 ): Promise<Result<Acted> | undefined> {
   const head = await lockPatient(tx, patient);
   if (head === undefined) return undefined;
-  await answerOf(tx, patient);
+  await ensureKept(tx, head);
   const lines = await worklistLines(tx, { patient }, "", everyLine);
   const one = lines.map(itemOfLine).find(({ key }) => key === act.task);
   const evidence = await factsOf(tx, patient, act.evidence ?? []);

@@ -52,7 +52,7 @@ export async function admitPatient(
   await addIdentifiers(tx, head.patient, record.patient.identifiers ?? []);
   await addFacts(tx, head, rowsOf(facts, record, tx));
   await announce(tx);
-  const { assessment } = await refresh(tx, record, head.version, await clinicRules(tx), await todayOf(tx));
+  const assessment = await refresh(tx, record, head.version, await clinicRules(tx), await todayOf(tx));
   return ok({ version: head.version, ids: facts.map(({ id }) => id), added: facts.length, assessment });
 }
 

@@ -1,5 +1,5 @@
 import { type Assessment, assess, type Day, type Instant, type Reference } from "@longwatch/core";
-import { findPatient } from "../db/patients.ts";
+import { findPatient, type Head } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import { loadRecord, rawRecord } from "./record.ts";
@@ -13,6 +13,8 @@ export type AssessedPatient = {
   readonly references: readonly Reference[];
 };
 
+type Asked = { readonly asOf?: Day; readonly knownAt?: Instant };
+
 /**
  * Assesses a patient from the facts; nothing is kept.
  *
@@ -23,16 +25,21 @@ export type AssessedPatient = {
 export async function assessPatient(
   tx: ClinicTx,
   patient: string,
-  { asOf, knownAt }: { readonly asOf?: Day; readonly knownAt?: Instant } = {},
+  asked: Asked = {},
 ): Promise<AssessedPatient | undefined> {
-  const record = knownAt === undefined ? await recordNow(tx, patient) : await rawRecord(tx, patient, knownAt);
+  const head = await findPatient(tx, patient);
+  return head && assessHead(tx, head, asked);
+}
+
+/** The same of a record as it stands at the version of a head; as known at a moment, the version does not matter. */
+export async function assessHead(
+  tx: ClinicTx,
+  head: Head,
+  { asOf, knownAt }: Asked = {},
+): Promise<AssessedPatient | undefined> {
+  const record = knownAt === undefined ? await loadRecord(tx, head) : await rawRecord(tx, head.patient, { knownAt });
   if (record === undefined) return undefined;
   const { rulebook, references, digest } = await clinicRules(tx, knownAt);
   const day = asOf ?? (await todayOf(tx));
   return { assessment: assess(record, rulebook, day, knownAt), asOf: day, rulebookDigest: digest, references };
-}
-
-async function recordNow(tx: ClinicTx, patient: string) {
-  const head = await findPatient(tx, patient);
-  return head && loadRecord(tx, head);
 }

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
 import { assess, compileRulebook, parseDay, parseRecord, type RecordJson, renderAssessment } from "@longwatch/core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { inClinic } from "../db/transaction.ts";
 import { loadRules } from "../protocols/load.ts";
+import { answerOf } from "../testing/answer.ts";
 import { addClinic, type TestDatabase, testDatabase } from "../testing/database.ts";
 import { instant, nurseAt } from "../testing/scope.ts";
 import { admitPatient } from "./admit-patient.ts";
 import { recordJson } from "./record.ts";
 import { recordFacts } from "./record-facts.ts";
-import { showAssessment, showPatient } from "./show-patient.ts";
+import { showPatient } from "./show-patient.ts";
 
 let database: TestDatabase;
 let clinic: string;
@@ -40,14 +40,10 @@ const add = (facts: readonly unknown[], moment = "2026-11-21T10:00:00Z", expecte
   inClinic(database.app, at(moment), (tx) => recordFacts(tx, "lw-0001", facts, {}, expected));
 const written = (knownAt?: string) =>
   inClinic(database.app, at("2026-11-21T12:00:00Z"), (tx) =>
-    recordJson(tx, "lw-0001", knownAt === undefined ? undefined : instant(knownAt)),
+    recordJson(tx, "lw-0001", { knownAt: knownAt === undefined ? undefined : instant(knownAt) }),
   );
 const answer = async (options = {}, moment = "2026-11-21T12:00:00Z") => {
-  const kept = await inClinic(database.app, at(moment), (tx) => showAssessment(tx, "lw-0001", options));
-  return JSON.parse(gunzipSync(kept!).toString()) as {
-    tasks: { kind: string; about: string }[];
-    knownAt: string | null;
-  };
+  return (await inClinic(database.app, at(moment), (tx) => answerOf(tx, "lw-0001", options)))!;
 };
 
 test("what is kept is what a file would hold, and the answer the command line's", async () => {
@@ -148,7 +144,7 @@ test("a patient whom the clinic does not have", async () => {
   const nobody = await inClinic(database.app, at("2026-11-21T10:00:00Z"), async (tx) => [
     await recordFacts(tx, "nobody", [tsh]),
     await showPatient(tx, "nobody"),
-    await showAssessment(tx, "nobody"),
+    await answerOf(tx, "nobody"),
   ]);
   expect(nobody).toEqual([undefined, undefined, undefined]);
 });

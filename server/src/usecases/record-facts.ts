@@ -58,15 +58,16 @@ export async function recordFacts(
   const stated = written.map((one) => stamped(one, tx.actor.id, at, origin));
   const parsed = parseFacts(stated);
   if (!parsed.ok) return parsed;
-  const fresh = await notYetKept(tx, patient, stated as readonly Stamped[]);
+  const before = await loadRecord(tx, head);
+  const fresh = await notYetKept(tx, before, stated as readonly Stamped[]);
   if (!fresh.ok) return fresh;
-  const whole = appendFacts(await loadRecord(tx, head), fresh.value);
+  const whole = appendFacts(before, fresh.value);
   if (!whole.ok) return failed(whole.issues.map((issue) => atGiven(issue, fresh.value, stated)));
 
   const ids = stated.map((one) => (one as Stamped).id);
   const rules = await clinicRules(tx);
   const after = fresh.value.length === 0 ? head : await keep(tx, head, whole.value, fresh.value, at, origin);
-  const { assessment } = await refresh(tx, whole.value, after.version, rules, await todayOf(tx));
+  const assessment = await refresh(tx, whole.value, after.version, rules, await todayOf(tx));
   return ok({ version: after.version, ids, added: fresh.value.length, assessment });
 }
 
@@ -89,14 +90,12 @@ function stamped(one: unknown, by: string, at: Instant, { source }: Origin): unk
 /** What is new; another content under a known id is an issue. */
 async function notYetKept(
   tx: ClinicTx,
-  patient: string,
+  { patient, facts }: PatientRecord,
   stated: readonly Stamped[],
 ): Promise<Result<readonly Stamped[]>> {
-  const kept = await factsOf(
-    tx,
-    patient,
-    stated.map(({ id }) => id),
-  );
+  const given = new Set(stated.map(({ id }) => id));
+  const known = facts.flatMap(({ id }) => (given.has(id) ? [id] : []));
+  const kept = known.length === 0 ? new Map<string, object>() : await factsOf(tx, patient.id, known);
   const seen = new Set<string>();
   const fresh = stated.filter((one) => {
     const isNew = !kept.has(one.id) && !seen.has(one.id);

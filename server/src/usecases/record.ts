@@ -1,44 +1,35 @@
-import {
-  appendFacts,
-  type Instant,
-  InvariantError,
-  type PatientRecord,
-  parseRecord,
-  type RecordJson,
-} from "@longwatch/core";
-import { factsAsJson } from "../db/facts.ts";
-import { newestVersion, versionOf } from "../db/patient-headers.ts";
-import { type Head, hasWritten } from "../db/patients.ts";
+import { appendFacts, InvariantError, type PatientRecord, parseRecord, type RecordJson } from "@longwatch/core";
+import { changesBetween, factsAsJson } from "../db/facts.ts";
+import { newestVersion } from "../db/patient-headers.ts";
+import { type Head, hasWritten, type Until } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { keepSnapshot, type ParsedAt, recall, remember } from "./snapshots.ts";
 
 /**
  * A patient's record as a file would hold it.
  *
- * @param knownAt  as it was known at that moment, it included
  * @returns undefined where the clinic has no such patient, or did not have them then
  */
-export async function recordJson(tx: ClinicTx, patient: string, knownAt?: Instant): Promise<RecordJson | undefined> {
-  const header = await newestVersion(tx, "patient_header", patient, knownAt);
+export async function recordJson(tx: ClinicTx, patient: string, until: Until = {}): Promise<RecordJson | undefined> {
+  const header = await newestVersion(tx, "patient_header", patient, until);
   if (header === undefined) return undefined;
-  const facts = JSON.parse(await factsAsJson(tx, patient, { knownAt })) as RecordJson["facts"];
+  const facts = JSON.parse(await factsAsJson(tx, patient, until)) as RecordJson["facts"];
   return { record: 1, patient: header as RecordJson["patient"], facts };
 }
 
 /** The record, read from the raw facts and nothing else. */
-export async function rawRecord(tx: ClinicTx, patient: string, knownAt?: Instant): Promise<PatientRecord | undefined> {
-  const written = await recordJson(tx, patient, knownAt);
+export async function rawRecord(tx: ClinicTx, patient: string, until: Until = {}): Promise<PatientRecord | undefined> {
+  const written = await recordJson(tx, patient, until);
   return written && trusted(parseRecord(written));
 }
 
 /**
- * The record as it stands now. What was parsed before is not parsed again: only facts that came since are. The head must be
- * locked, or be that of a transaction that reads only.
+ * The record as it stood at the version of a head, whatever others write meanwhile. What was parsed before is not parsed again:
+ * only facts that came since are.
  */
 export async function loadRecord(tx: ClinicTx, { patient, version }: Head): Promise<PatientRecord> {
   const before = await recall(tx, patient, version);
-  const record = before === undefined ? await rawRecord(tx, patient) : await since(tx, patient, before);
-  if (record === undefined) throw new InvariantError("A patient has no header.");
+  const record = before?.version === version ? before.record : await readThrough(tx, patient, version, before);
   const now = { version, record };
   if (!hasWritten(tx)) remember(tx, patient, now);
   if (before === undefined || isFarBehind(before, now)) await keepSnapshot(tx, patient, now);
@@ -49,11 +40,15 @@ export async function loadRecord(tx: ClinicTx, { patient, version }: Head): Prom
 const isFarBehind = (before: ParsedAt, now: ParsedAt): boolean =>
   now.record.facts.length - before.record.facts.length > 60;
 
-async function since(tx: ClinicTx, patient: string, { version, record }: ParsedAt): Promise<PatientRecord> {
-  const fresh = JSON.parse(await factsAsJson(tx, patient, { afterVersion: version })) as readonly unknown[];
-  const isOfOtherHeader = (await versionOf(tx, "patient_header", patient)) > version;
-  if (isOfOtherHeader) return (await rawRecord(tx, patient))!;
-  return fresh.length === 0 ? record : trusted(appendFacts(record, fresh));
+async function readThrough(tx: ClinicTx, patient: string, version: number, before: ParsedAt | undefined) {
+  const since = before && (await changesBetween(tx, patient, before.version, version));
+  if (since === undefined || since.isOfOtherHeader) {
+    const record = await rawRecord(tx, patient, { version });
+    if (record === undefined) throw new InvariantError("A patient has no header.");
+    return record;
+  }
+  const fresh = JSON.parse(since.facts) as readonly unknown[];
+  return fresh.length === 0 ? before!.record : trusted(appendFacts(before!.record, fresh));
 }
 
 /** What was kept was parsed before, so that a record that cannot be read any more is our fault. */

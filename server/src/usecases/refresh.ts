@@ -1,4 +1,3 @@
-import { gzipSync } from "node:zlib";
 import {
   type Assessment,
   afterAllDays,
@@ -15,7 +14,8 @@ import { replaceReminders } from "../db/reminders.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { engineDigest } from "../engine-digest.ts";
 import type { ClinicRules } from "../rules/shipped.ts";
-import { type PatientPage, patientPage } from "./patient-page.ts";
+import { answerDigest } from "./answer-digest.ts";
+import { patientPage } from "./patient-page.ts";
 import { reminderRow, worklistRow } from "./worklist-rows.ts";
 
 /** What an answer stands on: the same key gives the same answer, on any day before its next change. */
@@ -25,11 +25,8 @@ export const cacheKey = (rules: Pick<ClinicRules, "digest">, version: number): C
   engineDigest: engineDigest(),
 });
 
-/** An answer, and what was kept of it. */
-export type Refreshed = { readonly assessment: Assessment; readonly page: PatientPage; readonly answer: Buffer };
-
 /**
- * Assesses a patient on a day and replaces what was kept: the answer, the page and the lines of the worklist. The patient's
+ * Assesses a patient on a day and replaces what was kept: the page, the lines of the worklist and what a reminder may be sent for. The patient's
  * head must be locked, so that an older answer never follows a newer one.
  */
 export async function refresh(
@@ -38,20 +35,18 @@ export async function refresh(
   version: number,
   rules: ClinicRules,
   asOf: Day,
-): Promise<Refreshed> {
+): Promise<Assessment> {
   const assessment = assess(record, rules.rulebook, asOf);
   const { nextChangeOn } = assessment;
   const answer = renderAssessment(assessment);
-  const page = patientPage(answer);
-  const compressed = gzipSync(JSON.stringify(answer), { level: 1 });
   await writeAssessment(tx, record.patient.id, {
     ...cacheKey(rules, version),
     asOf: formatDay(asOf),
     nextChangeOn: nextChangeOn === afterAllDays ? undefined : formatDay(nextChangeOn),
-    page: JSON.stringify(page),
-    answer: compressed,
+    page: JSON.stringify(patientPage(answer)),
+    answerDigest: answerDigest(answer),
     items: worklistItemsOf(assessment).map(worklistRow),
   });
   await replaceReminders(tx, record.patient.id, remindersOf(assessment).map(reminderRow));
-  return { assessment, page, answer: compressed };
+  return assessment;
 }

@@ -1,4 +1,3 @@
-import { gunzipSync } from "node:zlib";
 import {
   type Assessment,
   type AssessmentJson,
@@ -17,6 +16,7 @@ import type { Kept } from "../db/sentinel.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { worklistLines } from "../db/worklist.ts";
 import type { ClinicRules } from "../rules/shipped.ts";
+import { answerDigest } from "./answer-digest.ts";
 import { patientPage } from "./patient-page.ts";
 import { rawRecord } from "./record.ts";
 import type { Alarm } from "./sentinel-alarm.ts";
@@ -29,7 +29,8 @@ export type Finding = { readonly alarm: Alarm; readonly patient: string; readonl
 export type Checked = { readonly findings: readonly Finding[]; readonly owners: readonly string[] };
 
 /**
- * Computes one patient's answer from the raw facts and compares it with what is kept, to the byte. What does not hold any more
+ * Computes one patient's answer from the raw facts and compares it, to the byte, with the digest, the page, the lines and the
+ * reminders that are kept. What does not hold any more
  * is not compared: it will be made anew.
  */
 export async function checkPatient(tx: ClinicTx, one: Kept, rules: ClinicRules, today: Day): Promise<Checked> {
@@ -61,14 +62,11 @@ async function computed(tx: ClinicTx, patient: string, rules: ClinicRules, today
   }
 }
 
-/** Names of the answer's parts that differ; never what stands in them. */
+/** Names of what differs; never what stands in it. */
 function differingParts(kept: NonNullable<Kept["kept"]>, fresh: AssessmentJson, today: string): readonly string[] {
-  const was = restated(JSON.parse(gunzipSync(kept.answer).toString("utf8")) as AssessmentJson, today);
   const page = restated(kept.page as ReturnType<typeof patientPage>, today);
-  const [a, b] = [was as object, fresh as object] as readonly Record<string, unknown>[];
-  const keys = [...new Set([...Object.keys(a!), ...Object.keys(b!)])].toSorted();
   return [
-    ...keys.filter((key) => text(a![key]) !== text(b![key])),
+    ...(kept.answerDigest === answerDigest(fresh) ? [] : ["answer"]),
     ...(text(page) === text(patientPage(fresh)) ? [] : ["page"]),
   ];
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { gunzipSync } from "node:zlib";
-import { type AssessmentJson, failed, formatDay, formatInstant, type Issue, type Result } from "@longwatch/core";
+import { failed, formatDay, formatInstant, type Issue, type Result, renderAssessment } from "@longwatch/core";
 import { lockPatient, recordingMoment } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
+import { assessHead } from "./assess-patient.ts";
 import { type Recorded, recordFacts } from "./record-facts.ts";
-import { answerOf } from "./show-patient.ts";
 import { todayOf } from "./today.ts";
 
 /** What a person signs: fields as the contract writes the fact, without `id`, `by` and its own moment. */
@@ -40,8 +39,7 @@ export async function signOff(
   const head = await lockPatient(tx, patient);
   if (head === undefined) return undefined;
   const today = await todayOf(tx);
-  const kept = (await answerOf(tx, patient))!;
-  const answer = JSON.parse(gunzipSync(kept).toString("utf8")) as AssessmentJson;
+  const answer = renderAssessment((await assessHead(tx, head))!.assessment);
   const id = `signed-${randomUUID()}`;
   if (act.kind === "obligation-waived") {
     const isThere = answer.obligations.some(({ key }) => key === act.obligation);

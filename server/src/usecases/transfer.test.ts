@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
 import type { AssessmentJson, RecordJson } from "@longwatch/core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type ClinicTx, inClinic } from "../db/transaction.ts";
 import { receivedOffers, sentOffers } from "../db/transfers.ts";
+import { answerOf } from "../testing/answer.ts";
 import { addClinic, type TestDatabase, testDatabase } from "../testing/database.ts";
 import { nurseAt } from "../testing/scope.ts";
 import { acceptTransfer } from "./accept-transfer.ts";
@@ -12,7 +12,6 @@ import { admitPatient } from "./admit-patient.ts";
 import { offerTransfer, refuseTransfer, withdrawTransfer } from "./offer-transfer.ts";
 import { recordJson } from "./record.ts";
 import { recordFacts } from "./record-facts.ts";
-import { showAssessment } from "./show-patient.ts";
 import { noticeUnansweredTransfers } from "./unanswered-transfers.ts";
 
 let database: TestDatabase;
@@ -50,9 +49,7 @@ const offer = (patient = ada.patient.id, from = here, to = there) =>
 const accept = (id: string, clinic = there, moment = noon) =>
   value(run(clinic, (tx) => acceptTransfer(tx, id, "IE"), moment));
 const answer = async (clinic: string, patient: string, moment = noon): Promise<AssessmentJson> =>
-  JSON.parse(
-    gunzipSync((await run(clinic, (tx) => showAssessment(tx, patient, {}), moment))!).toString(),
-  ) as AssessmentJson;
+  (await run(clinic, (tx) => answerOf(tx, patient), moment))!;
 const record = (clinic: string, patient: string) => run(clinic, (tx) => recordJson(tx, patient));
 const refused = { ok: false, issues: [{ code: "transfer-refused" }] };
 

@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addFacts, type FactToKeep } from "../db/facts.ts";
-import { advance, lockPatient } from "../db/patients.ts";
+import { advance, findPatient, lockPatient } from "../db/patients.ts";
 import { inClinic } from "../db/transaction.ts";
 import { addClinic, type TestDatabase, testDatabase } from "../testing/database.ts";
 import { nurseAt } from "../testing/scope.ts";
 import { admitPatient } from "./admit-patient.ts";
+import { changeHeader } from "./change-header.ts";
 import { loadRecord, rawRecord } from "./record.ts";
 import { recordFacts } from "./record-facts.ts";
 
@@ -48,4 +49,28 @@ test("what an undone transaction wrote and read again is not remembered under th
     return [await loadRecord(tx, head), await rawRecord(tx, "lw-0001")];
   });
   expect(kept!.facts.map(({ id }) => id)).toEqual(raw!.facts.map(({ id }) => id));
+});
+
+test("who only reads gets the record of the version that they saw, whoever writes meanwhile", async () => {
+  const clinic = await addClinic(database);
+  const run = <T>(work: (tx: Parameters<typeof loadRecord>[0]) => Promise<T>) =>
+    inClinic(database.app, nurseAt(clinic, "2026-11-21T10:00:00Z"), work);
+  await run((tx) => admitPatient(tx, ada));
+  const seen = await run(async (tx) => {
+    const head = (await findPatient(tx, "lw-0001"))!;
+    await run((other) => recordFacts(other, "lw-0001", [call(1)]));
+    await run((other) => changeHeader(other, "lw-0001", { ...ada.patient, sex: "male" }, undefined));
+    return loadRecord(tx, head);
+  });
+  expect(seen.facts).toHaveLength(ada.facts.length);
+  expect(seen.patient.sex).toBe(ada.patient.sex);
+  // What was read so must not stand in the way of what is written after.
+  const after = await run((tx) => recordFacts(tx, "lw-0001", [call(2)]));
+  expect(after).toMatchObject({ ok: true });
+  const [kept, raw] = await run(async (tx) => [
+    await loadRecord(tx, (await lockPatient(tx, "lw-0001"))!),
+    await rawRecord(tx, "lw-0001"),
+  ]);
+  expect(kept!.facts.map(({ id }) => id)).toEqual(raw!.facts.map(({ id }) => id));
+  expect(kept!.patient).toEqual(raw!.patient);
 });

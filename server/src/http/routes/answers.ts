@@ -1,15 +1,22 @@
-import { gunzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { assessmentQuery, explainQuery, explanation, schedule, scheduleQuery } from "@longwatch/api";
-import { assessmentJson, explain, explainSignal, formatDay, parseDay, renderObligation } from "@longwatch/core";
+import {
+  assessmentJson,
+  explain,
+  explainSignal,
+  formatDay,
+  parseDay,
+  renderAssessment,
+  renderObligation,
+} from "@longwatch/core";
 import { toCalendar } from "@longwatch/interop";
 import { recordEvent } from "../../audit/record.ts";
 import { findPatient } from "../../db/patients.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { engineDigest } from "../../engine-digest.ts";
 import { clinicRules } from "../../rules/clinic-rules.ts";
-import { type AssessedPatient, assessPatient } from "../../usecases/assess-patient.ts";
+import { type AssessedPatient, assessHead, assessPatient } from "../../usecases/assess-patient.ts";
 import { scheduleEntry } from "../../usecases/schedule-entry.ts";
-import { showAssessment } from "../../usecases/show-patient.ts";
 import { todayOf } from "../../usecases/today.ts";
 import { give, raw, unchanged } from "../answer.ts";
 import { askedMoment } from "../asked-moment.ts";
@@ -35,18 +42,27 @@ export const showAssessmentRoute = clinicRoute({
     const asked = askedMoment(query);
     if (isRefused(asked)) return asked;
     const head = await findPatient(tx, patient);
-    const packed = head && (await showAssessment(tx, patient, asked));
-    if (packed === undefined) return notFound();
+    if (head === undefined) return notFound();
     const { digest } = await clinicRules(tx, asked.knownAt);
     const asOf = formatDay(asked.asOf ?? (await todayOf(tx)));
-    await traceOf(tx, patient, { version: head!.version, rulebook: digest, asOf, ...known(query), ...by(emergency) });
-    const etag = etagOf(head!.version, asOf, query.knownAt ?? "", digest, engineDigest());
-    if (isSame(headers["if-none-match"] as string | undefined, etag)) return unchanged(etag);
+    const trace = { version: head.version, rulebook: digest, asOf, ...known(query), ...by(emergency) };
+    const etag = etagOf(head.version, asOf, query.knownAt ?? "", digest, engineDigest());
+    if (isSame(headers["if-none-match"] as string | undefined, etag)) {
+      await traceOf(tx, patient, trace);
+      return unchanged(etag);
+    }
+    const one = await assessHead(tx, head, asked);
+    if (one === undefined) return notFound();
+    await traceOf(tx, patient, trace);
+    // By the core's own printer, as the command line does it.
+    const text = JSON.stringify(renderAssessment(one.assessment));
     const options = { etag, headers: { "cache-control": "private, no-cache", vary: "accept-encoding" } };
-    // It was made by the core's own printer and kept packed: it is passed on as it is.
     return /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""))
-      ? raw(json, packed, { ...options, headers: { ...options.headers, "content-encoding": "gzip" } })
-      : raw(json, gunzipSync(packed), options);
+      ? raw(json, gzipSync(text, { level: 1 }), {
+          ...options,
+          headers: { ...options.headers, "content-encoding": "gzip" },
+        })
+      : raw(json, text, options);
   },
 });
 const json = "application/json; charset=utf-8";

@@ -155,7 +155,7 @@ async function shownAsKnown(
   emergency: string | undefined,
 ) {
   const head = await findPatient(tx, patient);
-  const header = await newestVersion(tx, "patient_header", patient, knownAt);
+  const header = await newestVersion(tx, "patient_header", patient, { knownAt });
   const zone = await zoneOf(tx);
   const one = head && header && (await assessPatient(tx, patient, { asOf: dayIn(zone, knownAt), knownAt }));
   if (one === undefined || header === undefined) return undefined;
@@ -169,7 +169,7 @@ async function shownAsKnown(
       ...(emergency === undefined ? {} : { emergencyAccess: emergency }),
     },
   });
-  const details = mayReadDetails ? await newestVersion(tx, "patient_details", patient, knownAt) : undefined;
+  const details = mayReadDetails ? await newestVersion(tx, "patient_details", patient, { knownAt }) : undefined;
   return {
     version: head!.version,
     ...identityOf(header, details, mayReadDetails),

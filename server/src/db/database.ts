@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { preparing } from "./preparing.ts";
 import type { Tables } from "./tables.ts";
 
 /** Where a server is and as whom to come: a URL, or the socket of the embedded one. */
@@ -38,6 +39,7 @@ export function connect(to: ConnectTo, most: number, lost: (error: Error) => voi
   pool.on("error", lost);
   // Of a connection that somebody works with the query tells; without a listener the loss would end the process as well.
   pool.on("connect", (client) => client.on("error", () => {}));
+  pool.on("connect", preparing);
   const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { query, pool, close: () => query.destroy() };
 }

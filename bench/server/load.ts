@@ -42,7 +42,7 @@ export async function load(
   return { times, failures, seconds: (performance.now() - startedAt) / 1000 };
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The same pauses in every run. */
 const drawn = (user: number, turn: number): number => ((user * 7919 + turn * 104_729) % 1000) / 1000;

@@ -335,7 +335,7 @@ table fact rls forced
   constraint fact_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES raw_message(clinic_id, message_id)
   constraint fact_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
   constraint fact_pkey PRIMARY KEY (clinic_id, patient_id, fact_id)
-  CREATE INDEX fact_by_time ON fact USING btree (clinic_id, patient_id, recorded_at)
+  CREATE INDEX fact_by_version ON fact USING btree (clinic_id, patient_id, record_version)
   CREATE INDEX fact_of_message ON fact USING btree (clinic_id, message_id) WHERE (message_id IS NOT NULL)
   policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
   policy of_owner for all to longwatch_owner using true check true

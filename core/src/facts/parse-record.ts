@@ -1,3 +1,4 @@
+import { once } from "../base/once.ts";
 import { quickReader } from "../base/quick-reader.ts";
 import { failed, type Issue, ok, type Result } from "../base/result.ts";
 import { issuesOf } from "../base/shape.ts";
@@ -93,11 +94,17 @@ export const recordOf = (patient: Patient, facts: readonly Fact[]): PatientRecor
   recordOfSorted(patient, facts.toSorted(byDayThenId));
 
 /** @param facts in the order of clinical day, then id */
-export const recordOfSorted = (patient: Patient, facts: readonly Fact[]): PatientRecord => ({
-  patient,
-  facts,
-  held: holdingFacts(facts, undefined),
-});
+export function recordOfSorted(patient: Patient, facts: readonly Fact[]): PatientRecord {
+  const held = once(() => holdingFacts(facts, undefined));
+  return {
+    patient,
+    facts,
+    // Of a record that only more facts are added to, nobody asks.
+    get held() {
+      return held();
+    },
+  };
+}
 
 /** By clinical day, then id: the one order in which facts are read, whatever order they were written in. */
 export const byDayThenId = (a: Fact, b: Fact): number =>

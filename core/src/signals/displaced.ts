@@ -1,6 +1,6 @@
 import type { Fact, FactKind } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
-import { oncePerRecord } from "./once.ts";
+import { oncePerRecord } from "./once-per-record.ts";
 
 /** What took a fact back or stands in its place; `isState`: it says the same thing anew, where a retraction says nothing. */
 export type Displacer = { readonly fact: Fact; readonly isState: boolean };

@@ -1,4 +1,5 @@
 import type { Day } from "../base/calendar.ts";
+import { once } from "../base/once.ts";
 import type { FactKind, FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, resultsOf } from "../facts/fact-index.ts";
 import { type Columns, columnsOf } from "./columns.ts";
@@ -11,7 +12,6 @@ import {
   recordedOf,
   symptomsOf,
 } from "./observation.ts";
-import { once } from "./once.ts";
 import { type Pregnancy, pregnanciesOf } from "./pregnancies.ts";
 import { type Span, steroidSpans } from "./spans.ts";
 

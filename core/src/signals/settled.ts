@@ -1,10 +1,10 @@
+import { once } from "../base/once.ts";
 import type { Fact } from "../facts/fact.ts";
 import { urgencyRank } from "../protocol/signal-rule.ts";
 import type { SignalRuleInForce } from "../protocol/signals-in-force.ts";
 import { type Doubt, type Found, type Hit, type Hits, inOrder, type Reasons } from "./hit.ts";
 import { judge } from "./judge.ts";
 import { knownFrom } from "./known.ts";
-import { once } from "./once.ts";
 import { emptyTrace, type Missing } from "./trace.ts";
 import type { World } from "./world.ts";
 

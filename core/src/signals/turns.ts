@@ -1,12 +1,13 @@
 import type { Day } from "../base/calendar.ts";
 import { canonicalJson } from "../base/fingerprint.ts";
 import type { Instant } from "../base/instant.ts";
+import { once } from "../base/once.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import { holdingFacts, knownFacts } from "../facts/holding.ts";
 import type { ResultFact } from "./columns.ts";
 import { type Displaced, type Displacer, displacedFacts } from "./displaced.ts";
-import { once, oncePerRecord } from "./once.ts";
+import { oncePerRecord } from "./once-per-record.ts";
 
 /** A moment at which facts were corrected or taken back, and the record on either side of it. */
 export type Turn = {

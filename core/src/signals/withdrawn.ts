@@ -6,7 +6,7 @@ import { type Columns, withResult } from "./columns.ts";
 import { type Displacer, displacedFacts } from "./displaced.ts";
 import type { Found, Hit } from "./hit.ts";
 import { searchResult } from "./hits.ts";
-import { oncePerRecord } from "./once.ts";
+import { oncePerRecord } from "./once-per-record.ts";
 import { planOf } from "./plan.ts";
 import { settled } from "./settled.ts";
 import type { World } from "./world.ts";

@@ -97,7 +97,7 @@ create table fact (
   foreign key (clinic_id, patient_id) references patient (clinic_id, patient_id),
   foreign key (clinic_id, message_id) references raw_message (clinic_id, message_id)
 );
-create index fact_by_time on fact (clinic_id, patient_id, recorded_at);
+create index fact_by_version on fact (clinic_id, patient_id, record_version);
 create index fact_of_message on fact (clinic_id, message_id) where message_id is not null;
 
 -- Time travel in SQL: the facts that were known at a moment, it included.

@@ -25,20 +25,13 @@ export async function claimKey(
   digest: string,
   hours: number,
 ): Promise<Claimed> {
-  const row = { clinic_id: clinic, actor_id: actor.id, idempotency_key: key, request_digest: digest };
-  await query
-    .deleteFrom("idempotency")
-    .where("clinic_id", "=", clinic)
-    .where("actor_id", "=", actor.id)
-    .where("idempotency_key", "=", key)
-    .where("made_at", "<", new Date(at - hours * 3_600_000))
-    .execute();
-  const { numInsertedOrUpdatedRows } = await query
-    .insertInto("idempotency")
-    .values({ ...row, made_at: new Date(at), status: null, headers: null, body: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow();
-  if (numInsertedOrUpdatedRows === 1n) return { is: "first" };
+  const claimed = await sql`
+    insert into idempotency (clinic_id, actor_id, idempotency_key, request_digest, made_at)
+    values (${clinic}, ${actor.id}, ${key}, ${digest}, ${new Date(at)})
+    on conflict (clinic_id, actor_id, idempotency_key) do update
+      set request_digest = excluded.request_digest, made_at = excluded.made_at, status = null, headers = null, body = null
+      where idempotency.made_at < ${new Date(at - hours * 3_600_000)}`.execute(query);
+  if (claimed.numAffectedRows === 1n) return { is: "first" };
   const kept = await query
     .selectFrom("idempotency")
     .select(["request_digest", "status", "headers", "body"])

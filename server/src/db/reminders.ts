@@ -13,17 +13,17 @@ export type ReminderRow = {
 };
 
 /**
- * Replaces what a patient may be reminded of. A reminder that waits to be sent for something else is withdrawn in the same
- * statement: what has been done needs no reminding.
+ * Parts of a `with`: replaces what a patient may be reminded of. A reminder that waits to be sent for something else is withdrawn
+ * in the same statement: what has been done needs no reminding.
  */
-export async function replaceReminders(
-  { query, clinic, at }: ClinicTx,
+export function replacingReminders(
+  { clinic, at }: Pick<ClinicTx, "clinic" | "at">,
   patient: string,
   reminders: readonly ReminderRow[],
-): Promise<void> {
+) {
   const keys = reminders.map(({ obligation_key }) => obligation_key);
-  await sql`
-    with gone as (
+  return sql`
+    gone_reminders as (
       delete from reminder where clinic_id = ${clinic} and patient_id = ${patient} and obligation_key <> all(${keys}::text[])
     ), needless as (
       delete from outbox where clinic_id = ${clinic} and patient_id = ${patient} and channel = 'patient-reminder' and not about && ${keys}::text[]
@@ -31,17 +31,16 @@ export async function replaceReminders(
     ), told as (
       insert into delivery_attempt (clinic_id, delivery_key, attempt, patient_id, channel, recipient, attempted_at, outcome, detail, message_id)
       select clinic_id, delivery_key, tries + 1, patient_id, channel, recipient, ${new Date(at)}, 'withdrawn', 'done-meanwhile', '' from needless
-    )
-    insert into reminder (clinic_id, patient_id, obligation_key, name, due_on, remind_on, through_on, snoozed_through)
-    select ${clinic}, ${patient}, r.obligation_key, r.name, r.due_on, r.remind_on, r.through_on, r.snoozed_through
-    from jsonb_to_recordset(${json(reminders)}::jsonb)
-      as r (obligation_key text, name text, due_on date, remind_on date, through_on date, snoozed_through date)
-    on conflict (clinic_id, patient_id, obligation_key) do update set name = excluded.name, due_on = excluded.due_on,
-      remind_on = excluded.remind_on, through_on = excluded.through_on, snoozed_through = excluded.snoozed_through
-    where (reminder.name, reminder.due_on, reminder.remind_on, reminder.through_on, reminder.snoozed_through)
-      is distinct from (excluded.name, excluded.due_on, excluded.remind_on, excluded.through_on, excluded.snoozed_through)`.execute(
-    query,
-  );
+    ), put_reminders as (
+      insert into reminder (clinic_id, patient_id, obligation_key, name, due_on, remind_on, through_on, snoozed_through)
+      select ${clinic}, ${patient}, r.obligation_key, r.name, r.due_on, r.remind_on, r.through_on, r.snoozed_through
+      from jsonb_to_recordset(${json(reminders)}::jsonb)
+        as r (obligation_key text, name text, due_on date, remind_on date, through_on date, snoozed_through date)
+      on conflict (clinic_id, patient_id, obligation_key) do update set name = excluded.name, due_on = excluded.due_on,
+        remind_on = excluded.remind_on, through_on = excluded.through_on, snoozed_through = excluded.snoozed_through
+      where (reminder.name, reminder.due_on, reminder.remind_on, reminder.through_on, reminder.snoozed_through)
+        is distinct from (excluded.name, excluded.due_on, excluded.remind_on, excluded.through_on, excluded.snoozed_through)
+    )`;
 }
 
 /** Reminders whose day has come and whose time has not passed, on a day. */

@@ -1,6 +1,5 @@
 import { type Notice, noticeItem, parseDay, snoozeDaysOf, type TaskAct, type WorklistItem } from "@longwatch/core";
 import { dayIn } from "../clock.ts";
-import { replaceItems } from "../db/assessments.ts";
 import {
   addNotice,
   addNoticeAct,
@@ -11,6 +10,7 @@ import {
   openNotices,
 } from "../db/notices.ts";
 import { type ClinicTx, theServer } from "../db/transaction.ts";
+import { replaceItems } from "../db/worklist-items.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import { announce } from "./announce.ts";
 import { noticeText } from "./notice-text.ts";

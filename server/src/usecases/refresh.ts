@@ -10,7 +10,6 @@ import {
   worklistItemsOf,
 } from "@longwatch/core";
 import { type CacheKey, writeAssessment } from "../db/assessments.ts";
-import { replaceReminders } from "../db/reminders.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { engineDigest } from "../engine-digest.ts";
 import type { ClinicRules } from "../rules/shipped.ts";
@@ -46,7 +45,7 @@ export async function refresh(
     page: JSON.stringify(patientPage(answer)),
     answerDigest: answerDigest(answer),
     items: worklistItemsOf(assessment).map(worklistRow),
+    reminders: remindersOf(assessment).map(reminderRow),
   });
-  await replaceReminders(tx, record.patient.id, remindersOf(assessment).map(reminderRow));
   return assessment;
 }

@@ -8,9 +8,9 @@ import {
   type WorklistItem,
   worklistSortKey,
 } from "@longwatch/core";
-import type { WorklistRow } from "../db/assessments.ts";
 import type { ReminderRow } from "../db/reminders.ts";
 import type { WorklistLine } from "../db/worklist.ts";
+import type { WorklistRow } from "../db/worklist-items.ts";
 
 /** What only readers need; the rest has columns. */
 type Content = Pick<

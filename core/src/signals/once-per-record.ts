@@ -1,15 +1,6 @@
 import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 
-/** Made when it is first asked for, and then kept. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 /** Worked out once for each record: for the facts that hold, and all that were known with them. */
 export function oncePerRecord<T>(): (held: FactIndex, known: readonly Fact[], make: () => T) => T {
   const kept = new WeakMap<FactIndex, { readonly known: readonly Fact[]; readonly value: T }>();

@@ -3,6 +3,7 @@ import { stopwatch } from "../clock.ts";
 import { inClinic, theServer } from "../db/transaction.ts";
 import { raise } from "../usecases/notices.ts";
 import { sentinelAlarm } from "../usecases/sentinel-alarm.ts";
+import { afterChanges } from "./after-changes.ts";
 import { enqueueNow } from "./enqueue.ts";
 import { handlersOf, sweep } from "./handlers.ts";
 import { listenForChanges } from "./listen.ts";
@@ -24,8 +25,6 @@ export type Jobs = {
 
 const tickEvery = 60_000;
 const sealEvery = 1_000;
-/** Many facts in a moment are one change. */
-const changeWaits = 500;
 /**
  * Seconds. New work is heard of at once; what is tried again, what had to wait for its like, and what a dead node left shows at the
  * next look. Nobody should hear of an urgent warning later for that.
@@ -60,16 +59,10 @@ export async function startJobs(running: Running): Promise<Jobs> {
   let isOver = false;
   await work(boss, running, () => isOver);
 
-  const changed = new Map<string, NodeJS.Timeout>();
-  const heard = (clinic: string): void => {
-    if (isOver || changed.has(clinic)) return;
-    const wake = (): void => {
-      changed.delete(clinic);
-      enqueueNow(boss, clinic, "escalate").catch((error) => log("queue-failed", { error: errorName(error) }));
-    };
-    changed.set(clinic, setTimeout(wake, changeWaits));
-  };
-  const listening = listenForChanges(running.connect.app, heard, log);
+  const changes = afterChanges((clinic) => {
+    enqueueNow(boss, clinic, "escalate").catch((error) => log("queue-failed", { error: errorName(error) }));
+  });
+  const listening = listenForChanges(running.connect.app, changes.heard, log);
   const ticking = repeat(tickEvery, () =>
     tick(boss, running).catch((error) => log("tick-failed", { error: errorName(error) })),
   );
@@ -86,7 +79,7 @@ export async function startJobs(running: Running): Promise<Jobs> {
       ),
     stop: async () => {
       isOver = true;
-      for (const timer of changed.values()) clearTimeout(timer);
+      changes.end();
       await Promise.all([ticking.end(), sealing.end(), listening.close()]);
       await boss.stop({ graceful: true, timeout: stopWithin });
       // What was written since the last second.

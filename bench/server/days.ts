@@ -37,7 +37,7 @@ export async function measureDays(people: number): Promise<void> {
     clock,
     post: undefined,
     log: () => {},
-    threads: processes,
+    processes,
   };
   const clinic = await makeLargeClinic(opened.value, people, moment);
 

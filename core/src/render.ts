@@ -11,8 +11,15 @@ import { renderSignal } from "./render-signal.ts";
 import { namesOf, taskText } from "./task-text.ts";
 import { say } from "./text/message.ts";
 
-/** The assessment as the contract writes it: dates as text, every list in a fixed order. */
-export function renderAssessment(answer: Assessment): AssessmentJson {
+/**
+ * The assessment as the contract writes it: dates as text, every list in a fixed order.
+ *
+ * @param isShown which obligations to write, for whoever needs only a few of the hundreds
+ */
+export function renderAssessment(
+  answer: Assessment,
+  isShown: (one: Obligation) => boolean = () => true,
+): AssessmentJson {
   const { timeline, asOf, knownAt } = answer;
   const { followUp } = timeline;
   const names = namesOf(answer);
@@ -40,7 +47,7 @@ export function renderAssessment(answer: Assessment): AssessmentJson {
       because: [...followUp.because],
     },
     obligations: answer.obligations
-      .flatMap((one) => one.obligations)
+      .flatMap((one) => one.obligations.filter(isShown))
       .toSorted(byDueDay)
       .map(renderObligation),
     coverage: answer.coverage.map(({ coveredOn, ...counts }) => ({

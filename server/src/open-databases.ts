@@ -15,7 +15,7 @@ export type Databases = {
   /** Undefined where the owner's address is not configured: then no schema, clinic or erasure. */
   readonly owner: Database | undefined;
   readonly sentinel: Database;
-  /** The same as addresses, for what makes connections of its own: threads, listeners, the queue. */
+  /** The same as addresses, for what makes connections of its own: processes, listeners, the queue. */
   readonly at: { readonly app: ConnectTo; readonly owner: ConnectTo | undefined; readonly sentinel: ConnectTo };
   /** Numbers of the migrations that opening ran. */
   readonly migrated: readonly number[];

@@ -156,9 +156,8 @@ create table assessment (
   engine_digest text not null,
   as_of date not null,
   next_change_on date,
-  -- What a patient's page shows, and what the whole answer must be when it is computed again.
+  -- What a patient's page shows; the whole answer is computed where it is asked for.
   page json not null,
-  answer_digest text not null,
   primary key (clinic_id, patient_id),
   foreign key (clinic_id, patient_id) references patient (clinic_id, patient_id)
 );

@@ -11,8 +11,6 @@ export type KeptAssessment = CacheKey & {
   /** The first day on which it is no longer the answer; undefined: without a new fact it always is. */
   readonly nextChangeOn: string | undefined;
   readonly page: string;
-  /** Of the whole answer, which is computed again where it is asked for. */
-  readonly answerDigest: string;
   readonly items: readonly WorklistRow[];
   readonly reminders: readonly ReminderRow[];
 };
@@ -21,12 +19,12 @@ export type KeptAssessment = CacheKey & {
 export async function writeAssessment(tx: ClinicTx, patient: string, kept: KeptAssessment): Promise<void> {
   await sql`
     with ${replacingItems(tx, patient, kept.items)}, ${replacingReminders(tx, patient, kept.reminders)}
-    insert into assessment (clinic_id, patient_id, record_version, rulebook_digest, engine_digest, as_of, next_change_on, page, answer_digest)
+    insert into assessment (clinic_id, patient_id, record_version, rulebook_digest, engine_digest, as_of, next_change_on, page)
     values (${tx.clinic}, ${patient}, ${kept.version}, ${kept.rulebookDigest}, ${kept.engineDigest}, ${kept.asOf}, ${kept.nextChangeOn ?? null},
-            ${kept.page}, ${kept.answerDigest})
+            ${kept.page})
     on conflict (clinic_id, patient_id) do update set record_version = excluded.record_version, rulebook_digest = excluded.rulebook_digest,
       engine_digest = excluded.engine_digest, as_of = excluded.as_of, next_change_on = excluded.next_change_on,
-      page = excluded.page, answer_digest = excluded.answer_digest`.execute(tx.query);
+      page = excluded.page`.execute(tx.query);
 }
 
 /** Whether what is kept of a patient is what this key and day ask for. */

@@ -1,14 +1,13 @@
 import { type Instant, InvariantError } from "@longwatch/core";
 import { sql } from "kysely";
+import { type Head, type HeadRow, headOf } from "./patients.ts";
 import { inShare, type Share } from "./stale.ts";
 import type { ClinicTx } from "./transaction.ts";
 
-/** A patient with what is kept of them. */
-export type Kept = {
-  readonly patient: string;
-  readonly version: number;
+/** A patient with the page that is kept of them. */
+export type Kept = Head & {
   /** Undefined: nothing is kept, or what is kept does not hold any more and will be made anew. */
-  readonly kept: { readonly answerDigest: string; readonly page: object } | undefined;
+  readonly page: object | undefined;
 };
 
 /** Patients of a share from after one, in order of id, with what is kept and holds on a day. */
@@ -20,23 +19,14 @@ export async function keptPatients(
   after: string,
   most: number,
 ): Promise<readonly Kept[]> {
-  const { rows } = await sql<{
-    patient_id: string;
-    record_version: string;
-    answer_digest: string | null;
-    page: object | null;
-  }>`
-    select p.patient_id, p.record_version, a.answer_digest, a.page
+  const { rows } = await sql<HeadRow & { page: object | null }>`
+    select p.patient_id, p.record_version, p.last_recorded_at, a.page
     from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
       and a.record_version = p.record_version and a.rulebook_digest = ${key.rulebookDigest} and a.engine_digest = ${key.engineDigest}
       and a.as_of <= ${asOf} and (a.next_change_on is null or a.next_change_on > ${asOf})
     where p.clinic_id = ${clinic} and p.patient_id > ${after} and ${inShare(share)}
     order by p.patient_id limit ${most}`.execute(query);
-  return rows.map(({ patient_id, record_version, answer_digest, page }) => ({
-    patient: patient_id,
-    version: Number(record_version),
-    kept: answer_digest === null || page === null ? undefined : { answerDigest: answer_digest, page },
-  }));
+  return rows.map(({ page, ...head }) => ({ ...headOf(head), page: page ?? undefined }));
 }
 
 /** One part of a run that is done. */

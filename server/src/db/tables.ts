@@ -100,7 +100,6 @@ export type AssessmentTable = {
   as_of: string;
   next_change_on: string | null;
   page: Json;
-  answer_digest: string;
 };
 
 export type RecordSnapshotTable = {

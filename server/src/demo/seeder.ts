@@ -1,7 +1,6 @@
-import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { type ConnectTo, connect } from "../db/database.ts";
 import { inClinic, theServer } from "../db/transaction.ts";
+import { startOwnProcess } from "../own-process.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import { buildPerson, type DemoMoment } from "./build-person.ts";
 import { keepPerson } from "./keep-person.ts";
@@ -15,8 +14,8 @@ export type Seeding = DemoMoment & {
   readonly share: { readonly number: number; readonly of: number };
 };
 
-/** A process, not a thread: what making people takes of memory goes back when it ends. It ends with whoever started it. */
-const isOurs = process.env["LONGWATCH_DEMO_SEEDER"] === "1" && process.send !== undefined;
+const mark = "LONGWATCH_DEMO_SEEDER";
+const isOurs = process.env[mark] === "1" && process.send !== undefined;
 
 if (isOurs) {
   process.on("disconnect", () => process.exit(1));
@@ -53,16 +52,7 @@ export async function seedShare(seeding: Seeding, told: () => void): Promise<voi
 
 /** Runs a share in a process of its own, and answers when it is done. */
 export function seedInProcess(seeding: Seeding, told: () => void): Promise<void> {
-  const isSource = import.meta.url.endsWith(".ts");
-  const child = fork(fileURLToPath(import.meta.url), {
-    // Much is made and thrown away: a larger nursery saves collecting it, and there is one process for each core already.
-    execArgv: [
-      "--max-semi-space-size=32",
-      "--single-threaded-gc",
-      ...(isSource ? ["--conditions=@longwatch/source"] : []),
-    ],
-    env: { ...process.env, LONGWATCH_DEMO_SEEDER: "1" },
-  });
+  const child = startOwnProcess(import.meta.url, mark);
   child.send(seeding);
   return new Promise((resolve, reject) => {
     child.on("message", told);

@@ -6,14 +6,14 @@ import { engineDigest } from "../engine-digest.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import { todayOf } from "../usecases/today.ts";
 import { turnDay } from "../usecases/turn-day.ts";
-import { type HeavyWork, runInThread } from "./heavy-thread.ts";
+import { type HeavyWork, runInProcess } from "./heavy-process.ts";
 import type { Running } from "./running.ts";
 
-/** So few patients are computed here: a thread takes longer to start. */
+/** So few patients are computed here: a process takes longer to start. */
 const fewPatients = 60;
 
 /**
- * Brings a clinic to today: here where few answers change, so that nobody notices; otherwise in threads, each its share, so that
+ * Brings a clinic to today: here where few answers change, so that nobody notices; otherwise in processes, each its share, so that
  * requests are answered meanwhile.
  *
  * @returns how many patients were assessed
@@ -26,7 +26,7 @@ export async function turnClinic(running: Running, clinic: string, isOver: () =>
   return inShares(running, clinic, "turn-day", isOver);
 }
 
-/** Recomputes a clinic from the raw facts, always in threads; nothing where today's run is done. */
+/** Recomputes a clinic from the raw facts, always in processes of its own; nothing where today's run is done. */
 export async function watchClinic(running: Running, clinic: string, isOver: () => boolean): Promise<number> {
   const scope = { clinic, actor: theServer, at: running.clock() };
   const isDone = await inClinic(running.database, scope, async (tx) => {
@@ -37,14 +37,14 @@ export async function watchClinic(running: Running, clinic: string, isOver: () =
 }
 
 async function inShares(
-  { connect, clock, threads }: Running,
+  { connect, clock, processes }: Running,
   clinic: string,
   work: HeavyWork["work"],
   isOver: () => boolean,
 ): Promise<number> {
   const at = clock();
-  const shares = Array.from({ length: threads }, (_, number) => ({ number, of: threads }));
-  const counts = await Promise.all(shares.map((share) => runInThread({ work, clinic, share, at, connect }, isOver)));
+  const shares = Array.from({ length: processes }, (_, number) => ({ number, of: processes }));
+  const counts = await Promise.all(shares.map((share) => runInProcess({ work, clinic, share, at, connect }, isOver)));
   return counts.reduce((sum, count) => sum + count, 0);
 }
 

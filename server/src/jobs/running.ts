@@ -20,14 +20,14 @@ export type Running = {
   readonly database: Database;
   /** Where the sentinel reads: best as the role that can only read. */
   readonly reading: Database;
-  /** The same for threads, which make connections of their own. */
+  /** The same for processes, which make connections of their own. */
   readonly connect: { readonly app: ConnectTo; readonly sentinel: ConnectTo };
   readonly clock: Clock;
   /** Undefined: the operator has named no mail server; everything stays on the worklist. */
   readonly post: Post | undefined;
   readonly log: JobLog;
-  /** How many threads heavy work may use. */
-  readonly threads: number;
+  /** How many processes heavy work may use. */
+  readonly processes: number;
 };
 
 /** What may be said of an error: its words may hold what must not be in a log. */

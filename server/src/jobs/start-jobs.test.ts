@@ -133,7 +133,7 @@ test("two nodes that start at once do nothing twice", async () => {
       return { outcome: "delivered", detail: "250" } as const;
     },
   };
-  const both = await Promise.all([node(late, { post, threads: 2 }), node(late, { post, threads: 2 })]);
+  const both = await Promise.all([node(late, { post, processes: 2 }), node(late, { post, processes: 2 })]);
   await until(async () => {
     expect(await lastRun(late)).toMatchObject({ patients: names.length, alarms: 0 });
     expect(letters.length).toBeGreaterThan(0);

@@ -21,7 +21,7 @@ export function startWork(
     clock,
     post: mail === undefined ? undefined : mailPost(mailServer(mail), origin),
     log: jobLog(log),
-    threads: workers,
+    processes: workers,
   });
 }
 

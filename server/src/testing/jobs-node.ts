@@ -11,7 +11,7 @@ export type Done = Parameters<JobLog>;
 
 export type JobsNode = Jobs & { readonly done: readonly Done[]; readonly end: () => Promise<void> };
 
-export type NodeOptions = { readonly clock: () => Instant; readonly post?: Post; readonly threads?: number };
+export type NodeOptions = { readonly clock: () => Instant; readonly post?: Post; readonly processes?: number };
 
 /** A node with connections of its own, as another process would have. */
 export async function jobsNode(database: Pick<TestDatabase, "at">, options: NodeOptions): Promise<JobsNode> {
@@ -26,7 +26,7 @@ export async function jobsNode(database: Pick<TestDatabase, "at">, options: Node
     clock: options.clock,
     post: options.post,
     log: (...said) => void done.push(said),
-    threads: options.threads ?? 1,
+    processes: options.processes ?? 1,
   };
   const jobs = await startJobs(running);
   return {

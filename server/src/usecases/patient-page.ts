@@ -1,4 +1,4 @@
-import type { AssessmentJson, ObligationJson } from "@longwatch/core";
+import { type Assessment, type AssessmentJson, type ObligationJson, renderAssessment } from "@longwatch/core";
 
 /** What a patient's page needs of an answer: what is to be done and what comes next; the rest is asked for when wanted. */
 export type PatientPage = Pick<
@@ -23,7 +23,9 @@ type PageObligation = Pick<
 const waiting: ReadonlySet<ObligationJson["status"]> = new Set(["open", "due", "overdue"]);
 const closed: ReadonlySet<string> = new Set(["resolved", "explained", "basis-withdrawn"]);
 
-export function patientPage(answer: AssessmentJson): PatientPage {
+export function patientPage(assessment: Assessment): PatientPage {
+  const shown = new Set(assessment.obligations.flatMap(({ obligations }) => waitingOf(obligations)));
+  const answer = renderAssessment(assessment, (one) => shown.has(one));
   const { asOf, courses, followUp, coverage, holds, tasks, cannotTell, nextChangeOn, protocols } = answer;
   const ahead = answer.obligations.filter(({ status }) => status === "not-yet-open");
   const nextOf = new Map(ahead.toReversed().map((one) => [one.rule, one]));
@@ -41,6 +43,18 @@ export function patientPage(answer: AssessmentJson): PatientPage {
     due: answer.obligations.filter(({ status }) => waiting.has(status)).map(obligationOf),
     next: [...nextOf.values()].map(obligationOf).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
   };
+}
+
+type Obligation = Assessment["obligations"][number]["obligations"][number];
+
+/** What waits of one rule, and what comes next: hundreds more are in the answer, and on no page. */
+function waitingOf(obligations: readonly Obligation[]): readonly Obligation[] {
+  const ahead = obligations.filter(({ status }) => status === "not-yet-open");
+  const soonest = Math.min(...ahead.map(({ dueOn }) => dueOn));
+  return [
+    ...obligations.filter(({ status }) => waiting.has(status)),
+    ...ahead.filter(({ dueOn }) => dueOn === soonest),
+  ];
 }
 
 const signalOf = ({

@@ -1,9 +1,18 @@
-import { appendFacts, InvariantError, type PatientRecord, parseRecord, type RecordJson } from "@longwatch/core";
+import { isDeepStrictEqual } from "node:util";
+import { serialize } from "node:v8";
+import {
+  appendFacts,
+  InvariantError,
+  type PatientRecord,
+  parseRecord,
+  type RecordJson,
+  snapshotOf,
+} from "@longwatch/core";
 import { changesBetween, factsAsJson } from "../db/facts.ts";
 import { newestVersion } from "../db/patient-headers.ts";
 import { type Head, hasWritten, type Until } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
-import { keepSnapshot, type ParsedAt, recall, remember } from "./snapshots.ts";
+import { keepSnapshot, keptRecord, type ParsedAt, recall, remember } from "./snapshots.ts";
 
 /**
  * A patient's record as a file would hold it.
@@ -34,6 +43,15 @@ export async function loadRecord(tx: ClinicTx, { patient, version }: Head): Prom
   if (!hasWritten(tx)) remember(tx, patient, now);
   if (before === undefined || isFarBehind(before, now)) await keepSnapshot(tx, patient, now);
   return record;
+}
+
+/** Whether the parsed record that is kept, where one is, gives the same record as the raw facts. */
+export async function isKeptRight(tx: ClinicTx, { patient, version }: Head, raw: PatientRecord): Promise<boolean> {
+  const before = await keptRecord(tx, patient, version);
+  if (before === undefined) return true;
+  const kept = before.version === version ? before.record : await readThrough(tx, patient, version, before);
+  const [a, b] = [snapshotOf(kept), snapshotOf(raw)];
+  return serialize(a).equals(serialize(b)) || isDeepStrictEqual(a, b);
 }
 
 /** So many new facts that reading them costs more than keeping the record anew. */

@@ -6,14 +6,12 @@ import {
   formatDay,
   type PatientRecord,
   remindersOf,
-  renderAssessment,
   worklistItemsOf,
 } from "@longwatch/core";
 import { type CacheKey, writeAssessment } from "../db/assessments.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { engineDigest } from "../engine-digest.ts";
 import type { ClinicRules } from "../rules/shipped.ts";
-import { answerDigest } from "./answer-digest.ts";
 import { patientPage } from "./patient-page.ts";
 import { reminderRow, worklistRow } from "./worklist-rows.ts";
 
@@ -37,13 +35,11 @@ export async function refresh(
 ): Promise<Assessment> {
   const assessment = assess(record, rules.rulebook, asOf);
   const { nextChangeOn } = assessment;
-  const answer = renderAssessment(assessment);
   await writeAssessment(tx, record.patient.id, {
     ...cacheKey(rules, version),
     asOf: formatDay(asOf),
     nextChangeOn: nextChangeOn === afterAllDays ? undefined : formatDay(nextChangeOn),
-    page: JSON.stringify(patientPage(answer)),
-    answerDigest: answerDigest(answer),
+    page: JSON.stringify(patientPage(assessment)),
     items: worklistItemsOf(assessment).map(worklistRow),
     reminders: remindersOf(assessment).map(reminderRow),
   });

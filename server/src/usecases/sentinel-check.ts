@@ -1,12 +1,10 @@
 import {
   type Assessment,
-  type AssessmentJson,
   assess,
   canonicalJson,
   type Day,
   formatDay,
   remindersOf,
-  renderAssessment,
   restated,
   worklistItemsOf,
 } from "@longwatch/core";
@@ -16,9 +14,8 @@ import type { Kept } from "../db/sentinel.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { worklistLines } from "../db/worklist.ts";
 import type { ClinicRules } from "../rules/shipped.ts";
-import { answerDigest } from "./answer-digest.ts";
-import { patientPage } from "./patient-page.ts";
-import { rawRecord } from "./record.ts";
+import { type PatientPage, patientPage } from "./patient-page.ts";
+import { isKeptRight, rawRecord } from "./record.ts";
 import type { Alarm } from "./sentinel-alarm.ts";
 import { itemOfLine, reminderRow, worklistRow } from "./worklist-rows.ts";
 
@@ -29,24 +26,25 @@ export type Finding = { readonly alarm: Alarm; readonly patient: string; readonl
 export type Checked = { readonly findings: readonly Finding[]; readonly owners: readonly string[] };
 
 /**
- * Computes one patient's answer from the raw facts and compares it, to the byte, with the digest, the page, the lines and the
- * reminders that are kept. What does not hold any more
- * is not compared: it will be made anew.
+ * Computes one patient's answer from the raw facts and compares it, to the byte, with everything that is kept: the parsed record,
+ * the page, the lines and the reminders. What does not hold any more is not compared: it will be made anew.
  */
 export async function checkPatient(tx: ClinicTx, one: Kept, rules: ClinicRules, today: Day): Promise<Checked> {
-  const assessment = await computed(tx, one.patient, rules, today);
-  if (assessment === undefined) return { findings: [{ alarm: "cannot-assess", patient: one.patient }], owners: [] };
+  const { patient } = one;
+  const found = await computed(tx, patient, rules, today);
+  if (found === undefined) return { findings: [{ alarm: "cannot-assess", patient }], owners: [] };
+  const { record, assessment } = found;
   const items = worklistItemsOf(assessment);
-  const findings: Finding[] = [];
-  if (one.kept !== undefined) {
-    const parts = [
-      ...differingParts(one.kept, renderAssessment(assessment), formatDay(today)),
-      ...(await differingLines(tx, one.patient, assessment)),
-    ];
-    if (parts.length > 0) findings.push({ alarm: "difference", patient: one.patient, parts });
+  const parts = (await isKeptRight(tx, one, record)) ? [] : ["record"];
+  if (one.page !== undefined) {
+    const page = restated(one.page as PatientPage, formatDay(today));
+    if (text(page) !== text(patientPage(assessment))) parts.push("page");
+    parts.push(...(await differingLines(tx, patient, assessment)));
   }
-  if (isForgotten(assessment)) findings.push({ alarm: "no-next-obligation", patient: one.patient });
-  if (items.some(({ role }) => !workers.has(role))) findings.push({ alarm: "without-role", patient: one.patient });
+  const findings: Finding[] = [];
+  if (parts.length > 0) findings.push({ alarm: "difference", patient, parts });
+  if (isForgotten(assessment)) findings.push({ alarm: "no-next-obligation", patient });
+  if (items.some(({ role }) => !workers.has(role))) findings.push({ alarm: "without-role", patient });
   return { findings, owners: items.flatMap(({ owner }) => owner ?? []) };
 }
 
@@ -55,7 +53,8 @@ const workers: ReadonlySet<string> = new Set(["nurse", "physician", "programme",
 /** Undefined: our code fails on this record. What the database refuses is thrown: it says nothing about the patient. */
 async function computed(tx: ClinicTx, patient: string, rules: ClinicRules, today: Day) {
   try {
-    return assess((await rawRecord(tx, patient))!, rules.rulebook, today);
+    const record = (await rawRecord(tx, patient))!;
+    return { record, assessment: assess(record, rules.rulebook, today) };
   } catch (error) {
     if (isOfDatabase(error)) throw error;
     return undefined;
@@ -63,14 +62,6 @@ async function computed(tx: ClinicTx, patient: string, rules: ClinicRules, today
 }
 
 /** Names of what differs; never what stands in it. */
-function differingParts(kept: NonNullable<Kept["kept"]>, fresh: AssessmentJson, today: string): readonly string[] {
-  const page = restated(kept.page as ReturnType<typeof patientPage>, today);
-  return [
-    ...(kept.answerDigest === answerDigest(fresh) ? [] : ["answer"]),
-    ...(text(page) === text(patientPage(fresh)) ? [] : ["page"]),
-  ];
-}
-
 async function differingLines(tx: ClinicTx, patient: string, assessment: Assessment): Promise<readonly string[]> {
   const lines = (await worklistLines(tx, { patient }, "", 100_000)).map((line) => worklistRow(itemOfLine(line)));
   const items = worklistItemsOf(assessment).map(worklistRow);

@@ -15,6 +15,7 @@ import { expectFeed } from "./feeds.ts";
 import { rawRecord } from "./record.ts";
 import { runSentinel, type SentinelOptions } from "./sentinel.ts";
 import { isForgotten } from "./sentinel-check.ts";
+import { keepSnapshot } from "./snapshots.ts";
 import { todayOf } from "./today.ts";
 import { turnDay } from "./turn-day.ts";
 
@@ -96,14 +97,17 @@ test.each<[string, string, string]>([
   expect(await notices()).toHaveLength(told);
 });
 
-test("an answer that another one was kept for is found", async () => {
+test("a parsed record that is another patient's is found, and made anew", async () => {
   await turnDay(database.app, at(night));
-  await change(
-    "update assessment set answer_digest = (select answer_digest from assessment where clinic_id = $1 and patient_id = 'lw-0002') where clinic_id = $1 and patient_id = 'lw-0001'",
-  );
-  await sentinel();
-  const [notice] = await notices();
-  expect(notice!.content).toEqual({ alarm: "difference", parts: ["answer"] });
+  for (const patient of patients.slice(0, 2))
+    await inClinic(database.app, at(night), async (tx) => {
+      await keepSnapshot(tx, patient, { version: 1, record: (await rawRecord(tx, "lw-0002"))! });
+    });
+  expect((await sentinel()).alarms).toBe(1);
+  expect((await notices()).map(({ notice_key, content }) => [notice_key, content])).toEqual([
+    ["sentinel-alarm/difference/lw-0001", { alarm: "difference", parts: ["record"] }],
+  ]);
+  expect(await sentinel({}, "2026-11-23T03:00:00Z")).toMatchObject({ alarms: 0 });
 });
 
 test("interrupted, it goes on where it was, in several shares and on another node", async () => {

@@ -19,6 +19,11 @@ const most = 48;
 export async function recall(tx: ClinicTx, patient: string, version: number): Promise<ParsedAt | undefined> {
   const near = recent.get(keyOf(tx, patient));
   if (near !== undefined && near.version <= version) return near;
+  return keptRecord(tx, patient, version);
+}
+
+/** The same from the database alone. */
+export async function keptRecord(tx: ClinicTx, patient: string, version: number): Promise<ParsedAt | undefined> {
   const kept = await readSnapshot(tx, patient, engineDigest());
   if (kept === undefined || kept.version > version) return undefined;
   const plain = deserialize(zstdDecompressSync(kept.content)) as RecordSnapshot;

@@ -1,5 +1,5 @@
 import { identifierLookup, patientListQuery } from "@longwatch/api";
-import { explain, explainSignal, formatInstant, type Instant, parseDay, renderAssessment } from "@longwatch/core";
+import { explain, explainSignal, formatInstant, type Instant, parseDay } from "@longwatch/core";
 import * as z from "zod";
 import { recordEvent } from "../../audit/record.ts";
 import { dayEnd, dayIn } from "../../clock.ts";
@@ -173,6 +173,6 @@ async function shownAsKnown(
   return {
     version: head!.version,
     ...identityOf(header, details, mayReadDetails),
-    page: patientPage(renderAssessment(one.assessment)),
+    page: patientPage(one.assessment),
   };
 }

@@ -1,28 +1,24 @@
-import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import type { Instant } from "@longwatch/core";
 import { stopwatch } from "../clock.ts";
 import { type ConnectTo, connect } from "../db/database.ts";
 import type { Share } from "../db/stale.ts";
 import { theServer } from "../db/transaction.ts";
+import { startOwnProcess } from "../own-process.ts";
 
 /** A share of a clinic's heavy work, with connections of its own. */
 export type HeavyWork = {
   readonly work: "turn-day" | "sentinel";
   readonly clinic: string;
   readonly share: Share;
-  /** The moment at which it began; the thread's clock goes on from there. */
+  /** The moment at which it began; the process's clock goes on from there. */
   readonly at: Instant;
   readonly connect: { readonly app: ConnectTo; readonly sentinel: ConnectTo };
 };
 
-/**
- * A process, not a thread: what a night's recomputation takes of memory goes back when it ends. It ends with whoever started it. It
- * starts from the file in which this module lies.
- */
 type Said = { readonly count: number } | { readonly fault: { readonly name: string; readonly code?: string } };
 
-const isOurs = process.env["LONGWATCH_HEAVY"] === "1" && process.send !== undefined;
+const mark = "LONGWATCH_HEAVY";
+const isOurs = process.env[mark] === "1" && process.send !== undefined;
 
 if (isOurs) {
   process.on("disconnect", () => process.exit(1));
@@ -67,12 +63,8 @@ async function done(work: HeavyWork, isOver: () => boolean): Promise<number> {
 }
 
 /** Runs a share in a process of its own; asks every second whether it should stop. */
-export function runInThread(work: HeavyWork, isOver: () => boolean): Promise<number> {
-  const isSource = import.meta.url.endsWith(".ts");
-  const child = fork(fileURLToPath(import.meta.url), {
-    execArgv: isSource ? ["--conditions=@longwatch/source"] : [],
-    env: { ...process.env, LONGWATCH_HEAVY: "1" },
-  });
+export function runInProcess(work: HeavyWork, isOver: () => boolean): Promise<number> {
+  const child = startOwnProcess(import.meta.url, mark);
   child.send(work);
   const asking = setInterval(() => {
     if (isOver() && child.connected) child.send("stop");

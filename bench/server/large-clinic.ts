@@ -3,6 +3,7 @@ import type { Instant } from "@longwatch/core";
 import { sql } from "kysely";
 import { type ClinicTx, inClinic, theServer } from "../../server/src/db/transaction.ts";
 import { seed } from "../../server/src/demo/seed.ts";
+import { startSeeder } from "../../server/src/demo/seeder.ts";
 import type { Databases } from "../../server/src/open-databases.ts";
 
 /** So many people are made; the others are copies under other ids, because making one takes longer than what is measured of them. */
@@ -22,7 +23,7 @@ export async function makeLargeClinic({ owner, at }: Databases, people: number, 
       .execute(),
   );
   const made = Math.min(different, people);
-  const plan = { people: made, processes: 2, zone, at: moment };
+  const plan = { people: made, seeders: [startSeeder(), startSeeder()], zone, at: moment };
   await seed({ clinic, signIns }, at.app, plan, (done) => tell(done, people));
   for (const cache of ["assessment", "worklist_item", "reminder", "record_snapshot"])
     await within(({ query }) => sql`delete from ${sql.table(cache)} where clinic_id = ${clinic}`.execute(query));

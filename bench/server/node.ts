@@ -7,6 +7,7 @@ import { type ConnectTo, connect } from "../../server/src/db/database.ts";
 import { findPatient } from "../../server/src/db/patients.ts";
 import { asAccount, inClinic, theServer } from "../../server/src/db/transaction.ts";
 import { seed } from "../../server/src/demo/seed.ts";
+import { startSeeder } from "../../server/src/demo/seeder.ts";
 import { makeClinic } from "../../server/src/demo/staff.ts";
 import { serve } from "../../server/src/serve.ts";
 import { loadRecord } from "../../server/src/usecases/record.ts";
@@ -33,7 +34,7 @@ const served = await serve(config.value.config, {
   told: (line) => process.stderr.write(`${line}\n`),
   extend: async (_, { access }, { owner, at }) => {
     const demo = await makeClinic(access, owner!, "Europe/London", now());
-    const plan = { people: Number(people), processes: 2, zone: "Europe/London", at: now() };
+    const plan = { people: Number(people), seeders: [startSeeder(), startSeeder()], zone: "Europe/London", at: now() };
     await seed(demo, at.app, plan, (done) => {
       if (done % 200 === 0) process.stderr.write(`${done} people\n`);
     });

@@ -10,6 +10,7 @@ export function startOwnProcess(moduleUrl: string, mark: string): ChildProcess {
   return fork(fileURLToPath(moduleUrl), {
     // Much is made and thrown away: a larger nursery saves collecting it, and there is one process for each core already.
     execArgv: [
+      "--min-semi-space-size=16",
       "--max-semi-space-size=32",
       "--single-threaded-gc",
       ...(isSource ? ["--conditions=@longwatch/source"] : []),

@@ -7,6 +7,7 @@ import type { PostgresSettings } from "../postgres/settings.ts";
 import { type Served, serve } from "../serve.ts";
 import { demoPeople } from "./people.ts";
 import { seed } from "./seed.ts";
+import { startSeeder } from "./seeder.ts";
 import { addSignInPage } from "./sign-in-page.ts";
 import { type DemoClinic, type DemoSignIn, makeClinic } from "./staff.ts";
 
@@ -50,24 +51,29 @@ export async function startDemo(config: Config, options: DemoOptions): Promise<D
     secretKey: undefined,
     log: "warn",
   };
-  const served = await serve(demo, {
-    clock,
-    told,
-    postgres,
-    banner,
-    extend: async (app, { access }, { owner, at }) => {
-      if (kept === undefined) {
-        const elapsed = stopwatch();
-        const made = await makeClinic(access, owner!, zone, clock());
-        told(`Making ${people} people who do not exist …`);
-        const moment = clock();
-        await seed(made, at.app, { people, processes: config.workers, zone, at: moment }, () => {});
-        kept = { ...made, madeOn: new Date(moment).toISOString().slice(0, 10) };
-        writeAtomically(list, JSON.stringify(kept));
-        told(`Made them in ${(elapsed() / 1000).toFixed(1)} s.`);
-      }
-      addSignInPage(app, { access, clock } as Parameters<typeof addSignInPage>[1], kept.signIns);
-    },
-  });
-  return { served, signIns: kept?.signIns ?? [], madeOn: kept?.madeOn ?? "" };
+  const seeders = kept === undefined ? Array.from({ length: config.workers }, startSeeder) : [];
+  try {
+    const served = await serve(demo, {
+      clock,
+      told,
+      postgres,
+      banner,
+      extend: async (app, { access }, { owner, at }) => {
+        if (kept === undefined) {
+          const elapsed = stopwatch();
+          const made = await makeClinic(access, owner!, zone, clock());
+          told(`Making ${people} people who do not exist …`);
+          const moment = clock();
+          await seed(made, at.app, { people, seeders, zone, at: moment }, () => {});
+          kept = { ...made, madeOn: new Date(moment).toISOString().slice(0, 10) };
+          writeAtomically(list, JSON.stringify(kept));
+          told(`Made them in ${(elapsed() / 1000).toFixed(1)} s.`);
+        }
+        addSignInPage(app, { access, clock } as Parameters<typeof addSignInPage>[1], kept.signIns);
+      },
+    });
+    return { served, signIns: kept?.signIns ?? [], madeOn: kept?.madeOn ?? "" };
+  } finally {
+    for (const one of seeders) one.end();
+  }
 }

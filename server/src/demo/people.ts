@@ -8,7 +8,7 @@ const seed = "demo";
 const daysPerYear = 365.25;
 
 /** How long ago, at most, the people of each third began: so that there are many at the beginning, and some of every stage. */
-const yearsAgo = [0.3, 0.6, 2];
+const yearsAgo = [0.3, 0.5, 1.6];
 
 /** Presets of the clinic's people on a day, one for each third; the last of them began last week. */
 export function demoPresets(today: Day): readonly Preset[] {

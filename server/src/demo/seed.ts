@@ -1,7 +1,7 @@
 import type { Instant } from "@longwatch/core";
 import { dayIn } from "../clock.ts";
 import type { ConnectTo } from "../db/database.ts";
-import { seedInProcess } from "./seeder.ts";
+import type { Seeder } from "./seeder.ts";
 
 /** A clinic, and which accounts act in it. */
 type Filled = {
@@ -9,16 +9,16 @@ type Filled = {
   readonly signIns: readonly { readonly role: string; readonly account: string }[];
 };
 
-/** Fills the demo's clinic with its people, as they are at this moment, with so many processes. */
+/** Fills the demo's clinic with its people, as they are at this moment. */
 export async function seed(
   { clinic, signIns }: Filled,
   app: ConnectTo,
   {
     people,
-    processes,
+    seeders,
     zone,
     at,
-  }: { readonly people: number; readonly processes: number; readonly zone: string; readonly at: Instant },
+  }: { readonly people: number; readonly seeders: readonly Seeder[]; readonly zone: string; readonly at: Instant },
   told: (done: number) => void,
 ): Promise<void> {
   const accountOf = (role: string): string => signIns.find((one) => one.role === role)!.account;
@@ -29,6 +29,6 @@ export async function seed(
     told(done);
   };
   const shared = { clinic, app, people, now: at, today: dayIn(zone, at), staff };
-  const shares = Array.from({ length: processes }, (_, number) => ({ ...shared, share: { number, of: processes } }));
-  await Promise.all(shares.map((share) => seedInProcess(share, one)));
+  const of = seeders.length;
+  await Promise.all(seeders.map((seeder, number) => seeder.run({ ...shared, share: { number, of } }, one)));
 }

@@ -5,6 +5,7 @@ import { addClinic, type TestDatabase, testDatabase } from "../testing/database.
 import { instant, nurseAt } from "../testing/scope.ts";
 import { turnDay } from "../usecases/turn-day.ts";
 import { seed } from "./seed.ts";
+import { startSeeder } from "./seeder.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -22,7 +23,7 @@ const signIns = [
 test("two processes fill a clinic with everybody once, and with answers that hold", async () => {
   const clinic = await addClinic(database);
   const seen: number[] = [];
-  const settings = { people: 6, processes: 2, zone, at };
+  const settings = { people: 6, seeders: [startSeeder(), startSeeder()], zone, at };
   await seed({ clinic, signIns }, database.at(appRole), settings, (done) => seen.push(done));
   expect(seen).toEqual([1, 2, 3, 4, 5, 6]);
   const { rows } = await database.owner.pool.query<{ people: number; names: number; late: number }>(

@@ -50,13 +50,27 @@ export async function seedShare(seeding: Seeding, told: () => void): Promise<voi
   }
 }
 
-/** Runs a share in a process of its own, and answers when it is done. */
-export function seedInProcess(seeding: Seeding, told: () => void): Promise<void> {
+/** A process that makes a share of the people when it is given one, and ends. */
+export type Seeder = {
+  readonly run: (seeding: Seeding, told: () => void) => Promise<void>;
+  /** Harmless where it has ended. */
+  readonly end: () => void;
+};
+
+/** Starts it before there is a database: reading our own code takes it as long as making that does. */
+export function startSeeder(): Seeder {
   const child = startOwnProcess(import.meta.url, mark);
-  child.send(seeding);
-  return new Promise((resolve, reject) => {
-    child.on("message", told);
+  const ended = new Promise<void>((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`a process ended with code ${code}`))));
   });
+  ended.catch(() => {});
+  return {
+    run: (seeding, told) => {
+      child.on("message", told);
+      child.send(seeding);
+      return ended;
+    },
+    end: () => void child.kill(),
+  };
 }

@@ -3,10 +3,16 @@ import { type ReminderRow, replacingReminders } from "./reminders.ts";
 import type { ClinicTx } from "./transaction.ts";
 import { replacingItems, type WorklistRow } from "./worklist-items.ts";
 
-/** What a kept answer was computed from. */
-export type CacheKey = { readonly version: number; readonly rulebookDigest: string; readonly engineDigest: string };
+/** By which rules and code an answer was computed. */
+export type CacheKey = { readonly rulebookDigest: string; readonly engineDigest: string };
+
+/** Whether what is kept in `assessment a` is the answer of `patient p` on a day. */
+export const holdsOn = ({ rulebookDigest, engineDigest }: CacheKey, asOf: string) => sql`
+  (a.record_version = p.record_version and a.rulebook_digest = ${rulebookDigest} and a.engine_digest = ${engineDigest}
+   and a.as_of <= ${asOf} and (a.next_change_on is null or a.next_change_on > ${asOf}))`;
 
 export type KeptAssessment = CacheKey & {
+  readonly version: number;
   readonly asOf: string;
   /** The first day on which it is no longer the answer; undefined: without a new fact it always is. */
   readonly nextChangeOn: string | undefined;
@@ -27,25 +33,17 @@ export async function writeAssessment(tx: ClinicTx, patient: string, kept: KeptA
       page = excluded.page`.execute(tx.query);
 }
 
-/** Whether what is kept of a patient is what this key and day ask for. */
+/** Whether what is kept of a patient is their answer on a day. */
 export async function isKept(
   { query, clinic }: ClinicTx,
   patient: string,
   key: CacheKey,
   asOf: string,
 ): Promise<boolean> {
-  const row = await query
-    .selectFrom("assessment")
-    .select("as_of")
-    .where("clinic_id", "=", clinic)
-    .where("patient_id", "=", patient)
-    .where("record_version", "=", String(key.version))
-    .where("rulebook_digest", "=", key.rulebookDigest)
-    .where("engine_digest", "=", key.engineDigest)
-    .where("as_of", "<=", asOf)
-    .where((where) => where.or([where("next_change_on", "is", null), where("next_change_on", ">", asOf)]))
-    .executeTakeFirst();
-  return row !== undefined;
+  const { rows } = await sql`
+    select from patient p join assessment a using (clinic_id, patient_id)
+    where p.clinic_id = ${clinic} and p.patient_id = ${patient} and ${holdsOn(key, asOf)}`.execute(query);
+  return rows.length > 0;
 }
 
 /** A patient as a page shows them; `page` is null where nothing that holds is kept. */
@@ -60,7 +58,7 @@ export type PatientView = {
 export async function patientView(
   { query, clinic }: ClinicTx,
   patient: string,
-  key: Omit<CacheKey, "version">,
+  key: CacheKey,
   asOf: string,
 ): Promise<PatientView | undefined> {
   const newest = (table: "patient_header" | "patient_details") => sql`
@@ -68,8 +66,7 @@ export async function patientView(
   const { rows } = await sql<PatientView>`
     select p.record_version as version, ${newest("patient_header")} as header, ${newest("patient_details")} as details,
            (select page from assessment a where a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
-              and a.record_version = p.record_version and a.rulebook_digest = ${key.rulebookDigest} and a.engine_digest = ${key.engineDigest}
-              and a.as_of <= ${asOf} and (a.next_change_on is null or a.next_change_on > ${asOf})) as page
+              and ${holdsOn(key, asOf)}) as page
     from patient p where p.clinic_id = ${clinic} and p.patient_id = ${patient}`.execute(query);
   return rows[0];
 }

@@ -1,5 +1,6 @@
 import { type Instant, InvariantError } from "@longwatch/core";
 import { sql } from "kysely";
+import { type CacheKey, holdsOn } from "./assessments.ts";
 import { type Head, type HeadRow, headOf } from "./patients.ts";
 import { inShare, type Share } from "./stale.ts";
 import type { ClinicTx } from "./transaction.ts";
@@ -13,7 +14,7 @@ export type Kept = Head & {
 /** Patients of a share from after one, in order of id, with what is kept and holds on a day. */
 export async function keptPatients(
   { query, clinic }: ClinicTx,
-  key: { readonly rulebookDigest: string; readonly engineDigest: string },
+  key: CacheKey,
   asOf: string,
   share: Share,
   after: string,
@@ -22,8 +23,7 @@ export async function keptPatients(
   const { rows } = await sql<HeadRow & { page: object | null }>`
     select p.patient_id, p.record_version, p.last_recorded_at, a.page
     from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
-      and a.record_version = p.record_version and a.rulebook_digest = ${key.rulebookDigest} and a.engine_digest = ${key.engineDigest}
-      and a.as_of <= ${asOf} and (a.next_change_on is null or a.next_change_on > ${asOf})
+      and ${holdsOn(key, asOf)}
     where p.clinic_id = ${clinic} and p.patient_id > ${after} and ${inShare(share)}
     order by p.patient_id limit ${most}`.execute(query);
   return rows.map(({ page, ...head }) => ({ ...headOf(head), page: page ?? undefined }));

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { CacheKey } from "./assessments.ts";
+import { type CacheKey, holdsOn } from "./assessments.ts";
 import { type Head, type HeadRow, headOf } from "./patients.ts";
 import type { ClinicTx } from "./transaction.ts";
 
@@ -16,7 +16,7 @@ export const inShare = ({ number, of }: Share) =>
  */
 export async function stalePatients(
   { query, clinic }: ClinicTx,
-  key: Omit<CacheKey, "version">,
+  key: CacheKey,
   asOf: string,
   after: string,
   most: number,
@@ -25,16 +25,23 @@ export async function stalePatients(
   const { rows } = await sql<{ patient_id: string }>`
     select p.patient_id from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
     where p.clinic_id = ${clinic} and p.patient_id > ${after} and ${inShare(share)}
-      and (a.patient_id is null or a.record_version <> p.record_version or a.rulebook_digest <> ${key.rulebookDigest}
-           or a.engine_digest <> ${key.engineDigest} or a.next_change_on <= ${asOf} or a.as_of > ${asOf})
+      and (a.patient_id is null or not ${holdsOn(key, asOf)})
     order by p.patient_id limit ${most}`.execute(query);
   return rows.map(({ patient_id }) => patient_id);
 }
 
-/** Of these, those whose head nobody else holds, locked; a worker that meets another passes by. */
-export async function lockFree({ query, clinic }: ClinicTx, patients: readonly string[]): Promise<readonly Head[]> {
+/** Of these, those who are stale still and whose head nobody else holds, locked; a worker that meets another passes by. */
+export async function lockStale(
+  { query, clinic }: ClinicTx,
+  key: CacheKey,
+  asOf: string,
+  patients: readonly string[],
+): Promise<readonly Head[]> {
   const { rows } = await sql<HeadRow>`
-    select patient_id, record_version, last_recorded_at from patient where clinic_id = ${clinic} and patient_id = any(${[...patients]}::text[])
-    order by patient_id for update skip locked`.execute(query);
+    select p.patient_id, p.record_version, p.last_recorded_at
+    from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
+    where p.clinic_id = ${clinic} and p.patient_id = any(${[...patients]}::text[])
+      and (a.patient_id is null or not ${holdsOn(key, asOf)})
+    order by p.patient_id for update of p skip locked`.execute(query);
   return rows.map(headOf);
 }

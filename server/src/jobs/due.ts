@@ -4,9 +4,9 @@ import { isDeliveryDue } from "../db/outbox.ts";
 import { lastSentinelRun } from "../db/sentinel.ts";
 import { stalePatients } from "../db/stale.ts";
 import type { ClinicTx } from "../db/transaction.ts";
-import { engineDigest } from "../engine-digest.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import { feedsToTell } from "../usecases/feeds.ts";
+import { cacheKey } from "../usecases/refresh.ts";
 import { zoneOf } from "../usecases/today.ts";
 import type { QueueName } from "./queues.ts";
 
@@ -21,7 +21,7 @@ const sentinelFromHour = 2;
 export async function dueWork(tx: ClinicTx, canSend: boolean): Promise<readonly QueueName[]> {
   const zone = await zoneOf(tx);
   const today = formatDay(dayIn(zone, tx.at));
-  const key = { rulebookDigest: (await clinicRules(tx)).digest, engineDigest: engineDigest() };
+  const key = cacheKey(await clinicRules(tx));
   const isStale = (await stalePatients(tx, key, today, "", 1)).length > 0;
   const due: QueueName[] = [];
   if (isStale) due.push("turn-day");

@@ -2,8 +2,8 @@ import { formatDay } from "@longwatch/core";
 import { lastSentinelRun } from "../db/sentinel.ts";
 import { stalePatients } from "../db/stale.ts";
 import { type ClinicTx, inClinic, theServer } from "../db/transaction.ts";
-import { engineDigest } from "../engine-digest.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
+import { cacheKey } from "../usecases/refresh.ts";
 import { todayOf } from "../usecases/today.ts";
 import { turnDay } from "../usecases/turn-day.ts";
 import { type HeavyWork, runInProcess } from "./heavy-process.ts";
@@ -49,6 +49,6 @@ async function inShares(
 }
 
 async function staleUpTo(tx: ClinicTx, most: number): Promise<number> {
-  const key = { rulebookDigest: (await clinicRules(tx)).digest, engineDigest: engineDigest() };
+  const key = cacheKey(await clinicRules(tx));
   return (await stalePatients(tx, key, formatDay(await todayOf(tx)), "", most)).length;
 }

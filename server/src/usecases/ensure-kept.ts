@@ -12,6 +12,6 @@ export async function ensureKept(tx: ClinicTx, head: Head): Promise<void> {
   const { patient, version } = head;
   const rules = await clinicRules(tx);
   const today = await todayOf(tx);
-  if (await isKept(tx, patient, cacheKey(rules, version), formatDay(today))) return;
+  if (await isKept(tx, patient, cacheKey(rules), formatDay(today))) return;
   await refresh(tx, await loadRecord(tx, head), version, rules, today);
 }

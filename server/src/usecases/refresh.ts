@@ -16,8 +16,7 @@ import { patientPage } from "./patient-page.ts";
 import { reminderRow, worklistRow } from "./worklist-rows.ts";
 
 /** What an answer stands on: the same key gives the same answer, on any day before its next change. */
-export const cacheKey = (rules: Pick<ClinicRules, "digest">, version: number): CacheKey => ({
-  version,
+export const cacheKey = (rules: Pick<ClinicRules, "digest">): CacheKey => ({
   rulebookDigest: rules.digest,
   engineDigest: engineDigest(),
 });
@@ -36,7 +35,8 @@ export async function refresh(
   const assessment = assess(record, rules.rulebook, asOf);
   const { nextChangeOn } = assessment;
   await writeAssessment(tx, record.patient.id, {
-    ...cacheKey(rules, version),
+    ...cacheKey(rules),
+    version,
     asOf: formatDay(asOf),
     nextChangeOn: nextChangeOn === afterAllDays ? undefined : formatDay(nextChangeOn),
     page: JSON.stringify(patientPage(assessment)),

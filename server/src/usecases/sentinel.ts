@@ -12,7 +12,7 @@ import { clinicRules } from "../rules/clinic-rules.ts";
 import { checkFeeds } from "./feeds.ts";
 import { raise, settle } from "./notices.ts";
 import { rawRecord } from "./record.ts";
-import { refresh } from "./refresh.ts";
+import { cacheKey, refresh } from "./refresh.ts";
 import { alarmKey, sentinelAlarm } from "./sentinel-alarm.ts";
 import { checkPatient, type Finding } from "./sentinel-check.ts";
 import { keepSnapshot, remember } from "./snapshots.ts";
@@ -77,7 +77,7 @@ async function checkSome(tx: ClinicTx, share: Share, most: number) {
   const { isComplete, after, parts } = await sharePosition(tx, runOn, share);
   if (isComplete) return undefined;
   const rules = await clinicRules(tx);
-  const key = { rulebookDigest: rules.digest, engineDigest: engineDigest() };
+  const key = cacheKey(rules);
   const some = await keptPatients(tx, key, runOn, share, after, most);
   const findings: Finding[] = [];
   const owners = new Set<string>();
@@ -123,7 +123,7 @@ async function lookAround(database: Database, reading: Database, scope: Scope): 
   return inClinic(database, scope, async (tx) => {
     let raised = 0;
     if (chain.broken !== undefined) raised += Number(await raise(tx, sentinelAlarm("audit-chain", "audit")));
-    const key = { rulebookDigest: (await clinicRules(tx)).digest, engineDigest: engineDigest() };
+    const key = cacheKey(await clinicRules(tx));
     const stale = await stalePatients(tx, key, formatDay(await todayOf(tx)), "", 1);
     if (stale.length > 0) raised += Number(await raise(tx, sentinelAlarm("day-not-turned", "worklist")));
     else await settle(tx, alarmKey("day-not-turned", "worklist"));

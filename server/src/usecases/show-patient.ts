@@ -21,8 +21,7 @@ export type ShownPatient = {
 export async function showPatient(tx: ClinicTx, patient: string): Promise<ShownPatient | undefined> {
   const rules = await clinicRules(tx);
   const today = await todayOf(tx);
-  const { rulebookDigest, engineDigest } = cacheKey(rules, 0);
-  const view = await patientView(tx, patient, { rulebookDigest, engineDigest }, formatDay(today));
+  const view = await patientView(tx, patient, cacheKey(rules), formatDay(today));
   if (view === undefined) return undefined;
   if (view.page === null) {
     await ensureKept(tx, (await lockPatient(tx, patient))!);

@@ -1,11 +1,9 @@
 import { type Day, formatDay } from "@longwatch/core";
 import { sql } from "kysely";
-import { isKept } from "../db/assessments.ts";
 import { type Database, isOfDatabase } from "../db/database.ts";
 import type { Head } from "../db/patients.ts";
-import { allOfThem, lockFree, type Share, stalePatients } from "../db/stale.ts";
+import { allOfThem, lockStale, type Share, stalePatients } from "../db/stale.ts";
 import { type ClinicTx, inClinic, type Scope } from "../db/transaction.ts";
-import { engineDigest } from "../engine-digest.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import type { ClinicRules } from "../rules/shipped.ts";
 import { announce } from "./announce.ts";
@@ -56,13 +54,12 @@ async function turnSome(tx: ClinicTx, after: string, share: Share) {
   await sql`set local synchronous_commit = off`.execute(tx.query);
   const rules = await clinicRules(tx);
   const today = await todayOf(tx);
-  const key = { rulebookDigest: rules.digest, engineDigest: engineDigest() };
+  const key = cacheKey(rules);
   const stale = await stalePatients(tx, key, formatDay(today), after, together, share);
   if (stale.length === 0) return { assessed: 0, last: undefined };
   let assessed = 0;
-  for (const head of await lockFree(tx, stale)) {
-    // Another worker may have been there between our look and our lock.
-    if (await isKept(tx, head.patient, cacheKey(rules, head.version), formatDay(today))) continue;
+  // Another worker may have been there between our look and our lock.
+  for (const head of await lockStale(tx, key, formatDay(today), stale)) {
     if (await refreshed(tx, head, rules, today)) assessed += 1;
   }
   if (assessed > 0) await announce(tx);

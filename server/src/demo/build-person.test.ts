@@ -7,6 +7,7 @@ import { demoName, demoPeople, demoPresets } from "./people.ts";
 
 const today = dayFromCivil(2026, 11, 21);
 const now = parseInstant("2026-11-21T08:00:00Z") as Instant;
+const afterNight = parseInstant("2026-11-22T02:42:00Z") as Instant;
 const moment = { now, today, staff: { nurse: "nurse", physician: "neurologist" } };
 /** Twelve people, four of each third. */
 const some = Array.from({ length: 12 }, (_, i) => i);
@@ -52,6 +53,13 @@ describe("a person of the demo", () => {
       assess(record, rules.rulebook, today).signals.signals.filter(({ closedOn }) => closedOn !== undefined),
     );
     expect(closed.length).toBeGreaterThan(10);
+  });
+
+  test("can be read also where a spoilt sample had given no value that the repeat could have", () => {
+    const next = dayFromCivil(2026, 11, 22);
+    const { record } = buildPerson(demoPresets(next), rules, { ...moment, now: afterNight, today: next }, 412);
+    const repeats = record.facts.filter(({ id, kind }) => id.startsWith("done-") && kind === "result-reported");
+    expect(repeats.length).toBeGreaterThan(0);
   });
 
   test("leaves a clinic with work of a morning, not of a year", () => {

@@ -49,16 +49,25 @@ const denied = (symptom: string, on: Day, by: string): FactJson =>
     by,
   }) as FactJson;
 
-/** The same test again five days later, of a sound sample, with the same result. */
+/** The same test again five days later, of a sound sample, with the same result; with the one before, where the sample gave none. */
 function again(facts: RecordJson["facts"], trigger: string, on: Day, today: Day): FactJson | undefined {
   const day = formatDay(on);
-  const first = facts.find(
-    (fact) => fact.kind === "result-reported" && fact.collectedOn === day && (fact.id ?? factIdOf(fact)) === trigger,
-  );
-  if (first?.kind !== "result-reported") return undefined;
+  const results = facts.filter((fact) => fact.kind === "result-reported");
+  const first = results.find((fact) => fact.collectedOn === day && (fact.id ?? factIdOf(fact)) === trigger);
+  if (first === undefined) return undefined;
+  const told = first.value === undefined ? lastTold(results, first.analyte, day) : first;
+  if (told === undefined) return undefined;
   const later = formatDay(addDays(on, 5) < today ? addDays(on, 5) : addDays(today, -1));
-  const { kind, analyte, value, comparator, unit, refLow, refHigh, lab } = first;
+  const { kind, analyte, value, comparator, unit, refLow, refHigh, lab } = told;
   const same = { kind, analyte, value, comparator, unit, refLow, refHigh, lab, status: "final" };
   const known = Object.fromEntries(Object.entries(same).filter(([, content]) => content !== undefined));
   return { ...known, collectedOn: later, recordedAt: `${later}T16:00:00Z` } as FactJson;
 }
+
+type ResultJson = Extract<FactJson, { kind: "result-reported" }>;
+
+const lastTold = (results: readonly ResultJson[], of: string | undefined, before: string): ResultJson | undefined =>
+  results
+    .filter(({ analyte, value, collectedOn }) => analyte === of && value !== undefined && (collectedOn ?? "") < before)
+    .toSorted((a, b) => ((a.collectedOn ?? "") < (b.collectedOn ?? "") ? -1 : 1))
+    .at(-1);

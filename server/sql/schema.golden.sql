@@ -121,7 +121,7 @@ table audit_event rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON audit_event FOR EACH ROW EXECUTE FUNCTION only_sealed()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table audit_head rls forced
   clinic_id uuid not null
   position bigint not null
@@ -139,7 +139,7 @@ table audit_head rls forced
   grant update to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON audit_head FOR EACH ROW EXECUTE FUNCTION only_forward()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table break_glass rls forced
   clinic_id uuid not null
   use_id uuid not null
@@ -222,7 +222,7 @@ table clinic_policy rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON clinic_policy FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON clinic_policy FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON clinic_policy FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table delivery_attempt rls forced
   clinic_id uuid not null
   delivery_key text not null
@@ -245,7 +245,7 @@ table delivery_attempt rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON delivery_attempt FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON delivery_attempt FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON delivery_attempt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table erasure_confirmation rls forced
   clinic_id uuid not null
   request_id uuid not null
@@ -262,7 +262,7 @@ table erasure_confirmation rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON erasure_confirmation FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON erasure_confirmation FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON erasure_confirmation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table erasure_request rls forced
   clinic_id uuid not null
   request_id uuid not null
@@ -281,7 +281,7 @@ table erasure_request rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON erasure_request FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON erasure_request FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON erasure_request FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table erasure_withdrawal rls forced
   clinic_id uuid not null
   request_id uuid not null
@@ -297,7 +297,7 @@ table erasure_withdrawal rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON erasure_withdrawal FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON erasure_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON erasure_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table escalation rls forced
   clinic_id uuid not null
   step_key text not null
@@ -319,7 +319,7 @@ table escalation rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON escalation FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON escalation FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON escalation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table fact rls forced
   clinic_id uuid not null
   patient_id text not null
@@ -343,7 +343,7 @@ table fact rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON fact FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table feed rls forced
   clinic_id uuid not null
   feed text not null
@@ -465,7 +465,7 @@ table notice rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON notice FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON notice FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON notice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table notice_act rls forced
   clinic_id uuid not null
   notice_key text not null
@@ -483,7 +483,7 @@ table notice_act rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON notice_act FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON notice_act FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON notice_act FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER reviewed_first BEFORE INSERT ON notice_act FOR EACH ROW EXECUTE FUNCTION refuse_unreviewed()
 table outbox rls forced
   clinic_id uuid not null
@@ -558,7 +558,7 @@ table patient_details rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON patient_details FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON patient_details FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON patient_details FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table patient_header rls forced
   clinic_id uuid not null
   patient_id text not null
@@ -575,7 +575,7 @@ table patient_header rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON patient_header FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON patient_header FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON patient_header FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table patient_identifier rls forced
   clinic_id uuid not null
   system text not null
@@ -612,7 +612,7 @@ table raw_message rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON raw_message FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON raw_message FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON raw_message FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table record_snapshot rls forced
   clinic_id uuid not null
   patient_id text not null
@@ -686,7 +686,7 @@ table sentinel_part rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON sentinel_part FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON sentinel_part FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON sentinel_part FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table service_token rls forced
   clinic_id uuid not null
   token_id uuid not null
@@ -789,7 +789,7 @@ table tombstone rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON tombstone FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON tombstone FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON tombstone FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table transfer_answer rls forced
   clinic_id uuid not null
   offer_id uuid not null
@@ -808,7 +808,7 @@ table transfer_answer rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON transfer_answer FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON transfer_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON transfer_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table transfer_offer rls forced
   clinic_id uuid not null
   offer_id uuid not null
@@ -829,7 +829,7 @@ table transfer_offer rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON transfer_offer FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON transfer_offer FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON transfer_offer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table transfer_received rls forced
   clinic_id uuid not null
   offer_id uuid not null
@@ -846,7 +846,7 @@ table transfer_received rls forced
   grant select to longwatch_app
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON transfer_received FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON transfer_received FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON transfer_received FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table worklist_item rls forced
   clinic_id uuid not null
   patient_id text not null
@@ -887,10 +887,36 @@ function is_member(account uuid) security definer
  select exists (select from membership where clinic_id = clinic_set() and account_id = account) 
 function is_only_here(account uuid) security definer
  select not exists (select from membership where account_id = account and clinic_id <> clinic_set()) 
+function keep_to_clinic(VARIADIC names text[])
+
+declare
+  name text;
+begin
+  foreach name in array names loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format('create policy of_clinic on %I to longwatch_app using (clinic_id = clinic_set()) with check (clinic_id = clinic_set())', name);
+    execute format('create policy of_owner on %I to longwatch_owner using (true) with check (true)', name);
+    execute format('create policy of_sentinel on %I for select to longwatch_sentinel using (true)', name);
+    execute format('grant select on %I to longwatch_app, longwatch_sentinel', name);
+  end loop;
+end
+
 function named_account() security definer
  select account_id from session where token_hash = named_set() and ended_at is null 
 function named_set()
  select nullif(current_setting('longwatch.named', true), '') 
+function only_add_to(VARIADIC names text[])
+
+declare
+  name text;
+begin
+  foreach name in array names loop
+    execute format('create trigger never_changed before update or delete on %I for each row execute function refuse_change()', name);
+    execute format('create trigger never_emptied before truncate on %I for each statement execute function refuse_change()', name);
+  end loop;
+end
+
 function only_forward()
 
 begin
@@ -930,12 +956,6 @@ begin
   return new;
 end
 
-function refuse_truncate()
-
-begin
-  raise exception 'rows of % are never removed', tg_table_name using errcode = 'restrict_violation';
-end
-
 function refuse_unreviewed()
 
 begin
@@ -954,4 +974,17 @@ function remove_ended(moment timestamp with time zone) security definer
     select challenge_key from challenge where ends_at < least(moment, now()) for update skip locked);
   delete from sign_in_limit where limit_key in (
     select limit_key from sign_in_limit where last_failed_at < least(moment, now()) - interval '7 days' for update skip locked);
+
+function session_of_token(hash text)
+
+begin
+  perform set_config('longwatch.named', hash, true);
+  return query
+    select s.session_id, s.account_id, s.method, s.signed_in_at, s.last_seen_at, s.ends_at, s.browser,
+           a.address, a.display_name, a.disabled_at, m.clinic_id, m.roles, c.name, c.zone
+    from session s join account a on a.account_id = s.account_id
+      left join membership m on m.account_id = s.account_id left join clinic c on c.clinic_id = m.clinic_id
+    where s.token_hash = hash and s.ended_at is null
+    order by c.name;
+end
 

@@ -18,6 +18,35 @@ begin
 end
 $$;
 
+-- For every table that has a clinic's rows: who may see which. Forced, so that the owner keeps to its own policy too.
+create procedure keep_to_clinic(variadic names text[]) language plpgsql as $$
+declare
+  name text;
+begin
+  foreach name in array names loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format('create policy of_clinic on %I to longwatch_app using (clinic_id = clinic_set()) with check (clinic_id = clinic_set())', name);
+    execute format('create policy of_owner on %I to longwatch_owner using (true) with check (true)', name);
+    execute format('create policy of_sentinel on %I for select to longwatch_sentinel using (true)', name);
+    execute format('grant select on %I to longwatch_app, longwatch_sentinel', name);
+  end loop;
+end
+$$;
+
+-- For every table whose rows are only added. Emptying a table asks no row trigger, so it has its own.
+create procedure only_add_to(variadic names text[]) language plpgsql as $$
+declare
+  name text;
+begin
+  foreach name in array names loop
+    execute format('create trigger never_changed before update or delete on %I for each row execute function refuse_change()', name);
+    execute format('create trigger never_emptied before truncate on %I for each statement execute function refuse_change()', name);
+  end loop;
+end
+$$;
+revoke all on procedure keep_to_clinic(text[]), only_add_to(text[]) from public;
+
 create table clinic (
   clinic_id uuid primary key,
   name text not null,
@@ -194,29 +223,11 @@ create table worklist_item (
 create index worklist_item_order on worklist_item (clinic_id, sort_key);
 create index worklist_item_owner on worklist_item (clinic_id, owner, sort_key) where owner is not null;
 
--- Who may see which rows. Forced, so that the owner keeps to its own policy too.
-do $$
-declare
-  name text;
-begin
-  foreach name in array array['patient', 'patient_header', 'patient_details', 'patient_identifier', 'raw_message', 'fact', 'clinic_policy',
-                              'feed', 'notice', 'notice_act', 'assessment', 'record_snapshot', 'worklist_item'] loop
-    execute format('alter table %I enable row level security', name);
-    execute format('alter table %I force row level security', name);
-    execute format('create policy of_clinic on %I to longwatch_app using (clinic_id = clinic_set()) with check (clinic_id = clinic_set())', name);
-    execute format('create policy of_owner on %I to longwatch_owner using (true) with check (true)', name);
-    execute format('create policy of_sentinel on %I for select to longwatch_sentinel using (true)', name);
-    execute format('grant select on %I to longwatch_app, longwatch_sentinel', name);
-  end loop;
-  foreach name in array array['patient_header', 'patient_details', 'raw_message', 'fact', 'clinic_policy', 'notice', 'notice_act'] loop
-    execute format('grant insert on %I to longwatch_app', name);
-    execute format('create trigger never_changed before update or delete on %I for each row execute function refuse_change()', name);
-  end loop;
-  foreach name in array array['assessment', 'record_snapshot', 'worklist_item', 'patient_identifier', 'feed'] loop
-    execute format('grant insert, update, delete on %I to longwatch_app', name);
-  end loop;
-end
-$$;
+call keep_to_clinic('patient', 'patient_header', 'patient_details', 'patient_identifier', 'raw_message', 'fact', 'clinic_policy', 'feed', 'notice',
+                    'notice_act', 'assessment', 'record_snapshot', 'worklist_item');
+call only_add_to('patient_header', 'patient_details', 'raw_message', 'fact', 'clinic_policy', 'notice', 'notice_act');
+grant insert on patient_header, patient_details, raw_message, fact, clinic_policy, notice, notice_act to longwatch_app;
+grant insert, update, delete on assessment, record_snapshot, worklist_item, patient_identifier, feed to longwatch_app;
 grant insert, update on patient to longwatch_app;
 
 -- Names of clinics are no secret between them: a transfer must name its receiver. Only the owner makes one or renames it.

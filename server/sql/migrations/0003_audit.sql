@@ -57,31 +57,10 @@ end
 $$;
 create trigger never_changed before update or delete on audit_head for each row execute function only_forward();
 
--- Emptying a table asks no row trigger.
-create function refuse_truncate() returns trigger language plpgsql as $$
-begin
-  raise exception 'rows of % are never removed', tg_table_name using errcode = 'restrict_violation';
-end
-$$;
+create trigger never_emptied before truncate on audit_event for each statement execute function refuse_change();
+create trigger never_emptied before truncate on audit_head for each statement execute function refuse_change();
 
-do $$
-declare
-  name text;
-begin
-  foreach name in array array['audit_event', 'audit_head'] loop
-    execute format('alter table %I enable row level security', name);
-    execute format('alter table %I force row level security', name);
-    execute format('create policy of_clinic on %I to longwatch_app using (clinic_id = clinic_set()) with check (clinic_id = clinic_set())', name);
-    execute format('create policy of_owner on %I to longwatch_owner using (true) with check (true)', name);
-    execute format('create policy of_sentinel on %I for select to longwatch_sentinel using (true)', name);
-    execute format('grant select on %I to longwatch_app, longwatch_sentinel', name);
-    execute format('create trigger never_emptied before truncate on %I for each statement execute function refuse_truncate()', name);
-  end loop;
-  foreach name in array array['patient_header', 'patient_details', 'raw_message', 'fact', 'clinic_policy', 'notice', 'notice_act'] loop
-    execute format('create trigger never_emptied before truncate on %I for each statement execute function refuse_truncate()', name);
-  end loop;
-end
-$$;
+call keep_to_clinic('audit_event', 'audit_head');
 grant insert (clinic_id, event_id, at, actor_kind, actor_id, action, object, why, detail) on audit_event to longwatch_app;
 grant update (position, hash, sealed_at) on audit_event to longwatch_app;
 grant insert, update on audit_head to longwatch_app;

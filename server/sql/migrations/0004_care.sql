@@ -90,23 +90,7 @@ create table transfer_answer (
   primary key (clinic_id, offer_id)
 );
 
-do $$
-declare
-  name text;
-begin
-  foreach name in array array['erasure_request', 'erasure_confirmation', 'erasure_withdrawal', 'tombstone', 'transfer_offer', 'transfer_received',
-                              'transfer_answer'] loop
-    execute format('alter table %I enable row level security', name);
-    execute format('alter table %I force row level security', name);
-    execute format('create policy of_clinic on %I to longwatch_app using (clinic_id = clinic_set()) with check (clinic_id = clinic_set())', name);
-    execute format('create policy of_owner on %I to longwatch_owner using (true) with check (true)', name);
-    execute format('create policy of_sentinel on %I for select to longwatch_sentinel using (true)', name);
-    execute format('grant select on %I to longwatch_app, longwatch_sentinel', name);
-    execute format('create trigger never_changed before update or delete on %I for each row execute function refuse_change()', name);
-    execute format('create trigger never_emptied before truncate on %I for each statement execute function refuse_truncate()', name);
-  end loop;
-  foreach name in array array['erasure_request', 'erasure_confirmation', 'erasure_withdrawal', 'transfer_offer', 'transfer_received', 'transfer_answer'] loop
-    execute format('grant insert on %I to longwatch_app', name);
-  end loop;
-end
-$$;
+call keep_to_clinic('erasure_request', 'erasure_confirmation', 'erasure_withdrawal', 'tombstone', 'transfer_offer', 'transfer_received',
+                    'transfer_answer');
+call only_add_to('erasure_request', 'erasure_confirmation', 'erasure_withdrawal', 'tombstone', 'transfer_offer', 'transfer_received', 'transfer_answer');
+grant insert on erasure_request, erasure_confirmation, erasure_withdrawal, transfer_offer, transfer_received, transfer_answer to longwatch_app;

@@ -86,25 +86,9 @@ create table sentinel_part (
   primary key (clinic_id, run_on, share_of, share_number, part)
 );
 
-do $$
-declare
-  name text;
-begin
-  foreach name in array array['reminder', 'escalation', 'outbox', 'delivery_attempt', 'sentinel_part'] loop
-    execute format('alter table %I enable row level security', name);
-    execute format('alter table %I force row level security', name);
-    execute format('create policy of_clinic on %I to longwatch_app using (clinic_id = clinic_set()) with check (clinic_id = clinic_set())', name);
-    execute format('create policy of_owner on %I to longwatch_owner using (true) with check (true)', name);
-    execute format('create policy of_sentinel on %I for select to longwatch_sentinel using (true)', name);
-    execute format('grant select, insert on %I to longwatch_app', name);
-    execute format('grant select on %I to longwatch_sentinel', name);
-  end loop;
-  foreach name in array array['escalation', 'delivery_attempt', 'sentinel_part'] loop
-    execute format('create trigger never_changed before update or delete on %I for each row execute function refuse_change()', name);
-    execute format('create trigger never_emptied before truncate on %I for each statement execute function refuse_truncate()', name);
-  end loop;
-end
-$$;
+call keep_to_clinic('reminder', 'escalation', 'outbox', 'delivery_attempt', 'sentinel_part');
+call only_add_to('escalation', 'delivery_attempt', 'sentinel_part');
+grant insert on reminder, escalation, outbox, delivery_attempt, sentinel_part to longwatch_app;
 grant update, delete on reminder to longwatch_app;
 grant update (tries, try_after), delete on outbox to longwatch_app;
 

@@ -87,12 +87,11 @@ export async function startSession(
  */
 export async function sessionOf(access: Access, token: string, at: Instant): Promise<Result<SignedIn>> {
   const hash = tokenHash(token);
-  return byName(access.database, hash, async (query) => {
-    const found = await sessionByToken(query, hash);
-    if (found === undefined || found.isDisabled || hasEnded(found, access.sessions, at)) return signInNeeded();
-    if (at - toInstant(found.lastSeenAt) >= 60_000) await touchSession(query, found.session, toDate(at));
-    return ok(signedIn(found));
-  });
+  const found = await sessionByToken(access.database.query, hash);
+  if (found === undefined || found.isDisabled || hasEnded(found, access.sessions, at)) return signInNeeded();
+  if (at - toInstant(found.lastSeenAt) >= 60_000)
+    await byName(access.database, hash, (query) => touchSession(query, found.session, toDate(at)));
+  return ok(signedIn(found));
 }
 
 const hasEnded = (found: FoundSession, { idleMinutes }: SessionLimits, at: Instant): boolean =>

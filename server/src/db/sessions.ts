@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Query } from "./transaction.ts";
 
 export type SessionRow = {
@@ -22,18 +23,12 @@ export type FoundSession = SessionRow & {
   }[];
 };
 
-/** The session of this token, unless it was ended. One statement, because every request begins with it. */
+/**
+ * The session of this token, unless it was ended. One statement that needs no transaction around it, because every request begins
+ * with it.
+ */
 export async function sessionByToken(query: Query, tokenHash: string): Promise<FoundSession | undefined> {
-  const rows = await query
-    .selectFrom("session as s")
-    .innerJoin("account as a", "a.account_id", "s.account_id")
-    .leftJoin("membership as m", "m.account_id", "s.account_id")
-    .leftJoin("clinic as c", "c.clinic_id", "m.clinic_id")
-    .select([...columns, "a.address", "a.display_name", "a.disabled_at", "m.clinic_id", "m.roles", "c.name", "c.zone"])
-    .where("s.token_hash", "=", tokenHash)
-    .where("s.ended_at", "is", null)
-    .orderBy("c.name")
-    .execute();
+  const { rows } = await sql<Row & AccountRow>`select * from session_of_token(${tokenHash})`.execute(query);
   const [first] = rows;
   if (first === undefined) return undefined;
   return {
@@ -120,6 +115,15 @@ type Row = {
   last_seen_at: Date;
   ends_at: Date;
   browser: string;
+};
+type AccountRow = {
+  address: string;
+  display_name: string;
+  disabled_at: Date | null;
+  clinic_id: string | null;
+  roles: string[] | null;
+  name: string | null;
+  zone: string | null;
 };
 const read = (row: Row): SessionRow => ({
   session: row.session_id,

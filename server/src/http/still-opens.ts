@@ -3,7 +3,6 @@ import { type Access, minutesLater, toInstant } from "../access/access.ts";
 import { isRole, type Permission, permissionsOf } from "../access/permissions.ts";
 import { tokenHash } from "../access/token.ts";
 import { sessionByToken } from "../db/sessions.ts";
-import { byName } from "../db/transaction.ts";
 
 /** Whether a session still opens something at a clinic. Unlike a request, being asked this does not keep it awake. */
 export async function stillOpens(
@@ -13,8 +12,7 @@ export async function stillOpens(
   permission: Permission,
   at: Instant,
 ): Promise<boolean> {
-  const hash = tokenHash(token);
-  const found = await byName(database, hash, (query) => sessionByToken(query, hash));
+  const found = await sessionByToken(database.query, tokenHash(token));
   if (found === undefined || found.isDisabled || toInstant(found.endsAt) <= at) return false;
   if (minutesLater(toInstant(found.lastSeenAt), sessions.idleMinutes) <= at) return false;
   const member = found.memberships.find((one) => one.clinic === clinic);

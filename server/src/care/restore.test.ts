@@ -6,8 +6,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { recordEvent } from "../audit/record.ts";
 import { sealAll } from "../audit/seal.ts";
 import { copySettings } from "../db/copy.ts";
+import { findPatient } from "../db/patients.ts";
 import { inClinic } from "../db/transaction.ts";
-import { answerOf } from "../testing/answer.ts";
+import { answerAt, answerOf } from "../testing/answer.ts";
 import { allRows, type EmptyDatabase, emptyDatabase, roles } from "../testing/care.ts";
 import { addClinic, type TestDatabase, testDatabase } from "../testing/database.ts";
 import { instant, nurseAt } from "../testing/scope.ts";
@@ -134,7 +135,7 @@ test("the policies and triggers are as forced as before, so that the application
   await expect(into.as(roles.owner).pool.query("delete from fact")).rejects.toThrow(/never changed/);
 });
 
-test("a backup that is made while the clinic works is of one moment: every act is in it whole or not at all", async () => {
+test("a backup that is made while the clinic works is of one moment: every act whole or not at all, and every answer as it was then", async () => {
   let isOver = false;
   let n = 0;
   const work = async (clinic: string, patient: string) => {
@@ -155,18 +156,28 @@ test("a backup that is made while the clinic works is of one moment: every act i
   const done = await restore(into.to, opened(where));
   if (!done.ok) throw new Error(JSON.stringify(done.issues));
   // Each act raised the version by one, wrote one fact and one event.
-  const { rows } = await into.as(roles.owner).pool.query(`
-    select p.record_version::int as version,
+  const { rows } = await into.as(roles.owner).pool.query<Restored>(`
+    select p.clinic_id as clinic, p.patient_id as patient, p.record_version::int as version,
            (select max(record_version)::int from fact f where f.clinic_id = p.clinic_id and f.patient_id = p.patient_id) as fact,
            (select count(*)::int from audit_event e where e.clinic_id = p.clinic_id and e.object = p.patient_id) as events
     from patient p`);
-  for (const row of rows)
-    expect({ ...row, fact: row.fact, events: row.events }).toEqual({
-      version: row.version,
-      fact: row.version,
-      events: row.version,
-    });
+  expect(rows).toHaveLength(clinics.length * records.length);
+  const app = into.as(roles.app);
+  for (const { clinic, patient, version, fact, events } of rows) {
+    expect({ fact, events }).toEqual({ fact: version, events: version });
+    const scope = nurseAt(clinic, "2026-11-21T12:00:00Z");
+    // The clinic has gone on since: there the same version is asked for.
+    const here = await inClinic(database.app, scope, async (tx) =>
+      answerAt(tx, (await findPatient(tx, patient))!, version),
+    );
+    const there = await inClinic(app, scope, (tx) => answerOf(tx, patient));
+    expect(there).toBeDefined();
+    expect(there).toEqual(here);
+  }
+  expect(rows.some(({ version }) => version > 1)).toBe(true);
 });
+
+type Restored = { clinic: string; patient: string; version: number; fact: number; events: number };
 
 test("a database that holds something is left as it is", async () => {
   const where = file();

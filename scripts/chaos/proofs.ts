@@ -1,10 +1,10 @@
-import { gunzipSync } from "node:zlib";
-import { type AssessmentJson, canonicalJson, formatDay, restated } from "@longwatch/core";
+import { canonicalJson, formatDay, restated } from "@longwatch/core";
 import { verify } from "../../server/src/care/verify.ts";
 import { dayIn, now } from "../../server/src/clock.ts";
 import { connect } from "../../server/src/db/database.ts";
 import { appRole, sentinelRole } from "../../server/src/db/roles.ts";
 import { theServer } from "../../server/src/db/transaction.ts";
+import type { PatientPage } from "../../server/src/usecases/patient-page.ts";
 import { turnDay } from "../../server/src/usecases/turn-day.ts";
 import { zone } from "./clinic.ts";
 import type { Ledger } from "./ledger.ts";
@@ -146,8 +146,8 @@ async function recomputed(
 
 async function computedRows(stand: At, clinic: string, today: string): Promise<ReadonlyMap<string, string>> {
   const to = stand.at("postgres");
-  // An answer holds until its next change: it is compared as of today, whenever it was made.
-  const onDay = (answer: AssessmentJson): string => canonicalJson(restated(answer, today));
+  // A page holds until its next change: it is compared as of today, whenever it was made.
+  const onDay = (page: PatientPage): string => canonicalJson(restated(page, today));
   const lines = await ask<{ key: string; row: string }>(
     to,
     "select 'line ' || patient_id || ' ' || task_key as key, w::text as row from worklist_item w where clinic_id = $1",
@@ -158,16 +158,15 @@ async function computedRows(stand: At, clinic: string, today: string): Promise<R
     "select 'reminder ' || patient_id || ' ' || obligation_key as key, r::text as row from reminder r where clinic_id = $1",
     [clinic],
   );
-  const answers = await ask<{ patient_id: string; record_version: string; answer: Buffer }>(
+  const pages = await ask<{ patient_id: string; record_version: string; page: PatientPage }>(
     to,
-    "select patient_id, record_version, answer from assessment where clinic_id = $1",
+    "select patient_id, record_version, page from assessment where clinic_id = $1",
     [clinic],
   );
   return new Map([
     ...[...lines, ...reminders].map(({ key, row }) => [key, row] as const),
-    ...answers.map(
-      ({ patient_id, record_version, answer }) =>
-        [`answer ${patient_id}`, `${record_version} ${onDay(JSON.parse(gunzipSync(answer).toString()))}`] as const,
+    ...pages.map(
+      ({ patient_id, record_version, page }) => [`page ${patient_id}`, `${record_version} ${onDay(page)}`] as const,
     ),
   ]);
 }

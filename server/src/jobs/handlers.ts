@@ -1,5 +1,6 @@
 import type { PgBoss } from "pg-boss";
-import { removeEnded } from "../db/clinics.ts";
+import { clinicIds, removeEnded } from "../db/clinics.ts";
+import { forgetKeys } from "../db/idempotency.ts";
 import { inClinic, theServer } from "../db/transaction.ts";
 import { deliverDue } from "../usecases/deliver.ts";
 import { escalate } from "../usecases/escalate.ts";
@@ -35,5 +36,15 @@ export function handlersOf(boss: PgBoss, running: Running): Readonly<Record<Excl
   };
 }
 
+/** A request is answered once for a day; later a key is only in the way. */
+const keyHours = 48;
+
 /** Removes what outlived its use. */
-export const sweep = ({ database, clock }: Running): Promise<void> => removeEnded(database, new Date(clock()));
+export async function sweep({ database, clock }: Pick<Running, "database" | "clock">): Promise<void> {
+  const at = clock();
+  await removeEnded(database, new Date(at));
+  for (const clinic of await clinicIds(database))
+    await inClinic(database, { clinic, actor: theServer, at }, (tx) =>
+      forgetKeys(tx, new Date(at - keyHours * 3_600_000)),
+    );
+}

@@ -8,8 +8,10 @@ import { fileURLToPath } from "node:url";
 export function startOwnProcess(moduleUrl: string, mark: string): ChildProcess {
   const isSource = moduleUrl.endsWith(".ts");
   return fork(fileURLToPath(moduleUrl), {
-    // Much is made and thrown away: a larger nursery saves collecting it, and there is one process for each core already.
+    // Much is made and thrown away: a larger nursery saves collecting it, and there is one process for each core already. What is
+    // held at a time is some 80 MB; without a limit so large a machine's memory would be filled before anything is collected.
     execArgv: [
+      "--max-old-space-size=512",
       "--min-semi-space-size=16",
       "--max-semi-space-size=32",
       "--single-threaded-gc",

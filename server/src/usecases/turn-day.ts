@@ -14,7 +14,7 @@ import { sentinelAlarm } from "./sentinel-alarm.ts";
 import { todayOf } from "./today.ts";
 
 /** How many patients one transaction assesses: few, because whoever writes to one of them waits. */
-const together = 4;
+const together = 8;
 
 export type Turned = { readonly assessed: number };
 

@@ -39,9 +39,9 @@ export async function measureDays(people: number): Promise<void> {
     log: () => {},
     processes,
   };
-  const clinic = await makeLargeClinic(opened.value, people, moment);
+  const { clinic, facts } = await makeLargeClinic(opened.value, people, moment);
 
-  console.log(`\n${people} people, ${processes} processes`);
+  console.log(`\n${people} people with ${facts} facts on average, ${processes} processes`);
   console.log("what                                        patients        s   most MB of a process");
   const turn = () => turnClinic(running, clinic, () => false);
   print("turn, nothing kept", [await measured(turn)]);

@@ -10,8 +10,11 @@ import type { Databases } from "../../server/src/open-databases.ts";
 const different = 1000;
 const zone = "Europe/London";
 
+/** A clinic, and how many facts a patient has on average. */
+export type LargeClinic = { readonly clinic: string; readonly facts: number };
+
 /** A clinic of so many people, of whom nothing that is computed is kept. */
-export async function makeLargeClinic({ owner, at }: Databases, people: number, moment: Instant): Promise<string> {
+export async function makeLargeClinic({ owner, at }: Databases, people: number, moment: Instant): Promise<LargeClinic> {
   const clinic = randomUUID();
   const signIns = ["nurse", "neurologist"].map((role) => ({ role, account: randomUUID() }));
   const scope = { clinic, actor: theServer, at: moment };
@@ -32,7 +35,8 @@ export async function makeLargeClinic({ owner, at }: Databases, people: number, 
     tell((copy + 1) * made, people);
   }
   await owner!.pool.query("vacuum analyze");
-  return clinic;
+  const { rows } = await owner!.pool.query<{ facts: string }>("select count(*) as facts from fact");
+  return { clinic, facts: Math.round(Number(rows[0]!.facts) / people) };
 }
 
 /** The first so many of the people that were made, once more. */

@@ -21,6 +21,8 @@ export type BenchClinic = {
   readonly clinic: string;
   readonly cookies: readonly string[];
   readonly patients: readonly string[];
+  /** Of a patient, on average. */
+  readonly facts: number;
 };
 
 const [folder = "", people = "2000", users = "50"] = process.argv.slice(2);
@@ -50,7 +52,9 @@ const served = await serve(config.value.config, {
     const { rows } = await owner!.pool.query<{ patient_id: string }>("select patient_id from patient order by 1");
     await readOnce(at.app, demo.clinic, rows);
     await owner!.pool.query("analyze");
-    made = { clinic: demo.clinic, cookies, patients: rows.map(({ patient_id }) => patient_id) };
+    const count = await owner!.pool.query<{ facts: string }>("select count(*) as facts from fact");
+    const facts = Math.round(Number(count.rows[0]!.facts) / rows.length);
+    made = { facts, clinic: demo.clinic, cookies, patients: rows.map(({ patient_id }) => patient_id) };
   },
 });
 if (!served.ok) throw new Error(served.refusal.saw);

@@ -13,7 +13,7 @@ const users = 50;
 export async function measureRequests(people: number, seconds: number): Promise<void> {
   const { child, served } = await started(people);
   const { worklist, patient, result } = asksOf(served);
-  console.log(`\n${people} people, ${seconds} s each`);
+  console.log(`\n${people} people with ${served.facts} facts on average, ${seconds} s each`);
   console.log("what                             users  pause   asked/s   p50 ms   p95 ms   p99 ms   failed");
   const measure = async (name: string, count: number, pauseMs: number, ask: Asking) =>
     console.log(lineOf(name, count, pauseMs, await repeated(served.origin, count, pauseMs, seconds, ask)));

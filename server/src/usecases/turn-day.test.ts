@@ -72,8 +72,10 @@ test("a turn that is stopped is taken up again", async () => {
   await forgotten();
   let asked = 0;
   const cut = await turnDay(database.app, at("2026-05-01T10:00:00Z"), { isOver: () => ++asked > 1 });
-  expect(cut.assessed).toBe(4);
-  expect((await turnDay(database.app, at("2026-05-01T10:00:00Z"))).assessed).toBe(examples.length - 4);
+  expect(cut.assessed).toBeGreaterThan(0);
+  expect(cut.assessed).toBeLessThan(examples.length);
+  const rest = await turnDay(database.app, at("2026-05-01T10:00:00Z"));
+  expect(rest.assessed).toBe(examples.length - cut.assessed);
 });
 
 test("lines come most urgent first, then oldest, and pages join without a gap", async () => {

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { median } from "../measure.ts";
@@ -11,7 +12,7 @@ const users = 50;
 
 /** The worklist, a patient's page and a new result, as many users ask for them at once; prints a line for each. */
 export async function measureRequests(people: number, seconds: number): Promise<void> {
-  const { child, served } = await started(people);
+  const { child, served, folder } = await started(people);
   const { worklist, patient, result } = asksOf(served);
   console.log(`\n${people} people with ${served.facts} facts on average, ${seconds} s each`);
   console.log("what                             users  pause   asked/s   p50 ms   p95 ms   p99 ms   failed");
@@ -23,7 +24,10 @@ export async function measureRequests(people: number, seconds: number): Promise<
   await measure("patient page", users, 0, patient);
   await measure("add a result, random patient", 1, 0, result);
   await measure("add a result, random patient", 4, 250, result);
+  const ended = once(child, "exit");
   child.kill("SIGTERM");
+  await ended;
+  rmSync(folder, { recursive: true, force: true });
 }
 
 type Asking = (user: number, turn: number) => Ask;
@@ -86,7 +90,7 @@ function lineOf(name: string, count: number, pauseMs: number, runs: readonly Loa
   return `${name.padEnd(32)} ${String(count).padStart(5)} ${pause.padStart(8)}${rate}${of(0.5)}${of(0.95)}${of(0.99)} ${String(failed).padStart(8)}`;
 }
 
-async function started(people: number): Promise<{ readonly child: ChildProcess; readonly served: BenchClinic }> {
+async function started(people: number) {
   const folder = path.join(os.tmpdir(), `longwatch-bench-${process.pid}`);
   const node = path.join(import.meta.dirname, "node.ts");
   const child = spawn(
@@ -102,5 +106,5 @@ async function started(people: number): Promise<{ readonly child: ChildProcess; 
     await pause(300);
   }
   await pause(2000);
-  return { child, served: JSON.parse(readFileSync(list, "utf8")) as BenchClinic };
+  return { child, folder, served: JSON.parse(readFileSync(list, "utf8")) as BenchClinic };
 }

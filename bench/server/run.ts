@@ -19,6 +19,8 @@ if (!["all", "requests", "days"].includes(part)) {
 const [first, second] = numbers.map(Number);
 // What a release has compiled, and sources have not: each process would read TypeScript for two seconds.
 process.env["NODE_COMPILE_CACHE"] = path.join(os.tmpdir(), "longwatch-bench-compiled");
-console.log(`${os.cpus().length} × ${os.cpus()[0]?.model}, Node ${process.version}, medians of 5`);
+console.log(
+  `${os.cpus().length} × ${os.cpus()[0]?.model}, Node ${process.version}, medians of 5 where a range or a percentile is given`,
+);
 if (part !== "days") await measureRequests(first ?? 2000, second ?? 5);
 if (part !== "requests") await measureDays(part === "all" ? 25_000 : (first ?? 25_000));

@@ -190,6 +190,8 @@ create table assessment (
   primary key (clinic_id, patient_id),
   foreign key (clinic_id, patient_id) references patient (clinic_id, patient_id)
 );
+-- Some six kilobytes: in the row, not in a table beside it, because it is written anew at every change.
+alter table assessment alter column page set storage main;
 create index assessment_due on assessment (clinic_id, next_change_on);
 
 -- A parsed record, so that the next fact need not parse all before it again.

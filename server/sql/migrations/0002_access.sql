@@ -242,6 +242,8 @@ begin
     order by c.name;
 end
 $$;
+revoke all on function session_of_token(text) from public;
+grant execute on function session_of_token(text) to longwatch_app;
 
 do $$
 declare

@@ -3,7 +3,7 @@ import { recordEvent } from "../audit/record.ts";
 import type { Database } from "../db/database.ts";
 import { erasureRequests } from "../db/erasure-requests.ts";
 import { eraseRows } from "../db/erasures.ts";
-import { lockPatient } from "../db/patients.ts";
+import { lockForRemoval } from "../db/patients.ts";
 import { addTombstone, type Tombstone } from "../db/tombstones.ts";
 import { type ClinicTx, inClinic, type Scope } from "../db/transaction.ts";
 import { isOpen, refusal, requestOf } from "../usecases/request-erasure.ts";
@@ -25,7 +25,7 @@ async function erase(tx: ClinicTx, request: string): Promise<Result<Tombstone> |
   const asked = await requestOf(tx, request);
   if (asked === undefined) return undefined;
   // Whoever is writing to this patient is waited for; and of two who erase, the second finds it done.
-  await lockPatient(tx, asked.patient);
+  await lockForRemoval(tx, asked.patient);
   const { patient, requestedBy, confirmedBy, why, ...found } = (await requestOf(tx, request))!;
   if (!isOpen({ patient, requestedBy, confirmedBy, why, ...found }))
     return refusal("a request that is done or withdrawn", "Ask for the erasure anew if it is still wanted.");

@@ -70,21 +70,16 @@ export async function addFacts(
   { patient, version }: Pick<Head, "patient" | "version">,
   facts: readonly FactToKeep[],
 ): Promise<void> {
-  const rows = facts.map(({ id, occurredOn, recordedAt, content, message }) => ({
-    id,
-    kind: content.kind,
-    occurred_on: occurredOn === undefined ? null : formatDay(occurredOn),
-    recorded_at: new Date(recordedAt),
-    message_id: message ?? null,
-    content,
-  }));
+  const column = <T>(of: (fact: FactToKeep) => T): T[] => facts.map(of);
   await sql`
     insert into fact (clinic_id, patient_id, fact_id, record_version, kind, occurred_on, recorded_at, recorded_by, message_id, content)
     select ${clinic}, ${patient}, f.id, ${version}, f.kind, f.occurred_on, f.recorded_at, ${actor.id}, f.message_id, f.content
-    from json_to_recordset(${json(rows)}::json)
-      as f (id text, kind text, occurred_on date, recorded_at timestamptz, message_id uuid, content json)`.execute(
-    query,
-  );
+    from unnest(${column(({ id }) => id)}::text[], ${column(({ content }) => content.kind)}::text[],
+                ${column(({ occurredOn }) => (occurredOn === undefined ? null : formatDay(occurredOn)))}::date[],
+                ${column(({ recordedAt }) => new Date(recordedAt))}::timestamptz[],
+                ${column(({ message }) => message ?? null)}::uuid[],
+                ${column(({ content }) => json(content))}::json[])
+      as f (id, kind, occurred_on, recorded_at, message_id, content)`.execute(query);
 }
 
 /** Facts of one kind, what was learned last first. */

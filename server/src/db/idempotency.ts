@@ -2,6 +2,9 @@ import { sql } from "kysely";
 import { json } from "./json.ts";
 import type { ClinicTx } from "./transaction.ts";
 
+/** How long a key stands for one request. */
+export const keyHours = 24;
+
 /** What was answered the first time. */
 export type KeptAnswer = {
   readonly status: number;

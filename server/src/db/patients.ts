@@ -22,27 +22,27 @@ const writers = new WeakSet<ClinicTx["query"]>();
 /** Whether this transaction has itself made a version: what it reads now may never come to be. */
 export const hasWritten = ({ query }: ClinicTx): boolean => writers.has(query);
 
-export async function findPatient({ query, clinic }: ClinicTx, patient: string): Promise<Head | undefined> {
-  const row = await query
-    .selectFrom("patient")
-    .select(columns)
-    .where("clinic_id", "=", clinic)
-    .where("patient_id", "=", patient)
-    .executeTakeFirst();
+export async function findPatient(tx: ClinicTx, patient: string): Promise<Head | undefined> {
+  const row = await headRow(tx, patient).executeTakeFirst();
   return row && headOf(row);
 }
 
-/** Waits for whoever is writing to this patient. */
-export async function lockPatient({ query, clinic }: ClinicTx, patient: string): Promise<Head | undefined> {
-  const row = await query
-    .selectFrom("patient")
-    .select(columns)
-    .where("clinic_id", "=", clinic)
-    .where("patient_id", "=", patient)
-    .forUpdate()
-    .executeTakeFirst();
+/**
+ * Waits for whoever is writing to this patient. Who only reads may keep a parsed record meanwhile: its foreign key does not wait
+ * for this lock.
+ */
+export async function lockPatient(tx: ClinicTx, patient: string): Promise<Head | undefined> {
+  const row = await headRow(tx, patient).forNoKeyUpdate().executeTakeFirst();
   return row && headOf(row);
 }
+
+/** The same, and nobody may keep anything of the patient any more: for whoever removes them. */
+export async function lockForRemoval(tx: ClinicTx, patient: string): Promise<void> {
+  await headRow(tx, patient).forUpdate().execute();
+}
+
+const headRow = ({ query, clinic }: ClinicTx, patient: string) =>
+  query.selectFrom("patient").select(columns).where("clinic_id", "=", clinic).where("patient_id", "=", patient);
 
 /** @returns false where the clinic has a patient of that id already */
 export async function addPatient({ query, clinic, at }: ClinicTx, head: Head): Promise<boolean> {

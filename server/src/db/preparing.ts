@@ -1,11 +1,11 @@
 import type pg from "pg";
 
-/** So many statements a connection knows by name: more than we have, so that only lists of many lengths stay without one. */
+/** So many statements a connection knows by name; the first that come. Those after them work without one. */
 const most = 200;
 
 /**
- * From its second time on a statement with parameters is neither read nor planned again on this connection: for small statements
- * that is most of what they cost. A pooler between us and the server must keep prepared statements (docs/operations).
+ * From its second time on a statement with parameters is not read again on this connection, and after a few times mostly not
+ * planned: for small statements that is most of what they cost. A pooler between us and the server must keep prepared statements (docs/operations).
  */
 export function preparing(client: pg.PoolClient): void {
   const names = new Map<string, string>();

@@ -24,8 +24,8 @@ export type FoundSession = SessionRow & {
 };
 
 /**
- * The session of this token, unless it was ended. One statement that needs no transaction around it, because every request begins
- * with it.
+ * The session of this token, unless it was ended. One statement, because every request begins with it; not in a transaction,
+ * because the name that it sets would last as long.
  */
 export async function sessionByToken(query: Query, tokenHash: string): Promise<FoundSession | undefined> {
   const { rows } = await sql<Row & AccountRow>`select * from session_of_token(${tokenHash})`.execute(query);

@@ -18,7 +18,7 @@ export async function readSnapshot(
   return row && { version: Number(row.record_version), content: row.content };
 }
 
-/** Replaces what was kept. */
+/** Replaces what was kept, unless that is of a later version: who only reads may come late. */
 export async function writeSnapshot(
   { query, clinic }: ClinicTx,
   patient: string,
@@ -28,6 +28,16 @@ export async function writeSnapshot(
   await query
     .insertInto("record_snapshot")
     .values({ clinic_id: clinic, patient_id: patient, ...row })
-    .onConflict((conflict) => conflict.columns(["clinic_id", "patient_id"]).doUpdateSet(row))
+    .onConflict((conflict) =>
+      conflict
+        .columns(["clinic_id", "patient_id"])
+        .doUpdateSet(row)
+        .where(({ eb, or, ref }) =>
+          or([
+            eb("record_snapshot.record_version", "<=", ref("excluded.record_version")),
+            eb("record_snapshot.engine_digest", "<>", ref("excluded.engine_digest")),
+          ]),
+        ),
+    )
     .execute();
 }

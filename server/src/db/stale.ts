@@ -11,26 +11,25 @@ export const inShare = ({ number, of }: Share) =>
   of === 1 ? sql<boolean>`true` : sql<boolean>`abs(hashtext(p.patient_id)::bigint) % ${of} = ${number}`;
 
 /**
- * Patients whose kept answer does not hold on a day: there is none, it is of other facts, rules or code, or its next change has
- * come. In order of id, from after one.
+ * Patients whose kept answer does not hold on a day, in order of id: there is none, it is of other facts, rules or code, or its next
+ * change has come.
+ *
+ * @param most all of them where no number is given
  */
 export async function stalePatients(
   { query, clinic }: ClinicTx,
   key: CacheKey,
   asOf: string,
-  after: string,
-  most: number,
-  share: Share = allOfThem,
+  { share = allOfThem, most }: { readonly share?: Share; readonly most?: number } = {},
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ patient_id: string }>`
     select p.patient_id from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
-    where p.clinic_id = ${clinic} and p.patient_id > ${after} and ${inShare(share)}
-      and (a.patient_id is null or not ${holdsOn(key, asOf)})
-    order by p.patient_id limit ${most}`.execute(query);
+    where p.clinic_id = ${clinic} and ${inShare(share)} and (a.patient_id is null or not ${holdsOn(key, asOf)})
+    order by p.patient_id limit ${most ?? null}`.execute(query);
   return rows.map(({ patient_id }) => patient_id);
 }
 
-/** Of these, those who are stale still and whose head nobody else holds, locked; a worker that meets another passes by. */
+/** Of these, those who are stale still and whose head nobody else holds, locked; a worker that meets another passes by. One who was there a moment ago may be met again: then the same is computed twice. */
 export async function lockStale(
   { query, clinic }: ClinicTx,
   key: CacheKey,
@@ -42,6 +41,6 @@ export async function lockStale(
     from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
     where p.clinic_id = ${clinic} and p.patient_id = any(${[...patients]}::text[])
       and (a.patient_id is null or not ${holdsOn(key, asOf)})
-    order by p.patient_id for update of p skip locked`.execute(query);
+    order by p.patient_id for no key update of p skip locked`.execute(query);
   return rows.map(headOf);
 }

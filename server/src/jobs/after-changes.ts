@@ -5,7 +5,7 @@ const waits = 500;
 /** While a clinic writes without a pause, its list is looked at this often: a look costs as much as the list is long. */
 const atMostEvery = 5_000;
 
-/** Calls soon after a clinic's list has changed: at once after a quiet time, every few seconds while it goes on changing. */
+/** Calls soon after a clinic's list has changed: half a second later after a quiet time, every few seconds while it goes on changing. */
 export function afterChanges(call: (clinic: string) => void) {
   const waiting = new Map<string, NodeJS.Timeout>();
   const sinceCall = new Map<string, () => number>();

@@ -22,7 +22,7 @@ export async function dueWork(tx: ClinicTx, canSend: boolean): Promise<readonly 
   const zone = await zoneOf(tx);
   const today = formatDay(dayIn(zone, tx.at));
   const key = cacheKey(await clinicRules(tx));
-  const isStale = (await stalePatients(tx, key, today, "", 1)).length > 0;
+  const isStale = (await stalePatients(tx, key, today, { most: 1 })).length > 0;
   const due: QueueName[] = [];
   if (isStale) due.push("turn-day");
   // Not made to wait for the turn: of a patient whose record cannot be assessed the day never turns.

@@ -1,6 +1,6 @@
 import type { PgBoss } from "pg-boss";
 import { clinicIds, removeEnded } from "../db/clinics.ts";
-import { forgetKeys } from "../db/idempotency.ts";
+import { forgetKeys, keyHours } from "../db/idempotency.ts";
 import { inClinic, theServer } from "../db/transaction.ts";
 import { deliverDue } from "../usecases/deliver.ts";
 import { escalate } from "../usecases/escalate.ts";
@@ -36,15 +36,12 @@ export function handlersOf(boss: PgBoss, running: Running): Readonly<Record<Excl
   };
 }
 
-/** A request is answered once for a day; later a key is only in the way. */
-const keyHours = 48;
-
 /** Removes what outlived its use. */
 export async function sweep({ database, clock }: Pick<Running, "database" | "clock">): Promise<void> {
   const at = clock();
   await removeEnded(database, new Date(at));
   for (const clinic of await clinicIds(database))
     await inClinic(database, { clinic, actor: theServer, at }, (tx) =>
-      forgetKeys(tx, new Date(at - keyHours * 3_600_000)),
+      forgetKeys(tx, new Date(at - 2 * keyHours * 3_600_000)),
     );
 }

@@ -50,5 +50,5 @@ async function inShares(
 
 async function staleUpTo(tx: ClinicTx, most: number): Promise<number> {
   const key = cacheKey(await clinicRules(tx));
-  return (await stalePatients(tx, key, formatDay(await todayOf(tx)), "", most)).length;
+  return (await stalePatients(tx, key, formatDay(await todayOf(tx)), { most })).length;
 }

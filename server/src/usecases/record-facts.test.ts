@@ -177,3 +177,11 @@ test("dropping the cache changes nothing but time", async () => {
   expect(await inClinic(database.app, at("2026-11-21T12:00:00Z"), (tx) => showPatient(tx, "lw-0001"))).toEqual(page);
   expect(await answer()).toEqual(before);
 });
+
+test("what was written is kept to the letter, also where a text was cut in the middle of a sign", async () => {
+  const comments = ["cut \ud83d", "a\u0000b", "\u00e9 1.50 \\"];
+  const done = await add([{ ...tsh, comments }]);
+  expect(done).toMatchObject({ ok: true });
+  const kept = (await written())!.facts.find((fact) => "comments" in fact) as { comments: string[] };
+  expect(kept.comments).toEqual(comments);
+});

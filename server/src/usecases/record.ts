@@ -8,6 +8,7 @@ import {
   type RecordJson,
   snapshotOf,
 } from "@longwatch/core";
+import { isOfDatabase } from "../db/database.ts";
 import { changesBetween, factsAsJson } from "../db/facts.ts";
 import { newestVersion } from "../db/patient-headers.ts";
 import { type Head, hasWritten, type Until } from "../db/patients.ts";
@@ -47,11 +48,16 @@ export async function loadRecord(tx: ClinicTx, { patient, version }: Head): Prom
 
 /** Whether the parsed record that is kept, where one is, gives the same record as the raw facts. */
 export async function isKeptRight(tx: ClinicTx, { patient, version }: Head, raw: PatientRecord): Promise<boolean> {
-  const before = await keptRecord(tx, patient, version);
-  if (before === undefined) return true;
-  const kept = before.version === version ? before.record : await readThrough(tx, patient, version, before);
-  const [a, b] = [snapshotOf(kept), snapshotOf(raw)];
-  return serialize(a).equals(serialize(b)) || isDeepStrictEqual(a, b);
+  try {
+    const before = await keptRecord(tx, patient, version);
+    if (before === undefined) return true;
+    const kept = before.version === version ? before.record : await readThrough(tx, patient, version, before);
+    const [a, b] = [snapshotOf(kept), snapshotOf(raw)];
+    return serialize(a).equals(serialize(b)) || isDeepStrictEqual(a, b);
+  } catch (error) {
+    if (isOfDatabase(error)) throw error;
+    return false;
+  }
 }
 
 /** So many new facts that reading them costs more than keeping the record anew. */

@@ -26,8 +26,8 @@ export type Finding = { readonly alarm: Alarm; readonly patient: string; readonl
 export type Checked = { readonly findings: readonly Finding[]; readonly owners: readonly string[] };
 
 /**
- * Computes one patient's answer from the raw facts and compares it, to the byte, with everything that is kept: the parsed record,
- * the page, the lines and the reminders. What does not hold any more is not compared: it will be made anew.
+ * Computes one patient's answer from the raw facts and compares it with everything that is kept: the parsed record, the page,
+ * the lines and the reminders. What does not hold any more is not compared: it will be made anew.
  */
 export async function checkPatient(tx: ClinicTx, one: Kept, rules: ClinicRules, today: Day): Promise<Checked> {
   const { patient } = one;

@@ -13,6 +13,7 @@ import { actOnTask } from "./act-on-task.ts";
 import { admitPatient } from "./admit-patient.ts";
 import { expectFeed } from "./feeds.ts";
 import { rawRecord } from "./record.ts";
+import { recordFacts } from "./record-facts.ts";
 import { runSentinel, type SentinelOptions } from "./sentinel.ts";
 import { isForgotten } from "./sentinel-check.ts";
 import { keepSnapshot } from "./snapshots.ts";
@@ -107,6 +108,34 @@ test("a parsed record that is another patient's is found, and made anew", async 
   expect((await notices()).map(({ notice_key, content }) => [notice_key, content])).toEqual([
     ["sentinel-alarm/difference/lw-0001", { alarm: "difference", parts: ["record"] }],
   ]);
+  expect(await sentinel({}, "2026-11-23T03:00:00Z")).toMatchObject({ alarms: 0 });
+});
+
+test("a parsed record that cannot be read, or that stands behind, is compared as well, and stops nobody", async () => {
+  await turnDay(database.app, at(night));
+  const kept = (patient: string, from = patient) =>
+    inClinic(database.app, at(night), async (tx) =>
+      keepSnapshot(tx, patient, { version: 1, record: (await rawRecord(tx, from))! }),
+    );
+  await kept("lw-0001");
+  await change("update record_snapshot set content = '\\x00' where clinic_id = $1");
+  await kept("lw-0002");
+  await kept("lw-0003", "lw-0004");
+  for (const patient of ["lw-0001", "lw-0002", "lw-0003"])
+    await inClinic(database.app, at("2026-11-21T09:00:00Z"), (tx) =>
+      recordFacts(tx, patient, [
+        { kind: "contact-made", contactedAt: "2026-11-21T08:00:00Z", channel: "telephone", outcome: "reached" },
+      ]),
+    );
+  await kept("lw-0003", "lw-0004");
+  await change("update record_snapshot set content = '\\x00' where clinic_id = $1 and patient_id = 'lw-0001'");
+  expect(await sentinel()).toMatchObject({ isComplete: true, patients: names.length, alarms: 2 });
+  expect((await notices()).map(({ notice_key, content }) => [notice_key, content])).toEqual(
+    ["lw-0001", "lw-0003"].map((one) => [
+      `sentinel-alarm/difference/${one}`,
+      { alarm: "difference", parts: ["record"] },
+    ]),
+  );
   expect(await sentinel({}, "2026-11-23T03:00:00Z")).toMatchObject({ alarms: 0 });
 });
 

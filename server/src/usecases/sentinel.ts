@@ -124,7 +124,7 @@ async function lookAround(database: Database, reading: Database, scope: Scope): 
     let raised = 0;
     if (chain.broken !== undefined) raised += Number(await raise(tx, sentinelAlarm("audit-chain", "audit")));
     const key = cacheKey(await clinicRules(tx));
-    const stale = await stalePatients(tx, key, formatDay(await todayOf(tx)), "", 1);
+    const stale = await stalePatients(tx, key, formatDay(await todayOf(tx)), { most: 1 });
     if (stale.length > 0) raised += Number(await raise(tx, sentinelAlarm("day-not-turned", "worklist")));
     else await settle(tx, alarmKey("day-not-turned", "worklist"));
     await checkFeeds(tx);

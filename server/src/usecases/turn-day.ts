@@ -30,15 +30,14 @@ export async function turnDay(
   scope: Scope,
   { share = allOfThem, told = () => {}, isOver = () => false }: TurnOptions = {},
 ): Promise<Turned> {
+  const stale = await inClinic(database, scope, async (tx) => {
+    await refreshNotices(tx);
+    return stalePatients(tx, cacheKey(await clinicRules(tx)), formatDay(await todayOf(tx)), { share });
+  });
   let assessed = 0;
-  let after = "";
-  await inClinic(database, scope, refreshNotices);
-  while (!isOver()) {
-    const batch = await inClinic(database, scope, (tx) => turnSome(tx, after, share));
-    assessed += batch.assessed;
-    if (batch.assessed > 0) told(assessed);
-    if (batch.last === undefined) break;
-    after = batch.last;
+  for (let from = 0; from < stale.length && !isOver(); from += together) {
+    assessed += await inClinic(database, scope, (tx) => turnSome(tx, stale.slice(from, from + together)));
+    told(assessed);
   }
   return { assessed };
 }
@@ -49,21 +48,18 @@ export type TurnOptions = {
   readonly isOver?: () => boolean;
 };
 
-async function turnSome(tx: ClinicTx, after: string, share: Share) {
+/** @returns how many were assessed: others may have done the rest since we looked */
+async function turnSome(tx: ClinicTx, patients: readonly string[]): Promise<number> {
   // What is lost in a power cut is computed again: only this transaction need not wait for the disk.
   await sql`set local synchronous_commit = off`.execute(tx.query);
   const rules = await clinicRules(tx);
   const today = await todayOf(tx);
-  const key = cacheKey(rules);
-  const stale = await stalePatients(tx, key, formatDay(today), after, together, share);
-  if (stale.length === 0) return { assessed: 0, last: undefined };
   let assessed = 0;
-  // Another worker may have been there between our look and our lock.
-  for (const head of await lockStale(tx, key, formatDay(today), stale)) {
+  for (const head of await lockStale(tx, cacheKey(rules), formatDay(today), patients)) {
     if (await refreshed(tx, head, rules, today)) assessed += 1;
   }
   if (assessed > 0) await announce(tx);
-  return { assessed, last: stale.at(-1) };
+  return assessed;
 }
 
 /** A record that cannot be assessed is told, and stops nobody else's. What the database refuses ends the transaction anyway. */

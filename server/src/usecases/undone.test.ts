@@ -74,3 +74,17 @@ test("who only reads gets the record of the version that they saw, whoever write
   expect(kept!.facts.map(({ id }) => id)).toEqual(raw!.facts.map(({ id }) => id));
   expect(kept!.patient).toEqual(raw!.patient);
 });
+
+test("who only reads a patient of whom nothing is parsed yet, and who writes to them, do not wait for each other for ever", async () => {
+  const clinic = await addClinic(database);
+  const run = <T>(work: (tx: Parameters<typeof loadRecord>[0]) => Promise<T>) =>
+    inClinic(database.app, nurseAt(clinic, "2026-11-21T10:00:00Z"), work);
+  for (let round = 0; round < 10; round += 1) {
+    const patient = `p-${round}`;
+    await run((tx) => admitPatient(tx, { ...ada, patient: { ...ada.patient, id: patient, identifiers: [] } }));
+    const read = () => run(async (tx) => loadRecord(tx, (await findPatient(tx, patient))!));
+    const [a, written, b] = await Promise.all([read(), run((tx) => recordFacts(tx, patient, [call(round)])), read()]);
+    expect(written).toMatchObject({ ok: true });
+    for (const { facts } of [a, b]) expect([ada.facts.length, ada.facts.length + 1]).toContain(facts.length);
+  }
+});

@@ -1,4 +1,5 @@
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { assessmentQuery, explainQuery, explanation, schedule, scheduleQuery } from "@longwatch/api";
 import {
   assessmentJson,
@@ -58,13 +59,14 @@ export const showAssessmentRoute = clinicRoute({
     const text = JSON.stringify(renderAssessment(one.assessment));
     const options = { etag, headers: { "cache-control": "private, no-cache", vary: "accept-encoding" } };
     return /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""))
-      ? raw(json, gzipSync(text, { level: 1 }), {
+      ? raw(json, await packed(text, { level: 1 }), {
           ...options,
           headers: { ...options.headers, "content-encoding": "gzip" },
         })
       : raw(json, text, options);
   },
 });
+const packed = promisify(gzip);
 const json = "application/json; charset=utf-8";
 
 export const explainRoute = clinicRoute({

@@ -5,6 +5,7 @@ import type { Database } from "../db/database.ts";
 import { brokenVersions, clinicIds, missingGuards, orphans } from "../db/guards.ts";
 import { patientIds } from "../db/patients.ts";
 import { type ClinicTx, type Query, theServer } from "../db/transaction.ts";
+import { compareKept } from "../usecases/compare-kept.ts";
 import { verifyRecord } from "./verify-record.ts";
 
 /** Something that is not as it should be. Names nobody: ids only. */
@@ -26,8 +27,6 @@ export type VerifyReport = { readonly clinics: readonly VerifiedClinic[]; readon
 export type VerifyOptions = {
   /** Heads of audit chains that were kept elsewhere, by clinic: a backup's manifest, a daily note. */
   readonly kept?: ReadonlyMap<string, readonly KeptHead[]>;
-  /** Computes a clinic's patients anew and says for whom what was kept differs. */
-  readonly compareCache?: (tx: ClinicTx) => Promise<readonly { readonly patient: string; readonly what: string }[]>;
   readonly progress?: (clinic: string, patients: number) => void;
 };
 
@@ -37,7 +36,7 @@ const page = 500;
 
 /**
  * Reads everything and says what does not fit: guards of the schema, rows that refer to nothing, audit chains, versions, every fact of
- * every patient, and what is kept beside. Changes nothing. One patient at a time is in memory.
+ * every patient, and all that is kept of what was computed. Changes nothing. One patient at a time is in memory.
  *
  * @param database as longwatch_sentinel, which reads all clinics
  * @param at       this moment
@@ -68,7 +67,7 @@ async function verifyClinic(
   query: Query,
   clinic: string,
   at: Instant,
-  { kept, compareCache, progress }: VerifyOptions,
+  { kept, progress }: VerifyOptions,
 ): Promise<{ readonly clinic: VerifiedClinic; readonly findings: readonly Finding[] }> {
   const chain = await verifyChain(query, clinic, kept?.get(clinic));
   const findings: Finding[] = [...chainFindings(chain, at)];
@@ -89,8 +88,7 @@ async function verifyClinic(
     if (ids.length < page) break;
     after = ids.at(-1)!;
   }
-  for (const { patient, what } of (await compareCache?.(tx)) ?? [])
-    findings.push({ check: "cache", clinic, patient, what });
+  for (const { patient, what } of await compareKept(tx)) findings.push({ check: "cache", clinic, patient, what });
   return { clinic: { clinic, patients, facts, chain }, findings };
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { gunzipSync } from "node:zlib";
 import type { PatientListJson, WorklistJson } from "@longwatch/api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addClinic, type TestDatabase, testDatabase } from "../testing/database.ts";
@@ -128,4 +129,14 @@ test("what was read is not sent again while it is the same", async () => {
     outcome: "not-reached",
   });
   expect((await get(nurse, "/patients/lw-0001", { "if-none-match": etag })).statusCode).toBe(200);
+});
+
+test("the whole answer comes packed to whom it may, and not again while it is the same", async () => {
+  const plain = await get(nurse, "/patients/lw-0001/assessment");
+  const packed = await get(nurse, "/patients/lw-0001/assessment", { "accept-encoding": "gzip, br" });
+  expect(packed.headers).toMatchObject({ "content-encoding": "gzip", vary: "accept-encoding" });
+  expect(plain.headers["content-encoding"]).toBeUndefined();
+  expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body);
+  const same = await get(nurse, "/patients/lw-0001/assessment", { "if-none-match": plain.headers["etag"] });
+  expect([same.statusCode, same.body]).toEqual([304, ""]);
 });

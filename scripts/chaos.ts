@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { smallDisk } from "../server/src/testing/small-disk.ts";
 import { cutConnections, fillDisk, restartDatabase, setClockBack, startSecondNode } from "./chaos/disturbances.ts";
 import { killRounds } from "./chaos/kill-rounds.ts";
 import { disturbanceLines, killLines, machine, twoNodesLines } from "./chaos/report.ts";
-import { smallDisk } from "./chaos/small-disk.ts";
 import { embeddedStand, type Stand, serverStand } from "./chaos/stand.ts";
 import { promoteUnderLoad } from "./chaos/two-nodes.ts";
 

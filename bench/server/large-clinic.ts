@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Instant } from "@longwatch/core";
 import { sql } from "kysely";
+import { caches } from "../../server/src/db/copy.ts";
 import { type ClinicTx, inClinic, theServer } from "../../server/src/db/transaction.ts";
 import { seed } from "../../server/src/demo/seed.ts";
 import { startSeeder } from "../../server/src/demo/seeder.ts";
@@ -28,7 +29,7 @@ export async function makeLargeClinic({ owner, at }: Databases, people: number, 
   const made = Math.min(different, people);
   const plan = { people: made, seeders: [startSeeder(), startSeeder()], zone, at: moment };
   await seed({ clinic, signIns }, at.app, plan, (done) => tell(done, people));
-  for (const cache of ["assessment", "worklist_item", "reminder", "record_snapshot"])
+  for (const cache of caches)
     await within(({ query }) => sql`delete from ${sql.table(cache)} where clinic_id = ${clinic}`.execute(query));
   for (let copy = 1; copy * made < people; copy += 1) {
     await within((tx) => addCopies(tx, copy, Math.min(made, people - copy * made)));

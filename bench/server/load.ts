@@ -1,4 +1,5 @@
 import http from "node:http";
+import { pause } from "../../server/src/postgres/processes.ts";
 
 /** One user's next request. */
 export type Ask = {
@@ -41,8 +42,6 @@ export async function load(
   agent.destroy();
   return { times, failures, seconds: (performance.now() - startedAt) / 1000 };
 }
-
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The same pauses in every run. */
 const drawn = (user: number, turn: number): number => ((user * 7919 + turn * 104_729) % 1000) / 1000;

@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { pause } from "../../server/src/postgres/processes.ts";
 import { median } from "../measure.ts";
-import { type Ask, type Load, load, pause, percentile } from "./load.ts";
+import { type Ask, type Load, load, percentile } from "./load.ts";
 import type { BenchClinic } from "./node.ts";
 
 const repetitions = 5;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { between, oneOf, type Random, seededRandom } from "../../bench/random.ts";
 import { pause } from "../../server/src/postgres/processes.ts";
 import { type Clinic, recordOf } from "./clinic.ts";
 import type { Ledger } from "./ledger.ts";
-import { between, oneOf, type Random, randomFrom } from "./random.ts";
 
 /** Clients that write until they are told to stop. */
 export type Load = {
@@ -71,7 +71,7 @@ export function startLoad(ledger: Ledger, options: LoadOptions): Load {
   }
 
   async function run(client: number): Promise<void> {
-    const random = randomFrom(seed * 1000 + client);
+    const random = seededRandom(seed * 1000 + client);
     for (let count = 0; !isOver; count += 1) {
       const what = random();
       if (what < 0.04) await admit(client, `n-${seed}-${client}-${count}`, random);

@@ -1,8 +1,8 @@
+import { between, seededRandom } from "../../bench/random.ts";
 import { pause } from "../../server/src/postgres/processes.ts";
+import type { SmallDisk } from "../../server/src/testing/small-disk.ts";
 import { type CampaignReport, campaign } from "./campaign.ts";
 import { freePort, startNode, untilServing } from "./node-process.ts";
-import { between, randomFrom } from "./random.ts";
-import type { SmallDisk } from "./small-disk.ts";
 import { ask, type ServerStand, type Stand } from "./stand.ts";
 
 export type DisturbanceReport = CampaignReport & {
@@ -35,7 +35,7 @@ export async function restartDatabase(stand: ServerStand, { times, ...load }: Op
 export async function cutConnections(stand: ServerStand, { times, ...load }: Options): Promise<DisturbanceReport> {
   let cut = 0;
   const before = stand.gate.lostAnswers();
-  const random = randomFrom(load.seed);
+  const random = seededRandom(load.seed);
   let message = "";
   const report = await campaign(stand, load, async ({ acknowledges, load: { details } }) => {
     for (let time = 0; time < times; time += 1) {

@@ -1,8 +1,8 @@
+import { between, oneOf, type Random, seededRandom } from "../../bench/random.ts";
 import { pause } from "../../server/src/postgres/processes.ts";
 import { type Campaign, type CampaignReport, campaign } from "./campaign.ts";
 import { killNode, untilServing } from "./node-process.ts";
 import { missing } from "./proofs.ts";
-import { between, oneOf, type Random, randomFrom } from "./random.ts";
 import type { Stand } from "./stand.ts";
 
 /** What is killed: the node; the database; both at once, as in a power cut; the node, and again while it starts. */
@@ -30,7 +30,7 @@ export type KillOptions = {
 /** Kills so many times under load, at moments that a seed chooses, starts again, and proves what is there. */
 export async function killRounds(stand: Stand, options: KillOptions): Promise<KillReport> {
   const { rounds, seed, clients, told = () => {} } = options;
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const kills = { node: 0, database: 0, both: 0, starting: 0 };
   const restarts: number[] = [];
   const missingAfter: string[] = [];

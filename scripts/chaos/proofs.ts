@@ -1,6 +1,7 @@
 import { canonicalJson, formatDay, restated } from "@longwatch/core";
 import { verify } from "../../server/src/care/verify.ts";
 import { dayIn, now } from "../../server/src/clock.ts";
+import { caches } from "../../server/src/db/copy.ts";
 import { connect } from "../../server/src/db/database.ts";
 import { appRole, sentinelRole } from "../../server/src/db/roles.ts";
 import { theServer } from "../../server/src/db/transaction.ts";
@@ -130,8 +131,7 @@ async function recomputed(
   try {
     await turnDay(database, scope);
     const kept = await computedRows(stand, clinic, today);
-    for (const table of ["worklist_item", "assessment", "record_snapshot", "reminder"])
-      await ask(stand.at("postgres"), `delete from ${table} where clinic_id = $1`, [clinic]);
+    for (const table of caches) await ask(stand.at("postgres"), `delete from ${table} where clinic_id = $1`, [clinic]);
     await turnDay(database, scope);
     const anew = await computedRows(stand, clinic, today);
     const keys = new Set([...kept.keys(), ...anew.keys()]);

@@ -1,7 +1,7 @@
 import path from "node:path";
-import pg from "pg";
 import { ensureDatabase } from "../../server/src/databases/embedded.ts";
 import type { ConnectTo } from "../../server/src/db/database.ts";
+import { onClient } from "../../server/src/db/on-client.ts";
 import { appRole, createRoles, ownerRole, sentinelRole } from "../../server/src/db/roles.ts";
 import { pause, processesIn, signalTo } from "../../server/src/postgres/processes.ts";
 import { type RunningPostgres, startPostgres } from "../../server/src/postgres/start-postgres.ts";
@@ -107,17 +107,8 @@ const livingIn = async (cluster: string): Promise<readonly number[]> =>
   (await processesIn(cluster).catch(() => undefined)) ?? [];
 
 /** One question to the database, past the nodes. */
-export async function ask<T extends object>(
-  to: ConnectTo,
-  text: string,
-  values: readonly unknown[] = [],
-): Promise<T[]> {
-  const client = new pg.Client({ ...to, options: "-c search_path=longwatch" });
-  client.on("error", () => {});
-  await client.connect();
-  try {
-    return (await client.query<T>(text, [...values])).rows;
-  } finally {
-    await client.end();
-  }
-}
+export const ask = <T extends object>(to: ConnectTo, text: string, values: readonly unknown[] = []): Promise<T[]> =>
+  onClient(
+    { ...to, options: "-c search_path=longwatch" },
+    async (client) => (await client.query<T>(text, [...values])).rows,
+  );

@@ -9,8 +9,8 @@ import {
   startSecondNode,
 } from "../../scripts/chaos/disturbances.ts";
 import { wrongWith } from "../../scripts/chaos/report.ts";
-import { smallDisk } from "../../scripts/chaos/small-disk.ts";
 import { embeddedStand, type Stand, serverStand } from "../../scripts/chaos/stand.ts";
+import { smallDisk } from "../../server/src/testing/small-disk.ts";
 import { afterwards, temporaryFolder } from "../../server/src/testing/temporary.ts";
 
 const load = { seed: 12, clients: 3 };

@@ -1,5 +1,5 @@
-import pg from "pg";
 import type { ConnectTo } from "../db/database.ts";
+import { onClient } from "../db/on-client.ts";
 import { appRole, createRoles, ownerRole, sentinelRole } from "../db/roles.ts";
 import type { PostgresLogLine } from "../postgres/log-lines.ts";
 import type { PostgresSettings } from "../postgres/settings.ts";
@@ -46,14 +46,8 @@ export async function startEmbedded(
 
 /** Makes the database where it is not there yet, as the administrator of the server. */
 export async function ensureDatabase(admin: ConnectTo): Promise<void> {
-  const client = new pg.Client(admin);
-  // The query that meets it tells of the loss; without a listener it would end the process as well.
-  client.on("error", () => {});
-  await client.connect();
-  try {
+  await onClient(admin, async (client) => {
     const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
     if (rowCount === 0) await client.query(`create database ${name}`);
-  } finally {
-    await client.end();
-  }
+  });
 }

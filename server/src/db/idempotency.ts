@@ -20,20 +20,14 @@ export type Claimed =
  * Takes a key for this request. Whoever comes with the same key at the same time waits here until the first has committed.
  *
  * @param digest of everything that makes the request what it is
- * @param hours  how long a key is remembered
  */
-export async function claimKey(
-  { query, clinic, actor, at }: ClinicTx,
-  key: string,
-  digest: string,
-  hours: number,
-): Promise<Claimed> {
+export async function claimKey({ query, clinic, actor, at }: ClinicTx, key: string, digest: string): Promise<Claimed> {
   const claimed = await sql`
     insert into idempotency (clinic_id, actor_id, idempotency_key, request_digest, made_at)
     values (${clinic}, ${actor.id}, ${key}, ${digest}, ${new Date(at)})
     on conflict (clinic_id, actor_id, idempotency_key) do update
       set request_digest = excluded.request_digest, made_at = excluded.made_at, status = null, headers = null, body = null
-      where idempotency.made_at < ${new Date(at - hours * 3_600_000)}`.execute(query);
+      where idempotency.made_at < ${new Date(at - keyHours * 3_600_000)}`.execute(query);
   if (claimed.numAffectedRows === 1n) return { is: "first" };
   const kept = await query
     .selectFrom("idempotency")

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import type { ConnectTo } from "./database.ts";
 import { type Migration, readMigrations } from "./migrations.ts";
+import { onClient } from "./on-client.ts";
 
 /** What stands in the way of using a database, and what would remove it. */
 export type SchemaRefusal = { readonly saw: string; readonly remedy: string };
@@ -22,11 +23,8 @@ export async function migrate(
   to: ConnectTo,
   through = Number.POSITIVE_INFINITY,
 ): Promise<readonly number[] | SchemaRefusal> {
-  const client = new pg.Client({ ...to, options: "-c search_path=longwatch", application_name: "longwatch migrate" });
-  // The query that meets it tells of the loss; without a listener it would end the process as well.
-  client.on("error", () => {});
-  await client.connect();
-  try {
+  const connection = { ...to, options: "-c search_path=longwatch", application_name: "longwatch migrate" };
+  return onClient(connection, async (client) => {
     await client.query("select pg_advisory_lock($1)", [lockKey]);
     await client.query("create schema if not exists longwatch");
     await client.query("grant usage on schema longwatch to longwatch_app, longwatch_sentinel");
@@ -40,9 +38,7 @@ export async function migrate(
     const due = files.filter(({ number }) => number > state.version && number <= through);
     for (const one of due) await run(client, one);
     return due.map(({ number }) => number);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Whether this code may serve from that schema; for `serve`, which never changes one. */

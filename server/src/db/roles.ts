@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import pg from "pg";
 import { sqlFolder } from "../server-folder.ts";
 import type { ConnectTo, Database } from "./database.ts";
 import type { SchemaRefusal } from "./migrate.ts";
+import { onClient } from "./on-client.ts";
 
 export const ownerRole = "longwatch_owner";
 export const appRole = "longwatch_app";
@@ -11,18 +11,12 @@ export const sentinelRole = "longwatch_sentinel";
 
 /** Makes the three roles and gives the owner the database's schemas; as the administrator of a server. */
 export async function createRoles(admin: ConnectTo): Promise<void> {
-  const client = new pg.Client(admin);
-  // The query that meets it tells of the loss; without a listener it would end the process as well.
-  client.on("error", () => {});
-  await client.connect();
-  try {
+  await onClient(admin, async (client) => {
     await client.query(readFileSync(path.join(sqlFolder(), "roles.sql"), "utf8"));
     const { rows } = await client.query<{ name: string }>("select quote_ident(current_database()) as name");
     await client.query(`grant create, connect on database ${rows[0]!.name} to ${ownerRole}`);
     await client.query(`grant connect on database ${rows[0]!.name} to ${appRole}, ${sentinelRole}`);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /**

@@ -10,6 +10,11 @@ export const allOfThem: Share = { number: 0, of: 1 };
 export const inShare = ({ number, of }: Share) =>
   of === 1 ? sql<boolean>`true` : sql<boolean>`abs(hashtext(p.patient_id)::bigint) % ${of} = ${number}`;
 
+/** Patients of the clinic whose kept answer does not hold on a day: `p`, with what is kept as `a`. */
+const stale = (clinic: string, key: CacheKey, asOf: string) => sql`
+  patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
+  where p.clinic_id = ${clinic} and (a.patient_id is null or not ${holdsOn(key, asOf)})`;
+
 /**
  * Patients whose kept answer does not hold on a day, in order of id: there is none, it is of other facts, rules or code, or its next
  * change has come.
@@ -23,13 +28,15 @@ export async function stalePatients(
   { share = allOfThem, most }: { readonly share?: Share; readonly most?: number } = {},
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ patient_id: string }>`
-    select p.patient_id from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
-    where p.clinic_id = ${clinic} and ${inShare(share)} and (a.patient_id is null or not ${holdsOn(key, asOf)})
+    select p.patient_id from ${stale(clinic, key, asOf)} and ${inShare(share)}
     order by p.patient_id limit ${most ?? null}`.execute(query);
   return rows.map(({ patient_id }) => patient_id);
 }
 
-/** Of these, those who are stale still and whose head nobody else holds, locked; a worker that meets another passes by. One who was there a moment ago may be met again: then the same is computed twice. */
+/**
+ * Of these, those who are stale still and whose head nobody else holds, locked; a worker that meets another passes by. One who was
+ * there a moment ago may be met again: then the same is computed twice.
+ */
 export async function lockStale(
   { query, clinic }: ClinicTx,
   key: CacheKey,
@@ -38,9 +45,7 @@ export async function lockStale(
 ): Promise<readonly Head[]> {
   const { rows } = await sql<HeadRow>`
     select p.patient_id, p.record_version, p.last_recorded_at
-    from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
-    where p.clinic_id = ${clinic} and p.patient_id = any(${[...patients]}::text[])
-      and (a.patient_id is null or not ${holdsOn(key, asOf)})
+    from ${stale(clinic, key, asOf)} and p.patient_id = any(${[...patients]}::text[])
     order by p.patient_id for no key update of p skip locked`.execute(query);
   return rows.map(headOf);
 }

@@ -15,7 +15,7 @@ afterAll(() => database.close());
 
 const claim = (moment: string, digest = "one", key = "k") =>
   inClinic(database.app, nurseAt(clinic, moment), async (tx) => {
-    const claimed = await claimKey(tx, key, digest, 24);
+    const claimed = await claimKey(tx, key, digest);
     if (claimed.is === "first") await keepAnswer(tx, key, { status: 201, headers: {}, body: digest });
     return claimed;
   });

@@ -1,6 +1,6 @@
-import pg from "pg";
 import { PgBoss } from "pg-boss";
 import type { ConnectTo } from "../db/database.ts";
+import { onClient } from "../db/on-client.ts";
 import { appRole } from "../db/roles.ts";
 import { deadQueue, deadSettings, queueNames, queueSchema, queueSettings } from "./queues.ts";
 
@@ -40,12 +40,8 @@ export const bossConnection = ({ connectionString, host, port, user, password, d
   ...(database === undefined ? {} : { database }),
 });
 
-async function grant(owner: ConnectTo): Promise<void> {
-  const client = new pg.Client(owner);
-  // The query that meets it tells of the loss; without a listener it would end the process as well.
-  client.on("error", () => {});
-  await client.connect();
-  try {
+const grant = (owner: ConnectTo): Promise<void> =>
+  onClient(owner, async (client) => {
     await client.query(`grant usage on schema ${queueSchema} to ${appRole}`);
     await client.query(`grant select on all tables in schema ${queueSchema} to ${appRole}`);
     await client.query(
@@ -56,7 +52,4 @@ async function grant(owner: ConnectTo): Promise<void> {
     // What makes tables runs as whoever calls it, and may be called by the owner alone.
     await client.query(`revoke execute on all functions in schema ${queueSchema} from public`);
     await client.query(`grant execute on function ${queueSchema}.job_now() to ${appRole}`);
-  } finally {
-    await client.end();
-  }
-}
+  });

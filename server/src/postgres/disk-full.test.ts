@@ -1,62 +1,49 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
-import path from "node:path";
+import { readdirSync } from "node:fs";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
+import { type SmallDisk, smallDisk } from "../testing/small-disk.ts";
 import { afterwards, started, temporaryFolder } from "../testing/temporary.ts";
 import { startPostgres } from "./start-postgres.ts";
 
-/** A file system of its own with so many megabytes; undefined where mounting is refused. */
-function smallDisk(megabytes: number): string | undefined {
-  const folder = path.join(temporaryFolder(), "disk");
-  mkdirSync(folder);
-  const mounted =
-    spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=0711`, "none", folder]).status === 0;
-  if (!mounted) return undefined;
-  afterwards.push(async () => spawnSync("umount", ["--lazy", folder]));
-  return folder;
+/** One that goes away after the test file; undefined where mounting is refused. */
+function temporaryDisk(megabytes: number): SmallDisk | undefined {
+  const disk = smallDisk(temporaryFolder(), megabytes);
+  if (disk !== undefined) afterwards.push(async () => disk.remove());
+  return disk;
 }
 
-function fill(folder: string, left = 0): string {
-  const file = path.join(folder, "filler");
-  const { bavail, bsize } = statfsSync(folder);
-  writeFileSync(file, Buffer.alloc(Math.max(0, bavail * bsize - left)));
-  return file;
-}
-
-const probe = smallDisk(1);
-const cannotMount = probe === undefined;
+const cannotMount = temporaryDisk(1) === undefined;
 
 // A quota by `ulimit -f` answers with a signal, not with "no space": it would test something else.
 describe.skipIf(cannotMount)(
   `the disk is full${cannotMount ? " (skipped: this machine refuses to mount a small disk)" : ""}`,
   () => {
     it("a first start is refused, and leaves no cluster", async () => {
-      const folder = smallDisk(20) ?? "";
+      const { folder } = temporaryDisk(20)!;
       const outcome = await startPostgres({ folder });
       expect(outcome).toMatchObject({ ok: false, refusal: { code: "disk-full" } });
       expect(readdirSync(folder).filter((name) => name.startsWith("cluster"))).toEqual([]);
     });
 
     it("a later start is refused, and starts when there is room again", async () => {
-      const folder = smallDisk(120) ?? "";
+      const { folder, fill, makeRoom } = temporaryDisk(120)!;
       const server = await started({ folder });
       await server.stop();
-      const filler = fill(folder);
+      fill(0);
       const outcome = await startPostgres({ folder });
       expect(outcome).toMatchObject({ ok: false, refusal: { code: "disk-full" } });
-      rmSync(filler);
+      makeRoom();
       await started({ folder });
     });
 
     it("while running: what was acknowledged is there when there is room again", async () => {
-      const folder = smallDisk(160) ?? "";
+      const { folder, fill, makeRoom } = temporaryDisk(160)!;
       const server = await started({ folder });
       const client = new pg.Client(server.connection);
       client.on("error", () => undefined);
       await client.connect();
       await client.query("create table written (number int primary key, filling text storage external)");
-      const filler = fill(folder, 40_000_000);
+      fill(40_000_000);
       let acked = 0;
       const failed = await (async () => {
         for (let number = 1; number < 100_000; number += 1) {
@@ -69,7 +56,7 @@ describe.skipIf(cannotMount)(
       );
       expect(failed).toMatch(/No space left|terminat|recovery|shutting down|ECONN/);
       await client.end().catch(() => undefined);
-      rmSync(filler);
+      makeRoom();
       await server.stop();
       const again = await started({ folder });
       const reader = new pg.Client(again.connection);

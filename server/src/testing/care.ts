@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
 import { caches } from "../db/copy.ts";
 import { type ConnectTo, connect, type Database } from "../db/database.ts";
+import { onClient } from "../db/on-client.ts";
 import { appRole, createRoles, ownerRole, sentinelRole } from "../db/roles.ts";
 import type { TestDatabase } from "./database.ts";
 
@@ -15,7 +15,7 @@ export type EmptyDatabase = {
 export async function emptyDatabase(beside: TestDatabase): Promise<EmptyDatabase> {
   const name = `t_${randomUUID().replaceAll("-", "")}`;
   const admin = { ...beside.at("postgres"), database: "postgres" };
-  await asAdministrator(admin, `create database ${name}`);
+  await onClient(admin, (client) => client.query(`create database ${name}`));
   const at = (role: string): ConnectTo => ({ ...beside.at(role), database: name });
   await createRoles(at("postgres"));
   const open: Database[] = [];
@@ -28,22 +28,12 @@ export async function emptyDatabase(beside: TestDatabase): Promise<EmptyDatabase
     },
     close: async () => {
       await Promise.all(open.map((one) => one.close()));
-      await asAdministrator(admin, `drop database ${name} with (force)`);
+      await onClient(admin, (client) => client.query(`drop database ${name} with (force)`));
     },
   };
 }
 
 export const roles = { owner: ownerRole, app: appRole, sentinel: sentinelRole };
-
-async function asAdministrator(to: ConnectTo, sql: string): Promise<void> {
-  const client = new pg.Client(to);
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
 
 /** Every row of every table but the caches, as text: two databases are the same where these are. */
 export async function allRows({ pool }: Pick<Database, "pool">): Promise<Readonly<Record<string, readonly string[]>>> {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
 import { type ConnectTo, connect, type Database } from "../db/database.ts";
 import { migrate } from "../db/migrate.ts";
+import { onClient } from "../db/on-client.ts";
 import { appRole, createRoles, ownerRole, sentinelRole } from "../db/roles.ts";
 import { testServer } from "./postgres.ts";
 
@@ -42,17 +42,8 @@ export async function testDatabase(): Promise<TestDatabase> {
     sentinel: sentinel!,
     close: async () => {
       await Promise.all([owner!.close(), app!.close(), sentinel!.close()]);
-      await asAdministrator(server, (client) => client.query(`drop database ${server.database} with (force)`));
+      const admin = { ...server, user: "postgres", database: "postgres" };
+      await onClient(admin, (client) => client.query(`drop database ${server.database} with (force)`));
     },
   };
-}
-
-async function asAdministrator(server: ConnectTo, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ ...server, user: "postgres", database: "postgres" });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
 }

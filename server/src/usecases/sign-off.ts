@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { failed, formatDay, formatInstant, type Issue, type Result, renderAssessment } from "@longwatch/core";
+import { failed, formatDay, formatInstant, type Issue, type Result } from "@longwatch/core";
 import { lockPatient, recordingMoment } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { assessHead } from "./assess-patient.ts";
@@ -39,18 +39,18 @@ export async function signOff(
   const head = await lockPatient(tx, patient);
   if (head === undefined) return undefined;
   const today = await todayOf(tx);
-  const answer = renderAssessment((await assessHead(tx, head))!.assessment);
+  const { obligations, signals } = (await assessHead(tx, head))!.assessment;
   const id = `signed-${randomUUID()}`;
   if (act.kind === "obligation-waived") {
-    const isThere = answer.obligations.some(({ key }) => key === act.obligation);
+    const isThere = obligations.some((rule) => rule.obligations.some(({ key }) => key === act.obligation));
     if (!isThere) return failed([unknown("/obligation", act.obligation)]);
     return recordFacts(tx, patient, [{ ...act, id, waivedOn: formatDay(today) }], {}, expected);
   }
-  const signal = answer.signals.find(({ key }) => key === act.signal);
+  const signal = signals.signals.find(({ key }) => key === act.signal);
   if (signal === undefined) return failed([unknown("/signal", act.signal)]);
   // Never before the warning was learned, even where the clock was set back since.
   const actedAt = formatInstant(recordingMoment(tx.at, head));
-  return recordFacts(tx, patient, [{ ...act, id, actedAt, saw: signal.evidence }], {}, expected);
+  return recordFacts(tx, patient, [{ ...act, id, actedAt, saw: [...signal.evidence] }], {}, expected);
 }
 
 const unknown = (at: string, saw: string): Issue => ({

@@ -3,7 +3,7 @@ import { canonicalJson, ok, type Result } from "@longwatch/core";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { openedByBreakGlass, type Permission } from "../../access/permissions.ts";
 import { type Grant, permit, type Standing, scopeOf } from "../../access/standing.ts";
-import { claimKey, keepAnswer, keyHours } from "../../db/idempotency.ts";
+import { claimKey, keepAnswer } from "../../db/idempotency.ts";
 import { type ClinicTx, inClinic } from "../../db/transaction.ts";
 import type { Given } from "../answer.ts";
 import { isRefused, type Refused, refuse } from "../problem.ts";
@@ -96,7 +96,7 @@ async function once(
   if (key === undefined) return work();
   if (!/^[\x21-\x7e]{1,200}$/.test(key))
     return refuse("request-invalid", "An idempotency key is 1 to 200 visible signs of ASCII; a UUID is one.");
-  const claimed = await claimKey(tx, key, digestOf(route, request), keyHours);
+  const claimed = await claimKey(tx, key, digestOf(route, request));
   if (claimed.is === "another")
     return refuse("idempotency-key-reused", "The first request with this key was another one. Make a new key.");
   if (claimed.is === "again") {

@@ -24,7 +24,7 @@ for (let index = first; index < people; index += step) {
   const { record, truth } = simulatePerson(preset, { seed, arm: "alemtuzumab" }, index);
   const parsed = parseRecord(record);
   if (!parsed.ok) throw new Error(`${record.patient.id}: ${JSON.stringify(parsed.issues[0])}`);
-  judgePerson(parsed.value, truth, rulebook, tally, index % timed === 0);
+  judgePerson(parsed.value, truth(), rulebook, tally, index % timed === 0);
   if (tally.people % 50 === 0) parentPort!.postMessage({ done: tally.people });
 }
 parentPort!.postMessage({ tally });

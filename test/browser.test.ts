@@ -76,13 +76,15 @@ describe("people who do not exist", () => {
       await page.addScriptTag({ content: script });
       const made = await page.evaluate((names) => {
         const { presetOf, simulatePerson } = (globalThis as unknown as { synthetic: Synthetic }).synthetic;
-        return names.map((name) =>
-          JSON.stringify(simulatePerson(presetOf(name)!, { seed: "browser", arm: "alemtuzumab" }, 3)),
-        );
+        return names.map((name) => {
+          const { truth, ...given } = simulatePerson(presetOf(name)!, { seed: "browser", arm: "alemtuzumab" }, 3);
+          return JSON.stringify([given, truth()]);
+        });
       }, presetNames);
-      const here = presetNames.map((name) =>
-        JSON.stringify(simulatePerson(presetOf(name)!, { seed: "browser", arm: "alemtuzumab" }, 3)),
-      );
+      const here = presetNames.map((name) => {
+        const { truth, ...given } = simulatePerson(presetOf(name)!, { seed: "browser", arm: "alemtuzumab" }, 3);
+        return JSON.stringify([given, truth()]);
+      });
       expect(made).toEqual(here);
     } finally {
       await browser.close();

@@ -1,18 +1,28 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findAnalyte, formatDay, judgePlausibility, parseDay, parseRecord, toCanonical } from "@longwatch/core";
+import {
+  addDays,
+  findAnalyte,
+  formatDay,
+  judgePlausibility,
+  parseDay,
+  parseRecord,
+  toCanonical,
+} from "@longwatch/core";
 import { describe, expect, it } from "vitest";
 import type { Arm } from "./life.ts";
 import { presetNames, presetOf } from "./preset/source.ts";
-import { simulatePerson } from "./simulate.ts";
+import { type Simulated, simulatePerson } from "./simulate.ts";
 
 const arms: readonly Arm[] = ["alemtuzumab", "interferon"];
 const cohorts = presetNames.flatMap((name) =>
   (name.startsWith("c") ? arms : arms.slice(0, 1)).map((arm) => [name, arm] as const),
 );
+/** Everything there is to a person. */
+const whole = ({ record, truth, deliveries }: Simulated) => ({ record, truth: truth(), deliveries });
 const make = (name: string, arm: Arm, index: number) =>
-  simulatePerson(presetOf(name)!, { seed: "simulate.test", arm }, index);
+  whole(simulatePerson(presetOf(name)!, { seed: "simulate.test", arm }, index));
 
 describe.each(cohorts)("%s, %s", (name, arm) => {
   const preset = presetOf(name)!;
@@ -32,14 +42,19 @@ describe.each(cohorts)("%s, %s", (name, arm) => {
       if (!parsed.ok) throw new Error("not read");
       const early = parsed.value.facts.filter(({ recordedAt, earliest }) => recordedAt! < earliest * 86_400_000);
       expect(early.map(({ id, kind }) => [kind, id])).toEqual([]);
-      const last = record.facts.filter(({ recordedAt }) => recordedAt!.slice(0, 10) > truth.leaving.on);
+      const { leaving } = truth();
+      const last = record.facts.filter(({ recordedAt }) => recordedAt!.slice(0, 10) > leaving.on);
       expect(last.map(({ kind }) => kind).filter((kind) => kind !== "result-reported")).toEqual([]);
     }
   });
 
   it("questions no value but artefacts, of which the truth tells, and extremes that somebody confirmed", () => {
     for (const { record, truth } of people) {
-      const spoilt = new Set(truth.samples.filter(({ artefacts }) => artefacts.length > 0).map(({ on }) => on));
+      const spoilt = new Set(
+        truth()
+          .samples.filter(({ artefacts }) => artefacts.length > 0)
+          .map(({ on }) => on),
+      );
       const questionable = record.facts.filter((fact) => {
         if (fact.kind !== "result-reported" || typeof fact.value !== "number" || fact.confirmedBy !== undefined)
           return false;
@@ -66,24 +81,36 @@ describe("the same seed", () => {
 
   it("gives a person whatever others there are, and other people for another seed", () => {
     const preset = presetOf("real-world")!;
-    const one = simulatePerson(preset, { seed: "a", arm: "alemtuzumab" }, 5);
+    const one = whole(simulatePerson(preset, { seed: "a", arm: "alemtuzumab" }, 5));
     simulatePerson(preset, { seed: "a", arm: "alemtuzumab" }, 4);
-    expect(simulatePerson(preset, { seed: "a", arm: "alemtuzumab" }, 5)).toEqual(one);
+    expect(whole(simulatePerson(preset, { seed: "a", arm: "alemtuzumab" }, 5))).toEqual(one);
     expect(simulatePerson(preset, { seed: "b", arm: "alemtuzumab" }, 5).record.facts).not.toEqual(one.record.facts);
   });
 });
 
 describe("through a day", () => {
+  const [preset, ...others] = ["real-world", "care-ms-1", "camms223"].map((name) => presetOf(name)!);
+
   it("leaves out what was not known then, and nothing else", () => {
-    const preset = presetOf("real-world")!;
-    const whole = simulatePerson(preset, { seed: "through", arm: "alemtuzumab" }, 1);
-    const day = parseDay(whole.truth.courses[0]!.infusedOn[0]!)! + 300;
-    const through = day as NonNullable<ReturnType<typeof parseDay>>;
-    const cut = simulatePerson(preset, { seed: "through", arm: "alemtuzumab", through }, 1);
-    const last = formatDay(through);
-    expect(cut.record.facts).toEqual(whole.record.facts.filter(({ recordedAt }) => recordedAt!.slice(0, 10) <= last));
+    for (const [index, one] of [preset!, ...others].flatMap((one) => [1, 2, 3, 4].map((i) => [i, one] as const))) {
+      const all = simulatePerson(one, { seed: "through", arm: "alemtuzumab" }, index);
+      const first = parseDay(all.truth().courses[0]!.infusedOn[0]!)!;
+      for (const days of [-20, 3, 40, 300, 777, 1500]) {
+        const through = addDays(first, days);
+        const isKnown = (at: string): boolean => at.slice(0, 10) <= formatDay(through);
+        const cut = simulatePerson(one, { seed: "through", arm: "alemtuzumab", through }, index);
+        expect(cut.record.facts).toEqual(all.record.facts.filter(({ recordedAt }) => isKnown(recordedAt!)));
+        expect(cut.deliveries).toEqual(all.deliveries.filter(({ sentAt }) => isKnown(sentAt)));
+      }
+    }
+  });
+
+  it("tells the whole truth all the same", () => {
+    const all = simulatePerson(preset!, { seed: "through", arm: "alemtuzumab" }, 1);
+    const first = parseDay(all.truth().courses[0]!.infusedOn[0]!)!;
+    const cut = simulatePerson(preset!, { seed: "through", arm: "alemtuzumab", through: addDays(first, 300) }, 1);
     expect(cut.record.facts.length).toBeGreaterThan(100);
-    expect(cut.record.facts.length).toBeLessThan(whole.record.facts.length);
-    expect(cut.truth).toEqual(whole.truth);
+    expect(cut.record.facts.length).toBeLessThan(all.record.facts.length);
+    expect(cut.truth()).toEqual(all.truth());
   });
 });

@@ -2,6 +2,7 @@ import { type Day, type FactJson, formatDay, type RecordJson } from "@longwatch/
 import { bodyOf } from "./body/body-of.ts";
 import { careOf } from "./care/care.ts";
 import { careFacts } from "./care/facts.ts";
+import type { Care } from "./care/vocabulary.ts";
 import { diseaseOf } from "./disease/disease.ts";
 import { eventsOf } from "./events/events.ts";
 import { laboratoryOf } from "./laboratory/laboratory-of.ts";
@@ -27,8 +28,9 @@ export type Cohort = {
 /** What is known of one person who does not exist, what is true of them, and what the laboratories sent. */
 export type Simulated = {
   readonly record: RecordJson;
-  readonly truth: Truth;
   readonly deliveries: readonly Delivery[];
+  /** The whole of it, also what comes to pass after the last day that is handed out. Computed when it is asked for. */
+  readonly truth: () => Truth;
 };
 
 /**
@@ -45,7 +47,8 @@ export function simulatePerson(preset: Preset, cohort: Cohort, index: number): S
   const body = bodyOf(life, preset.body, streams);
   const symptoms = symptomsOf(life, body, preset.symptoms, streams);
   const measure = laboratoryOf(life, body, preset.laboratory, streams);
-  const care = careOf(life, body, symptoms.reports, measure, preset.care, streams);
+  const caredThrough = (day?: Day): Care => careOf(life, body, symptoms.reports, measure, preset.care, streams, day);
+  const care = caredThrough(cohort.through);
   const deliveries = care.samples.flatMap((sample) => sample.deliveries).toSorted(bySending);
   const facts = [
     ...clinicFacts(life, care, preset.record, streams),
@@ -60,8 +63,8 @@ export function simulatePerson(preset: Preset, cohort: Cohort, index: number): S
       patient: patientOf(person),
       facts: facts.filter(({ recordedAt }) => isKnown(recordedAt)).toSorted(byRecording),
     },
-    truth: truthOf(life, body, care, symptoms, preset.record),
     deliveries: deliveries.filter(({ sentAt }) => isKnown(sentAt)),
+    truth: () => truthOf(life, body, cohort.through === undefined ? care : caredThrough(), symptoms, preset.record),
   };
 }
 

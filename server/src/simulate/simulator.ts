@@ -7,5 +7,8 @@ export function simulatorOf({ preset: name, seed, arm, through }: CohortPlan): S
   const preset = presetOf(name);
   if (preset === undefined) throw new InvariantError(`no preset ${name}`);
   const cohort = { seed, arm, ...(through === undefined ? {} : { through }) };
-  return (index) => simulatePerson(preset, cohort, index);
+  return (index) => {
+    const { truth, ...given } = simulatePerson(preset, cohort, index);
+    return { ...given, truth: truth() };
+  };
 }

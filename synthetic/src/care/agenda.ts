@@ -3,8 +3,8 @@ import type { Day } from "@longwatch/core";
 /** Things to do, by day; on one day in the order in which they were noted. */
 export type Agenda = {
   readonly note: (day: Day, act: () => void) => void;
-  /** Does everything, also what is noted on the way. What is noted for a day gone by is done at once. */
-  readonly run: () => void;
+  /** Does everything through a day, also what is noted on the way. What is noted for a day gone by is done at once. */
+  readonly run: (through: Day) => void;
 };
 
 export function agenda(): Agenda {
@@ -16,8 +16,8 @@ export function agenda(): Agenda {
       while (at > done && entries[at - 1]!.day > day) at--;
       entries.splice(at, 0, { day, act });
     },
-    run: () => {
-      while (done < entries.length) entries[done++]!.act();
+    run: (through) => {
+      while (done < entries.length && entries[done]!.day <= through) entries[done++]!.act();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, parseDay } from "@longwatch/core";
+import { addDays, afterAllDays, type Day, parseDay } from "@longwatch/core";
 import type { Body } from "../body/body.ts";
 import type { Delivery, Measure, Measured, Panel, Sample } from "../laboratory/sample.ts";
 import type { AutoimmuneEvent, Life } from "../life.ts";
@@ -30,6 +30,7 @@ const byDay = (a: { readonly day: Day }, b: { readonly day: Day }): number => a.
  * The monitoring of one person from the baseline to the last day, in the order in which things come to pass: what a
  * sample shows may bring another.
  * @param reports what the person told by telephone (`symptomsOf` runs first)
+ * @param through what is learned after this day may be missing; all of it where none is given
  */
 export function careOf(
   life: Life,
@@ -38,6 +39,7 @@ export function careOf(
   measure: Measure,
   parameters: CareParameters,
   streams: Streams,
+  through: Day = afterAllDays,
 ): Care {
   const { start } = life.person;
   const habits = habitsOf(life, anchorsOf(life)[0]!, parameters, streams);
@@ -202,17 +204,17 @@ export function careOf(
     if (!isCovered) todo.note(addDays(due.dueOn, -windowDays), () => open(due));
   }
   for (const report of reports) todo.note(report.day, () => hear(report));
-  todo.run();
+  todo.run(through);
 
-  const through = life.leaving.day;
+  const last = life.leaving.day;
   return {
     behaviour: habits.behaviour,
     samples: samples.sort((a, b) => a.sample.day - b.sample.day),
     missed: missed.sort((a, b) => a.dueOn - b.dueOn),
-    contacts: contacts.filter(({ day }) => day <= through).sort(byDay),
+    contacts: contacts.filter(({ day }) => day <= last).sort(byDay),
     exams: examsOf(life, dues, parameters.exams, streams),
     recognitions,
     readings,
-    ...(habits.stopsOn !== undefined && habits.stopsOn <= through ? { stoppedOn: habits.stopsOn } : {}),
+    ...(habits.stopsOn !== undefined && habits.stopsOn <= last ? { stoppedOn: habits.stopsOn } : {}),
   };
 }

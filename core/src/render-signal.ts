@@ -10,6 +10,7 @@ import { say } from "./text/message.ts";
 /** A signal as the contract writes it. */
 export function renderSignal(one: Signal): SignalJson {
   const { rule, protocol, layer } = one.inForce;
+  const { evidence, comparisons } = one.reasons();
   return {
     key: one.key,
     signal: one.signal,
@@ -24,8 +25,8 @@ export function renderSignal(one: Signal): SignalJson {
     recurrence: one.recurrence,
     closedOn: one.closedOn === undefined ? null : formatDay(one.closedOn),
     candidates: [...one.candidates],
-    evidence: [...one.evidence],
-    comparisons: one.comparisons.map(renderComparison),
+    evidence: [...evidence],
+    comparisons: comparisons.map(renderComparison),
     advice: one.advice.map(renderAdvice),
     holds: [...one.holds],
     basis: rule.basis,

@@ -1,9 +1,9 @@
-import { once } from "../base/once.ts";
 import { quickReader } from "../base/quick-reader.ts";
 import { failed, type Issue, ok, type Result } from "../base/result.ts";
 import { issuesOf } from "../base/shape.ts";
 import { assembled, type Placed } from "./assemble.ts";
 import { type Fact, factSchema } from "./fact.ts";
+import type { FactIndex } from "./fact-index.ts";
 import { holdingFacts } from "./holding.ts";
 import type { Patient } from "./patient.ts";
 import { type PatientRecord, recordFile } from "./record.ts";
@@ -94,16 +94,25 @@ export const recordOf = (patient: Patient, facts: readonly Fact[]): PatientRecor
   recordOfSorted(patient, facts.toSorted(byDayThenId));
 
 /** @param facts in the order of clinical day, then id */
-export function recordOfSorted(patient: Patient, facts: readonly Fact[]): PatientRecord {
-  const held = once(() => holdingFacts(facts, undefined));
-  return {
-    patient,
-    facts,
-    // Of a record that only more facts are added to, nobody asks.
-    get held() {
-      return held();
-    },
-  };
+export const recordOfSorted = (patient: Patient, facts: readonly Fact[]): PatientRecord =>
+  new SortedRecord(patient, facts);
+
+/** A class, because a getter of an object literal is one of that object alone, which makes every record a shape of its own. */
+class SortedRecord implements PatientRecord {
+  readonly patient: Patient;
+  readonly facts: readonly Fact[];
+  #held: FactIndex | undefined;
+
+  constructor(patient: Patient, facts: readonly Fact[]) {
+    this.patient = patient;
+    this.facts = facts;
+  }
+
+  /** Of a record that only more facts are added to, nobody asks. */
+  get held(): FactIndex {
+    this.#held ??= holdingFacts(this.facts, undefined);
+    return this.#held;
+  }
 }
 
 /** By clinical day, then id: the one order in which facts are read, whatever order they were written in. */

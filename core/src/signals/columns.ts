@@ -1,3 +1,4 @@
+import { attached } from "../base/attached.ts";
 import { countThrough } from "../base/search.ts";
 import { analyteOf, isInterval } from "../facts/check-result.ts";
 import type { Fact, FactOfKind } from "../facts/fact.ts";
@@ -45,7 +46,7 @@ export type Columns = {
   readonly previous: number[];
 };
 
-const made = new WeakMap<Series<ResultFlaw>, Columns>();
+const made = attached<Series<ResultFlaw>, Columns>();
 
 /** Made once for each series, as the series is once for each record. */
 export function columnsOf(series: Series<ResultFlaw>): Columns {

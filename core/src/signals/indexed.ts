@@ -1,3 +1,4 @@
+import { attached } from "../base/attached.ts";
 import type { Day } from "../base/calendar.ts";
 import { once } from "../base/once.ts";
 import type { FactKind, FactOfKind } from "../facts/fact.ts";
@@ -34,7 +35,7 @@ export type Indexed = {
   readonly pregnancies: () => readonly Pregnancy[];
 };
 
-const made = new WeakMap<FactIndex, Indexed>();
+const made = attached<FactIndex, Indexed>();
 
 /** Made once for each index of facts, as that is made once for each record. */
 export function indexedOf(facts: FactIndex): Indexed {

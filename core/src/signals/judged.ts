@@ -1,3 +1,4 @@
+import { attached } from "../base/attached.ts";
 import type { Day } from "../base/calendar.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
@@ -24,7 +25,7 @@ type Kept = {
 
 /** The day asked about, the day on which its answer changes, and one more: what replaying a history goes back to. */
 const most = 3;
-const kept = new WeakMap<FactIndex, readonly Kept[]>();
+const kept = attached<FactIndex, readonly Kept[]>();
 
 /**
  * Every rule that speaks by `asOf`, also at facts that have since been withdrawn. Only a fact of a new day can change it:

@@ -1,3 +1,4 @@
+import { attached } from "../base/attached.ts";
 import type { Day } from "../base/calendar.ts";
 import type { Instant } from "../base/instant.ts";
 import { countThrough } from "../base/search.ts";
@@ -47,7 +48,7 @@ function lastOf(own: Learned, { evidence, comparisons }: Reasons, facts: FactInd
   return last;
 }
 
-const indexes = new WeakMap<FactIndex, ReadonlyMap<string, Fact>>();
+const indexes = attached<FactIndex, ReadonlyMap<string, Fact>>();
 
 function factsById(facts: FactIndex): ReadonlyMap<string, Fact> {
   let made = indexes.get(facts);
@@ -88,7 +89,7 @@ function momentIn(world: World, moment: Moment): Moment | undefined {
   return columns === undefined || i < 0 ? undefined : { ...moment, columns, i };
 }
 
-const latest = new WeakMap<FactIndex, { readonly days: readonly Day[]; readonly moments: Float64Array }>();
+const latest = attached<FactIndex, { readonly days: readonly Day[]; readonly moments: Float64Array }>();
 
 /** What people did is not what rules judge. */
 const isJudged = ({ kind }: Fact): boolean =>

@@ -1,3 +1,4 @@
+import { attached } from "../base/attached.ts";
 import type { Certainty } from "../base/certainty.ts";
 import { assertNever } from "../base/result.ts";
 import { dailyMeanAt } from "./daily-mean.ts";
@@ -61,7 +62,7 @@ export function candidatesFor(leaf: ObservedLeaf, world: World): readonly Observ
   }
 }
 
-const kept = new WeakMap<Observations, Map<readonly string[], readonly Observation[]>>();
+const kept = attached<Observations, Map<readonly string[], readonly Observation[]>>();
 
 /** One list, made once for each criterion and record: rules ask for it at every fact. */
 function together(keys: readonly string[], all: Observations): readonly Observation[] {

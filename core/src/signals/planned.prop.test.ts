@@ -215,7 +215,7 @@ function shown({ patient, held, facts }: PatientRecord, on: Day): unknown {
   const timeline = buildTimeline(patient, held, rulebook, on);
   const { signals, cannotTell } = signalsOf(patient, held, facts, timeline, on);
   return [
-    signals.map(({ key, state, closedOn, urgency, evidence }) => [key, state, closedOn, urgency, evidence]),
+    signals.map(({ key, state, closedOn, urgency, reasons }) => [key, state, closedOn, urgency, reasons().evidence]),
     cannotTell,
   ];
 }

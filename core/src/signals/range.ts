@@ -1,3 +1,4 @@
+import { attached } from "../base/attached.ts";
 import type { Certainty } from "../base/certainty.ts";
 import { assertNever } from "../base/result.ts";
 import type { Patient } from "../facts/patient.ts";
@@ -124,7 +125,7 @@ export function isInsideRange(world: World, columns: Columns, i: number): boolea
 export const isOutsideRange = (world: World, columns: Columns, i: number): boolean =>
   sidesOf(columns).some((one) => rangeAt(one, world, columns, i) === "yes");
 
-const sides = new WeakMap<Columns, readonly [above: Range, below: Range]>();
+const sides = attached<Columns, readonly [above: Range, below: Range]>();
 
 /** Both sides of the range that an analyte's results come with. */
 function sidesOf(columns: Columns): readonly [above: Range, below: Range] {

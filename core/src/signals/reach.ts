@@ -1,3 +1,4 @@
+import { attached } from "../base/attached.ts";
 import { assertNever } from "../base/result.ts";
 import { type DefaultRange, defaultRanges } from "../units/default-ranges.ts";
 import { isOrdinal, ordinalRank } from "../units/result-value.ts";
@@ -29,7 +30,7 @@ export type Reached = { readonly at: readonly number[]; readonly most: number };
 /** Float noise of a product or a ratio: what lies so near is asked exactly. */
 const nearly = 1e-9;
 
-const made = new WeakMap<Columns, Map<Reach, Reached>>();
+const made = attached<Columns, Map<Reach, Reached>>();
 
 /** How far the results go one way; worked out once for each series. */
 export function reachedIn(columns: Columns, reach: Reach): Reached {

@@ -3,8 +3,8 @@ import type { Instant } from "../base/instant.ts";
 import type { SignalName } from "../protocol/signal-name.ts";
 import type { SignalAdvice, SignalRule, SignalUrgency } from "../protocol/signal-rule.ts";
 import type { SignalRuleInForce } from "../protocol/signals-in-force.ts";
-import type { Hit } from "./hit.ts";
-import type { Comparison, Missing } from "./trace.ts";
+import type { Hit, Reasons } from "./hit.ts";
+import type { Missing } from "./trace.ts";
 
 export type SignalState =
   | "open"
@@ -36,10 +36,8 @@ export type Signal = {
   /** Counted from when the first hit of this rule was known. */
   readonly confirmBy: Instant | undefined;
   readonly candidates: readonly SignalName[];
-  /** The facts that raised it, and those that its most urgent hit stands on. */
-  readonly evidence: readonly string[];
-  /** Of its most urgent hit. */
-  readonly comparisons: readonly Comparison[];
+  /** The facts that raised it and those that its most urgent hit stands on; the comparisons of that hit. */
+  readonly reasons: () => Reasons;
   /** Of every rule that is the most urgent. */
   readonly advice: readonly SignalAdvice[];
   readonly holds: readonly SignalRule["holds"][number][];

@@ -31,8 +31,8 @@ describe("an episode", () => {
     const signal = first([...facts, said("bruises", "2024-01-09")]);
     expect(signal.candidates).toEqual(["ITP", "TTP"]);
     expect(signal.holds).toEqual(["next-course"]);
-    expect(signal.evidence).toContain("platelets-2024-01-08");
-    expect(signal.comparisons).toEqual([
+    expect(signal.reasons().evidence).toContain("platelets-2024-01-08");
+    expect(signal.reasons().comparisons).toEqual([
       {
         left: "platelets",
         saw: 80,

@@ -1,5 +1,6 @@
 import type { Day } from "../base/calendar.ts";
 import type { Instant } from "../base/instant.ts";
+import { once } from "../base/once.ts";
 import { assertNever } from "../base/result.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
@@ -111,12 +112,10 @@ function signalOf(key: string, episode: Episode): Signal {
     deadlineAt: deadlineOf(raisedAt, rule.urgency),
     confirmBy: confirmByOf(governing.inForce, hits, episode),
     candidates: rules.size === 1 ? rule.candidates : together([governing.inForce, ...rules], (one) => one.candidates),
-    get evidence() {
-      return [...new Set([...hits.map(({ trigger }) => trigger.id), ...governing.reasons().evidence])];
-    },
-    get comparisons() {
-      return governing.reasons().comparisons;
-    },
+    reasons: once(() => {
+      const { evidence, comparisons } = governing.reasons();
+      return { evidence: [...new Set([...hits.map(({ trigger }) => trigger.id), ...evidence])], comparisons };
+    }),
     advice: rules.size === 1 ? rule.advice : adviceOf(governing.inForce, [...rules]),
     holds: rules.size === 1 ? rule.holds : together([...rules], (one) => one.holds),
     recurrence: episode.isRecurrence,

@@ -43,7 +43,7 @@ function taskOf(signal: Signal): Task {
     ...(signal.raisedAt > openerOf(signal.allHits).learned().at ? { raisedAt: signal.raisedAt } : {}),
     // What is to be done before midnight is to be done on the day before it.
     deadlineOn: deadline === undefined ? undefined : utcDay((deadline - 1) as Instant),
-    because: signal.evidence,
+    because: signal.reasons().evidence,
   };
 }
 

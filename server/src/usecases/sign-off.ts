@@ -50,7 +50,7 @@ export async function signOff(
   if (signal === undefined) return failed([unknown("/signal", act.signal)]);
   // Never before the warning was learned, even where the clock was set back since.
   const actedAt = formatInstant(recordingMoment(tx.at, head));
-  return recordFacts(tx, patient, [{ ...act, id, actedAt, saw: [...signal.evidence] }], {}, expected);
+  return recordFacts(tx, patient, [{ ...act, id, actedAt, saw: [...signal.reasons().evidence] }], {}, expected);
 }
 
 const unknown = (at: string, saw: string): Issue => ({

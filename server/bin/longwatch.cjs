@@ -36,10 +36,10 @@ function pinnedNode() {
   }
 }
 
-/** Runs on another Node; signals go to it, and its end is ours. */
+/** Runs on another Node, with the options that this one was given; signals go to it, and its end is ours. */
 function rerunOn(node, args) {
   const env = { ...process.env, LONGWATCH_RERUN: "1" };
-  const child = spawn(node, [...args, ...process.argv.slice(2)], { stdio: "inherit", env });
+  const child = spawn(node, [...process.execArgv, ...args, ...process.argv.slice(2)], { stdio: "inherit", env });
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => refuse(`${node} could not be started (${error.message}).`));

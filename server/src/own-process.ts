@@ -9,12 +9,13 @@ export function startOwnProcess(moduleUrl: string, mark: string): ChildProcess {
   const isSource = moduleUrl.endsWith(".ts");
   return fork(fileURLToPath(moduleUrl), {
     // Much is made and thrown away: a larger nursery saves collecting it, and there is one process for each core already. What is
-    // held at a time is some 80 MB; without a limit so large a machine's memory would be filled before anything is collected.
+    // held at a time is some 80 MB; without a limit so large a machine's memory would be filled before anything is collected. For
+    // the same reason it compiles and collects by itself: threads for that would only take the other processes' cores.
     execArgv: [
       "--max-old-space-size=512",
       "--min-semi-space-size=16",
       "--max-semi-space-size=32",
-      "--single-threaded-gc",
+      "--single-threaded",
       ...(isSource ? ["--conditions=@longwatch/source"] : []),
     ],
     env: { ...process.env, [mark]: "1" },

@@ -7,7 +7,7 @@ export const demoPeople = 200;
 const seed = "demo";
 const daysPerYear = 365.25;
 
-/** How long ago, at most, the people of each third began: so that there are many at the beginning, and some of every stage. */
+/** How long ago, at most, the people of each third began: many at the beginning, and some in their second year. */
 const yearsAgo = [0.3, 0.5, 1.6];
 
 /** Presets of the clinic's people on a day, one for each third; the last of them began last week. */

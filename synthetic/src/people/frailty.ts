@@ -14,13 +14,19 @@ const response = (draw: Draw, { frailty }: PeopleParameters, arm: Arm): number =
   arm === "interferon" ? 1 : gamma(draw, frailty.responseShape, 1);
 
 type Means = { readonly covariates: number; readonly lesions: Readonly<Record<Arm, number>> };
-const means = new WeakMap<PeopleParameters, Means>();
+const means = new Map<string, Means>();
 const sampled = 20_000;
 
-/** The means that make the factors average 1 over the cohort, from people drawn for this alone. */
+/** Worked out once for all cohorts that differ only in when people begin. */
 function meansOf(parameters: PeopleParameters): Means {
-  const known = means.get(parameters);
-  if (known !== undefined) return known;
+  const key = JSON.stringify({ ...parameters, calendar: undefined });
+  const known = means.get(key) ?? sampledMeans(parameters);
+  means.set(key, known);
+  return known;
+}
+
+/** The means that make the factors average 1 over the cohort, from people drawn for this alone. */
+function sampledMeans(parameters: PeopleParameters): Means {
   const draw = streamsOf("means of the frailty factors", 0)("people");
   let sum = 0;
   const lesions = { alemtuzumab: 0, interferon: 0 };
@@ -36,12 +42,10 @@ function meansOf(parameters: PeopleParameters): Means {
   }
   const c = sum / sampled;
   const scale = sampled * power(c, frailty.lesionPower);
-  const result = {
+  return {
     covariates: c,
     lesions: { alemtuzumab: lesions.alemtuzumab / scale, interferon: lesions.interferon / scale },
   };
-  means.set(parameters, result);
-  return result;
 }
 
 /** The factors of one person; each averages 1 over the cohort (evidence 3.3, 3.4, 3.8). */

@@ -8,10 +8,23 @@ export function truncatedNormalQuantile(p: number, mean: number, sd: number, min
   return Math.min(max, Math.max(min, mean + sd * normalQuantile(low + (high - low) * p)));
 }
 
-/** The number at rank p of a table whose names are numbers. Objects list whole numbers first, so they are put in order. */
+type Weights = Readonly<Record<string, number>>;
+const ordered = new WeakMap<Weights, { readonly names: readonly string[]; readonly sum: number }>();
+
+/** Worked out once for each table. Objects list whole numbers first, so the names are put in order. */
+function inOrder(weights: Weights): { readonly names: readonly string[]; readonly sum: number } {
+  const known = ordered.get(weights);
+  if (known !== undefined) return known;
+  const names = Object.keys(weights).toSorted((a, b) => Number(a) - Number(b));
+  const table = { names, sum: names.reduce((sum, name) => sum + weights[name]!, 0) };
+  ordered.set(weights, table);
+  return table;
+}
+
+/** The number at rank p of a table whose names are numbers. */
 export function weightedQuantile<Name extends string>(p: number, weights: Readonly<Record<Name, number>>): Name {
-  const names = (Object.keys(weights) as Name[]).toSorted((a, b) => Number(a) - Number(b));
-  let left = p * names.reduce((sum, name) => sum + weights[name], 0);
+  const { names, sum } = inOrder(weights) as { readonly names: readonly Name[]; readonly sum: number };
+  let left = p * sum;
   for (const name of names) {
     left -= weights[name];
     if (left < 0) return name;

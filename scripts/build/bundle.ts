@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build, type InlineConfig } from "vite";
+import { ownProcesses } from "../../server/src/own-process.ts";
 import type { Step } from "./steps.ts";
 
 /**
  * The command line as JavaScript, so that it starts fast and on any Node from 24: the
- * entry `longwatch.mjs`, and beside it a part for each command that is loaded when it is called.
+ * entry `longwatch.mjs`, another for what runs in a process of its own, and beside them a part for each command that is loaded
+ * when it is called.
  */
 export const bundleCommandLine: Step = async (root) => {
   const server = path.join(root, "server");
@@ -43,6 +45,11 @@ const installed = [
   "prom-client",
 ];
 
+const entries = {
+  longwatch: "src/cli/main.ts",
+  ...Object.fromEntries(Object.entries(ownProcesses).map(([name, file]) => [`longwatch-${name}`, `src/${file}`])),
+};
+
 const settings = (server: string): InlineConfig => ({
   root: server,
   configFile: false,
@@ -53,13 +60,16 @@ const settings = (server: string): InlineConfig => ({
     resolve: { conditions: ["@longwatch/source", "module", "node", "default"] },
   },
   build: {
-    ssr: "src/cli/main.ts",
+    ssr: true,
     outDir: "dist",
     emptyOutDir: false,
     target: "node24",
     minify: false,
     sourcemap: false,
-    rolldownOptions: { output: { entryFileNames: "longwatch.mjs", chunkFileNames: "longwatch-[name].mjs" } },
+    rolldownOptions: {
+      input: entries,
+      output: { entryFileNames: "[name].mjs", chunkFileNames: "longwatch-[name].mjs" },
+    },
   },
 });
 

@@ -1,13 +1,14 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import path from "node:path";
 
-/**
- * Starts a file of ours in a process of its own, not a thread: what long work takes of memory goes back when it ends. The file
- * does its work where `mark` is set, and ends with whoever started it.
- */
-export function startOwnProcess(moduleUrl: string, mark: string): ChildProcess {
-  const isSource = moduleUrl.endsWith(".ts");
-  return fork(fileURLToPath(moduleUrl), {
+/** What runs in a process of its own, and its file. In the bundle each has an entry, so that it loads nothing else of the server. */
+export const ownProcesses = { "make-people": "demo/make-people.ts", "heavy-work": "jobs/heavy-work.ts" } as const;
+
+const isSource = import.meta.filename.endsWith(".ts");
+
+/** Starts one: a process, not a thread, so that what long work takes of memory goes back when it ends. */
+export function startOwnProcess(name: keyof typeof ownProcesses): ChildProcess {
+  return fork(path.join(import.meta.dirname, isSource ? ownProcesses[name] : `longwatch-${name}.mjs`), {
     // Much is made and thrown away: a larger nursery saves collecting it, and there is one process for each core already. What is
     // held at a time is some 80 MB; without a limit so large a machine's memory would be filled before anything is collected. For
     // the same reason it compiles and collects by itself: threads for that would only take the other processes' cores.
@@ -18,6 +19,5 @@ export function startOwnProcess(moduleUrl: string, mark: string): ChildProcess {
       "--single-threaded",
       ...(isSource ? ["--conditions=@longwatch/source"] : []),
     ],
-    env: { ...process.env, [mark]: "1" },
   });
 }

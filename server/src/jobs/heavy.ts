@@ -6,7 +6,8 @@ import { clinicRules } from "../rules/clinic-rules.ts";
 import { cacheKey } from "../usecases/refresh.ts";
 import { todayOf } from "../usecases/today.ts";
 import { turnDay } from "../usecases/turn-day.ts";
-import { type HeavyWork, runInProcess } from "./heavy-process.ts";
+import { runInProcess } from "./heavy-process.ts";
+import type { HeavyWork } from "./heavy-work.ts";
 import type { Running } from "./running.ts";
 
 /** So few patients are computed here: a process takes longer to start. */

@@ -62,14 +62,7 @@ const problem = (at: string, saw: string, remedy: string): Issue => ({
 });
 
 /** Names that begin like ours and that nothing else here reads. */
-const elsewhere = new Set([
-  "LONGWATCH_DEBUG",
-  "LONGWATCH_DEMO_SEEDER",
-  "LONGWATCH_HEAVY",
-  "LONGWATCH_RERUN",
-  "LONGWATCH_SEED",
-  "LONGWATCH_TEST_SOCKET",
-]);
+const elsewhere = new Set(["LONGWATCH_DEBUG", "LONGWATCH_RERUN", "LONGWATCH_SEED", "LONGWATCH_TEST_SOCKET"]);
 
 function unknownNames(environment: Environment): Issue[] {
   const known = new Set(

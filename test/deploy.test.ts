@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { settings } from "../server/src/config/settings.ts";
+import { ownProcesses } from "../server/src/own-process.ts";
 
 const root = path.join(import.meta.dirname, "..");
 const deploy = (name: string): string => path.join(root, "deploy", name);
@@ -30,6 +31,18 @@ describe("the image", () => {
     for (const tool of ["typescript", "vitest", "vite", "@biomejs", "fast-check"]) expect(packages).not.toContain(tool);
     expect(readdirSync(path.join(target, "server")).toSorted()).toContain("sql");
     expect(existsSync(path.join(target, "server", "src"))).toBe(false);
+  });
+
+  test("holds what runs in a process of its own, which nothing else loads", () => {
+    const folder = path.join(target, "server", "dist");
+    const names = Object.keys(ownProcesses).map((name) => `longwatch-${name}.mjs`);
+    const all = readdirSync(folder).filter((name) => name.endsWith(".mjs"));
+    expect(all).toEqual(expect.arrayContaining(names));
+    const loading = all.filter((file) => {
+      const text = readFileSync(path.join(folder, file), "utf8");
+      return names.some((name) => text.includes(`"./${name}"`));
+    });
+    expect(loading).toEqual([]);
   });
 
   test("can be written to by nobody but its owner", () => {

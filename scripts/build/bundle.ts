@@ -6,7 +6,7 @@ import type { Step } from "./steps.ts";
 
 /**
  * The command line as JavaScript, so that it starts fast and on any Node from 24: the
- * entry `longwatch.mjs`, another for what runs in a process of its own, and beside them a part for each command that is loaded
+ * entry `longwatch.mjs`, one for each process of its own, and beside them a part for each command that is loaded
  * when it is called.
  */
 export const bundleCommandLine: Step = async (root) => {

@@ -106,11 +106,20 @@ describe("through a day", () => {
   });
 
   it("tells the whole truth all the same", () => {
-    const all = simulatePerson(preset!, { seed: "through", arm: "alemtuzumab" }, 1);
-    const first = parseDay(all.truth().courses[0]!.infusedOn[0]!)!;
-    const cut = simulatePerson(preset!, { seed: "through", arm: "alemtuzumab", through: addDays(first, 300) }, 1);
-    expect(cut.record.facts.length).toBeGreaterThan(100);
-    expect(cut.record.facts.length).toBeLessThan(all.record.facts.length);
-    expect(cut.truth()).toEqual(all.truth());
+    for (const [index, one] of [preset!, ...others].flatMap((one) => [1, 2, 3].map((i) => [i, one] as const))) {
+      const all = simulatePerson(one, { seed: "through", arm: "alemtuzumab" }, index);
+      const first = parseDay(all.truth().courses[0]!.infusedOn[0]!)!;
+      const cut = simulatePerson(one, { seed: "through", arm: "alemtuzumab", through: addDays(first, 300) }, index);
+      expect(cut.record.facts.length).toBeGreaterThan(100);
+      expect(cut.record.facts.length).toBeLessThan(all.record.facts.length);
+      expect(cut.truth()).toEqual(all.truth());
+    }
+  });
+
+  it("the day on which people begin moves nobody's frailty", () => {
+    const later = { ...preset!, people: { ...preset!.people, calendar: { from: 2030, to: 2031 } } };
+    const frailtyIn = (one: typeof later) =>
+      simulatePerson(one, { seed: "calendar", arm: "alemtuzumab" }, 0).truth().person.frailty;
+    expect(frailtyIn(later)).toEqual(frailtyIn(preset!));
   });
 });

@@ -29,7 +29,7 @@ export type Cohort = {
 export type Simulated = {
   readonly record: RecordJson;
   readonly deliveries: readonly Delivery[];
-  /** The whole of it, also what comes to pass after the last day that is handed out. Computed when it is asked for. */
+  /** The whole of it, also what comes to pass after the last day that is handed out. Computed for each question. */
   readonly truth: () => Truth;
 };
 
@@ -39,16 +39,17 @@ export type Simulated = {
  * @param index from 0, within the cohort
  */
 export function simulatePerson(preset: Preset, cohort: Cohort, index: number): Simulated {
-  const streams = streamsOf(`${cohort.seed} ${preset.preset} ${cohort.arm}`, index);
-  const id = `${preset.preset}-${cohort.arm === "alemtuzumab" ? "a" : "i"}-${cohort.seed}-${`${index + 1}`.padStart(5, "0")}`;
-  const person = drawPerson(preset.people, streams, cohort.arm, index, id);
+  const { seed, arm, through } = cohort;
+  const streams = streamsOf(`${seed} ${preset.preset} ${arm}`, index);
+  const id = `${preset.preset}-${arm === "alemtuzumab" ? "a" : "i"}-${seed}-${`${index + 1}`.padStart(5, "0")}`;
+  const person = drawPerson(preset.people, streams, arm, index, id);
   const disease = diseaseOf(person, preset.disease, streams);
   const life: Life = { ...disease, ...eventsOf(disease, preset.events, streams) };
   const body = bodyOf(life, preset.body, streams);
   const symptoms = symptomsOf(life, body, preset.symptoms, streams);
   const measure = laboratoryOf(life, body, preset.laboratory, streams);
   const caredThrough = (day?: Day): Care => careOf(life, body, symptoms.reports, measure, preset.care, streams, day);
-  const care = caredThrough(cohort.through);
+  const care = caredThrough(through);
   const deliveries = care.samples.flatMap((sample) => sample.deliveries).toSorted(bySending);
   const facts = [
     ...clinicFacts(life, care, preset.record, streams),
@@ -56,7 +57,7 @@ export function simulatePerson(preset: Preset, cohort: Cohort, index: number): S
     ...symptomFacts(symptoms),
     ...deliveries.filter(({ repeated }) => !repeated).flatMap((delivery) => delivery.facts),
   ];
-  const isKnown = knownThrough(cohort.through);
+  const isKnown = knownThrough(through);
   return {
     record: {
       record: 1,
@@ -64,7 +65,7 @@ export function simulatePerson(preset: Preset, cohort: Cohort, index: number): S
       facts: facts.filter(({ recordedAt }) => isKnown(recordedAt)).toSorted(byRecording),
     },
     deliveries: deliveries.filter(({ sentAt }) => isKnown(sentAt)),
-    truth: () => truthOf(life, body, cohort.through === undefined ? care : caredThrough(), symptoms, preset.record),
+    truth: () => truthOf(life, body, through === undefined ? care : caredThrough(), symptoms, preset.record),
   };
 }
 

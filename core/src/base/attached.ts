@@ -1,6 +1,7 @@
 /** What is worked out from an object and kept as long as it. */
 export type Attached<K extends object, V> = {
   readonly get: (owner: K) => V | undefined;
+  /** @throws TypeError where the owner is frozen */
   readonly set: (owner: K, value: V) => void;
 };
 

@@ -11,8 +11,8 @@ import { recordFromSnapshot, snapshotOf } from "./snapshot.ts";
 import { factIdOf } from "./stated-fact.ts";
 
 /** Everything about a record, the order of facts and keys included. */
-const shown = (record: PatientRecord): string =>
-  JSON.stringify(record, (_key, item: unknown) =>
+const shown = ({ patient, facts, held }: PatientRecord): string =>
+  JSON.stringify({ patient, facts, held }, (_key, item: unknown) =>
     item instanceof Map ? [...item] : typeof item === "number" && !Number.isFinite(item) ? `${item}` : item,
   );
 
@@ -131,6 +131,7 @@ it("a snapshot is taken up again as the record it was, and can be added to", () 
       if (!first.ok) return;
       const again = recordFromSnapshot(kept(snapshotOf(first.value)));
       expect(again).toStrictEqual(first.value);
+      expect(again.held).toStrictEqual(first.value.held);
       expect(shown(again)).toBe(shown(first.value));
       const whole = allOf({ patient, facts });
       const more = appendFacts(again, facts.slice(cut));

@@ -97,7 +97,7 @@ export const recordOf = (patient: Patient, facts: readonly Fact[]): PatientRecor
 export const recordOfSorted = (patient: Patient, facts: readonly Fact[]): PatientRecord =>
   new SortedRecord(patient, facts);
 
-/** A class, because a getter of an object literal is one of that object alone, which makes every record a shape of its own. */
+/** The one class of the core: a getter of an object literal belongs to that object alone, which makes every record a shape of its own. */
 class SortedRecord implements PatientRecord {
   readonly patient: Patient;
   readonly facts: readonly Fact[];

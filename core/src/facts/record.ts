@@ -12,5 +12,8 @@ export const recordFile = z.strictObject({
 
 export type RecordJson = z.input<typeof recordFile>;
 
-/** A record, parsed. `facts`: all, in the order of clinical day, then id. `held`: those that hold by all we know. */
+/**
+ * A record, parsed. `facts`: all, in the order of clinical day, then id. `held`: those that hold by all we know; worked out when
+ * somebody asks, so that a spread leaves it out.
+ */
 export type PatientRecord = { readonly patient: Patient; readonly facts: readonly Fact[]; readonly held: FactIndex };

@@ -15,7 +15,7 @@ Example:
 
 export const demoCommand = (): Command =>
   new Command("demo")
-    .description("A server with a clinic of 200 people who do not exist, in the first months and years of their watch.")
+    .description("A server with a clinic of 200 people who do not exist, in the first two years of their watch.")
     .option("--data <folder>", "where its data lie (default: .demo)")
     .option("--listen <host:port>", "where to listen (default 127.0.0.1:8080)")
     .option("--fresh", "throw away what an earlier demo has kept, and begin again today")

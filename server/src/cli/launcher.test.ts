@@ -53,6 +53,12 @@ describe("the launcher", () => {
     expect(run(onOldNode, file)).toEqual({ status: 7, stdout: "a|b c\n", stderr: "" });
   });
 
+  test("gives the pinned Node the options that this one was given", () => {
+    const { file, onOldNode } = installation("console.log(process.execArgv.includes('--max-semi-space-size=8'));");
+    const options = ["--max-semi-space-size=8", ...onOldNode];
+    expect(run(options, file, { NODE_OPTIONS: onOldNode.join(" ") }).stdout).toBe("true\n");
+  });
+
   test("says what to do when there is no such Node, or the one there is too old as well", () => {
     const none = installation(echo, { pinned: false });
     expect(run(none.onOldNode, none.file)).toMatchObject({

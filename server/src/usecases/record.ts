@@ -38,13 +38,13 @@ export async function rawRecord(tx: ClinicTx, patient: string, until: Until = {}
  * only facts that came since are.
  */
 export async function loadRecord(tx: ClinicTx, head: Head): Promise<PatientRecord> {
-  const record = await readRecord(tx, head);
+  const record = await readOnce(tx, head);
   if (!hasWritten(tx)) remember(tx, head.patient, { version: head.version, record });
   return record;
 }
 
 /** The same for whoever works through everybody: it is not kept in memory, because nobody asks for it again soon. */
-export async function readRecord(tx: ClinicTx, { patient, version }: Head): Promise<PatientRecord> {
+export async function readOnce(tx: ClinicTx, { patient, version }: Head): Promise<PatientRecord> {
   const before = await recall(tx, patient, version);
   const record = before?.version === version ? before.record : await readThrough(tx, patient, version, before);
   const now = { version, record };

@@ -8,7 +8,7 @@ import { clinicRules } from "../rules/clinic-rules.ts";
 import type { ClinicRules } from "../rules/shipped.ts";
 import { announce } from "./announce.ts";
 import { raise, refreshNotices } from "./notices.ts";
-import { readRecord } from "./record.ts";
+import { readOnce } from "./record.ts";
 import { cacheKey, refresh } from "./refresh.ts";
 import { sentinelAlarm } from "./sentinel-alarm.ts";
 import { todayOf } from "./today.ts";
@@ -65,7 +65,7 @@ async function turnSome(tx: ClinicTx, patients: readonly string[]): Promise<numb
 /** A record that cannot be assessed is told, and stops nobody else's. What the database refuses ends the transaction anyway. */
 async function refreshed(tx: ClinicTx, head: Head, rules: ClinicRules, today: Day): Promise<boolean> {
   try {
-    await refresh(tx, await readRecord(tx, head), head.version, rules, today);
+    await refresh(tx, await readOnce(tx, head), head.version, rules, today);
     return true;
   } catch (error) {
     if (isOfDatabase(error)) throw error;

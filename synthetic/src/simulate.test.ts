@@ -89,10 +89,11 @@ describe("the same seed", () => {
 });
 
 describe("through a day", () => {
-  const [preset, ...others] = ["real-world", "care-ms-1", "camms223"].map((name) => presetOf(name)!);
+  const presets = ["real-world", "care-ms-1", "camms223"].map((name) => presetOf(name)!);
+  const people = presets.flatMap((preset) => [1, 2, 3, 4].map((index) => [index, preset] as const));
 
   it("leaves out what was not known then, and nothing else", () => {
-    for (const [index, one] of [preset!, ...others].flatMap((one) => [1, 2, 3, 4].map((i) => [i, one] as const))) {
+    for (const [index, one] of people) {
       const all = simulatePerson(one, { seed: "through", arm: "alemtuzumab" }, index);
       const first = parseDay(all.truth().courses[0]!.infusedOn[0]!)!;
       for (const days of [-20, 3, 40, 300, 777, 1500]) {
@@ -106,7 +107,7 @@ describe("through a day", () => {
   });
 
   it("tells the whole truth all the same", () => {
-    for (const [index, one] of [preset!, ...others].flatMap((one) => [1, 2, 3].map((i) => [i, one] as const))) {
+    for (const [index, one] of people) {
       const all = simulatePerson(one, { seed: "through", arm: "alemtuzumab" }, index);
       const first = parseDay(all.truth().courses[0]!.infusedOn[0]!)!;
       const cut = simulatePerson(one, { seed: "through", arm: "alemtuzumab", through: addDays(first, 300) }, index);
@@ -117,9 +118,10 @@ describe("through a day", () => {
   });
 
   it("the day on which people begin moves nobody's frailty", () => {
-    const later = { ...preset!, people: { ...preset!.people, calendar: { from: 2030, to: 2031 } } };
+    const preset = presets[0]!;
+    const later = { ...preset, people: { ...preset.people, calendar: { from: 2030, to: 2031 } } };
     const frailtyIn = (one: typeof later) =>
       simulatePerson(one, { seed: "calendar", arm: "alemtuzumab" }, 0).truth().person.frailty;
-    expect(frailtyIn(later)).toEqual(frailtyIn(preset!));
+    expect(frailtyIn(later)).toEqual(frailtyIn(preset));
   });
 });

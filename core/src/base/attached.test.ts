@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { attached } from "./attached.ts";
+import { attached, onceFor } from "./attached.ts";
 
 it("is found at its owner alone, and the newest counts", () => {
   const [one, other] = [attached<object, number>(), attached<object, number>()];
@@ -18,4 +18,16 @@ it("goes with no copy, and does not show", () => {
   expect(kept.get(structuredClone(owner))).toBeUndefined();
   expect(owner).toStrictEqual({ a: 1 });
   expect(JSON.stringify(owner)).toBe('{"a":1}');
+});
+
+it("is made once for each owner", () => {
+  let count = 0;
+  const doubled = onceFor(({ a }: { readonly a: number }) => {
+    count += 1;
+    return [2 * a];
+  });
+  const [owner, other] = [{ a: 1 }, { a: 1 }];
+  expect(doubled(owner)).toBe(doubled(owner));
+  expect(doubled(other)).not.toBe(doubled(owner));
+  expect([doubled(owner), count]).toEqual([[2], 2]);
 });

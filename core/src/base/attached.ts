@@ -17,3 +17,15 @@ export function attached<K extends object, V>(): Attached<K, V> {
     set: (owner, value) => void Object.defineProperty(owner, name, { value, configurable: true }),
   };
 }
+
+/** What is made from its owner when it is first asked for, and never again. */
+export function onceFor<K extends object, V extends object>(make: (owner: K) => V): (owner: K) => V {
+  const made = attached<K, V>();
+  return (owner) => {
+    const known = made.get(owner);
+    if (known !== undefined) return known;
+    const value = make(owner);
+    made.set(owner, value);
+    return value;
+  };
+}

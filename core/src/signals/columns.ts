@@ -1,4 +1,4 @@
-import { attached } from "../base/attached.ts";
+import { onceFor } from "../base/attached.ts";
 import { countThrough } from "../base/search.ts";
 import { analyteOf, isInterval } from "../facts/check-result.ts";
 import type { Fact, FactOfKind } from "../facts/fact.ts";
@@ -46,16 +46,8 @@ export type Columns = {
   readonly previous: number[];
 };
 
-const made = attached<Series<ResultFlaw>, Columns>();
-
 /** Made once for each series, as the series is once for each record. */
-export function columnsOf(series: Series<ResultFlaw>): Columns {
-  const known = made.get(series);
-  if (known !== undefined) return known;
-  const columns = columnsFrom(series);
-  made.set(series, columns);
-  return columns;
-}
+export const columnsOf = onceFor(columnsFrom);
 
 function columnsFrom(series: Series<ResultFlaw>): Columns {
   const facts = series.facts as readonly ResultFact[];

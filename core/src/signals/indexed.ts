@@ -1,4 +1,4 @@
-import { attached } from "../base/attached.ts";
+import { onceFor } from "../base/attached.ts";
 import type { Day } from "../base/calendar.ts";
 import { once } from "../base/once.ts";
 import type { FactKind, FactOfKind } from "../facts/fact.ts";
@@ -35,16 +35,8 @@ export type Indexed = {
   readonly pregnancies: () => readonly Pregnancy[];
 };
 
-const made = attached<FactIndex, Indexed>();
-
 /** Made once for each index of facts, as that is made once for each record. */
-export function indexedOf(facts: FactIndex): Indexed {
-  const known = made.get(facts);
-  if (known !== undefined) return known;
-  const indexed = indexFacts(facts);
-  made.set(facts, indexed);
-  return indexed;
-}
+export const indexedOf = onceFor(indexFacts);
 
 function indexFacts(facts: FactIndex): Indexed {
   const ofKind = <K extends FactKind>(kind: K) => (facts.byKind.get(kind) ?? []) as readonly FactOfKind<K>[];

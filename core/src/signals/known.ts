@@ -1,4 +1,4 @@
-import { attached } from "../base/attached.ts";
+import { onceFor } from "../base/attached.ts";
 import type { Day } from "../base/calendar.ts";
 import type { Instant } from "../base/instant.ts";
 import { countThrough } from "../base/search.ts";
@@ -48,16 +48,9 @@ function lastOf(own: Learned, { evidence, comparisons }: Reasons, facts: FactInd
   return last;
 }
 
-const indexes = attached<FactIndex, ReadonlyMap<string, Fact>>();
-
-function factsById(facts: FactIndex): ReadonlyMap<string, Fact> {
-  let made = indexes.get(facts);
-  if (made === undefined) {
-    made = new Map(facts.all.map((fact) => [fact.id, fact]));
-    indexes.set(facts, made);
-  }
-  return made;
-}
+const factsById = onceFor(
+  (facts: FactIndex): ReadonlyMap<string, Fact> => new Map(facts.all.map((fact) => [fact.id, fact])),
+);
 
 /** What was learned from the trigger through the last, in that order: at one of them the rule began to speak. */
 function learnedBetween(known: readonly Fact[], day: Day, first: Learned, last: Learned): readonly Learned[] {
@@ -89,25 +82,24 @@ function momentIn(world: World, moment: Moment): Moment | undefined {
   return columns === undefined || i < 0 ? undefined : { ...moment, columns, i };
 }
 
-const latest = attached<FactIndex, { readonly days: readonly Day[]; readonly moments: Float64Array }>();
-
 /** What people did is not what rules judge. */
 const isJudged = ({ kind }: Fact): boolean =>
   kind !== "signal-acted" && kind !== "task-acted" && kind !== "fact-retracted";
 
-/** When the last fact of a day or before was learned; worked out once for each record. */
+/** The day of each fact, and when the last of those through it was learned. */
+const learnedThrough = onceFor(({ all }: FactIndex) => {
+  const moments = new Float64Array(all.length);
+  let last = Number.NEGATIVE_INFINITY;
+  all.forEach((fact, i) => {
+    if (isJudged(fact)) last = Math.max(last, learnedAt(fact));
+    moments[i] = last;
+  });
+  return { days: all.map(({ earliest }) => earliest), moments };
+});
+
+/** When the last fact of a day or before was learned. */
 function latestOf(facts: FactIndex, day: Day): number {
-  let made = latest.get(facts);
-  if (made === undefined) {
-    const moments = new Float64Array(facts.all.length);
-    let last = Number.NEGATIVE_INFINITY;
-    facts.all.forEach((fact, i) => {
-      if (isJudged(fact)) last = Math.max(last, learnedAt(fact));
-      moments[i] = last;
-    });
-    made = { days: facts.all.map(({ earliest }) => earliest), moments };
-    latest.set(facts, made);
-  }
-  const count = countThrough(made.days, day);
-  return count === 0 ? Number.NEGATIVE_INFINITY : made.moments[count - 1]!;
+  const { days, moments } = learnedThrough(facts);
+  const count = countThrough(days, day);
+  return count === 0 ? Number.NEGATIVE_INFINITY : moments[count - 1]!;
 }

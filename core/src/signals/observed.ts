@@ -1,4 +1,4 @@
-import { attached } from "../base/attached.ts";
+import { onceFor } from "../base/attached.ts";
 import type { Certainty } from "../base/certainty.ts";
 import { assertNever } from "../base/result.ts";
 import { dailyMeanAt } from "./daily-mean.ts";
@@ -62,17 +62,13 @@ export function candidatesFor(leaf: ObservedLeaf, world: World): readonly Observ
   }
 }
 
-const kept = attached<Observations, Map<readonly string[], readonly Observation[]>>();
+const listsOf = onceFor((_: Observations) => new Map<readonly string[], readonly Observation[]>());
 
 /** One list, made once for each criterion and record: rules ask for it at every fact. */
 function together(keys: readonly string[], all: Observations): readonly Observation[] {
   if (all.size === 0) return none;
   if (keys.length === 1) return all.get(keys[0]!) ?? none;
-  let lists = kept.get(all);
-  if (lists === undefined) {
-    lists = new Map();
-    kept.set(all, lists);
-  }
+  const lists = listsOf(all);
   let list = lists.get(keys);
   if (list === undefined) {
     list = keys.flatMap((key) => all.get(key) ?? none);

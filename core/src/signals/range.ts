@@ -1,4 +1,4 @@
-import { attached } from "../base/attached.ts";
+import { onceFor } from "../base/attached.ts";
 import type { Certainty } from "../base/certainty.ts";
 import { assertNever } from "../base/result.ts";
 import type { Patient } from "../facts/patient.ts";
@@ -125,13 +125,8 @@ export function isInsideRange(world: World, columns: Columns, i: number): boolea
 export const isOutsideRange = (world: World, columns: Columns, i: number): boolean =>
   sidesOf(columns).some((one) => rangeAt(one, world, columns, i) === "yes");
 
-const sides = attached<Columns, readonly [above: Range, below: Range]>();
-
 /** Both sides of the range that an analyte's results come with. */
-function sidesOf(columns: Columns): readonly [above: Range, below: Range] {
-  const known = sides.get(columns);
-  if (known !== undefined) return known;
-  const { key, analyte } = columns;
+const sidesOf = onceFor(({ key, analyte }: Columns): readonly [above: Range, below: Range] => {
   const common = {
     kind: "range",
     key,
@@ -141,10 +136,8 @@ function sidesOf(columns: Columns): readonly [above: Range, below: Range] {
     evenSpoilt: false,
     isOnlyNew: false,
   } as const;
-  const made = [
+  return [
     { ...common, isAbove: true, op: ">" },
     { ...common, isAbove: false, op: "<" },
-  ] as const;
-  sides.set(columns, made);
-  return made;
-}
+  ];
+});

@@ -1,4 +1,4 @@
-import { attached } from "../base/attached.ts";
+import { onceFor } from "../base/attached.ts";
 import { assertNever } from "../base/result.ts";
 import { type DefaultRange, defaultRanges } from "../units/default-ranges.ts";
 import { isOrdinal, ordinalRank } from "../units/result-value.ts";
@@ -30,12 +30,11 @@ export type Reached = { readonly at: readonly number[]; readonly most: number };
 /** Float noise of a product or a ratio: what lies so near is asked exactly. */
 const nearly = 1e-9;
 
-const made = attached<Columns, Map<Reach, Reached>>();
+const waysOf = onceFor((_: Columns) => new Map<Reach, Reached>());
 
 /** How far the results go one way; worked out once for each series. */
 export function reachedIn(columns: Columns, reach: Reach): Reached {
-  const ways = made.get(columns) ?? new Map<Reach, Reached>();
-  made.set(columns, ways);
+  const ways = waysOf(columns);
   const known = ways.get(reach) ?? reachedBy(columns, reach);
   ways.set(reach, known);
   return known;

@@ -35,7 +35,14 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     usecases: "routes only call them",
     care: "erasure and transfer are asked for here",
   },
+  hl7: {
+    db: "what came is kept before it is answered",
+    config: "where to listen",
+    usecases: "a message is accepted there",
+  },
   serve: {
+    db: "what feeds are kept in",
+    hl7: "laboratories' lines",
     access: "the way in",
     config: "where to listen",
     databases: "what was opened",

@@ -2,6 +2,7 @@
 export * from "./account.ts";
 export * from "./audit.ts";
 export * from "./care.ts";
+export * from "./intake.ts";
 export * from "./members.ts";
 export * from "./messages.ts";
 export * from "./patient.ts";

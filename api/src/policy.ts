@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { dayText, momentText } from "./words.ts";
 
-export const policyKind = z.enum(["rules", "escalation", "roster", "retention"]);
+export const policyKind = z.enum(["rules", "escalation", "roster", "retention", "identifiers"]);
 export const policyVersions = z
   .object({
     kind: policyKind,

@@ -105,7 +105,7 @@ export { type ActContext, type ActEffect, type DraftAct, judgeTaskAct } from "./
 export { type Role, roleAddress, type WorkRole, workRoles } from "./tasks/role.ts";
 export { snoozeDaysOf } from "./tasks/snooze-days.ts";
 export type { Task } from "./tasks/task.ts";
-export type { Urgency } from "./tasks/urgency.ts";
+export { type Urgency, urgencies } from "./tasks/urgency.ts";
 export { conditionName } from "./text/condition-names.ts";
 export { type Language, type MessageId, say } from "./text/message.ts";
 export { type Analyte, analyteByLoinc, analytes, findAnalyte, panelLoinc } from "./units/analytes.ts";

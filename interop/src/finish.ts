@@ -8,7 +8,7 @@ import {
   utcDay,
 } from "@longwatch/core";
 import { problem } from "./hl7v2/issue.ts";
-import { dispositionOf, type Outcome, type PatientFacts } from "./outcome.ts";
+import { dispositionOf, type Outcome } from "./outcome.ts";
 
 /**
  * The facts of a file as they go into a record: with their id, the moment we learned them and the file they
@@ -17,19 +17,30 @@ import { dispositionOf, type Outcome, type PatientFacts } from "./outcome.ts";
  * @param recordedAt an instant, as the contract writes it
  */
 export function finish(outcome: Outcome, file: string, recordedAt: string): Outcome {
-  const checked = outcome.patients.map(({ identifiers, facts }) => ({
-    identifiers,
-    facts: facts.map((fact) => {
-      const finished = { ...fact, id: factIdOf(fact), recordedAt, source: sourceIn(fact, file) };
-      return { fact: finished, problems: problemsOf(finished, recordedAt) };
-    }),
-  }));
-  const issues = [...outcome.issues, ...checked.flatMap(({ facts }) => facts.flatMap(({ problems }) => problems))];
-  const patients = checked.map(({ identifiers, facts }): PatientFacts => {
-    return { identifiers, facts: facts.filter(({ problems }) => problems.length === 0).map(({ fact }) => fact) };
+  const checked = outcome.patients.map(({ identifiers, facts }) => {
+    const finished = finishFacts(facts, file, recordedAt);
+    return { patient: { identifiers, facts: finished.facts }, issues: finished.issues };
   });
+  const issues = [...outcome.issues, ...checked.flatMap((one) => one.issues)];
+  const patients = checked.map(({ patient }) => patient);
   const held = outcome.disposition === "reject" || outcome.disposition === "quarantine";
   return { disposition: held ? outcome.disposition : dispositionOf(patients, issues), patients, issues };
+}
+
+/** The same for the facts of one patient. */
+export function finishFacts(
+  facts: readonly FactJson[],
+  file: string,
+  recordedAt: string,
+): { readonly facts: readonly FactJson[]; readonly issues: readonly Issue[] } {
+  const checked = facts.map((fact) => {
+    const finished = { ...fact, id: factIdOf(fact), recordedAt, source: sourceIn(fact, file) };
+    return { fact: finished, problems: problemsOf(finished, recordedAt) };
+  });
+  return {
+    facts: checked.filter(({ problems }) => problems.length === 0).map(({ fact }) => fact),
+    issues: checked.flatMap(({ problems }) => problems),
+  };
 }
 
 type Source = NonNullable<FactJson["source"]>;

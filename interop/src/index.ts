@@ -2,6 +2,10 @@
 export { type CalendarOptions, type ScheduleEntry, toCalendar } from "./calendar/ics.ts";
 export { type CsvProfile, parseCsvProfile } from "./csv/profile.ts";
 export { type BundleType, type FhirBundle, type WrittenBundle, writeBundle } from "./fhir/write/bundle.ts";
+export { type Verdict, verdictsOf } from "./hl7v2/ack/verdict.ts";
+export { type AckCode, codesFor, writeAck } from "./hl7v2/ack/write.ts";
+export type { PersonChange } from "./hl7v2/change.ts";
+export { type MllpEvent, mllpFrame, mllpReader } from "./hl7v2/mllp/frames.ts";
 export type { Hl7Options } from "./hl7v2/options.ts";
 export { type FileOutcome, readHl7File } from "./hl7v2/read-file.ts";
 export { type Batch, writeBatch } from "./hl7v2/write/batch.ts";
@@ -12,7 +16,18 @@ export type { PatientJson } from "./hl7v2/write/patient.ts";
 export { codeMapOf, hl7OptionsOf, type LaboratoryProfile, type LocalCode } from "./hl7v2/write/profile.ts";
 export { sentKey } from "./hl7v2/write/sub-id.ts";
 export { bytesOfMessage } from "./hl7v2/write/text.ts";
+export {
+  type IdentifierRule,
+  parseIdentifierRules,
+  readIdentifier,
+  shippedIdentifierRules,
+} from "./identifier-rules.ts";
 export { type FileReport, type ImportedFile, type ImportOptions, type ImportReport, importFiles } from "./import.ts";
+export { type ImportedMessage, importMessage, type MessagePart } from "./import-message.ts";
+export { type Laboratory, parseLaboratory, readingOptionsOf } from "./laboratory.ts";
 export { type Merge, mergeIntoRecord } from "./merge.ts";
 export type { Disposition, Identifier, Outcome, PatientFacts } from "./outcome.ts";
+export { foldedName, type Person } from "./person.ts";
+export type { ReadingOptions } from "./read-file.ts";
 export type { CodeMaps } from "./results/code.ts";
+export type { HeldResult } from "./results/held.ts";

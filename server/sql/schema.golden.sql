@@ -360,6 +360,65 @@ table feed rls forced
   grant select to longwatch_app
   grant update to longwatch_app
   grant select to longwatch_sentinel
+table feed_day rls forced
+  clinic_id uuid not null
+  feed text not null
+  analyte text not null
+  heard_on date not null
+  results integer not null
+  constraint feed_day_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint feed_day_pkey PRIMARY KEY (clinic_id, feed, analyte, heard_on)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
+  grant select to longwatch_sentinel
+table held_act rls forced
+  clinic_id uuid not null
+  message_id uuid not null
+  part integer not null
+  act_id uuid not null
+  acted_at timestamp with time zone not null
+  acted_by text not null
+  action text not null
+  why text
+  constraint held_act_action_check CHECK ((action = ANY (ARRAY['matched'::text, 'rejected'::text, 'asked'::text, 'filed'::text, 'reopened'::text])))
+  constraint held_act_clinic_id_message_id_part_fkey FOREIGN KEY (clinic_id, message_id, part) REFERENCES held_message(clinic_id, message_id, part)
+  constraint held_act_pkey PRIMARY KEY (clinic_id, message_id, part, act_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON held_act FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON held_act FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+table held_message rls forced
+  clinic_id uuid not null
+  message_id uuid not null
+  part integer not null
+  feed text not null
+  sender text not null
+  held_at timestamp with time zone not null
+  state text not null
+  urgency text not null
+  codes text[] not null
+  unmapped text[] not null
+  changed_at timestamp with time zone not null
+  constraint held_message_state_check CHECK ((state = ANY (ARRAY['open'::text, 'asked'::text, 'filed'::text, 'rejected'::text])))
+  constraint held_message_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES raw_message(clinic_id, message_id)
+  constraint held_message_pkey PRIMARY KEY (clinic_id, message_id, part)
+  CREATE INDEX held_message_open ON held_message USING btree (clinic_id, held_at) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]))
+  CREATE INDEX held_message_unmapped ON held_message USING gin (unmapped) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]))
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
+  grant select to longwatch_sentinel
 table idempotency rls forced
   clinic_id uuid not null
   actor_id text not null
@@ -378,6 +437,25 @@ table idempotency rls forced
   grant insert to longwatch_app
   grant select to longwatch_app
   grant update to longwatch_app
+table inbox rls forced
+  clinic_id uuid not null
+  message_id uuid not null
+  about text not null
+  added_at timestamp with time zone not null
+  tries integer not null
+  try_after timestamp with time zone not null
+  constraint inbox_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES raw_message(clinic_id, message_id)
+  constraint inbox_pkey PRIMARY KEY (clinic_id, message_id)
+  CREATE INDEX inbox_about ON inbox USING btree (clinic_id, about) WHERE (about <> ''::text)
+  CREATE INDEX inbox_due ON inbox USING btree (clinic_id, try_after, added_at)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant update to longwatch_app
+  grant select to longwatch_sentinel
 table invitation rls forced
   clinic_id uuid not null
   invitation_id uuid not null
@@ -404,6 +482,23 @@ table invitation rls forced
   policy seen for select to longwatch_app using ((token_hash = named_set()) OR (accepted_by = account_set()) OR ((clinic_id = clinic_set()) AND ( SELECT is_administrator() AS is_administrator)))
   grant insert to longwatch_app
   grant select to longwatch_app
+table laboratory rls forced
+  clinic_id uuid not null
+  laboratory text not null
+  laboratory_version integer not null
+  recorded_at timestamp with time zone not null
+  recorded_by text not null
+  content jsonb not null
+  constraint laboratory_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint laboratory_pkey PRIMARY KEY (clinic_id, laboratory, laboratory_version)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON laboratory FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON laboratory FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table linked_subject rls forced
   subject_key text not null
   account_id uuid not null
@@ -417,6 +512,29 @@ table linked_subject rls forced
   grant delete to longwatch_app
   grant insert to longwatch_app
   grant select to longwatch_app
+table match_decision rls forced
+  clinic_id uuid not null
+  patient_id text not null
+  decision_id uuid not null
+  decided_at timestamp with time zone not null
+  decided_by text not null
+  decision text not null
+  system text not null
+  value text not null
+  family_name text not null
+  born_on text not null
+  constraint match_decision_decision_check CHECK ((decision = ANY (ARRAY['is'::text, 'is-not'::text])))
+  constraint match_decision_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint match_decision_pkey PRIMARY KEY (clinic_id, patient_id, decision_id)
+  CREATE INDEX match_decision_of ON match_decision USING btree (clinic_id, system, value)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON match_decision FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON match_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table membership rls forced
   clinic_id uuid not null
   account_id uuid not null
@@ -551,6 +669,7 @@ table patient_details rls forced
   content jsonb not null
   constraint patient_details_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
   constraint patient_details_pkey PRIMARY KEY (clinic_id, patient_id, record_version)
+  CREATE INDEX patient_details_name ON patient_details USING btree (clinic_id, lower((content ->> 'familyName'::text)))
   policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
   policy of_owner for all to longwatch_owner using true check true
   policy of_sentinel for select to longwatch_sentinel using true
@@ -568,6 +687,7 @@ table patient_header rls forced
   content jsonb not null
   constraint patient_header_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
   constraint patient_header_pkey PRIMARY KEY (clinic_id, patient_id, record_version)
+  CREATE INDEX patient_header_born ON patient_header USING btree (clinic_id, ((content ->> 'bornOn'::text)))
   policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
   policy of_owner for all to longwatch_owner using true check true
   policy of_sentinel for select to longwatch_sentinel using true
@@ -601,10 +721,14 @@ table raw_message rls forced
   media_type text not null
   digest text not null
   content bytea not null
+  sender text not null default ''::text
+  control_id text not null default ''::text
+  content_digest text not null default ''::text
   constraint raw_message_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
   constraint raw_message_pkey PRIMARY KEY (clinic_id, message_id)
+  constraint raw_message_once UNIQUE (clinic_id, feed, digest)
   CREATE INDEX raw_message_heard ON raw_message USING btree (clinic_id, feed, received_at DESC)
-  CREATE INDEX raw_message_same ON raw_message USING btree (clinic_id, feed, digest)
+  CREATE INDEX raw_message_like ON raw_message USING btree (clinic_id, feed, content_digest) WHERE (content_digest <> ''::text)
   policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
   policy of_owner for all to longwatch_owner using true check true
   policy of_sentinel for select to longwatch_sentinel using true

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayFromCivil, type Instant } from "@longwatch/core";
+import { addDays, type Day, dayFromCivil, formatInstant, type Instant, parseDay } from "@longwatch/core";
 
 /** Tells this moment. Everything that needs one is given one, so that tests can move it. */
 export type Clock = () => Instant;
@@ -33,6 +33,14 @@ export function momentIn(zone: string, on: Day, minutes: number): Instant {
   const candidates = [-86_400_000, 86_400_000].map((aside) => shown - offsetAt(zone, shown + aside));
   const right = candidates.filter((at) => at + offsetAt(zone, at) === shown);
   return Math.min(...(right.length > 0 ? right : [Math.max(...candidates)])) as Instant;
+}
+
+/** The instant of a local time `YYYY-MM-DDTHH:MM[:SS]` in a zone, as text; undefined where there is no such day. */
+export function momentOfLocal(local: string, zone: string): string | undefined {
+  const day = parseDay(local.slice(0, 10));
+  const [hours, minutes, seconds = 0] = local.slice(11).split(":").map(Number);
+  if (day === undefined || hours === undefined || minutes === undefined) return undefined;
+  return formatInstant((momentIn(zone, day, hours * 60 + minutes) + Math.floor(seconds) * 1000) as Instant);
 }
 
 const clockFormats = new Map<string, Intl.DateTimeFormat>();

@@ -25,6 +25,11 @@ export type Config = {
   /** Cores for what is heavy. */
   readonly workers: number;
   readonly mail: { readonly url: string; readonly from: string } | undefined;
+  /** Where laboratories send. */
+  readonly mllp: readonly (Listen & { readonly clinic: string; readonly feed: string })[];
+  readonly mllpTls:
+    | { readonly certificate: string; readonly key: string; readonly clientAuthority?: string | undefined }
+    | undefined;
   readonly signOn: { readonly issuer: string; readonly client: string; readonly secret: string } | undefined;
 };
 
@@ -65,6 +70,11 @@ function configOf(values: Values, environment: Environment): Config {
     metricsToken: values.metricsToken,
     log: values.log ?? "info",
     workers: values.workers ?? usualWorkers(),
+    mllp: values.mllp ?? [],
+    mllpTls:
+      values.mllpCertificate === undefined || values.mllpKey === undefined
+        ? undefined
+        : { certificate: values.mllpCertificate, key: values.mllpKey, clientAuthority: values.mllpClientAuthority },
     mail: smtpUrl === undefined || mailFrom === undefined ? undefined : { url: smtpUrl, from: mailFrom },
     signOn:
       oidcIssuer === undefined || oidcClient === undefined || oidcSecret === undefined
@@ -85,6 +95,12 @@ function together(values: Values): readonly Issue[] {
     ...allOrNone({ DATABASE_URL: values.databaseUrl }, { DATABASE_SENTINEL_URL: values.sentinelUrl }),
     ...allOrNone({ SMTP_URL: values.smtpUrl }, { MAIL_FROM: values.mailFrom }),
     ...allOrNone({ MAIL_FROM: values.mailFrom }, { SMTP_URL: values.smtpUrl }),
+    ...allOrNone({ LONGWATCH_MLLP_CERTIFICATE: values.mllpCertificate }, { LONGWATCH_MLLP_KEY: values.mllpKey }),
+    ...allOrNone({ LONGWATCH_MLLP_KEY: values.mllpKey }, { LONGWATCH_MLLP_CERTIFICATE: values.mllpCertificate }),
+    ...allOrNone(
+      { LONGWATCH_MLLP_CERTIFICATE: values.mllpCertificate },
+      { LONGWATCH_MLLP_CLIENT_CA: values.mllpClientAuthority },
+    ),
     ...["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"].flatMap((name) => {
       const all = {
         OIDC_ISSUER: values.oidcIssuer,

@@ -18,6 +18,9 @@ export type LogEvents = {
   readonly "http.fault": { readonly incident: string } & Fault;
   readonly "database.lost": Fault;
   readonly "events.lost": Fault;
+  readonly "feed.listening": { readonly clinic: string; readonly feed: string; readonly port: number };
+  /** Something on a line that was no message as agreed; nothing of what was said. */
+  readonly "feed.trouble": { readonly clinic: string; readonly feed: string; readonly what: string };
   readonly "job.done": Job;
   readonly "job.failed": Job & { readonly of: string };
   readonly "events.heard-again": { readonly streams: number };

@@ -12,6 +12,7 @@ import { faultOf, openLog } from "./log.ts";
 import { type Databases, openDatabases } from "./open-databases.ts";
 import type { PostgresLogLine } from "./postgres/log-lines.ts";
 import type { PostgresSettings } from "./postgres/settings.ts";
+import { listenToFeeds } from "./serve/feeds.ts";
 import { listen } from "./serve/listen.ts";
 import { servicesOf } from "./serve/services.ts";
 import { startWork } from "./serve/work.ts";
@@ -80,6 +81,9 @@ export async function serve(config: Config, options: ServeOptions): Promise<Serv
     if (taken !== undefined) return { ok: false, refusal: await after(close, taken) };
     const jobs = await startWork(config, origin, databases, { clock, log });
     closing.push(jobs.stop);
+    const feeds = await listenToFeeds(config, databases.app, { clock, log, intake: jobs.intake });
+    if (!feeds.ok) return { ok: false, refusal: await after(close, feeds.refusal) };
+    closing.push(feeds.value.close);
     const setUpLink = await firstRunLink(databases, origin, clock());
     return { ok: true, value: { origin, databases, setUpLink, ended, close } };
   } catch (error) {

@@ -29,6 +29,7 @@ export const issueCodes = [
   // results
   "analyte-unknown",
   "code-unmapped",
+  "code-not-watched",
   "code-check-digit",
   "unit-missing",
   "unit-unknown",
@@ -46,6 +47,7 @@ export const issueCodes = [
   // people and time
   "patient-missing",
   "patient-mismatch",
+  "identifier-check-digit",
   "date-missing",
   "date-order-ambiguous",
   "date-implausible",

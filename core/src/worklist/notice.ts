@@ -15,6 +15,9 @@ export const noticeKinds = [
   "break-glass-review",
   "nobody-on-duty",
   "transfer-unanswered",
+  "unmapped-code",
+  "silent-analyte",
+  "people-merged",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -21,6 +21,11 @@ export type CodeReading = {
   readonly term?: LoincTerm;
   /** First code, for the result key: stable for one sender, whatever it means. */
   readonly key: string;
+  /** Nobody knows what the code measures; `candidates` are what it may be, for a person to decide. */
+  readonly isUnmapped?: boolean;
+  readonly candidates?: readonly Analyte[];
+  /** A person has said that it is nothing that is watched here. */
+  readonly isNotWatched?: boolean;
   readonly issues: readonly Issue[];
 };
 
@@ -56,19 +61,29 @@ export function identify(obx: Segment, at: string, sender: string, options: Hl7O
     .flatMap((coding) => analyteByLoinc(coding.code) ?? []);
   const [first, ...others] = terms;
   if (first !== undefined && others.some(({ analyte }) => analyte.key !== first.analyte.key)) {
-    return { key, issues: [...checkDigits, contradiction(place, codings)] };
+    const candidates = terms.map(({ analyte }) => analyte);
+    return { key, isUnmapped: true, candidates, issues: [...checkDigits, contradiction(place, codings)] };
   }
   if (first !== undefined) return { ...first, key, issues: checkDigits };
   const common = mapping(options.codes?.["*"], codings);
   if (common !== undefined) return fromMap(common, key, place);
-  return { key, issues: [...checkDigits, unmapped(place, codings, component(obx, 3, 2))] };
+  const isOther = codings.some(({ code, isLoinc }) => isLoinc && hasValidLoincCheckDigit(code));
+  const candidates = isOther
+    ? undefined
+    : candidatesOf([...codings, { code: "", name: component(obx, 3, 2), isLoinc: false }]);
+  const issues = [...checkDigits, unmapped(place, codings, component(obx, 3, 2))];
+  return { key, isUnmapped: true, ...(candidates === undefined ? {} : { candidates }), issues };
 }
 
 const mapping = (map: Readonly<Record<string, string>> | undefined, codings: readonly Coding[]): string | undefined =>
   codings.map((coding) => own(map, coding.code)).find((found) => found !== undefined);
 
+/** In place of an analyte's key in a code map: the test is none that is watched here. */
+export const notWatched = "not-watched";
+
 /** A mapped code was settled by a person: what the message says about it is no longer asked. */
 function fromMap(analyteKey: string, key: string, place: string): CodeReading {
+  if (analyteKey === notWatched) return { key, isNotWatched: true, issues: [] };
   const analyte = findAnalyte(analyteKey);
   if (analyte !== undefined) return { analyte, key, issues: [] };
   const unknown = problem(
@@ -111,6 +126,19 @@ function unmapped(place: string, codings: readonly Coding[], name: string): Issu
     proposal === undefined ? ask : `${ask} ${proposal}`,
   );
 }
+
+/** What a code may be by its looks and its names. A number of LOINC that is none of ours is another test, and has no candidates. */
+const candidatesOf = (codings: readonly Coding[]): readonly Analyte[] => [
+  ...new Set(
+    codings.flatMap(({ code, name, isLoinc }) => {
+      const byNumber = isLoinc ? undefined : analyteByLoinc(code)?.analyte;
+      return [
+        ...(byNumber === undefined ? [] : [byNumber]),
+        ...[code, name].flatMap((word) => findAnalyte(word) ?? []),
+      ];
+    }),
+  ),
+];
 
 /** For the person who maps: never applied. */
 function proposalFor({ code, name, isLoinc }: Coding): string | undefined {

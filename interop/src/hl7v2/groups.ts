@@ -1,7 +1,7 @@
 import type { Issue } from "@longwatch/core";
 import { doubt } from "./issue.ts";
 import type { Message } from "./message.ts";
-import type { Segment } from "./segment.ts";
+import { component, type Segment } from "./segment.ts";
 
 export type ObservationGroup = { readonly obx: Segment; readonly notes: readonly Segment[] };
 
@@ -45,6 +45,7 @@ type Patient = { pid?: Segment; notes: Segment[]; orders: Order[] };
 /**
  * Groups a message by the grammar of ORU^R01, leniently:
  * { [PID [NTE]] { [ORC] OBR [NTE] { OBX [NTE] } { SPM [OBX] } } }, anything else in between.
+ * In OUL^R22 the specimen comes first, { SPM [OBX] { OBR [ORC] { OBX [NTE] } } }, and stands for each order after it.
  * Several PID make several patients, held apart. An OBX after an SPM is about the specimen until the next
  * order. A note belongs to the segment before it. Every segment of the message is in the answer once.
  */
@@ -58,6 +59,8 @@ export function groupMessage(message: Message): GroupedMessage {
   let order: Order | undefined;
   let specimen: Specimen | undefined;
   let notes = topNotes;
+  const isSpecimenFirst = component(msh, 9, 1) === "OUL";
+  let leading: Specimen[] = [];
 
   const openPatient = (pid?: Segment): Patient => {
     const opened: Patient = { ...(pid === undefined ? {} : { pid }), notes: [], orders: [] };
@@ -65,12 +68,15 @@ export function groupMessage(message: Message): GroupedMessage {
     patient = opened;
     order = undefined;
     specimen = undefined;
+    leading = [];
     notes = opened.notes;
     return opened;
   };
   const openOrder = (): Order => {
     const owner = patient ?? openPatient();
-    const opened: Order = { notes: [], observations: [], specimens: [] };
+    const opened: Order = { notes: [], observations: [], specimens: [...leading] };
+    // What was observed about a specimen is said once.
+    leading = leading.map(({ spm, notes }) => ({ spm, notes, observations: [] }));
     owner.orders.push(opened);
     order = opened;
     specimen = undefined;
@@ -84,15 +90,18 @@ export function groupMessage(message: Message): GroupedMessage {
         openPatient(segment);
         break;
       case "ORC":
-        openOrder().orc = segment;
+        if (isSpecimenFirst && order?.obr !== undefined && order.orc === undefined) order.orc = segment;
+        else openOrder().orc = segment;
         break;
       case "OBR":
         if (order?.orc === undefined || order.obr !== undefined) openOrder();
+        specimen = undefined;
         order!.obr = segment;
         notes = order!.notes;
         break;
       case "OBX": {
-        if (order?.obr === undefined) issues.push(outsideOrder(segment));
+        const isOfLeading = isSpecimenFirst && specimen !== undefined;
+        if (order?.obr === undefined && !isOfLeading) issues.push(outsideOrder(segment));
         const observation = { obx: segment, notes: [] };
         (specimen ?? order ?? openOrder()).observations.push(observation);
         notes = observation.notes;
@@ -100,7 +109,11 @@ export function groupMessage(message: Message): GroupedMessage {
       }
       case "SPM": {
         const opened: Specimen = { spm: segment, notes: [], observations: [] };
-        (order ?? openOrder()).specimens.push(opened);
+        if (isSpecimenFirst) {
+          // A specimen after results begins anew; one after another is of the same orders.
+          leading = order === undefined ? [...leading, opened] : [opened];
+          order = undefined;
+        } else (order ?? openOrder()).specimens.push(opened);
         specimen = opened;
         notes = opened.notes;
         break;

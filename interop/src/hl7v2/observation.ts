@@ -1,9 +1,11 @@
 import { type Analyte, type Issue, isSpoiltBy, type ResultStatus, type SpecimenRemark } from "@longwatch/core";
+import type { HeldResult } from "../results/held.ts";
 import { type CodeReading, identify } from "./codes.ts";
 import { collectionOfResult } from "./collection.ts";
 import { cancelled, fileValue } from "./filing.ts";
 import { findingsIn } from "./findings.ts";
 import type { ObservationGroup } from "./groups.ts";
+import { heldResult } from "./held-result.ts";
 import { doubt } from "./issue.ts";
 import { forSender, type Hl7Options } from "./options.ts";
 import type { ResultFact } from "./outcome.ts";
@@ -32,7 +34,12 @@ export type OrderContext = {
   readonly keyOf: (code: string, obx: Segment) => string | undefined;
 };
 
-export type ObservationReading = { readonly fact?: ResultFact; readonly issues: readonly Issue[] };
+export type ObservationReading = {
+  readonly fact?: ResultFact;
+  /** Where there is no fact although there may be a result. */
+  readonly held?: HeldResult;
+  readonly issues: readonly Issue[];
+};
 
 /** One OBX as a fact, or as the issue that says why there is none: never neither. */
 export function readObservation(group: ObservationGroup, order: OrderContext): ObservationReading {
@@ -43,15 +50,20 @@ export function readObservation(group: ObservationGroup, order: OrderContext): O
   if (["ED", "RP"].includes(field(obx, 2).trim().toUpperCase())) return { issues: [attachment(obx, at)] };
   const status = readStatus(obx, order.obr, at, order.sender, order.options);
   if (status.kind === "not-filed") return { issues: [notFiled(status.code, at)] };
+  if (code.isNotWatched === true) return { issues: [unwatched(code.key, `${at}-3`)] };
+  const day = collectionOfResult(obx, order.collected, order.sentAt, at, order.sender, order.options);
   if (code.analyte === undefined) {
     const withdrawn = status.status === "cancelled" ? [cancelled(at)] : [];
-    return { issues: [...code.issues.map((issue) => withUrgency(issue, obx)), ...withdrawn] };
+    const issues = [...code.issues.map((issue) => withUrgency(issue, obx)), ...withdrawn];
+    return withdrawn.length > 0 ? { issues } : { held: heldResult(obx, code, day.time, order, at), issues };
   }
 
-  const day = collectionOfResult(obx, order.collected, order.sentAt, at, order.sender, order.options);
   const reading = readResult(group, { ...code, analyte: code.analyte }, status.status, order, at);
   const issues = [...status.issues, ...code.issues, ...day.issues, ...reading.issues];
-  if (day.time === undefined || reading.fact === undefined) return { issues };
+  if (day.time === undefined || reading.fact === undefined) {
+    const isLost = issues.some(({ severity }) => severity === "error");
+    return isLost ? { held: heldResult(obx, code, day.time, order, at), issues } : { issues };
+  }
   const { kind, analyte, loinc, ...rest } = reading.fact;
   const fact: ResultFact = {
     kind,
@@ -76,7 +88,7 @@ function readResult(
   const { obx, notes } = group;
   const { sender, options, obr } = order;
   const style = forSender(options.numbers, sender);
-  const read = readValue(obx, code.analyte, code.term, style, at);
+  const read = readValue(obx, code.analyte, code.term, { style, quirks: forSender(options.units, sender) }, at);
   const remarks = [...new Set([...read.remarks, ...remarksInNotes(notes), ...order.remarks])];
   const filing = fileValue(read, status, remarks, group, at);
   const range = readRange(obx, [read.sentUnit ?? "", read.unit ?? ""], style, at);
@@ -150,6 +162,14 @@ function withUrgency(issue: Issue, obx: Segment): Issue {
   const why = flags.length > 0 ? `The laboratory flagged it ${flags.join(" ")}` : "It reads as positive";
   return { ...issue, remedy: `${why}: read it today. ${issue.remedy}` };
 }
+
+const unwatched = (code: string, at: string): Issue =>
+  doubt(
+    "code-not-watched",
+    at,
+    code,
+    "By the laboratory's code map it is nothing that is watched here. Nothing needs to be done.",
+  );
 
 const attachment = (obx: Segment, at: string): Issue =>
   doubt(

@@ -7,6 +7,9 @@ export type NumberStyle = NonNullable<Parameters<typeof readResultText>[2]>;
 /** Something agreed with one sender, or with all (`*`). The sender's own entry goes before the common one. */
 export type PerSender<T> = Readonly<Record<string, T>>;
 
+/** What a sender means by its units: text as sent ("" where it sends none) → UCUM unit, for each analyte, or `*` for all. */
+export type UnitQuirks = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** What is known about senders from elsewhere: a clinic's configuration, each entry decided by a person. */
 export type Hl7Options = {
   /** Local code (or a misused LOINC number) → analyte key. */
@@ -15,6 +18,7 @@ export type Hl7Options = {
   readonly statuses?: PerSender<Readonly<Record<string, string>>>;
   readonly charsets?: PerSender<string>;
   readonly numbers?: PerSender<NumberStyle>;
+  readonly units?: PerSender<UnitQuirks>;
   /**
    * Resolves a local time (`YYYY-MM-DDTHH:MM:SS`) of a sender that writes no offsets, summer time included,
    * to an instant. Without it such a time stays a date: a zone is never guessed.

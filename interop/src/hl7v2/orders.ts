@@ -1,5 +1,6 @@
 import type { Issue } from "@longwatch/core";
 import { analyteByLoinc } from "@longwatch/core";
+import type { HeldResult } from "../results/held.ts";
 import { codingsOf } from "./codes.ts";
 import { collectionOfOrder } from "./collection.ts";
 import type { ObservationGroup, OrderGroup } from "./groups.ts";
@@ -9,7 +10,11 @@ import type { ResultFact } from "./outcome.ts";
 import { type countRepeats, orderNumber, resultKey } from "./result-key.ts";
 import { remarksInNotes, remarksOfSpecimen } from "./specimen.ts";
 
-export type OrderReading = { readonly facts: readonly ResultFact[]; readonly issues: readonly Issue[] };
+export type OrderReading = {
+  readonly facts: readonly ResultFact[];
+  readonly held: readonly HeldResult[];
+  readonly issues: readonly Issue[];
+};
 
 export type MessageContext = Pick<OrderContext, "sender" | "options" | "sentAt" | "lab" | "messageId"> & {
   /** `MSH[1]` */
@@ -43,6 +48,7 @@ export function readOrder(
   );
   return {
     facts: readings.flatMap(({ fact }) => fact ?? []),
+    held: readings.flatMap(({ held }) => held ?? []),
     issues: [...collected.issues, ...readings.flatMap(({ issues }) => issues), ...misplaced],
   };
 }

@@ -1,4 +1,7 @@
 import type { FactJson, Issue } from "@longwatch/core";
+import type { Person } from "../person.ts";
+import type { HeldResult } from "../results/held.ts";
+import type { PersonChange } from "./change.ts";
 import type { Identifier } from "./patient-ids.ts";
 
 export type ResultFact = Extract<FactJson, { readonly kind: "result-reported" }>;
@@ -18,8 +21,20 @@ export type Outcome = {
   readonly issues: readonly Issue[];
 };
 
+/** What one PID group of a message says. Two groups stay apart, whoever they are about. */
+export type Part = PatientFacts & {
+  readonly person: Person;
+  /** Results that were not taken, with what they could be. */
+  readonly held: readonly HeldResult[];
+  readonly issues: readonly Issue[];
+};
+
 /** One message's outcome, with what tells it from others. */
 export type MessageOutcome = Outcome & {
+  /** Of each PID group in order: nothing of them is said only here but the person and what was held back. */
+  readonly parts: readonly Part[];
+  /** Of ADT: what is said of people's numbers and names. */
+  readonly changes: readonly PersonChange[];
   readonly sender: string;
   /** MSH-10, or a fingerprint of the content where the sender gave none. */
   readonly messageId: string;

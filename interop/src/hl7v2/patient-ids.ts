@@ -17,7 +17,7 @@ export type PatientReading = { readonly identifiers: readonly Identifier[]; read
 export function readPatient(pid: Segment | undefined, sender: string, isDoubtful: boolean): PatientReading {
   if (pid === undefined) return { identifiers: [], issues: [missing("PID", "no PID segment")] };
   const at = `PID[${pid.ordinal}]`;
-  const read = (field: number) => identifiersIn(pid, field, sender).map((identifier) => ({ field, identifier }));
+  const read = (field: number) => identifiersOf(pid, field, sender).map((identifier) => ({ field, identifier }));
   const found = read(3).length > 0 ? read(3) : [...read(2), ...read(4)];
   const isDamaged = ({ value, system }: Identifier) =>
     holdsReplacement(`${value}${system}`) ||
@@ -33,7 +33,8 @@ export function readPatient(pid: Segment | undefined, sender: string, isDoubtful
   return { identifiers: usable.map(({ identifier }) => identifier), issues: [...damaged, ...older, ...none] };
 }
 
-const identifiersIn = (pid: Segment, field: number, sender: string): readonly Identifier[] =>
+/** The numbers in a field, each with its authority; without one it is the sender's own. */
+export const identifiersOf = (pid: Segment, field: number, sender: string): readonly Identifier[] =>
   repetitions(pid, field).flatMap((_, index) => {
     const value = component(pid, field, 1, index + 1);
     return value === "" ? [] : [{ system: authorityOf(pid, field, index + 1) ?? `sender:${sender}`, value }];

@@ -46,7 +46,7 @@ function outcomeOf(
   const read = readMessage(framed, { isMarkedUtf8, senderCharset });
   if (read.ok) return messageToFacts(read.value, position, options);
   const issues = read.issues.map((issue) => ({ ...issue, at: issue.at.replace(/^MSH-/, `MSH[${position}]-`) }));
-  return { disposition: "reject", patients: [], issues, sender: "", messageId: "" };
+  return { disposition: "reject", patients: [], issues, parts: [], changes: [], sender: "", messageId: "" };
 }
 
 /** The sender's name decides the character set, so it is read before it: as bytes. */

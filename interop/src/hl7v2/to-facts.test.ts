@@ -43,7 +43,7 @@ describe("what waits or goes back", () => {
     expect(codes(read([header("ORU^R01", ""), pid("M1"), obr, row()]))).toEqual(["warning value-missing MSH[1]-11"]);
   });
 
-  it.each(["ADT^A01", "OUL^R22", "ORU^R30", ""])("a message of type %j goes back", (type) => {
+  it.each(["ADT^A01", "OUL^R21", "ORU^R30", ""])("a message of type %j goes back", (type) => {
     const outcome = read([header(type), pid("M1"), obr, row()]);
     expect(outcome.disposition).toBe("reject");
     expect(outcome.patients).toEqual([]);

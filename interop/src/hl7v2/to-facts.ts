@@ -1,4 +1,5 @@
 import { fingerprint, type Issue } from "@longwatch/core";
+import { type PersonChange, readChanges } from "./change.ts";
 import { type GroupedMessage, groupMessage, type PatientGroup } from "./groups.ts";
 import { doubt, problem } from "./issue.ts";
 import type { Message } from "./message.ts";
@@ -6,6 +7,7 @@ import { type Hl7Options, senderOf } from "./options.ts";
 import { type MessageContext, readOrder } from "./orders.ts";
 import { type Disposition, type MessageOutcome, mergePatients, type PatientFacts } from "./outcome.ts";
 import { readPatient } from "./patient-ids.ts";
+import { readPerson } from "./person.ts";
 import { countRepeats } from "./result-key.ts";
 import { component, fieldText, type Segment } from "./segment.ts";
 import { remarkIn } from "./specimen.ts";
@@ -23,14 +25,17 @@ export function messageToFacts(message: Message, position: number, options: Hl7O
   const sender = senderOf(msh);
   const identity = { sender, messageId: messageIdOf(message) };
   const place = (issue: Issue): Issue => ({ ...issue, at: placed(issue.at, at) });
+  const isDoubtful = message.issues.some((issue) => issue.code.startsWith("charset-"));
+  const change = changeOf(msh);
+  if (change !== undefined) return changesOf(message, change, isDoubtful, { identity, at, place });
   const unsupported = unsupportedType(msh, at);
   if (unsupported !== undefined) {
-    return { ...identity, disposition: "reject", patients: [], issues: [...message.issues.map(place), unsupported] };
+    const issues = [...message.issues.map(place), unsupported];
+    return { ...identity, disposition: "reject", patients: [], issues, parts: [], changes: [] };
   }
   const grouped = groupMessage(message);
   const sent = readTime(msh, 7, at, sender, options);
   const context: MessageContext = { ...identity, at, options, sentAt: sent.time, lab: component(msh, 4, 1) };
-  const isDoubtful = message.issues.some((issue) => issue.code.startsWith("charset-"));
   const readings = grouped.patients.map((group) => readGroup(group, context, isDoubtful));
   const processing = processingIssues(msh, at);
   const issues = [
@@ -46,7 +51,44 @@ export function messageToFacts(message: Message, position: number, options: Hl7O
       : []),
   ];
   const patients = mergePatients(readings.map((reading) => reading.patient));
-  return { ...identity, disposition: dispositionOf(patients, processing, issues), patients, issues };
+  const parts = readings.map(({ patient, ...part }) => ({ ...patient, ...part }));
+  return {
+    ...identity,
+    disposition: dispositionOf(patients, processing, issues),
+    patients,
+    issues,
+    parts,
+    changes: [],
+  };
+}
+
+const changeKinds: Readonly<Record<string, PersonChange["kind"]>> = {
+  "ADT^A08": "demographics",
+  "ADT^A31": "demographics",
+  "ADT^A40": "merge",
+};
+
+const changeOf = (msh: Segment): PersonChange["kind"] | undefined =>
+  changeKinds[[component(msh, 9, 1), component(msh, 9, 2)].join("^")];
+
+/** A message about people's numbers and names: it holds no fact. */
+function changesOf(
+  message: Message,
+  kind: PersonChange["kind"],
+  isDoubtful: boolean,
+  context: {
+    readonly identity: Pick<MessageOutcome, "sender" | "messageId">;
+    readonly at: string;
+    readonly place: (issue: Issue) => Issue;
+  },
+): MessageOutcome {
+  const { identity, at, place } = context;
+  const processing = processingIssues(message.segments[0]!, at);
+  const read = readChanges(message, kind, isDoubtful);
+  const issues = [...message.issues.map(place), ...processing, ...read.issues.map(place)];
+  const isHeld = processing.some(({ code }) => code === "message-not-for-patients") || read.changes.length === 0;
+  const disposition = isHeld ? "quarantine" : issues.length === 0 ? "accept" : "accept-with-warnings";
+  return { ...identity, disposition, patients: [], issues, parts: [], changes: isHeld ? [] : read.changes };
 }
 
 function readGroup(group: PatientGroup, context: MessageContext, isDoubtful: boolean) {
@@ -56,6 +98,8 @@ function readGroup(group: PatientGroup, context: MessageContext, isDoubtful: boo
   const patient: PatientFacts = { identifiers, facts: orders.flatMap(({ facts }) => facts) };
   return {
     patient,
+    person: group.pid === undefined ? {} : readPerson(group.pid, isDoubtful),
+    held: orders.flatMap(({ held }) => held),
     issues: [
       ...issues.map((issue) => ({ ...issue, at: placed(issue.at, context.at) })),
       ...group.notes.flatMap((note) => patientNote(note, context.at)),
@@ -96,12 +140,12 @@ const placed = (at: string, message: string): string =>
 
 function unsupportedType(msh: Segment, at: string): Issue | undefined {
   const type = [component(msh, 9, 1), component(msh, 9, 2)].filter((part) => part !== "").join("^");
-  if (type === "ORU^R01" || type === "ORU") return undefined;
+  if (type === "ORU^R01" || type === "ORU" || type === "OUL^R22") return undefined;
   return problem(
     "message-type-unsupported",
     `${at}-9`,
     type === "" ? "nothing" : type,
-    "Only laboratory results, ORU^R01, are read. Send this message to another system.",
+    "Laboratory results, ORU^R01, are read, and of people ADT^A08, A31 and A40. Send this message to another system.",
   );
 }
 

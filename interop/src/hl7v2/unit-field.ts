@@ -1,5 +1,6 @@
 import { type Analyte, readUnit, toCanonical } from "@longwatch/core";
 import type { LoincTerm } from "./codes.ts";
+import { own, type UnitQuirks } from "./options.ts";
 import { component, componentCount, type Segment } from "./segment.ts";
 
 export type UnitFieldReading =
@@ -19,12 +20,20 @@ export function unitTexts(obx: Segment): readonly string[] {
 }
 
 /**
- * The UCUM unit that OBX-6 means for this analyte. Code and text may both be units; where they are
+ * The UCUM unit that OBX-6 means for this analyte. What was agreed with the sender goes before everything. Code and text may both be units; where they are
  * different ones, neither is believed.
  */
-export function readUnitField(obx: Segment, analyte: Analyte, term: LoincTerm | undefined): UnitFieldReading {
+export function readUnitField(
+  obx: Segment,
+  analyte: Analyte,
+  term: LoincTerm | undefined,
+  quirks?: UnitQuirks,
+): UnitFieldReading {
   const texts = unitTexts(obx);
   const sent = texts[0] ?? "";
+  const agreed = own(own(quirks, analyte.key), sent) ?? own(own(quirks, "*"), sent);
+  if (agreed !== undefined && toCanonical(1, agreed, analyte) !== undefined)
+    return { kind: "unit", unit: agreed, sent };
   const readings = (texts.length === 0 ? [""] : texts).map((text) => ({ text, ...readUnit(text, analyte, term) }));
   const units = readings.filter((reading) => reading.kind === "unit");
   const [unit] = units;

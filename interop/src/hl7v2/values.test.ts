@@ -9,7 +9,7 @@ import { readValue } from "./values.ts";
 const read = (key: string, type: string, value: string, unit = "", style?: NumberStyle) => {
   const analyte: Analyte = findAnalyte(key)!;
   const obx = readSegment(`OBX|1|${type}|A||${value}|${unit}|`, usualDelimiters, 1);
-  return readValue(obx, analyte, undefined, style, "OBX[1]");
+  return readValue(obx, analyte, undefined, { style }, "OBX[1]");
 };
 const brief = (...args: Parameters<typeof read>) => {
   const { kind, value, comparator, unit, remarks, issues } = read(...args);

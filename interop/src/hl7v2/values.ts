@@ -10,7 +10,7 @@ import {
 } from "@longwatch/core";
 import type { LoincTerm } from "./codes.ts";
 import { doubt, problem } from "./issue.ts";
-import type { NumberStyle } from "./options.ts";
+import type { NumberStyle, UnitQuirks } from "./options.ts";
 import type { Segment } from "./segment.ts";
 import { sentValue } from "./sent-value.ts";
 import { asRemark } from "./specimen.ts";
@@ -34,6 +34,7 @@ type Context = {
   readonly obx: Segment;
   readonly analyte: Analyte;
   readonly term: LoincTerm | undefined;
+  readonly quirks: UnitQuirks | undefined;
   readonly at: string;
 };
 type TextReading = ReturnType<typeof readResultText>;
@@ -43,10 +44,10 @@ export function readValue(
   obx: Segment,
   analyte: Analyte,
   term: LoincTerm | undefined,
-  style: NumberStyle | undefined,
+  { style, quirks }: { readonly style?: NumberStyle | undefined; readonly quirks?: UnitQuirks | undefined },
   at: string,
 ): ValueReading {
-  const context: Context = { obx, analyte, term, at };
+  const context: Context = { obx, analyte, term, quirks, at };
   const sent = sentValue(obx, at);
   if (sent.kind === "none") return nothing(sent.isDeleted ? "deleted" : "none");
   if (sent.kind === "attachment") return nothing("attachment");
@@ -108,8 +109,8 @@ function withUnit(
   const numbers =
     typeof value === "number" ? [value] : typeof value === "object" && "low" in value ? [value.low, value.high] : [];
   if (numbers.length === 0) return { ...plain, kind: "read", value, ...compared };
-  const { obx, analyte, term, at } = context;
-  const unit = readUnitField(obx, analyte, term);
+  const { obx, analyte, term, quirks, at } = context;
+  const unit = readUnitField(obx, analyte, term, quirks);
   const both = `${asSent} ${unit.sent}`.trim();
   if (unit.kind !== "unit")
     return {

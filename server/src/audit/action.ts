@@ -12,6 +12,7 @@ export const auditActions = [
   "fact.add",
   "message.receive",
   "message.read",
+  "message.match",
   "task.act",
   "notice.act",
   "reminder.send",
@@ -31,6 +32,7 @@ export const auditActions = [
   // rules and settings
   "policy.change",
   "feed.change",
+  "laboratory.change",
   // people
   "clinic.set-up",
   "member.invite",

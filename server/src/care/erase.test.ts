@@ -48,11 +48,12 @@ const messageIds = { adas: "", both: "", again: "", brunos: "" };
 beforeEach(async () => {
   clinic = await addClinic(database);
   for (const record of records) await by("nurse", (tx) => admitPatient(tx, record));
-  for (const [name, digest] of [
-    ["adas", "d1"],
-    ["again", "d1"],
-    ["both", "d2"],
-    ["brunos", "d3"],
+  for (const [name, digest, like] of [
+    ["adas", "d1", "c1"],
+    // The same content under another number: it was never filed.
+    ["again", "d4", "c1"],
+    ["both", "d2", ""],
+    ["brunos", "d3", ""],
   ] as const) {
     messageIds[name] = crypto.randomUUID();
     await by("feed", ({ query, at }) =>
@@ -67,6 +68,7 @@ beforeEach(async () => {
           media_type: "text/plain",
           digest,
           content: Buffer.from(name),
+          content_digest: like,
         })
         .execute(),
     );

@@ -1,6 +1,19 @@
 import { availableParallelism } from "node:os";
 import { open, secret } from "./setting.ts";
-import { address, databaseAddress, key, line, list, listen, oneOf, origin, wholeNumber, word } from "./values.ts";
+import {
+  address,
+  databaseAddress,
+  feeds,
+  key,
+  line,
+  list,
+  listen,
+  oneOf,
+  origin,
+  pem,
+  wholeNumber,
+  word,
+} from "./values.ts";
 
 /** Every setting there is, in the order of the reference page. */
 export const settings = {
@@ -66,6 +79,27 @@ export const settings = {
     meaning: "How many cores the day's turn and the nightly recomputation may use at once.",
     otherwise: "as many as there are, at most 8",
     example: "4",
+  }),
+  mllp: open("LONGWATCH_MLLP", "host:port=clinic/feed, with commas between several", feeds, {
+    meaning:
+      "Where laboratories send HL7 v2 over MLLP: each place takes one feed of one clinic. Without TLS let only the laboratories' machines reach it.",
+    otherwise: "no laboratory is listened to; messages come as files and over the API",
+    example: "127.0.0.1:2575=0e9d2f4c-3b1a-4f6e-9d57-2f6f1c0b7a11/general-laboratory",
+  }),
+  mllpCertificate: secret("LONGWATCH_MLLP_CERTIFICATE", "a certificate in PEM", pem, {
+    meaning: "The certificate with which laboratories are answered over TLS. Goes with the key.",
+    otherwise: "MLLP without TLS",
+    example: "(a file of PEM: LONGWATCH_MLLP_CERTIFICATE_FILE)",
+  }),
+  mllpKey: secret("LONGWATCH_MLLP_KEY", "a private key in PEM", pem, {
+    meaning: "The key of that certificate.",
+    otherwise: "–",
+    example: "(a file of PEM: LONGWATCH_MLLP_KEY_FILE)",
+  }),
+  mllpClientAuthority: secret("LONGWATCH_MLLP_CLIENT_CA", "certificates in PEM", pem, {
+    meaning: "Who signs the laboratories' own certificates: with it, only who shows one may send.",
+    otherwise: "no certificate is asked for",
+    example: "(a file of PEM: LONGWATCH_MLLP_CLIENT_CA_FILE)",
   }),
   smtpUrl: secret("SMTP_URL", "an address as smtps://user:password@host:465", address("smtp:", "smtps:"), {
     meaning: "The mail server through which reminders leave. Messages hold no clinical detail.",

@@ -47,6 +47,19 @@ export const listen = (text: string): Listen | undefined => {
   return match !== null && port <= 65_535 ? { host: match[1] ?? match[2]!, port } : undefined;
 };
 
+/** `host:port=clinic/feed`, with commas between them: where each feed of a clinic may send. */
+export const feeds = (text: string): readonly (Listen & { clinic: string; feed: string })[] | undefined => {
+  const all = text.split(",").map((one) => {
+    const match = /^\s*(.+)=([0-9a-f-]{36})\/([a-z0-9][a-z0-9.-]{0,63})\s*$/.exec(one);
+    const place = match === null ? undefined : listen(match[1]!);
+    return place === undefined ? undefined : { ...place, clinic: match![2]!, feed: match![3]! };
+  });
+  return all.every((one) => one !== undefined) ? all : undefined;
+};
+
+/** Text in PEM. */
+export const pem = (text: string): string | undefined => (/^-----BEGIN [A-Z ]+-----/.test(text) ? text : undefined);
+
 /** Comma-separated words, at least one. */
 export const list = (text: string): readonly string[] | undefined => {
   const parts = text.split(",").map((one) => one.trim());

@@ -39,7 +39,8 @@ export async function eraseRows(query: Query, clinic: string, patient: string): 
       await remove(table, sql`exists (select from ${sql.table(parent)} p where ${sql.raw(on)} and ${ofPatient})`);
     }
     if (table === "fact")
-      await remove("raw_message", sql`t.clinic_id = ${clinic} and t.message_id = any(${messages.own}::uuid[])`);
+      for (const about of ["held_act", "held_message", "inbox", "raw_message"])
+        await remove(about, sql`t.clinic_id = ${clinic} and t.message_id = any(${messages.own}::uuid[])`);
   }
   await sql`select set_config('longwatch.erasing', '', true)`.execute(query);
   return { counts, digest: `sha256:${hash.digest("hex")}` };
@@ -92,10 +93,11 @@ async function messagesOf(
 ): Promise<{ readonly own: string[]; readonly shared: number }> {
   const { rows } = await sql<{ message_id: string; shared: boolean }>`
     with mine as (
-      select distinct m.feed, m.digest from raw_message m join fact f on f.clinic_id = m.clinic_id and f.message_id = m.message_id
+      select distinct m.feed, m.digest, m.content_digest from raw_message m join fact f on f.clinic_id = m.clinic_id and f.message_id = m.message_id
       where f.clinic_id = ${clinic} and f.patient_id = ${patient}
     ), same as (
-      select m.message_id, m.feed, m.digest from raw_message m join mine using (feed, digest) where m.clinic_id = ${clinic}
+      select distinct m.message_id, m.feed, m.digest from raw_message m join mine on m.feed = mine.feed
+        and (m.digest = mine.digest or (m.content_digest <> '' and m.content_digest = mine.content_digest)) where m.clinic_id = ${clinic}
     ), others as (
       select distinct s.feed, s.digest from same s join fact f on f.clinic_id = ${clinic} and f.message_id = s.message_id
       where f.patient_id <> ${patient}

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ClinicTx } from "./transaction.ts";
 
 export type Identifier = { readonly system: string; readonly value: string };
@@ -16,6 +17,19 @@ export async function patientOfIdentifier(
     .where("value", "=", value)
     .executeTakeFirst();
   return row?.patient_id;
+}
+
+/** Whose identifiers these are, by exact match: for each that is somebody's, whose. */
+export async function patientsOfIdentifiers(
+  { query, clinic }: ClinicTx,
+  identifiers: readonly Identifier[],
+): Promise<readonly (Identifier & { readonly patient: string })[]> {
+  if (identifiers.length === 0) return [];
+  const { rows } = await sql<{ system: string; value: string; patient_id: string }>`
+    select i.system, i.value, i.patient_id from patient_identifier i join unnest(
+      ${identifiers.map(({ system }) => system)}::text[], ${identifiers.map(({ value }) => value)}::text[]) as g (system, value) using (system, value)
+    where i.clinic_id = ${clinic}`.execute(query);
+  return rows.map(({ system, value, patient_id }) => ({ system, value, patient: patient_id }));
 }
 
 /** Gives a patient identifiers. One that is another's is refused by its key, and with it the transaction. */

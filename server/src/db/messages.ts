@@ -2,56 +2,115 @@ import { createHash, randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { ClinicTx } from "./transaction.ts";
 
-/** A message as it came. */
-export type NewMessage = { readonly feed: string; readonly mediaType: string; readonly bytes: Uint8Array };
+/** A message as it came, with what its header says of itself. */
+export type NewMessage = {
+  readonly feed: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  readonly sender?: string;
+  readonly controlId?: string;
+  /** Its content without time and number, where that can be told. */
+  readonly content?: Uint8Array | undefined;
+};
+
+export type KeptMessage = {
+  readonly id: string;
+  /** `bytes`: the same bytes had come from this feed before, and nothing was kept again. `content`: the same content under another number. */
+  readonly repeats: "bytes" | "content" | undefined;
+};
+
+/** A moment and what is random, so that messages stand in the order in which they came. */
+const newId = (): string => randomUUID({ version: 7 } as never);
+
+export const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /**
- * Keeps a message as it came. Whoever sends the same bytes at the same time waits, and is told that it is there.
+ * Keeps messages as they came, in one statement however many. Whoever sends the same bytes at the same time waits, and is told
+ * that they are there.
  *
- * @returns its id, and whether the same bytes had come from this feed before
+ * @returns in the order given
  */
-export async function keepMessage(
+export async function keepMessages(
   { query, clinic, actor, at }: ClinicTx,
-  { feed, mediaType, bytes }: NewMessage,
-): Promise<{ readonly id: string; readonly isRepeated: boolean }> {
-  const digest = createHash("sha256").update(bytes).digest("hex");
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`message ${clinic} ${feed} ${digest}`}, 0))`.execute(query);
-  const before = await query
-    .selectFrom("raw_message")
-    .select("message_id")
-    .where("clinic_id", "=", clinic)
-    .where("feed", "=", feed)
-    .where("digest", "=", digest)
-    .orderBy("received_at")
-    .limit(1)
-    .executeTakeFirst();
-  if (before !== undefined) return { id: before.message_id, isRepeated: true };
-  const id = randomUUID();
-  await query
-    .insertInto("raw_message")
-    .values({
-      clinic_id: clinic,
-      message_id: id,
-      feed,
-      received_at: new Date(at),
-      received_by: actor.id,
-      media_type: mediaType,
-      digest,
-      content: Buffer.from(bytes),
-    })
-    .execute();
-  return { id, isRepeated: false };
+  messages: readonly NewMessage[],
+): Promise<readonly KeptMessage[]> {
+  const rows = messages.map((message) => ({
+    ...message,
+    id: newId(),
+    digest: digestOf(message.bytes),
+    like: message.content === undefined ? "" : digestOf(message.content),
+  }));
+  const column = <T>(of: (row: (typeof rows)[number]) => T): T[] => rows.map(of);
+  const kept = await sql<{ message_id: string; feed: string; digest: string; is_new: boolean; like_before: boolean }>`
+    with given as (
+      select * from unnest(
+        ${column(({ id }) => id)}::uuid[], ${column(({ feed }) => feed)}::text[], ${column(({ mediaType }) => mediaType)}::text[],
+        ${column(({ digest }) => digest)}::text[], ${column(({ bytes }) => Buffer.from(bytes))}::bytea[],
+        ${column(({ sender }) => sender ?? "")}::text[], ${column(({ controlId }) => controlId ?? "")}::text[],
+        ${column(({ like }) => like)}::text[])
+        as g (message_id, feed, media_type, digest, content, sender, control_id, content_digest)
+    ), added as (
+      insert into raw_message (clinic_id, message_id, feed, received_at, received_by, media_type, digest, content, sender, control_id, content_digest)
+      select ${clinic}, g.message_id, g.feed, ${new Date(at)}, ${actor.id}, g.media_type, g.digest, g.content, g.sender, g.control_id, g.content_digest
+      from given g on conflict (clinic_id, feed, digest) do nothing returning message_id, feed, digest
+    )
+    select a.message_id, a.feed, a.digest, true as is_new, exists (
+        select from raw_message b where b.clinic_id = ${clinic} and b.feed = a.feed and g.content_digest <> '' and b.content_digest = g.content_digest
+      ) as like_before
+    from added a join given g using (message_id)`.execute(query);
+  const added = new Map(kept.rows.map((row) => [row.message_id, row]));
+  const others = rows.filter(({ id }) => !added.has(id));
+  const before = await idsBefore({ query, clinic }, others);
+  const likes = new Set<string>();
+  return rows.map(({ id, feed, digest, like }): KeptMessage => {
+    const row = added.get(id);
+    if (row === undefined) return { id: before.get(`${feed} ${digest}`)!, repeats: "bytes" };
+    // Of two alike in one statement the first is new.
+    const isAlike = row.like_before || (like !== "" && likes.has(`${feed} ${like}`));
+    likes.add(`${feed} ${like}`);
+    return { id, repeats: isAlike ? "content" : undefined };
+  });
 }
 
-export async function messageOf(
+/** What the same bytes were kept under: their statement has ended, or ours would still wait. */
+async function idsBefore(
+  { query, clinic }: Pick<ClinicTx, "query" | "clinic">,
+  rows: readonly { readonly feed: string; readonly digest: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  if (rows.length === 0) return new Map();
+  const found = await sql<{ message_id: string; feed: string; digest: string }>`
+    select m.message_id, m.feed, m.digest from raw_message m
+    join unnest(${rows.map(({ feed }) => feed)}::text[], ${rows.map(({ digest }) => digest)}::text[]) as g (feed, digest) using (feed, digest)
+    where m.clinic_id = ${clinic}`.execute(query);
+  return new Map(found.rows.map(({ message_id, feed, digest }) => [`${feed} ${digest}`, message_id]));
+}
+
+export type ReadMessage = {
+  readonly id: string;
+  readonly feed: string;
+  readonly mediaType: string;
+  readonly sender: string;
+  readonly bytes: Buffer;
+};
+
+export async function messageOf(tx: ClinicTx, id: string): Promise<ReadMessage | undefined> {
+  return (await messagesOf(tx, [id])).get(id);
+}
+
+export async function messagesOf(
   { query, clinic }: ClinicTx,
-  id: string,
-): Promise<{ readonly feed: string; readonly mediaType: string; readonly bytes: Buffer } | undefined> {
-  const row = await query
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ReadMessage>> {
+  const rows = await query
     .selectFrom("raw_message")
-    .select(["feed", "media_type", "content"])
+    .select(["message_id", "feed", "media_type", "sender", "content"])
     .where("clinic_id", "=", clinic)
-    .where("message_id", "=", id)
-    .executeTakeFirst();
-  return row && { feed: row.feed, mediaType: row.media_type, bytes: row.content };
+    .where(sql<boolean>`message_id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Map(
+    rows.map(({ message_id, feed, media_type, sender, content }) => [
+      message_id,
+      { id: message_id, feed, mediaType: media_type, sender, bytes: content },
+    ]),
+  );
 }

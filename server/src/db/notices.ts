@@ -30,14 +30,19 @@ export async function lockNotice({ query, clinic }: ClinicTx, key: string): Prom
   await sql`select pg_advisory_xact_lock(hashtextextended(${`notice ${clinic} ${key}`}, 0))`.execute(query);
 }
 
-/** `open`, `closed`, or undefined: there never was one. */
-export async function noticeState({ query, clinic }: ClinicTx, key: string): Promise<"open" | "closed" | undefined> {
-  const { rows } = await sql<{ last: string | null }>`
-    select (select a.action from notice_act a where a.clinic_id = n.clinic_id and a.notice_key = n.notice_key and a.action in ('raised', 'gone')
-            order by a.acted_at desc limit 1) as last
-    from notice n where n.clinic_id = ${clinic} and n.notice_key = ${key}`.execute(query);
+/** Undefined: there never was one. */
+export async function noticeState(
+  { query, clinic }: ClinicTx,
+  key: string,
+): Promise<{ readonly is: "open" | "closed"; readonly urgency: string } | undefined> {
+  const { rows } = await sql<{ last: string | null; urgency: string }>`
+    select l.action as last, coalesce(l.content ->> 'urgency', n.urgency) as urgency
+    from notice n left join lateral (
+      select a.action, a.content from notice_act a where a.clinic_id = n.clinic_id and a.notice_key = n.notice_key and a.action in ('raised', 'gone')
+      order by a.acted_at desc limit 1) l on true
+    where n.clinic_id = ${clinic} and n.notice_key = ${key}`.execute(query);
   const row = rows[0];
-  return row && (row.last === "gone" ? "closed" : "open");
+  return row && { is: row.last === "gone" ? "closed" : "open", urgency: row.urgency };
 }
 
 export async function addNotice({ query, clinic, at }: ClinicTx, one: NoticeRow): Promise<void> {
@@ -74,6 +79,7 @@ export async function addNoticeAct(
 /** Every notice whose reason has not gone, with what was done about it since it was raised last; in order of key. */
 export async function openNotices({ query, clinic }: ClinicTx, key?: string): Promise<readonly OpenNotice[]> {
   const only = key === undefined ? sql`` : sql`and n.notice_key = ${key}`;
+  const ofKey = key === undefined ? sql`` : sql`and notice_key = ${key}`;
   const { rows } = await sql<{
     notice_key: string;
     kind: string;
@@ -85,10 +91,11 @@ export async function openNotices({ query, clinic }: ClinicTx, key?: string): Pr
     acts: { id: string; at: string; by: string; action: string; content: object }[];
   }>`
     with last as (
-      select distinct on (notice_key) notice_key, action, acted_at from notice_act
-      where clinic_id = ${clinic} and action in ('raised', 'gone') order by notice_key, acted_at desc
+      select distinct on (notice_key) notice_key, action, acted_at, content from notice_act
+      where clinic_id = ${clinic} and action in ('raised', 'gone') ${ofKey} order by notice_key, acted_at desc
     )
-    select n.notice_key, n.kind, n.role, n.urgency, n.about, n.content, coalesce(l.acted_at, n.opened_at) as since,
+    select n.notice_key, n.kind, n.role, coalesce(l.content ->> 'urgency', n.urgency) as urgency, n.about,
+           case when l.content is null then n.content else l.content - 'urgency' end as content, coalesce(l.acted_at, n.opened_at) as since,
            coalesce((select json_agg(json_build_object('id', a.act_id, 'at', a.acted_at, 'by', a.acted_by, 'action', a.action, 'content', a.content)
                                      order by a.acted_at, a.act_id)
                      from notice_act a where a.clinic_id = n.clinic_id and a.notice_key = n.notice_key and a.action not in ('raised', 'gone')

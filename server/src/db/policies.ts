@@ -1,8 +1,8 @@
 import type { Instant } from "@longwatch/core";
 import type { ClinicTx } from "./transaction.ts";
 
-/** What a clinic decides for itself: its rules, ladder, roster, retention. */
-export type PolicyKind = "rules" | "escalation" | "roster" | "retention";
+/** What a clinic decides for itself: its rules, ladder, roster, retention, and how people's numbers are read. */
+export type PolicyKind = "rules" | "escalation" | "roster" | "retention" | "identifiers";
 
 export type ClinicPolicy = {
   readonly version: number;

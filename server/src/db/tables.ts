@@ -2,6 +2,7 @@ import type { ColumnType, JSONColumnType } from "kysely";
 import type { AccessTables } from "./access-tables.ts";
 import type { DeliveryTables } from "./delivery-tables.ts";
 import type { HttpTables } from "./http-tables.ts";
+import type { IntakeTables } from "./intake-tables.ts";
 
 /**
  * Rows as PostgreSQL gives them: dates as `YYYY-MM-DD`, bigint as text, moments as Date. Stores turn them into our
@@ -33,17 +34,6 @@ export type PatientVersionTable = {
 };
 
 export type PatientIdentifierTable = { clinic_id: string; system: string; value: string; patient_id: string };
-
-export type RawMessageTable = {
-  clinic_id: string;
-  message_id: string;
-  feed: string;
-  received_at: Moment;
-  received_by: string;
-  media_type: string;
-  digest: string;
-  content: Buffer;
-};
 
 export type FactTable = {
   clinic_id: string;
@@ -211,13 +201,13 @@ export type TransferAnswerTable = {
 
 export type Tables = AccessTables &
   DeliveryTables &
-  HttpTables & {
+  HttpTables &
+  IntakeTables & {
     clinic: ClinicTable;
     patient: PatientTable;
     patient_header: PatientVersionTable;
     patient_details: PatientVersionTable;
     patient_identifier: PatientIdentifierTable;
-    raw_message: RawMessageTable;
     fact: FactTable;
     clinic_policy: ClinicPolicyTable;
     feed: FeedTable;

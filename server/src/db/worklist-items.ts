@@ -21,7 +21,11 @@ export const replacingItems = (
     gone_items as (
       delete from worklist_item where clinic_id = ${clinic} and patient_id = ${patient}
         and task_key <> all(${items.map((item) => item.task_key)}::text[])
-    ), put_items as (
+    ), ${puttingItems({ clinic }, patient, items)}`;
+
+/** The second of these parts by itself. */
+const puttingItems = ({ clinic }: Pick<ClinicTx, "clinic">, patient: string, items: readonly WorklistRow[]) => sql`
+    put_items as (
       insert into worklist_item (clinic_id, patient_id, task_key, sort_key, kind, role, urgency, opened_on, deadline_on, deadline_at, owner, snoozed_through, content)
       select ${clinic}, ${patient}, r.task_key, r.sort_key, r.kind, r.role, r.urgency, r.opened_on, r.deadline_on, r.deadline_at, r.owner, r.snoozed_through, r.content
       from jsonb_to_recordset(${json(items)}::jsonb) as r (task_key text, sort_key text, kind text, role text, urgency text, opened_on date, deadline_on date,
@@ -38,4 +42,17 @@ export const replacingItems = (
 /** Replaces the lines of a patient; of "" the notices, which are no patient's. */
 export async function replaceItems(tx: ClinicTx, patient: string, items: readonly WorklistRow[]): Promise<void> {
   await sql`with ${replacingItems(tx, patient, items)} select`.execute(tx.query);
+}
+
+/** Replaces one line of a patient, or of the notices; without an item it is gone. */
+export async function replaceItem(
+  tx: ClinicTx,
+  patient: string,
+  key: string,
+  item: WorklistRow | undefined,
+): Promise<void> {
+  await (item === undefined
+    ? sql`delete from worklist_item where clinic_id = ${tx.clinic} and patient_id = ${patient} and task_key = ${key}`
+    : sql`with ${puttingItems(tx, patient, [item])} select`
+  ).execute(tx.query);
 }

@@ -9,6 +9,7 @@ import * as events from "./routes/events.ts";
 import * as facts from "./routes/facts.ts";
 import * as feeds from "./routes/feeds.ts";
 import * as joining from "./routes/joining.ts";
+import * as laboratories from "./routes/laboratories.ts";
 import * as members from "./routes/members.ts";
 import * as messages from "./routes/messages.ts";
 import * as actPages from "./routes/pages-acts.ts";
@@ -18,6 +19,7 @@ import * as patientPages from "./routes/pages-patients.ts";
 import * as worklistPages from "./routes/pages-worklist.ts";
 import * as patients from "./routes/patients.ts";
 import * as policies from "./routes/policies.ts";
+import * as quarantine from "./routes/quarantine.ts";
 import * as signIn from "./routes/sign-in.ts";
 import * as transfers from "./routes/transfers.ts";
 import * as worklist from "./routes/worklist.ts";
@@ -43,6 +45,8 @@ export const allRoutes: readonly Route[] = [
   policies,
   feeds,
   messages,
+  quarantine,
+  laboratories,
   audit,
   transfers,
   erasures,

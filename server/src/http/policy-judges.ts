@@ -1,4 +1,5 @@
 import { type Issue, parseRoster } from "@longwatch/core";
+import { parseIdentifierRules } from "@longwatch/interop";
 import { parseRetention } from "../care/retention.ts";
 import type { PolicyKind } from "../db/policies.ts";
 import { judgePolicy } from "../protocols/policy.ts";
@@ -15,6 +16,7 @@ export const policyJudges: Readonly<Record<PolicyKind, JudgePolicy>> = {
   },
   roster: (content) => issuesIn(parseRoster(content)),
   retention: (content) => issuesIn(parseRetention(content)),
+  identifiers: (content) => issuesIn(parseIdentifierRules(content)),
   escalation: () => [
     elsewhere("a ladder by itself", "Write the ladder in the clinic's own protocol, in the policy of the kind rules."),
   ],

@@ -6,7 +6,7 @@ import { deliverDue } from "../usecases/deliver.ts";
 import { escalate } from "../usecases/escalate.ts";
 import { checkFeeds } from "../usecases/feeds.ts";
 import { enqueue, enqueueNow } from "./enqueue.ts";
-import { turnClinic, watchClinic } from "./heavy.ts";
+import { intakeClinic, turnClinic, watchClinic } from "./heavy.ts";
 import type { QueueName } from "./queues.ts";
 import type { Running } from "./running.ts";
 
@@ -32,6 +32,7 @@ export function handlersOf(boss: PgBoss, running: Running): Readonly<Record<Excl
     deliver: (clinic, isOver) =>
       post === undefined ? Promise.resolve(0) : deliverDue(database, clinic, clock, post, isOver),
     feeds: async (clinic) => (await inClinic(database, scope(clinic), checkFeeds)).length,
+    intake: (clinic, isOver) => intakeClinic(running, clinic, isOver),
     sentinel: (clinic, isOver) => watchClinic(running, clinic, isOver),
   };
 }

@@ -3,12 +3,13 @@ import { stopwatch } from "../clock.ts";
 import { type ConnectTo, connect } from "../db/database.ts";
 import type { Share } from "../db/stale.ts";
 import { theServer } from "../db/transaction.ts";
+import { processInbox } from "../usecases/intake/process-inbox.ts";
 import { runSentinel } from "../usecases/sentinel.ts";
 import { turnDay } from "../usecases/turn-day.ts";
 
 /** A share of a clinic's heavy work, with connections of its own. */
 export type HeavyWork = {
-  readonly work: "turn-day" | "sentinel";
+  readonly work: "turn-day" | "sentinel" | "intake";
   readonly clinic: string;
   readonly share: Share;
   /** The moment at which it began; the process's clock goes on from there. */
@@ -46,6 +47,8 @@ async function done(work: HeavyWork, isOver: () => boolean): Promise<number> {
   try {
     if (work.work === "turn-day")
       return (await turnDay(app, { clinic, actor: theServer, at }, { share, isOver })).assessed;
+    if (work.work === "intake")
+      return (await processInbox(app, () => ({ clinic, actor: theServer, at: clock() }), isOver)).filed;
     const reading = connect(work.connect.sentinel, 1);
     try {
       return (await runSentinel(app, reading, clinic, clock, { share, isOver })).patients;

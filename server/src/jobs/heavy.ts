@@ -1,8 +1,10 @@
 import { formatDay } from "@longwatch/core";
+import { waitingUpTo } from "../db/inbox.ts";
 import { lastSentinelRun } from "../db/sentinel.ts";
 import { stalePatients } from "../db/stale.ts";
 import { type ClinicTx, inClinic, theServer } from "../db/transaction.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
+import { processInbox } from "../usecases/intake/process-inbox.ts";
 import { cacheKey } from "../usecases/refresh.ts";
 import { todayOf } from "../usecases/today.ts";
 import { turnDay } from "../usecases/turn-day.ts";
@@ -37,8 +39,26 @@ export async function watchClinic(running: Running, clinic: string, isOver: () =
   return isDone ? 0 : inShares(running, clinic, "sentinel", isOver);
 }
 
+/** So few messages are read here. */
+const fewMessages = 20;
+
+/**
+ * Reads what waits in a clinic's inbox: here where it is little; a backlog in processes, so that requests and senders are
+ * answered meanwhile.
+ *
+ * @returns how many messages were filed
+ */
+export async function intakeClinic(running: Running, clinic: string, isOver: () => boolean): Promise<number> {
+  const { database, clock, processes } = running;
+  const scope = () => ({ clinic, actor: theServer, at: clock() });
+  const waiting = await inClinic(database, scope(), (tx) => waitingUpTo(tx, fewMessages + 1));
+  if (waiting <= fewMessages) return (await processInbox(database, scope, isOver)).filed;
+  // One core is left to those who send.
+  return inShares({ ...running, processes: Math.max(1, processes - 1) }, clinic, "intake", isOver);
+}
+
 async function inShares(
-  { connect, clock, processes }: Running,
+  { connect, clock, processes }: Pick<Running, "connect" | "clock" | "processes">,
   clinic: string,
   work: HeavyWork["work"],
   isOver: () => boolean,

@@ -11,12 +11,15 @@ import { bossConnection } from "./prepare-queues.ts";
 import { deadQueue, type JobData, type QueueName, queueNames, queueSchema } from "./queues.ts";
 import { errorName, type Running } from "./running.ts";
 import { sealDue } from "./seal.ts";
+import { soon } from "./soon.ts";
 import { tick } from "./tick.ts";
 
 /** The work of this node. */
 export type Jobs = {
   /** Looks now for what is due, as it does every minute. */
   readonly tick: () => Promise<void>;
+  /** Messages wait to be read at a clinic: they are, soon. */
+  readonly intake: (clinic: string) => void;
   /** How much waits and runs, by queue. */
   readonly depths: () => Promise<Readonly<Record<string, { readonly waiting: number; readonly running: number }>>>;
   /** Begins nothing new, lets what runs come to a good place, and ends. */
@@ -30,7 +33,7 @@ const sealEvery = 1_000;
  * next look. Nobody should hear of an urgent warning later for that.
  */
 const lookEvery = (queue: string) => {
-  const seconds = queue === "escalate" || queue === "deliver" ? 2 : 10;
+  const seconds = queue === "escalate" || queue === "deliver" || queue === "intake" ? 2 : 10;
   return { pollingIntervalSeconds: seconds, notifyPollingIntervalSeconds: seconds };
 };
 const stopWithin = 20_000;
@@ -62,6 +65,9 @@ export async function startJobs(running: Running): Promise<Jobs> {
   const changes = afterChanges((clinic) => {
     enqueueNow(boss, clinic, "escalate").catch((error) => log("queue-failed", { error: errorName(error) }));
   });
+  const intake = soon((clinic) => {
+    enqueueNow(boss, clinic, "intake").catch((error) => log("queue-failed", { error: errorName(error) }));
+  });
   const listening = listenForChanges(running.connect.app, changes.heard, log);
   const ticking = repeat(tickEvery, () =>
     tick(boss, running).catch((error) => log("tick-failed", { error: errorName(error) })),
@@ -70,6 +76,7 @@ export async function startJobs(running: Running): Promise<Jobs> {
 
   return {
     tick: () => tick(boss, running),
+    intake: intake.heard,
     depths: async () =>
       Object.fromEntries(
         (await boss.getQueues()).map(({ name, readyCount, activeCount }) => [
@@ -80,6 +87,7 @@ export async function startJobs(running: Running): Promise<Jobs> {
     stop: async () => {
       isOver = true;
       changes.end();
+      intake.end();
       await Promise.all([ticking.end(), sealing.end(), listening.close()]);
       await boss.stop({ graceful: true, timeout: stopWithin });
       // What was written since the last second.

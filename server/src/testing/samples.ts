@@ -119,6 +119,18 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   receiveMessage: { payload: "MSH|^~\\&|", headers: { "content-type": "application/hl7-v2" }, status: 202 },
   readMessage: { status: 404 },
   fileMessage: { payload: {}, status: 404 },
+  listQuarantine: {},
+  showHeldPart: { status: 404 },
+  matchHeldPart: { payload: { patient: things.patient }, status: 404 },
+  refuseMatch: { payload: { patient: things.patient, reason: "Another" }, status: 404 },
+  rejectHeldPart: { payload: { reason: "Nobody here" }, status: 404 },
+  askAboutHeldPart: { payload: { reason: "Whose is it?" }, status: 404 },
+  listLaboratories: {},
+  showLaboratory: {},
+  changeLaboratory: {
+    payload: { name: "General laboratory", senders: ["LAB/MAIN"], codes: { PLT: "platelets" } },
+    headers: { "if-match": '"0"' },
+  },
   dismissMessage: { payload: { reason: "Nobody here" }, status: 404 },
   readAudit: {},
   readPatientAudit: {},
@@ -169,6 +181,8 @@ export const addressOf = (pattern: string, things: Things): string =>
     .replace(":passkey", "none")
     .replace(":kind", "retention")
     .replace(":feed", "lab")
+    .replace(":laboratory", "main")
+    .replace(":part", "1")
     .replace(":message", things.session);
 
 /** A clinic with a patient and one of everything else, made as people make it. */

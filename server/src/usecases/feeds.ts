@@ -26,7 +26,8 @@ export async function checkFeeds(tx: ClinicTx): Promise<readonly string[]> {
 export async function feedsToTell(tx: ClinicTx): Promise<readonly string[]> {
   const untold: string[] = [];
   for (const one of await feedsOf(tx)) {
-    if (silentSince(one, tx.at) && (await noticeState(tx, silentFeedKey(one.feed))) !== "open") untold.push(one.feed);
+    if (silentSince(one, tx.at) && (await noticeState(tx, silentFeedKey(one.feed)))?.is !== "open")
+      untold.push(one.feed);
   }
   return untold;
 }

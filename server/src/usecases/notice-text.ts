@@ -24,7 +24,22 @@ export function noticeText({ kind, about, content }: Pick<NoticeRow, "kind" | "a
     case "unread-message":
       return {
         name: "Unread message",
-        text: `A message (${about}) could not be filed in full: ${listed(said["codes"])}. Read it, file it with its patient or say why not.`,
+        text: `A message (${about}) could not be filed in full: ${listed(said["codes"])}. Read it, file it with its patient, ask the laboratory, or say why not.`,
+      };
+    case "unmapped-code":
+      return {
+        name: "Unmapped code",
+        text: `Results wait because nobody has said what a code of a laboratory means (${about}).${said["proposal"] === undefined ? "" : ` By its name it may be ${String(said["proposal"])}.`} Ask the laboratory, and map the code.`,
+      };
+    case "silent-analyte":
+      return {
+        name: "Missing results",
+        text: `${String(said["analyte"])} used to come from ${about} at least every ${String(said["everyDays"])} days and has not come for ${String(said["days"])}, while other results do. Ask the laboratory whether something was changed.`,
+      };
+    case "people-merged":
+      return {
+        name: "Two records, one person",
+        text: `The hospital says that patients ${listed(said["patients"])} are one person. Look at both records, and hand the facts of one over to the other.`,
       };
     case "break-glass-review":
       return {

@@ -1,4 +1,13 @@
-import { type Notice, noticeItem, parseDay, snoozeDaysOf, type TaskAct, type WorklistItem } from "@longwatch/core";
+import {
+  type Notice,
+  noticeItem,
+  parseDay,
+  snoozeDaysOf,
+  type TaskAct,
+  type Urgency,
+  urgencies,
+  type WorklistItem,
+} from "@longwatch/core";
 import { dayIn } from "../clock.ts";
 import {
   addNotice,
@@ -10,7 +19,7 @@ import {
   openNotices,
 } from "../db/notices.ts";
 import { type ClinicTx, theServer } from "../db/transaction.ts";
-import { replaceItems } from "../db/worklist-items.ts";
+import { replaceItem, replaceItems } from "../db/worklist-items.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import { announce } from "./announce.ts";
 import { noticeText } from "./notice-text.ts";
@@ -21,22 +30,25 @@ import { worklistRow } from "./worklist-rows.ts";
 export type NewNotice = NoticeRow & Pick<Notice, "kind" | "role" | "urgency">;
 
 /**
- * Puts work that is no patient's on the list. The key is stable: raised again while it is open it changes nothing, and raised
- * after it was closed it is open again from now.
+ * Puts work that is no patient's on the list. The key is stable: raised again while it is open it changes nothing, unless it has
+ * become more urgent; raised after it was closed it is open again from now, as it is said now.
  *
- * @returns whether it was not open before
+ * @returns whether it was not open before, or less urgent
  */
 export async function raise(tx: ClinicTx, notice: NewNotice): Promise<boolean> {
   const own = { ...tx, actor: theServer };
   await lockNotice(own, notice.key);
   const before = await noticeState(own, notice.key);
-  if (before === "open") return false;
+  if (before?.is === "open" && !isMoreUrgent(notice.urgency, before.urgency)) return false;
   if (before === undefined) await addNotice(own, notice);
-  else await addNoticeAct(own, notice.key, "raised", notice.content);
-  await refreshNotices(tx);
+  else await addNoticeAct(own, notice.key, "raised", { ...notice.content, urgency: notice.urgency });
+  await refreshNotice(tx, notice.key);
   await announce(tx);
   return true;
 }
+
+const isMoreUrgent = (urgency: string, than: string): boolean =>
+  urgencies.indexOf(urgency as Urgency) < urgencies.indexOf(than as Urgency);
 
 /**
  * The reason of a notice has gone: the server has found so.
@@ -44,11 +56,11 @@ export async function raise(tx: ClinicTx, notice: NewNotice): Promise<boolean> {
  * @returns whether it was open
  */
 export async function settle(tx: ClinicTx, key: string): Promise<boolean> {
-  if ((await noticeState(tx, key)) !== "open") return false;
+  if ((await noticeState(tx, key))?.is !== "open") return false;
   await lockNotice(tx, key);
-  if ((await noticeState(tx, key)) !== "open") return false;
+  if ((await noticeState(tx, key))?.is !== "open") return false;
   await addNoticeAct({ ...tx, actor: theServer }, key, "gone");
-  await refreshNotices(tx);
+  await refreshNotice(tx, key);
   await announce(tx);
   return true;
 }
@@ -61,6 +73,12 @@ export async function noticeItems(tx: ClinicTx, key?: string): Promise<readonly 
     const item = noticeItem(noticeOf(one, zone), actsOf(one), snoozeDays);
     return item === undefined ? [] : [item];
   });
+}
+
+/** Makes one notice's line anew: whoever raises thousands does not make thousands each time. */
+async function refreshNotice(tx: ClinicTx, key: string): Promise<void> {
+  const [item] = await noticeItems(tx, key);
+  await replaceItem(tx, "", key, item && worklistRow(item));
 }
 
 /** Makes the notices' lines of the worklist anew; they can be emptied at any moment, like every line. */

@@ -71,7 +71,7 @@ test("the same control id with other line ends is kept twice and counts once", a
   await receive();
   const other = Buffer.from(final.toString("latin1").replaceAll(/\r\n|\r|\n/g, "\r\n\r\n"), "latin1");
   expect(other.equals(final)).toBe(false);
-  expect(await receive(other, "2026-04-08T10:00:00Z")).toMatchObject({ recorded: [{ patient, added: 0 }] });
+  expect(await receive(other, "2026-04-08T10:00:00Z")).toMatchObject({ isRepeated: true });
   expect(await kept()).toHaveLength(2);
   expect(await platelets()).toHaveLength(1);
 });
@@ -85,7 +85,7 @@ test("whose it is nobody knows: it is kept and waits for a person, who files it"
   expect(JSON.stringify(line)).not.toMatch(/M2001|134/);
   const again = await within("2026-04-09T10:00:00Z", (tx) => fileMessage(tx, received.message));
   expect(again).toMatchObject({ unmatched: 1 });
-  const filed = await within("2026-04-09T11:00:00Z", (tx) => fileMessage(tx, received.message, {}, patient));
+  const filed = await within("2026-04-09T11:00:00Z", (tx) => fileMessage(tx, received.message, patient));
   expect(filed).toMatchObject({ recorded: [{ patient, added: 1 }], unmatched: 0 });
   expect(await notices()).toEqual([]);
   expect(await platelets()).toHaveLength(1);

@@ -33,7 +33,11 @@ export type Recorded = {
   readonly assessment: Assessment;
 };
 
-export type Origin = { readonly source?: FactJson["source"]; readonly message?: string };
+export type Origin = {
+  readonly source?: FactJson["source"];
+  /** The message that all of them came with; of several messages, that of each fact. */
+  readonly message?: string | readonly string[];
+};
 
 /**
  * Adds facts to a patient's record, assesses the patient again and replaces what was kept, all in this transaction. A fact that is
@@ -66,7 +70,8 @@ export async function recordFacts(
 
   const ids = stated.map((one) => (one as Stamped).id);
   const rules = await clinicRules(tx);
-  const after = fresh.value.length === 0 ? head : await keep(tx, head, whole.value, fresh.value, at, origin);
+  const from = messagesById(stated as readonly Stamped[], origin);
+  const after = fresh.value.length === 0 ? head : await keep(tx, head, whole.value, fresh.value, at, from);
   const assessment = await refresh(tx, whole.value, after.version, rules, await todayOf(tx));
   return ok({ version: after.version, ids, added: fresh.value.length, assessment });
 }
@@ -78,6 +83,13 @@ function atGiven(issue: Issue, fresh: readonly Stamped[], stated: readonly unkno
 }
 
 type Stamped = FactJson & { readonly id: string };
+
+/** The message of each fact, by its id: of a fact that came with several, the first. */
+function messagesById(stated: readonly Stamped[], { message }: Origin): ReadonlyMap<string, string> {
+  if (message === undefined) return new Map();
+  const of = (index: number): string => (typeof message === "string" ? message : message[index]!);
+  return new Map(stated.map(({ id }, index) => [id, of(index)] as const).toReversed());
+}
 
 /** With its id, which never depends on who wrote it down and when. What is no object stays as it is, for the parser to refuse. */
 function stamped(one: unknown, by: string, at: Instant, { source }: Origin): unknown {
@@ -115,7 +127,7 @@ async function keep(
   { facts }: PatientRecord,
   fresh: readonly Stamped[],
   at: Instant,
-  { message }: Origin,
+  messages: ReadonlyMap<string, string>,
 ): Promise<Head> {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const rows = fresh.map(
@@ -124,7 +136,7 @@ async function keep(
       occurredOn: firstDayOf(byId.get(content.id)),
       recordedAt: at,
       content,
-      ...(message === undefined ? {} : { message }),
+      ...(messages.has(content.id) ? { message: messages.get(content.id)! } : {}),
     }),
   );
   const after = await advance(tx, head, at);

@@ -71,7 +71,7 @@ export const fileMessageRoute = clinicRoute({
   body: messageFiling,
   answer: messageReceived,
   run: async ({ tx, params: { message }, body: { patient } }) => {
-    const received = await fileMessage(tx, message, {}, patient);
+    const received = await fileMessage(tx, message, patient);
     if (received === undefined) return notFound();
     await traceOf(tx, received, "message.receive");
     return give(shown(received));

@@ -1,0 +1,100 @@
+import * as z from "zod";
+import { issue } from "./problem.ts";
+import { id, momentText, next, pageQuery, reason, uuid } from "./words.ts";
+
+const heldState = z.enum(["open", "asked", "filed", "rejected"]);
+
+export const quarantineQuery = pageQuery.extend({
+  state: z.enum(["waiting", "filed", "rejected"]).default("waiting").meta({
+    description: "`waiting`: open, and those about which the laboratory was asked.",
+  }),
+});
+
+const heldLine = z.object({
+  message: uuid,
+  part: z.int().meta({ description: "Which person of the message, from 1; 0: the message as a whole." }),
+  feed: z.string(),
+  sender: z.string(),
+  heldAt: momentText,
+  state: heldState,
+  urgency: z.string().meta({ description: "Of the worst admissible reading." }),
+  codes: z.array(z.string()),
+  unmapped: z.array(z.string()).meta({ description: "Local codes that nobody has mapped." }),
+});
+
+export const quarantineList = z
+  .object({
+    held: z.array(heldLine),
+    counts: z.object({ open: z.int(), asked: z.int() }),
+    next,
+  })
+  .meta({ id: "QuarantineList" });
+
+export const heldPart = z
+  .object({
+    ...heldLine.shape,
+    identifiers: z.array(z.object({ system: z.string(), value: z.string() })),
+    person: z
+      .object({
+        familyName: z.string().optional(),
+        givenName: z.string().optional(),
+        bornOn: z.string().optional(),
+        sex: z.string().optional(),
+      })
+      .nullable()
+      .meta({ description: "As the message has it. Null: not for you." }),
+    proposals: z
+      .array(z.object({ patient: id, called: z.string().nullable() }))
+      .meta({ description: "Whom it may be about, best first. Never applied by itself." }),
+    facts: z.array(z.looseObject({ kind: z.string() })).meta({ description: "What was understood." }),
+    notTaken: z.array(
+      z.object({
+        at: z.string(),
+        code: z.string().nullable(),
+        proposal: z.string().nullable().meta({ description: "What the code may be by its name." }),
+        isCritical: z.boolean().meta({ description: "The laboratory flagged it so." }),
+        readings: z
+          .array(z.looseObject({}))
+          .meta({ description: "Every way in which the value can be read. None is a fact." }),
+      }),
+    ),
+    issues: z.array(issue),
+    acts: z.array(z.object({ at: momentText, by: z.string(), action: z.string(), why: z.string().nullable() })),
+  })
+  .meta({ id: "HeldPart" });
+
+export const heldMatch = z
+  .strictObject({
+    patient: id,
+    remember: z.boolean().default(false).meta({
+      description: "Numbers and name are the patient's from now on, so that the next message is filed by itself.",
+    }),
+    why: reason.optional(),
+  })
+  .meta({ id: "HeldMatch" });
+export const heldNotThem = z.strictObject({ patient: id, reason }).meta({ id: "HeldNotThem" });
+export const heldReason = z.strictObject({ reason }).meta({ id: "HeldReason" });
+
+const agreement = z.looseObject({ name: z.string(), senders: z.array(z.string()) }).meta({
+  id: "Laboratory",
+  description:
+    "name, senders (MSH-3/MSH-4 or a code system), codes (local code → analyte, or not-watched), zone, charset, decimalMark, statuses, units.",
+});
+export const laboratoryList = z
+  .object({ laboratories: z.array(z.object({ laboratory: id, version: z.int(), content: agreement })) })
+  .meta({ id: "LaboratoryList" });
+export const laboratoryVersions = z
+  .object({
+    laboratory: id,
+    versions: z.array(
+      z.object({ version: z.int(), recordedAt: momentText, recordedBy: z.string(), content: agreement }),
+    ),
+  })
+  .meta({ id: "LaboratoryVersions", description: "Oldest first; the newest holds." });
+export const writtenLaboratory = z.looseObject({}).meta({ id: "WrittenLaboratory" });
+export const laboratoryChanged = z
+  .object({
+    version: z.int(),
+    readAgain: z.int().meta({ description: "Messages that waited for a code, and are read again." }),
+  })
+  .meta({ id: "LaboratoryChanged" });

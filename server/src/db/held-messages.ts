@@ -1,0 +1,178 @@
+import { randomUUID } from "node:crypto";
+import type { Instant } from "@longwatch/core";
+import { sql } from "kysely";
+import type { HeldAction, HeldState } from "./intake-tables.ts";
+import type { ClinicTx } from "./transaction.ts";
+
+/** What of a message is held back for a person. */
+export type Held = {
+  readonly message: string;
+  readonly part: number;
+  readonly feed: string;
+  readonly sender: string;
+  readonly heldAt: Instant;
+  readonly state: HeldState;
+  readonly urgency: string;
+  readonly codes: readonly string[];
+  readonly unmapped: readonly string[];
+};
+
+export type NewHeld = Pick<Held, "message" | "part" | "feed" | "sender" | "urgency" | "codes" | "unmapped">;
+
+const columns = ["message_id", "part", "feed", "sender", "held_at", "state", "urgency", "codes", "unmapped"] as const;
+type Row = {
+  message_id: string;
+  part: number;
+  feed: string;
+  sender: string;
+  held_at: Date;
+  state: HeldState;
+  urgency: string;
+  codes: string[];
+  unmapped: string[];
+};
+const heldOf = (row: Row): Held => ({
+  message: row.message_id,
+  part: row.part,
+  feed: row.feed,
+  sender: row.sender,
+  heldAt: row.held_at.getTime() as Instant,
+  state: row.state,
+  urgency: row.urgency,
+  codes: row.codes,
+  unmapped: row.unmapped,
+});
+
+/** Holds a part of a message back, or says anew why; what a person has rejected stays rejected. */
+export async function holdBack({ query, clinic, at }: ClinicTx, held: NewHeld): Promise<void> {
+  const moment = new Date(at);
+  const { message, part, feed, sender, urgency, codes, unmapped } = held;
+  const said = { urgency, codes: [...codes], unmapped: [...unmapped], changed_at: moment };
+  await query
+    .insertInto("held_message")
+    .values({ clinic_id: clinic, message_id: message, part, feed, sender, held_at: moment, state: "open", ...said })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["clinic_id", "message_id", "part"])
+        .doUpdateSet({
+          ...said,
+          state: sql`case when held_message.state = 'filed' then 'open' else held_message.state end`,
+        })
+        .where("held_message.state", "<>", "rejected"),
+    )
+    .execute();
+}
+
+/** What is held of a message, locked, in order of its parts. */
+export async function heldOfMessage({ query, clinic }: ClinicTx, message: string): Promise<readonly Held[]> {
+  const rows = await query
+    .selectFrom("held_message")
+    .select(columns)
+    .where("clinic_id", "=", clinic)
+    .where("message_id", "=", message)
+    .orderBy("part")
+    .forUpdate()
+    .execute();
+  return rows.map(heldOf);
+}
+
+/** Changes what has become of a part, and writes down who did it and why. */
+export async function actOnHeld(
+  { query, clinic, actor, at }: ClinicTx,
+  { message, part }: Pick<Held, "message" | "part">,
+  { action, state, why }: { readonly action: HeldAction; readonly state: HeldState; readonly why?: string | undefined },
+): Promise<void> {
+  const moment = new Date(at);
+  await query
+    .updateTable("held_message")
+    .set({ state, changed_at: moment })
+    .where("clinic_id", "=", clinic)
+    .where("message_id", "=", message)
+    .where("part", "=", part)
+    .execute();
+  // After the acts before it, also within one moment.
+  await sql`
+    insert into held_act (clinic_id, message_id, part, act_id, acted_at, acted_by, action, why)
+    select ${clinic}, ${message}, ${part}, ${randomUUID()},
+           greatest(${moment}::timestamptz, max(acted_at) + interval '1 millisecond'), ${actor.id}, ${action}, ${why ?? null}
+    from held_act where clinic_id = ${clinic} and message_id = ${message} and part = ${part}`.execute(query);
+}
+
+export type HeldPage = { readonly held: readonly Held[]; readonly next: string | undefined };
+
+/** What is held and waits, longest first. `after`: the last id and part of the page before. */
+export async function heldPage(
+  { query, clinic }: ClinicTx,
+  {
+    states,
+    after,
+    most,
+  }: { readonly states: readonly HeldState[]; readonly after?: string | undefined; readonly most: number },
+): Promise<HeldPage> {
+  const [message = "", part = ""] = after?.split(" ") ?? [];
+  let statement = query
+    .selectFrom("held_message")
+    .select(columns)
+    .where("clinic_id", "=", clinic)
+    .where("state", "in", [...states]);
+  if (after !== undefined)
+    statement = statement.where(sql<boolean>`(message_id, part) > (${message}::uuid, ${Number(part)})`);
+  const rows = await statement
+    .orderBy("message_id")
+    .orderBy("part")
+    .limit(most + 1)
+    .execute();
+  const held = rows.slice(0, most).map(heldOf);
+  const last = held.at(-1);
+  return { held, next: rows.length > most ? `${last!.message} ${last!.part}` : undefined };
+}
+
+/** Messages that wait for one of these local codes of a sender to be mapped, oldest first. */
+export async function heldForCodes(
+  { query, clinic }: ClinicTx,
+  senders: readonly string[],
+  codes: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ message_id: string }>`
+    select distinct message_id from held_message
+    where clinic_id = ${clinic} and state in ('open', 'asked') and sender = any(${[...senders]}::text[]) and unmapped && ${[...codes]}::text[]
+    order by message_id`.execute(query);
+  return rows.map(({ message_id }) => message_id);
+}
+
+export type HeldCounts = { readonly open: number; readonly asked: number };
+
+export async function heldCounts({ query, clinic }: ClinicTx): Promise<HeldCounts> {
+  const { rows } = await sql<HeldCounts>`
+    select count(*) filter (where state = 'open')::int as open, count(*) filter (where state = 'asked')::int as asked
+    from held_message where clinic_id = ${clinic} and state in ('open', 'asked')`.execute(query);
+  return rows[0]!;
+}
+
+export type HeldActRow = {
+  readonly at: Instant;
+  readonly by: string;
+  readonly action: HeldAction;
+  readonly why: string | null;
+};
+
+export async function heldActs(
+  { query, clinic }: ClinicTx,
+  { message, part }: Pick<Held, "message" | "part">,
+): Promise<readonly HeldActRow[]> {
+  const rows = await query
+    .selectFrom("held_act")
+    .select(["acted_at", "acted_by", "action", "why"])
+    .where("clinic_id", "=", clinic)
+    .where("message_id", "=", message)
+    .where("part", "=", part)
+    .orderBy("acted_at")
+    .orderBy("act_id")
+    .execute();
+  return rows.map(({ acted_at, acted_by, action, why }) => ({
+    at: acted_at.getTime() as Instant,
+    by: acted_by,
+    action,
+    why,
+  }));
+}

@@ -1,0 +1,325 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
+import { addIdentifiers, patientOfIdentifier } from "../../db/identifiers.ts";
+import { waitingUpTo } from "../../db/inbox.ts";
+import { type ClinicTx, inClinic } from "../../db/transaction.ts";
+import { worklistLines } from "../../db/worklist.ts";
+import { addClinic, type TestDatabase, testDatabase } from "../../testing/database.ts";
+import { exampleRecord } from "../../testing/people.ts";
+import { nurseAt } from "../../testing/scope.ts";
+import { admitPatient } from "../admit-patient.ts";
+import { changeDetails } from "../change-details.ts";
+import { receiveMessage } from "../receive-message.ts";
+import { recordJson } from "../record.ts";
+import { showPatient } from "../show-patient.ts";
+import { changeLaboratory } from "./change-laboratory.ts";
+import { processInbox } from "./process-inbox.ts";
+import { askAboutHeld, matchHeld, notThem, rejectHeld, showHeld } from "./quarantine.ts";
+
+let database: TestDatabase;
+let clinic: string;
+const ada = "lw-0001";
+const at = "2026-04-08T09:00:00Z";
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  clinic = await addClinic(database);
+  await within(async (tx) => {
+    await admitPatient(tx, exampleRecord("ada"));
+    await addIdentifiers(tx, ada, [{ system: "CLINIC", value: "M2001" }]);
+    await changeDetails(tx, ada, { familyName: "Lövgren", givenName: "Ada" }, undefined);
+  }, "2026-04-01T09:00:00Z");
+});
+
+const within = <T>(work: (tx: ClinicTx) => Promise<T>, moment = at) =>
+  inClinic(database.app, nurseAt(clinic, moment), work);
+
+type Told = { readonly pid?: string; readonly obx?: string; readonly id?: string; readonly type?: string };
+/** Ada was born on 14 May 1988. */
+const sure = "PID|1||M2001^^^CLINIC^MR||LOVGREN^ADA||19880514|F";
+const platelets = (value: string, unit = "10*9/L", code = "777-3^Platelets^LN", flag = "") =>
+  `OBX|1|NM|${code}||${value}|${unit}||${flag}|||F`;
+const message = ({ pid = sure, obx = platelets("212"), id = "7", type = "ORU^R01" }: Told = {}) =>
+  Buffer.from(
+    [
+      `MSH|^~\\&|LAB|MAIN|LW|C|20260408080000+0000||${type}|${id}|P|2.5.1`,
+      pid,
+      `OBR|1||F${id}|CBC|||20260407`,
+      obx,
+    ].join("\r"),
+  );
+const receive = (told: Told = {}) =>
+  within((tx) => receiveMessage(tx, { feed: "lab", mediaType: "application/hl7-v2", bytes: message(told) }));
+const lines = async () =>
+  (await within((tx) => worklistLines(tx, { patient: "" }, "", 100))).map(
+    ({ key, urgency }) => `${key.replaceAll(/[0-9a-f-]{36}/g, "…")} ${urgency}`,
+  );
+const plateletsOfAda = async () =>
+  (await within((tx) => recordJson(tx, ada)))!.facts.filter(
+    (fact) => fact.kind === "result-reported" && fact.collectedOn === "2026-04-07",
+  );
+const place = (held: string, part = 1) => ({ message: held, part });
+
+describe("whose it is", () => {
+  test.each([
+    ["number, name and day agree", sure, true],
+    ["the name in other letters", sure.replace("LOVGREN", "Lövgren"), true],
+    ["no name and no day", "PID|1||M2001^^^CLINIC", true],
+    ["only the year", "PID|1||M2001^^^CLINIC||LOVGREN||1988", true],
+    ["a pseudonym in place of the name", "PID|1||M2001^^^CLINIC||lw-0001^^^^^^S||19880514", true],
+    ["another name", "PID|1||M2001^^^CLINIC||SMITH^ADA||19880514", false],
+    ["another day", "PID|1||M2001^^^CLINIC||LOVGREN^ADA||19880515", false],
+    ["another number", "PID|1||M2002^^^CLINIC||LOVGREN^ADA||19880514|F", false],
+    ["the number under another authority", "PID|1||M2001^^^OTHER||LOVGREN^ADA||19880514|F", false],
+    ["name and day without a number", "PID|1||||LOVGREN^ADA||19880514|F", false],
+  ])("%s: %s", async (_, pid, isHers) => {
+    const { recorded, unmatched } = await receive({ pid });
+    expect([recorded.length, unmatched]).toEqual(isHers ? [1, 0] : [0, 1]);
+    expect(await plateletsOfAda()).toHaveLength(isHers ? 1 : 0);
+  });
+
+  it("an NHS number counts only with its check digit, under whatever name it is sent", async () => {
+    await within((tx) =>
+      addIdentifiers(tx, ada, [{ system: "https://fhir.nhs.uk/Id/nhs-number", value: "9434765919" }]),
+    );
+    const of = (value: string) => `PID|1||${value}^^^NHS^NH`;
+    expect(await receive({ pid: of("943 476 5919"), id: "1" })).toMatchObject({ recorded: [{ patient: ada }] });
+    const wrong = await receive({ pid: of("9434765918"), id: "2" });
+    expect(wrong).toMatchObject({ unmatched: 1 });
+    const shown = await within((tx) => showHeld(tx, place(wrong.message)));
+    expect(shown!.held.codes).toEqual(["identifier-check-digit"]);
+  });
+
+  it("numbers of two people are nobody's, and both are proposed", async () => {
+    const { patient, ...record } = exampleRecord("ada");
+    await within((tx) =>
+      admitPatient(tx, {
+        ...record,
+        patient: { ...patient, id: "lw-2", identifiers: [{ system: "CLINIC", value: "M2" }] },
+      }),
+    );
+    const { message: id } = await receive({ pid: "PID|1||M2001^^^CLINIC~M2^^^CLINIC" });
+    expect((await within((tx) => showHeld(tx, place(id))))!.proposals.toSorted()).toEqual([ada, "lw-2"]);
+  });
+
+  it("of two people in one message the one who is known is filed", async () => {
+    const two = `${message().toString()}\rPID|2||M9^^^CLINIC\rOBR|2||F8|CBC|||20260407\r${platelets("99")}`;
+    const received = await within((tx) =>
+      receiveMessage(tx, { feed: "lab", mediaType: "application/hl7-v2", bytes: Buffer.from(two) }),
+    );
+    expect(received).toMatchObject({ recorded: [{ patient: ada, added: 1 }], unmatched: 1 });
+    expect((await within((tx) => showHeld(tx, place(received.message, 2))))!.held.state).toBe("open");
+    expect(await within((tx) => showHeld(tx, place(received.message, 1)))).toBeUndefined();
+  });
+});
+
+describe("quarantine", () => {
+  const unknown = "PID|1||M7^^^CLINIC||LOVGREN^ADA||19880514|F";
+
+  it("shows what was understood, whom it may be about and why it waits", async () => {
+    const { message: id } = await receive({ pid: unknown });
+    const shown = await within((tx) => showHeld(tx, place(id)));
+    expect(shown).toMatchObject({
+      held: { state: "open", codes: ["patient-mismatch"], sender: "LAB/MAIN", feed: "lab" },
+      part: { person: { familyName: "LOVGREN", givenName: "ADA", bornOn: "1988-05-14", sex: "female" } },
+      proposals: [ada],
+    });
+    expect(shown!.part!.facts).toHaveLength(1);
+    expect(await lines()).toEqual(["unread-message/… 24H"]);
+  });
+
+  it("a person says whose it is, and what is remembered files the next one", async () => {
+    const { message: id } = await receive({ pid: unknown });
+    expect(
+      await within((tx) => matchHeld(tx, place(id), { patient: ada, remember: true, why: "New number" })),
+    ).toMatchObject({
+      recorded: [{ patient: ada, added: 1 }],
+    });
+    expect(await lines()).toEqual([]);
+    expect(await within((tx) => patientOfIdentifier(tx, "CLINIC", "M7"))).toBe(ada);
+    const shown = await within((tx) => showHeld(tx, place(id)));
+    expect(shown!.held.state).toBe("filed");
+    expect(shown!.acts.map(({ action, why }) => `${action} ${why ?? ""}`.trim())).toEqual([
+      "matched New number",
+      "filed",
+    ]);
+    expect(await receive({ pid: unknown, id: "8", obx: platelets("190") })).toMatchObject({
+      recorded: [{ patient: ada }],
+    });
+  });
+
+  it("a married name is decided once", async () => {
+    const married = sure.replace("LOVGREN", "BERG");
+    const { message: id } = await receive({ pid: married });
+    await within((tx) => matchHeld(tx, place(id), { patient: ada, remember: false }));
+    expect(await receive({ pid: married, id: "8", obx: platelets("190") })).toMatchObject({
+      recorded: [{ patient: ada }],
+    });
+    expect(await receive({ pid: married.replace("BERG", "STRAND"), id: "9", obx: platelets("191") })).toMatchObject({
+      unmatched: 1,
+    });
+  });
+
+  it("who was said not to be them is not proposed again", async () => {
+    const { message: id } = await receive({ pid: unknown });
+    expect(await within((tx) => notThem(tx, place(id), ada, "Her cousin"))).toBe(true);
+    expect((await within((tx) => showHeld(tx, place(id))))!.proposals).toEqual([]);
+  });
+
+  it("what concerns nobody is rejected, stays so, and what was asked about goes on waiting", async () => {
+    const { message: id } = await receive({ pid: unknown });
+    expect(await within((tx) => askAboutHeld(tx, place(id), "Whose is it?"))).toBe(true);
+    expect(await lines()).toHaveLength(1);
+    expect(await within((tx) => rejectHeld(tx, place(id), "Not a patient of ours"))).toBe(true);
+    expect(await lines()).toEqual([]);
+    expect((await within((tx) => showHeld(tx, place(id))))!.held.state).toBe("rejected");
+  });
+
+  it("nothing of another place, another patient or what is not held", async () => {
+    const { message: id } = await receive();
+    expect(await within((tx) => showHeld(tx, place(id)))).toBeUndefined();
+    expect(await within((tx) => matchHeld(tx, place(clinic), { patient: ada, remember: false }))).toBeUndefined();
+    const held = await receive({ pid: unknown, id: "8" });
+    expect(
+      await within((tx) => matchHeld(tx, place(held.message), { patient: "nobody", remember: false })),
+    ).toBeUndefined();
+  });
+});
+
+/** Resolutions, section 1, item 1. */
+describe("what was not taken is as urgent as the worst that it could be", () => {
+  test.each([
+    ["a normal count of nobody we know", { pid: "PID|1||M9^^^CLINIC", obx: platelets("212") }, "24H"],
+    ["a count of 12 of nobody we know", { pid: "PID|1||M9^^^CLINIC", obx: platelets("12") }, "IMMEDIATE"],
+    ["a count of 12 in an unknown unit", { obx: platelets("12", "giga/x") }, "IMMEDIATE"],
+    ["a count of 12 without a unit", { obx: platelets("12", "") }, "IMMEDIATE"],
+    ["12000 without a unit may be 12", { obx: platelets("12000", "") }, "IMMEDIATE"],
+    ["21200 x10*9/L, which nobody has, may be 21.2", { obx: platelets("21200", "10*9/L") }, "IMMEDIATE"],
+    ["an ambiguous number that may be 12", { obx: platelets("12,000") }, "IMMEDIATE"],
+    ["an unmapped code by the name of platelets", { obx: platelets("12", "10*9/L", "PLT^Platelets^L") }, "IMMEDIATE"],
+    ["another test, which is nobody's concern", { obx: platelets("140", "mmol/L", "2951-2^Sodium^LN") }, "24H"],
+  ] as const)("%s: %s", async (_, told, urgency) => {
+    await receive(told);
+    expect((await lines()).map((line) => line.split(" ").at(-1))).toEqual([urgency]);
+  });
+});
+
+describe("codes that nobody has mapped", () => {
+  const local = platelets("212", "10*9/L", "THRO^Thrombos^L");
+  const mapped = { name: "Main", senders: ["LAB/MAIN"], codes: { THRO: "platelets" } };
+
+  it("are one task, however many results wait, and one act files them all", async () => {
+    for (const id of ["1", "2", "3"]) await receive({ id, obx: local.replace("212", `21${id}`) });
+    expect(await lines()).toEqual(["unmapped-code/LAB/MAIN/THRO 24H"]);
+    expect(await within((tx) => changeLaboratory(tx, "main", mapped, 0))).toEqual({
+      ok: true,
+      value: { version: 1, readAgain: 3 },
+    });
+    expect(await lines()).toEqual([]);
+    expect(await processInbox(database.app, () => nurseAt(clinic, at))).toEqual({ filed: 3, failed: 0 });
+    expect(await plateletsOfAda()).toHaveLength(3);
+    expect(await within((tx) => waitingUpTo(tx, 10))).toBe(0);
+  });
+
+  it("that are said to be nothing of ours file without a word", async () => {
+    await within((tx) => changeLaboratory(tx, "main", { ...mapped, codes: { THRO: "not-watched" } }, 0));
+    expect(await receive({ obx: local })).toMatchObject({
+      issues: [{ code: "code-not-watched", severity: "warning" }],
+    });
+    expect(await lines()).toEqual([]);
+  });
+
+  it("a unit that a laboratory writes in its own way is agreed once", async () => {
+    const quirk = { ...mapped, units: { platelets: { "K/x": "10*9/L", "": "10*9/L" } } };
+    await within((tx) => changeLaboratory(tx, "main", quirk, 0));
+    for (const [id, unit] of [
+      ["1", "K/x"],
+      ["2", ""],
+    ] as const)
+      await receive({ id, obx: local.replace("10*9/L", unit) });
+    expect((await plateletsOfAda()).map((fact) => (fact as { unit?: string }).unit)).toEqual(["10*9/L", "10*9/L"]);
+  });
+
+  it("versions are kept, and who saw an older one is told", async () => {
+    await within((tx) => changeLaboratory(tx, "main", mapped, 0));
+    const late = await within((tx) => changeLaboratory(tx, "main", mapped, 0));
+    expect(late.ok ? [] : late.issues.map(({ code }) => code)).toEqual(["record-changed"]);
+    const wrong = await within((tx) =>
+      changeLaboratory(tx, "main", { ...mapped, codes: { A: "nothing" }, zone: "Nowhere" }, 1),
+    );
+    expect(wrong.ok ? [] : wrong.issues.map((one) => one.at)).toEqual(["/codes", "/zone"]);
+  });
+
+  it("a time without an offset is read in the laboratory's zone, summer included", async () => {
+    await within((tx) => changeLaboratory(tx, "main", { ...mapped, zone: "Europe/Madrid" }, 0));
+    await within((tx) =>
+      receiveMessage(tx, {
+        feed: "lab",
+        mediaType: "application/hl7-v2",
+        bytes: Buffer.from(message({ obx: local }).toString().replace("|20260407", "|20260407083000")),
+      }),
+    );
+    expect(await plateletsOfAda()).toMatchObject([{ collectedAt: "2026-04-07T06:30:00Z" }]);
+  });
+});
+
+describe("what a hospital says about people", () => {
+  const adt = (type: string, ...segments: readonly string[]) =>
+    within((tx) =>
+      receiveMessage(tx, {
+        feed: "adt",
+        mediaType: "application/hl7-v2",
+        bytes: Buffer.from([`MSH|^~\\&|ADT|HOSP|||20260408||${type}|1|P|2.5.1`, ...segments].join("\r")),
+      }),
+    );
+
+  it("a new name is taken over, and nothing of the record changes", async () => {
+    const before = await within((tx) => recordJson(tx, ada));
+    expect(await adt("ADT^A08", "EVN|A08", sure.replace("LOVGREN", "Berg"))).toMatchObject({ issues: [] });
+    const shown = await database.owner.pool.query(
+      "select content ->> 'familyName' as name from patient_details where clinic_id = $1 order by record_version desc limit 1",
+      [clinic],
+    );
+    expect(shown.rows).toEqual([{ name: "Berg" }]);
+    expect(await within((tx) => recordJson(tx, ada))).toEqual(before);
+  });
+
+  it("after a merge the new number leads to the same patient", async () => {
+    await adt("ADT^A40^ADT_A39", "PID|1||M3001^^^CLINIC||LOVGREN^ADA", "MRG|M2001^^^CLINIC");
+    expect(await receive({ pid: "PID|1||M3001^^^CLINIC" })).toMatchObject({ recorded: [{ patient: ada }] });
+  });
+
+  it("two patients of ours who are said to be one are a task, and stay two", async () => {
+    const { patient, ...record } = exampleRecord("ada");
+    await within((tx) =>
+      admitPatient(tx, {
+        ...record,
+        patient: { ...patient, id: "lw-2", identifiers: [{ system: "CLINIC", value: "M2" }] },
+      }),
+    );
+    await adt("ADT^A40", "PID|1||M2^^^CLINIC", "MRG|M2001^^^CLINIC");
+    expect(await lines()).toEqual([`people-merged/${ada}/lw-2 24H`]);
+    expect(await within((tx) => patientOfIdentifier(tx, "CLINIC", "M2001"))).toBe(ada);
+  });
+
+  it("of nobody here it says nothing", async () => {
+    await adt("ADT^A08", "PID|1||X1^^^CLINIC||SMITH");
+    expect(await lines()).toEqual([]);
+  });
+});
+
+it("a message for training touches nobody and waits for nobody's work but a look", async () => {
+  const training = Buffer.from(message().toString().replace("|P|2.5.1", "|T|2.5.1"));
+  const received = await within((tx) =>
+    receiveMessage(tx, { feed: "lab", mediaType: "application/hl7-v2", bytes: training }),
+  );
+  expect(received).toMatchObject({ disposition: "quarantine", recorded: [] });
+  expect(await plateletsOfAda()).toEqual([]);
+});
+
+it("shows the patient as it is after a message", async () => {
+  await receive({ obx: platelets("12") });
+  expect(JSON.stringify(await within((tx) => showPatient(tx, ada)))).toContain("ITP");
+});

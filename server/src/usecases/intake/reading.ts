@@ -1,0 +1,28 @@
+import { InvariantError } from "@longwatch/core";
+import { type Laboratory, parseLaboratory, type ReadingOptions, readingOptionsOf } from "@longwatch/interop";
+import { momentOfLocal } from "../../clock.ts";
+import { laboratoriesMark, laboratoriesNow } from "../../db/laboratories.ts";
+import type { ClinicTx } from "../../db/transaction.ts";
+
+const made = new Map<string, ReadingOptions>();
+
+/** How messages are read at a clinic: what it has agreed with its laboratories. Made once for each state of the agreements. */
+export async function readingOf(tx: ClinicTx): Promise<ReadingOptions> {
+  const key = `${tx.clinic} ${await laboratoriesMark(tx)}`;
+  const before = made.get(key);
+  if (before !== undefined) return before;
+  const options = readingOptionsOf(
+    (await laboratoriesNow(tx)).map(({ content }) => laboratoryOf(content)),
+    momentOfLocal,
+  );
+  for (const old of [...made.keys()].filter((one) => one.startsWith(`${tx.clinic} `))) made.delete(old);
+  made.set(key, options);
+  return options;
+}
+
+/** It was judged before it was kept. */
+export function laboratoryOf(content: object): Laboratory {
+  const read = parseLaboratory(content);
+  if (!read.ok) throw new InvariantError("What was agreed with a laboratory cannot be read any more.");
+  return read.value;
+}

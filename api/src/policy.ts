@@ -31,6 +31,18 @@ export const feedList = z
         lastHeardAt: momentText.nullable(),
       }),
     ),
+    rhythms: z
+      .array(
+        z.object({
+          feed: z.string(),
+          analyte: z.string().nullable().meta({ description: "Null: any message of the feed." }),
+          weekdays: z.array(z.int()).meta({ description: "On which it nearly always comes; 0 is Monday." }),
+          longestGapDays: z.int(),
+          lastOn: dayText,
+          silentDays: z.int().nullable().meta({ description: "Null: it is not missed." }),
+        }),
+      )
+      .meta({ description: "Learned from the last eight weeks in which something came." }),
   })
   .meta({ id: "FeedList" });
 export const feedExpectation = z

@@ -45,6 +45,17 @@ export async function noticeState(
   return row && { is: row.last === "gone" ? "closed" : "open", urgency: row.urgency };
 }
 
+/** Keys of the open notices of some kinds. */
+export async function openKeys({ query, clinic }: ClinicTx, kinds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ notice_key: string }>`
+    select n.notice_key from notice n where n.clinic_id = ${clinic} and n.kind = any(${[...kinds]}::text[])
+      and coalesce((select a.action from notice_act a where a.clinic_id = n.clinic_id and a.notice_key = n.notice_key
+                    and a.action in ('raised', 'gone') order by a.acted_at desc limit 1), 'raised') <> 'gone'`.execute(
+    query,
+  );
+  return new Set(rows.map(({ notice_key }) => notice_key));
+}
+
 export async function addNotice({ query, clinic, at }: ClinicTx, one: NoticeRow): Promise<void> {
   const { key, kind, role, urgency, about, content } = one;
   await query

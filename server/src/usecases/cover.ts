@@ -28,7 +28,7 @@ export async function coverOn(tx: ClinicTx, asOf: Day): Promise<ClinicCover> {
 }
 
 /** The newest roster that is in force on a day; the core's where the clinic has written none. */
-async function rosterOn(tx: ClinicTx, asOf: Day): Promise<Roster> {
+export async function rosterOn(tx: ClinicTx, asOf: Day): Promise<Roster> {
   const versions = await policyVersions(tx, "roster");
   const own = versions.findLast(({ effectiveFrom }) => effectiveFrom <= formatDay(asOf));
   if (own === undefined) return defaultRoster;

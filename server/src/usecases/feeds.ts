@@ -1,36 +1,79 @@
 import { failed, type Instant, type Issue, ok, type Result } from "@longwatch/core";
 import { type Feed, feedsOf, putFeed, removeFeed } from "../db/feeds.ts";
-import { noticeState } from "../db/notices.ts";
+import { openKeys } from "../db/notices.ts";
 import type { ClinicTx } from "../db/transaction.ts";
+import { rhythmsOf } from "./intake/silence.ts";
 import { raise, settle } from "./notices.ts";
 
 export const silentFeedKey = (feed: string): string => `silent-feed/${feed}`;
+const silentAnalyteKey = (feed: string, analyte: string): string => `silent-analyte/${feed}/${analyte}`;
 
-/** Puts every feed on the list that has been silent for longer than it may be. The first message ends it ({@link heardFrom}). */
+/** Something that should have come and has not, as it is told. */
+type Silence = Parameters<typeof raise>[1];
+
+/**
+ * Puts on the list every feed that has been silent for longer than it may be, or than it ever is, and every analyte that has stopped
+ * coming while its feed goes on. The first message ends it ({@link heardFrom}), and of an analyte its first result.
+ *
+ * @returns the feeds that are silent
+ */
 export async function checkFeeds(tx: ClinicTx): Promise<readonly string[]> {
-  const silent = (await feedsOf(tx)).filter((one) => silentSince(one, tx.at));
-  for (const { feed, everyHours } of silent) {
-    await raise(tx, {
-      key: silentFeedKey(feed),
-      kind: "silent-feed",
-      role: "nurse",
-      urgency: "24H",
-      about: feed,
-      content: { everyHours },
-    });
-  }
-  return silent.map(({ feed }) => feed);
+  const { silences, over } = await silencesOf(tx);
+  for (const one of silences) await raise(tx, one);
+  const open = await openKeys(tx, ["silent-analyte"]);
+  for (const key of over) if (open.has(key)) await settle(tx, key);
+  return silences.flatMap(({ kind, about }) => (kind === "silent-feed" ? [about] : []));
 }
 
-/** Feeds whose silence nobody has been told of yet. */
+/** Keys of silences that nobody has been told of yet, or that are over. */
 export async function feedsToTell(tx: ClinicTx): Promise<readonly string[]> {
-  const untold: string[] = [];
-  for (const one of await feedsOf(tx)) {
-    if (silentSince(one, tx.at) && (await noticeState(tx, silentFeedKey(one.feed)))?.is !== "open")
-      untold.push(one.feed);
-  }
-  return untold;
+  const { silences, over } = await silencesOf(tx);
+  const open = await openKeys(tx, ["silent-feed", "silent-analyte"]);
+  return [...silences.map(({ key }) => key).filter((key) => !open.has(key)), ...over.filter((key) => open.has(key))];
 }
+
+/** What is missed, by what was agreed or by what was learned; and analytes that are not, or not any more. */
+async function silencesOf(
+  tx: ClinicTx,
+): Promise<{ readonly silences: readonly Silence[]; readonly over: readonly string[] }> {
+  const agreed = await feedsOf(tx);
+  const rhythms = await rhythmsOf(tx);
+  // What the clinic has said itself goes before what was learned.
+  const isLearned = (feed: string): boolean => !agreed.some((one) => one.feed === feed);
+  const missed = rhythms.filter((one) => one.silentDays !== undefined);
+  const analytes = missed.filter(({ analyte }) => analyte !== "");
+  const keys = new Set(analytes.map(({ feed, analyte }) => silentAnalyteKey(feed, analyte)));
+  return {
+    silences: [
+      ...agreed
+        .filter((one) => silentSince(one, tx.at))
+        .map(({ feed, everyHours }) => silence(silentFeedKey(feed), "silent-feed", feed, { everyHours })),
+      ...missed
+        .filter(({ feed, analyte }) => analyte === "" && isLearned(feed))
+        .map((one) => silence(silentFeedKey(one.feed), "silent-feed", one.feed, { days: one.silentDays })),
+      ...analytes.map(({ feed, analyte, silentDays, rhythm }) =>
+        silence(silentAnalyteKey(feed, analyte), "silent-analyte", feed, {
+          analyte,
+          days: silentDays,
+          everyDays: rhythm.longestGapDays,
+        }),
+      ),
+    ],
+    over: rhythms
+      .filter(({ analyte }) => analyte !== "")
+      .map(({ feed, analyte }) => silentAnalyteKey(feed, analyte))
+      .filter((key) => !keys.has(key)),
+  };
+}
+
+const silence = (key: string, kind: "silent-feed" | "silent-analyte", about: string, content: object): Silence => ({
+  key,
+  kind,
+  role: "nurse",
+  urgency: "24H",
+  about,
+  content,
+});
 
 const silentSince = ({ everyHours, since, heardAt }: Feed, at: Instant): boolean =>
   at - Math.max(since, heardAt ?? since) > everyHours * 3_600_000;

@@ -11,7 +11,10 @@ export function noticeText({ kind, about, content }: Pick<NoticeRow, "kind" | "a
     case "silent-feed":
       return {
         name: "Silent feed",
-        text: `Nothing has come from ${about} for longer than the ${String(said["everyHours"])} hours within which it is expected. Ask the sender; results may be missing.`,
+        text:
+          said["everyHours"] === undefined
+            ? `Nothing has come from ${about} for ${String(said["days"])} days, on days on which it always came. Ask the sender; results may be missing.`
+            : `Nothing has come from ${about} for longer than the ${String(said["everyHours"])} hours within which it is expected. Ask the sender; results may be missing.`,
       };
     case "undelivered-message":
       return {

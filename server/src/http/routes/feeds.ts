@@ -1,9 +1,10 @@
 import { feedExpectation, feedList, id } from "@longwatch/api";
-import { formatInstant } from "@longwatch/core";
+import { formatDay, formatInstant } from "@longwatch/core";
 import * as z from "zod";
 import { recordEvent } from "../../audit/record.ts";
 import { feedsOf } from "../../db/feeds.ts";
 import { expectFeed, forgetFeed } from "../../usecases/feeds.ts";
+import { rhythmsOf } from "../../usecases/intake/silence.ts";
 import { done, give } from "../answer.ts";
 import { refuseIssues } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
@@ -15,7 +16,8 @@ export const listFeeds = clinicRoute({
   id: "listFeeds",
   method: "GET",
   path,
-  summary: "Feeds that the clinic expects to hear from, and when it last did.",
+  summary:
+    "Feeds that the clinic expects to hear from, and when it last did; and the rhythm of whatever comes, as it was learned.",
   needs: ["handle-intake", "manage-policy"],
   trace: null,
   answer: feedList,
@@ -26,6 +28,14 @@ export const listFeeds = clinicRoute({
         expectedEveryHours: everyHours,
         since: formatInstant(since),
         lastHeardAt: heardAt === undefined ? null : formatInstant(heardAt),
+      })),
+      rhythms: (await rhythmsOf(tx)).map(({ feed, analyte, rhythm, lastOn, silentDays }) => ({
+        feed,
+        analyte: analyte === "" ? null : analyte,
+        weekdays: [...rhythm.weekdays],
+        longestGapDays: rhythm.longestGapDays,
+        lastOn: formatDay(lastOn),
+        silentDays: silentDays ?? null,
       })),
     }),
 });

@@ -1,0 +1,83 @@
+import { type Fact, type FactJson, type Instant, type PatientRecord, recordOf } from "@longwatch/core";
+import { componentsOf, groupKeys } from "./groups.ts";
+
+/** One thing that was recorded, with all that was said of it since: states of a result, corrections, withdrawals. */
+export type Chain = { readonly key: string; readonly states: readonly [ChainState, ...ChainState[]] };
+
+/** What stood from a moment on. */
+export type ChainState = {
+  readonly at: Instant;
+  /** The fact that stands, or that stood last before it was withdrawn. */
+  readonly fact: FactJson;
+  readonly id: string;
+  readonly isWithdrawn: boolean;
+  /** Who said so: the fact by which it came to be. */
+  readonly by: string | undefined;
+};
+
+const never = 0 as Instant;
+const learnedAt = (fact: Fact): Instant => fact.recordedAt ?? never;
+
+/**
+ * A record as chains, in the order of the facts. Each chain has its states in the order in which they came to stand: what came
+ * late and changed nothing is no state.
+ *
+ * @param written the same facts as they were written, with their ids
+ */
+export function chainsOf(record: PatientRecord, written: readonly FactJson[]): readonly Chain[] {
+  const json = new Map(written.map((fact) => [fact.id, fact]));
+  const keys = groupKeys(record.facts);
+  const chains: Chain[] = [];
+  for (const component of componentsOf(record.facts, keys)) {
+    const [only] = component;
+    if (component.length === 1 && only!.kind !== "fact-retracted" && !isAbsence(only!)) {
+      chains.push({ key: keys.get(only!)!, states: [stateOf(only!, json, learnedAt(only!), false, only!)] });
+    } else chains.push(...chainsIn(component, record, keys, json));
+  }
+  return chains;
+}
+
+const isAbsence = (fact: Fact): boolean => fact.kind === "result-reported" && fact.status === "entered-in-error";
+
+type Written = ReadonlyMap<string | undefined, FactJson>;
+
+/** Facts that touch each other, moment by moment. */
+function chainsIn(
+  facts: readonly Fact[],
+  { patient }: PatientRecord,
+  keys: ReadonlyMap<Fact, string>,
+  json: Written,
+): readonly Chain[] {
+  const inOrder = facts.toSorted((a, b) => learnedAt(a) - learnedAt(b) || (a.id < b.id ? -1 : 1));
+  const groups = Map.groupBy(
+    inOrder.filter(({ kind }) => kind !== "fact-retracted"),
+    (fact) => keys.get(fact)!,
+  );
+  const states = new Map<string, ChainState[]>([...groups.keys()].map((key) => [key, []]));
+  for (const at of new Set(inOrder.map(learnedAt))) {
+    const known = inOrder.filter((fact) => learnedAt(fact) <= at);
+    const standing = new Set(recordOf(patient, known).held.all.map(({ id }) => id));
+    const newest = known.at(-1)!;
+    for (const [key, members] of groups) {
+      const told = members.filter((fact) => learnedAt(fact) <= at);
+      if (told.length === 0) continue;
+      const before = states.get(key)!.at(-1);
+      const stands = told.findLast(({ id }) => standing.has(id));
+      const last = stands ?? told.find(({ id }) => id === before?.id) ?? told.at(-1)!;
+      const isWithdrawn = stands === undefined;
+      if (before?.id === last.id && before.isWithdrawn === isWithdrawn) continue;
+      states.get(key)!.push(stateOf(last, json, at, isWithdrawn, isWithdrawn ? newest : last));
+    }
+  }
+  return [...states].flatMap(([key, [first, ...rest]]) =>
+    first === undefined ? [] : [{ key, states: [first, ...rest] }],
+  );
+}
+
+const stateOf = (fact: Fact, json: Written, at: Instant, isWithdrawn: boolean, by: Fact): ChainState => ({
+  at,
+  fact: json.get(fact.id)!,
+  id: fact.id,
+  isWithdrawn,
+  by: by.by,
+});

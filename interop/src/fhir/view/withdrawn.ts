@@ -7,7 +7,7 @@ const verification: Readonly<Record<string, string>> = {
 
 /** What a withdrawn resource no longer says. */
 const said =
-  /^(value[A-Z].*|dataAbsentReason|component|interpretation|referenceRange|note|clinicalStatus|extension|item|payload|dosage|contained|specimen|severity|stage)$/;
+  /^(value[A-Z].*|dataAbsentReason|component|interpretation|referenceRange|note|clinicalStatus|extension|item|payload|dosage|contained|specimen|severity|stage|abatement[A-Z].*)$/;
 
 /**
  * A resource that was entered in error: it can still be found, and says nothing any more. Undefined where its type has no such

@@ -12,6 +12,7 @@ export { type Audited, auditEvent } from "./fhir/view/audit-event.ts";
 export { isPatientId, markIn, patientMark } from "./fhir/view/ids.ts";
 export { type PatientView, patientView } from "./fhir/view/patient-view.ts";
 export { type PersonDetails, type PersonState, personResource } from "./fhir/view/person.ts";
+export { senderOf } from "./fhir/view/sender.ts";
 export { currentOf, type State, type Versioned } from "./fhir/view/versioned.ts";
 export { type BundleType, type FhirBundle, type WrittenBundle, writeBundle } from "./fhir/write/bundle.ts";
 export type { Resource } from "./fhir/write/element.ts";

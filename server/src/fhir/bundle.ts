@@ -1,5 +1,5 @@
 import { batch } from "./batch.ts";
-import { type Entry, entriesOf } from "./entries.ts";
+import { entriesOf } from "./entries.ts";
 import { readJsonObject } from "./json-text.ts";
 import { isRefusal, type Refusal, refusal } from "./outcome.ts";
 import { answer, type FhirAnswer, type FhirRequest } from "./request.ts";
@@ -16,11 +16,10 @@ export async function takeBundle(request: FhirRequest, bytes: Uint8Array): Promi
     return refusal(400, "not-supported", "Send a Bundle of type transaction or batch.", "Bundle.type");
   const entries = entriesOf(sent);
   if (!isList(entries)) return entries;
-  const answers = type === "batch" ? await batch(request, entries) : await transaction(request, bytes, entries);
+  const answers =
+    type === "batch" ? await batch(request, entries) : await transaction(request, { bytes, json: sent }, entries);
   if (!isList(answers)) return answers;
   return answer({ resourceType: "Bundle", type: `${type}-response`, entry: answers });
 }
 
 const isList = <T>(value: readonly T[] | Refusal): value is readonly T[] => !isRefusal(value);
-
-export type { Entry };

@@ -30,7 +30,7 @@ export async function create(
   const found = ifNoneExist === undefined ? undefined : await existing(request, type, ifNoneExist);
   if (found !== undefined) return isRefusal(found) ? found : { standing: found, isNew: false, doubts: [] };
   if (type === "Patient") return createPerson(request, sent!, type);
-  const taken = await record(request, bytes, new Map(), new Set());
+  const taken = await record(request, { bytes, json: sent! }, new Map(), new Set());
   if (isRefusal(taken)) return taken;
   const [first] = taken.facts.get(type) ?? [];
   const doubts = doubtsAt(taken, type);

@@ -1,11 +1,12 @@
-import { type FactJson, factIdOf, formatInstant, type Issue } from "@longwatch/core";
+import { type FactJson, formatInstant, type Issue } from "@longwatch/core";
 import { importFiles } from "@longwatch/interop";
 import { recordEvent } from "../audit/record.ts";
-import { factsOf } from "../db/facts.ts";
 import { keepMessage } from "../db/messages.ts";
 import { type Recorded, recordFacts } from "../usecases/record-facts.ts";
 import { patientOfToken } from "./candidates.ts";
+import { incoming } from "./corrections.ts";
 import { patientOfMark } from "./find-patient.ts";
+import { isObject, type Json, writeJson } from "./json-text.ts";
 import { type OutcomeIssue, outcomeIssue, type Refusal, refusalOf } from "./outcome.ts";
 import type { FhirRequest } from "./request.ts";
 
@@ -27,12 +28,13 @@ export type Named = ReadonlyMap<string, string>;
  */
 export async function record(
   request: FhirRequest,
-  bytes: Uint8Array,
+  sent: { readonly bytes: Uint8Array; readonly json: Json },
   named: Named,
   skipped: ReadonlySet<string>,
 ): Promise<Sent | Refusal> {
   const { tx, base } = request;
-  const { id: message } = await keepMessage(tx, { feed: "fhir", mediaType: "application/fhir+json", bytes });
+  const message = await keepMessage(tx, { feed: "fhir", mediaType: "application/fhir+json", bytes: sent.bytes });
+  const bytes = writeJson(withoutIds(sent.json));
   const file = importFiles([{ name: "fhir", bytes }], { recordedAt: formatInstant(tx.at) }).files[0]!;
   const issues = file.issues.filter(({ at }) => ![...skipped].some((place) => at.startsWith(place)));
   if (file.disposition === "reject" || file.disposition === "quarantine") return refusalOf(issues);
@@ -49,12 +51,14 @@ export async function record(
   }
   // In one order, so that two writers about the same people wait for each other and never for ever.
   for (const [patient, facts] of [...byPatient].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const before = await factsOf(tx, patient, facts.map(idOf));
-    const kept = await recordFacts(tx, patient, facts, { message });
+    const all = await incoming(request, patient, facts);
+    const fresh = all.flatMap(({ fact, isKept }) => (isKept ? [] : [fact]));
+    for (const { fact, isKept } of all) told.push([placeOf(fact), { patient, fact: fact.id, isNew: !isKept }]);
+    if (fresh.length === 0) continue;
+    const kept = await recordFacts(tx, patient, fresh, { message: message.id });
     if (kept === undefined || !kept.ok)
-      return refusalOf(kept?.issues.map((one) => placed(one, facts)) ?? [nobody(facts)]);
+      return refusalOf(kept?.issues.map((one) => placed(one, fresh)) ?? [nobody(facts)]);
     await trace(request, patient, kept.value);
-    for (const fact of facts) told.push([placeOf(fact), { patient, fact: idOf(fact), isNew: !before.has(idOf(fact)) }]);
   }
   const facts = new Map(
     [...Map.groupBy(told, ([place]) => place)].map(([place, list]) => [place, list.map(([, one]) => one)]),
@@ -62,10 +66,28 @@ export async function record(
   return { facts, issues };
 }
 
-const idOf = (fact: FactJson): string => fact.id ?? factIdOf(fact);
-
 const trace = ({ tx }: FhirRequest, patient: string, { version, added, ids }: Recorded) =>
   recordEvent(tx, { action: "fact.add", object: patient, detail: { version, added, facts: ids.slice(0, 1000) } });
+
+/**
+ * Without the ids of results: an id that a sender has made up says nothing here, and two senders may make up the same. Who wants a
+ * later state to be told by it gives an identifier.
+ */
+function withoutIds(sent: Json): Json {
+  if (sent["resourceType"] === "Observation") {
+    const { id: _id, ...rest } = sent;
+    return rest;
+  }
+  const { entry } = sent;
+  if (sent["resourceType"] !== "Bundle" || !Array.isArray(entry)) return sent;
+  return {
+    ...sent,
+    entry: (entry as readonly unknown[]).map((one) => {
+      const resource = isObject(one) ? one["resource"] : undefined;
+      return isObject(one) && isObject(resource) ? { ...one, resource: withoutIds(resource) } : one;
+    }),
+  };
+}
 
 /** Where in what was sent a fact stood. */
 export const placeOf = ({ source }: FactJson): string =>

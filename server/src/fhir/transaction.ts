@@ -2,7 +2,7 @@ import { type Created, createPerson, nothingIn, refuseType } from "./create.ts";
 import { answeredEntry, contextEntry, createdEntry, type Entry } from "./entries.ts";
 import { existing, type Standing, standings } from "./existing.ts";
 import { get } from "./interact.ts";
-import { textIn } from "./json-text.ts";
+import { type Json, textIn } from "./json-text.ts";
 import { isRefusal, type Refusal } from "./outcome.ts";
 import type { FhirRequest } from "./request.ts";
 import { doubtsAt, record, type Sent } from "./sent.ts";
@@ -21,7 +21,7 @@ const context = new Set([
 /** All of it or nothing, whatever the order of its entries. Reading is done last. */
 export async function transaction(
   request: FhirRequest,
-  bytes: Uint8Array,
+  sentAs: { readonly bytes: Uint8Array; readonly json: Json },
   entries: readonly Entry[],
 ): Promise<readonly object[] | Refusal> {
   const made = new Map<Entry, Created>();
@@ -41,7 +41,7 @@ export async function transaction(
   const skipped = new Set([...made.keys()].map(placeOf));
   const isToRecord = posted.some((entry) => !made.has(entry));
   const sent: Sent | Refusal = isToRecord
-    ? await record(request, bytes, named, skipped)
+    ? await record(request, sentAs, named, skipped)
     : { facts: new Map(), issues: [] };
   if (isRefusal(sent)) return sent;
   const answers: object[] = [];

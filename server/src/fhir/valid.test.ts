@@ -1,4 +1,4 @@
-import { type Instant, assess, factIdOf, type FactJson, parseDay, parseRecord, type RecordJson } from "@longwatch/core";
+import { assess, type FactJson, factIdOf, type Instant, parseDay, parseRecord, type RecordJson } from "@longwatch/core";
 import { auditEvent, type PatientView, patientView, servedTypes } from "@longwatch/interop";
 import { expect, test } from "vitest";
 import { examples } from "../../../core/src/testing/fact-examples.ts";
@@ -20,7 +20,9 @@ function viewOf(record: RecordJson): PatientView {
   return patientView({
     record: parsed.value,
     written,
-    person: [{ version: 1, at, by: "somebody", header: record.patient, details: { familyName: "Lind", telephone: "1" } }],
+    person: [
+      { version: 1, at, by: "somebody", header: record.patient, details: { familyName: "Lind", telephone: "1" } },
+    ],
     isNamed: true,
     messageOf: () => "11111111-1111-4111-8111-111111111111",
     worked: { assessment: assess(parsed.value, rulebook, parseDay("2026-11-21")!), at },

@@ -38,5 +38,7 @@ function byMedplum(resource: Resource): readonly string[] {
 
 function bySecond(fhir: Fhir, resource: Resource): readonly string[] {
   const { messages } = fhir.validate(resource as never, { errorOnUnexpected: true });
-  return messages.filter(({ severity }) => severity === "error" || severity === "fatal").map(({ message, location }) => `${message} at ${location}`);
+  return messages
+    .filter(({ severity }) => severity === "error" || severity === "fatal")
+    .map(({ message, location }) => `${message} at ${location}`);
 }

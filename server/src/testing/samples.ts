@@ -163,6 +163,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   fhirReadAudit: { status: 404 },
   fhirCreate: { payload: platelets(things.patient), headers: fhirJson, status: 201 },
   fhirBundle: { payload: batchOf(platelets(things.patient)), headers: fhirJson },
+  fhirBundleAtSlash: { payload: batchOf(platelets(things.patient)), headers: fhirJson },
   fhirUpdate: { payload: platelets(things.patient), headers: fhirJson, status: 405 },
   fhirDelete: { status: 405 },
   // pages

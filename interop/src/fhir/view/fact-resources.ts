@@ -4,6 +4,7 @@ import { writeFact } from "../write/writers.ts";
 import { type Chain, chainsOf } from "./chains.ts";
 import { withDigits } from "./digits.ts";
 import { patientMark, resourceId } from "./ids.ts";
+import { withSenders } from "./sender.ts";
 import { placed, type State, type Versioned } from "./versioned.ts";
 import { withdrawn } from "./withdrawn.ts";
 
@@ -23,7 +24,7 @@ function versionedOf({ key, states }: Chain, patient: string, subject: Element):
   const id = resourceId(patient, key);
   const written = states.map((state) => {
     const resource = writeFact(state.fact, { subject, id: idOf(state.id) });
-    return { state, resource: resource && withDigits(resource, state.fact) };
+    return { state, resource: resource && withDigits(withSenders(resource, state.fact), state.fact) };
   });
   const type = written.findLast(({ resource }) => resource !== undefined)?.resource?.resourceType;
   if (type === undefined) return undefined;

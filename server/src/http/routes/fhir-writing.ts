@@ -31,16 +31,21 @@ export const fhirCreate = clinicRoute({
   },
 });
 
-export const fhirBundle = clinicRoute({
-  id: "fhirBundle",
-  method: "POST",
-  path: base,
-  needs: ["record-facts", "read-patient"],
-  trace: "fact.add",
-  mediaTypes: takenTypes,
-  bodyLimit,
-  run: async (asked) => fhir(asked, asked.request.query, (request) => takeBundle(request, bytesOf(asked.body))),
-});
+const bundleAt = (path: string, id: string) =>
+  clinicRoute({
+    id,
+    method: "POST",
+    path,
+    needs: ["record-facts", "read-patient"],
+    trace: "fact.add",
+    mediaTypes: takenTypes,
+    bodyLimit,
+    run: async (asked) => fhir(asked, asked.request.query, (request) => takeBundle(request, bytesOf(asked.body))),
+  });
+
+export const fhirBundle = bundleAt(base, "fhirBundle");
+/** Some clients write the address with a slash at its end. */
+export const fhirBundleAtSlash = bundleAt(`${base}/`, "fhirBundleAtSlash");
 
 const bytesOf = (body: unknown): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array());
 

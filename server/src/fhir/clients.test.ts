@@ -142,7 +142,7 @@ describe("the client of Vermonster", () => {
     };
     const first = (await client().transaction({ body: body as never })) as unknown as Bundle;
     expect(first.entry?.map(({ response }) => response?.status)).toEqual(["201 Created", "201 Created", "200 OK"]);
-    expect((first.entry?.[2]?.resource as Bundle<Patient>).entry?.[0]?.resource?.name?.[0]?.family).toBe("Moreau");
+    expect((first.entry![2]!.resource as Bundle<Patient>).entry?.[0]?.resource?.name?.[0]?.family).toBe("Moreau");
     const again = (await client().transaction({ body: body as never })) as unknown as Bundle;
     expect(again.entry?.map(({ response }) => response?.status)).toEqual(["200 OK", "200 OK", "200 OK"]);
     expect(again.entry?.map(({ response }) => response?.location)).toEqual(

@@ -11,7 +11,8 @@ export type ChainState = {
   readonly fact: FactJson;
   readonly id: string;
   readonly isWithdrawn: boolean;
-  /** Who said so: the fact by which it came to be. */
+  /** The fact by which it came to be so, and who said it. */
+  readonly because: string;
   readonly by: string | undefined;
 };
 
@@ -57,7 +58,6 @@ function chainsIn(
   for (const at of new Set(inOrder.map(learnedAt))) {
     const known = inOrder.filter((fact) => learnedAt(fact) <= at);
     const standing = new Set(recordOf(patient, known).held.all.map(({ id }) => id));
-    const newest = known.at(-1)!;
     for (const [key, members] of groups) {
       const told = members.filter((fact) => learnedAt(fact) <= at);
       if (told.length === 0) continue;
@@ -66,7 +66,7 @@ function chainsIn(
       const last = stands ?? told.find(({ id }) => id === before?.id) ?? told.at(-1)!;
       const isWithdrawn = stands === undefined;
       if (before?.id === last.id && before.isWithdrawn === isWithdrawn) continue;
-      states.get(key)!.push(stateOf(last, json, at, isWithdrawn, isWithdrawn ? newest : last));
+      states.get(key)!.push(stateOf(last, json, at, isWithdrawn, isWithdrawn ? withdrawerOf(told, known) : last));
     }
   }
   return [...states].flatMap(([key, [first, ...rest]]) =>
@@ -74,10 +74,20 @@ function chainsIn(
   );
 }
 
+/** What took it back: a state that says so, or a fact that takes one of its facts back; else what came last. */
+function withdrawerOf(told: readonly Fact[], known: readonly Fact[]): Fact {
+  const own = new Set(told.map(({ id }) => id));
+  const takers = known.filter((fact) =>
+    isAbsence(fact) ? own.has(fact.id) : fact.kind === "fact-retracted" && own.has(fact.fact),
+  );
+  return takers.at(-1) ?? known.at(-1)!;
+}
+
 const stateOf = (fact: Fact, json: Written, at: Instant, isWithdrawn: boolean, by: Fact): ChainState => ({
   at,
   fact: json.get(fact.id)!,
   id: fact.id,
   isWithdrawn,
+  because: by.id,
   by: by.by,
 });

@@ -38,7 +38,7 @@ function versionedOf({ key, states }: Chain, patient: string, subject: Element):
       at: state.at,
       resource: form && placed(form, id, version, state.at),
       by: state.by,
-      fact: state.id,
+      fact: state.because,
     };
   });
   return { type, id, states: [first!, ...rest] };

@@ -8,7 +8,7 @@ export type State = {
   readonly resource: Resource | undefined;
   /** Who said so; undefined where the program did. */
   readonly by: string | undefined;
-  /** The fact that it is made of. */
+  /** The fact by which it came to be. */
   readonly fact: string | undefined;
 };
 

@@ -1,5 +1,5 @@
 import { assess, type FactJson, factIdOf, type Instant, parseDay, parseRecord, type RecordJson } from "@longwatch/core";
-import { auditEvent, type PatientView, patientView, servedTypes } from "@longwatch/interop";
+import { auditEvent, type PatientView, patientView, personResource, servedTypes } from "@longwatch/interop";
 import { expect, test } from "vitest";
 import { examples } from "../../../core/src/testing/fact-examples.ts";
 import { protocolsForUse } from "../protocols/library.ts";
@@ -103,6 +103,16 @@ test("so is a fact of every kind, as little and as much as can be said of it, an
   expect(inError.length).toBeGreaterThan(30);
   expect([...new Set(seen.flatMap(faultsOf))]).toEqual([]);
   expect(view.ofType("AdverseEvent").map(({ states }) => states.at(-1)!.resource)).toEqual([undefined, undefined]);
+});
+
+test("a person whom the reader may not know is valid too, and says nothing of who it is", () => {
+  const at = 0 as Instant;
+  const { patient } = exampleRecord("ada");
+  const header = { ...patient, bornOn: "1988-05-14", identifiers: [{ system: "urn:mrn", value: "M1001" }] };
+  const person = { version: 1, at, by: "somebody", header, details: { familyName: "Lind", email: "a@b.example" } };
+  const shown = personResource([person], false).states[0].resource!;
+  expect(faultsOf(shown)).toEqual([]);
+  expect(JSON.stringify(shown)).not.toMatch(/Lind|M1001|example|-05-14/);
 });
 
 test("an audit event is valid too", () => {

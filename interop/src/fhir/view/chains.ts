@@ -42,7 +42,10 @@ const isAbsence = (fact: Fact): boolean => fact.kind === "result-reported" && fa
 
 type Written = ReadonlyMap<string | undefined, FactJson>;
 
-/** Facts that touch each other, moment by moment. */
+/**
+ * Facts that touch each other, moment by moment. Where two of one group stand beside each other, as when a state of a result that
+ * another one had displaced is corrected, the one that came to stand later goes its own way from then on: what holds is never hidden.
+ */
 function chainsIn(
   facts: readonly Fact[],
   { patient }: PatientRecord,
@@ -50,28 +53,49 @@ function chainsIn(
   json: Written,
 ): readonly Chain[] {
   const inOrder = facts.toSorted((a, b) => learnedAt(a) - learnedAt(b) || (a.id < b.id ? -1 : 1));
-  const groups = Map.groupBy(
-    inOrder.filter(({ kind }) => kind !== "fact-retracted"),
-    (fact) => keys.get(fact)!,
+  const ways = new Map<Fact, string>(
+    inOrder.flatMap((fact) => (fact.kind === "fact-retracted" ? [] : [[fact, keys.get(fact)!]])),
   );
-  const states = new Map<string, ChainState[]>([...groups.keys()].map((key) => [key, []]));
+  const states = new Map<string, ChainState[]>();
   for (const at of new Set(inOrder.map(learnedAt))) {
     const known = inOrder.filter((fact) => learnedAt(fact) <= at);
-    const standing = new Set(recordOf(patient, known).held.all.map(({ id }) => id));
-    for (const [key, members] of groups) {
-      const told = members.filter((fact) => learnedAt(fact) <= at);
-      if (told.length === 0) continue;
-      const before = states.get(key)!.at(-1);
-      const stands = told.findLast(({ id }) => standing.has(id));
+    const held = new Set(recordOf(patient, known).held.all.map(({ id }) => id));
+    const isStanding = ({ id }: Fact): boolean => held.has(id);
+    for (const fact of partedIn(known, ways, states, isStanding)) ways.set(fact, `parted/${fact.id}`);
+    for (const [key, told] of groupsOf(known, ways)) {
+      const before = states.get(key)?.at(-1);
+      const stands = told.findLast(isStanding);
       const last = stands ?? told.find(({ id }) => id === before?.id) ?? told.at(-1)!;
       const isWithdrawn = stands === undefined;
       if (before?.id === last.id && before.isWithdrawn === isWithdrawn) continue;
-      states.get(key)!.push(stateOf(last, json, at, isWithdrawn, isWithdrawn ? withdrawerOf(told, known) : last));
+      const by = isWithdrawn ? withdrawerOf(told, known) : last;
+      states.set(key, [...(states.get(key) ?? []), stateOf(last, json, at, isWithdrawn, by)]);
     }
   }
   return [...states].flatMap(([key, [first, ...rest]]) =>
     first === undefined ? [] : [{ key, states: [first, ...rest] }],
   );
+}
+
+const groupsOf = (known: readonly Fact[], ways: ReadonlyMap<Fact, string>): ReadonlyMap<string, readonly Fact[]> =>
+  Map.groupBy(
+    known.filter((fact) => ways.has(fact)),
+    (fact) => ways.get(fact)!,
+  );
+
+/** Facts that stand beside another of their group, which stood before or came first. */
+function partedIn(
+  known: readonly Fact[],
+  ways: ReadonlyMap<Fact, string>,
+  states: ReadonlyMap<string, readonly ChainState[]>,
+  isStanding: (fact: Fact) => boolean,
+): readonly Fact[] {
+  return [...groupsOf(known, ways)].flatMap(([key, told]) => {
+    const standing = told.filter(isStanding);
+    const before = states.get(key)?.at(-1);
+    const stays = standing.find(({ id }) => id === before?.id) ?? standing[0];
+    return standing.filter((fact) => fact !== stays);
+  });
 }
 
 /** What took it back: a state that says so, or a fact that takes one of its facts back; else what came last. */

@@ -167,6 +167,19 @@ describe("reading", () => {
     expect(text).toContain('"value":181.50');
   });
 
+  test("gives the same answer to the same request under one key", async () => {
+    const key = { "idempotency-key": "fhir-1" };
+    const [first, second] = [
+      await post("Observation", plateletsOf("lw-0001", "171.0"), key),
+      await post("Observation", plateletsOf("lw-0001", "171.0"), key),
+    ];
+    expect([first.status, second.status, second.headers.get("idempotency-replayed")]).toEqual([201, 201, "true"]);
+    expect(second.headers.get("content-type")).toContain("application/fhir+json");
+    const text = await first.text();
+    expect(text).toContain('"value":171.0');
+    expect(await second.text()).toBe(text);
+  });
+
   test("shows a withdrawn result as entered in error, and its value no more", async () => {
     const identifier = [{ system: "urn:lab", value: "W1" }];
     const made = await post("Observation", plateletsOf("lw-0001", "44", { identifier }));

@@ -38,7 +38,7 @@ function sameAs({ supersedes: _supersedes, ...fact }: FactJson): string {
 
 /** What stands of the patient's under each identifier. */
 async function lastBySender(request: FhirRequest, patient: string): Promise<ReadonlyMap<string, FactJson>> {
-  const view = await loadView(request, patient, wantedFor([]));
+  const view = await loadView(request, patient, wantedFor(types));
   const standing = types.flatMap((type) =>
     (view?.ofType(type) ?? []).flatMap(({ states }) => {
       const last = states.at(-1)!;

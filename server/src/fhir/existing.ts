@@ -34,7 +34,7 @@ export async function existing(
   }
   const found: Standing[] = [];
   for (const patient of candidates) {
-    const view = await loadView(request, patient, wantedFor([]));
+    const view = await loadView(request, patient, wantedFor([type]));
     if (view === undefined) continue;
     for (const resource of matchesIn(view, question)) found.push(standing(patient, resource));
   }
@@ -54,7 +54,7 @@ export function standings(request: FhirRequest): (patient: string, fact: string)
 }
 
 async function standingFacts(request: FhirRequest, patient: string): Promise<ReadonlyMap<string, Standing>> {
-  const view = await loadView(request, patient, wantedFor([]));
+  const view = await loadView(request, patient, wantedFor(recordedTypes));
   const found = new Map<string, Standing>();
   for (const one of recordedTypes.flatMap((type) => view?.ofType(type) ?? [])) {
     const resource = currentOf(one);
@@ -74,7 +74,7 @@ const recordedTypes = [
 ];
 
 export async function standingPerson(request: FhirRequest, patient: string): Promise<Standing | undefined> {
-  const view = await loadView(request, patient, wantedFor([]));
+  const view = await loadView(request, patient, wantedFor(["Patient"]));
   const [person] = view?.ofType("Patient") ?? [];
   const resource = person && currentOf(person);
   return resource && standing(patient, resource);

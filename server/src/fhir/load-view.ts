@@ -19,9 +19,10 @@ import { zoneOf } from "../usecases/today.ts";
 import { type FhirRequest, isNamed } from "./request.ts";
 
 /** What of a patient will be looked at: what need not be worked out is not. */
-export type Wanted = { readonly work: boolean; readonly messages: boolean };
+export type Wanted = { readonly record: boolean; readonly work: boolean; readonly messages: boolean };
 
 export const wantedFor = (types: readonly string[]): Wanted => ({
+  record: types.some((type) => type !== "Patient"),
   work: types.some((type) => servedType(type)?.from === "derived"),
   messages: types.includes("Provenance"),
 });
@@ -45,6 +46,7 @@ export async function loadView(
   const { tx } = request;
   const head = await findPatient(tx, patient);
   const versions = head && (await personVersions(tx, [patient])).get(patient);
+  if (head !== undefined && !wanted.record) return personOnly(versions ?? [], isNamed(request));
   const [first, ...rest] = (versions ?? []).map(personState);
   if (head === undefined || first === undefined) return undefined;
   const record = await loadRecord(tx, head);

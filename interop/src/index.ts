@@ -9,7 +9,7 @@ export { cursorName, type Ignored, type Question, questionOf, resultParameters }
 export { bareReference } from "./fhir/search/reference.ts";
 export { isVersioned, type ServedType, servedType, servedTypes } from "./fhir/search/types.ts";
 export { type Audited, auditEvent } from "./fhir/view/audit-event.ts";
-export { isPatientId, markIn, patientMark } from "./fhir/view/ids.ts";
+export { kindOfMark, markIn, patientMark } from "./fhir/view/ids.ts";
 export { type PatientView, patientView } from "./fhir/view/patient-view.ts";
 export { type PersonDetails, type PersonState, personResource } from "./fhir/view/person.ts";
 export { senderOf } from "./fhir/view/sender.ts";

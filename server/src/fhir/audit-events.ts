@@ -20,8 +20,8 @@ export async function searchAudit(
   if (question.isCount) return refusal(413, "too-costly", "The audit is not counted.", "?_summary");
   const [patient, ...others] = candidates ?? [];
   if (others.length > 0) return refusal(413, "too-costly", "Ask for the audit of one patient, or of all.", "?patient");
-  const [at, event] = question.cursor?.split(" ") ?? [];
-  if (question.cursor !== undefined && (at === undefined || !/^[\da-f-]{36}$/.test(event ?? "")))
+  const [at, event] = question.cursor === undefined ? [] : placeIn(question.cursor);
+  if (question.cursor !== undefined && at === undefined)
     return refusal(400, "value", "This is no page of this search. Begin again.", "?_cursor");
   // Nobody of that id is here: nobody saw them.
   if (candidates?.length === 0) return { ...nothing, next: undefined };
@@ -41,6 +41,14 @@ export async function searchAudit(
     matches: matches.map(auditEvent),
     next: cursor === undefined ? undefined : `${cursor.at} ${cursor.event}`,
   };
+}
+
+/** The moment and the id of the last event of the page before; none where it is no such place. */
+function placeIn(cursor: string): readonly [string, string] | readonly [] {
+  const [, at, event] =
+    /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?Z) ([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/.exec(cursor) ??
+    [];
+  return at === undefined || event === undefined || parseInstant(at) === undefined ? [] : [at, event];
 }
 
 const nothing: Searched = { matches: [], included: [], patients: [], total: undefined, next: undefined, warnings: [] };

@@ -104,6 +104,8 @@ describe("whatever is refused is an OperationOutcome, with its place", () => {
     ],
     ["a page that is none", () => fhir.ask("Observation?patient=lw-0001&_cursor=x"), [400, "value", "?_cursor"]],
     ["a version of what has none", () => fhir.ask(`Task/${none}/_history/1`), [405, "not-supported", undefined]],
+    ["an id that no text of a database holds", () => fhir.ask("Patient/%00"), [404, "not-found", undefined]],
+    ["a number of nobody, whatever is in it", () => fhir.ask("Observation/lw-0001.%00"), [404, "not-found", undefined]],
     ["a count over everybody", () => fhir.ask("Observation?_summary=count"), [413, "too-costly", "?_summary"]],
     [
       "a Bundle of another type",
@@ -250,6 +252,7 @@ describe("who may know the person", () => {
     expect(masked).toMatchObject({ birthDate: "1988", gender: "female" });
     expect(await found("Patient?identifier=urn:clinic:mrn|M1001")).toHaveLength(1);
     expect(await found("Patient?name=lin&birthdate=1988")).toHaveLength(1);
+    expect(await found("Patient?identifier=urn:clinic:mrn|%00")).toHaveLength(0);
     for (const search of ["identifier=urn:clinic:mrn|M1001", "name=lin", "birthdate=1988-05-14"])
       expect((await asResearcher(`Patient?${search}`)).total).toBe(0);
     expect((await asResearcher("Observation?patient.identifier=urn:clinic:mrn|M1001")).issue?.[0]?.code).toBe(
@@ -278,6 +281,12 @@ describe("who may know the person", () => {
       { resourceType: "AuditEvent", agent: [{ who: { identifier: { value: administrator.account } } }] },
       { resourceType: "AuditEvent", entity: [{ what: { reference: "Patient/lw-0001" } }] },
     ]);
+    const pages = (await ask("AuditEvent?_count=1")).json<Body>();
+    const second = new URL(pages.link!.find(({ relation }) => relation === "next")!.url);
+    const after = (await ask(`AuditEvent${second.search}`)).json<Body>();
+    expect(after.entry?.[0]?.resource.id).not.toBe(pages.entry?.[0]?.resource.id);
+    for (const cursor of ["x", "2026-13-45T99:00:00Z 11111111-1111-4111-8111-111111111111", "2026-11-21T09:00:00Z x"])
+      expect((await ask(`AuditEvent?_cursor=${encodeURIComponent(cursor)}`)).statusCode).toBe(400);
     const { id } = audit.entry![0]!.resource;
     expect((await ask(`AuditEvent/${id}`)).json()).toMatchObject({ id });
   });

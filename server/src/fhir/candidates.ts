@@ -76,6 +76,8 @@ async function patientsOfIdentifiers(tx: ClinicTx, tokens: readonly string[]): P
 
 /** The patient whose number it is, by exact match: `system|value`. */
 export async function patientOfToken(tx: ClinicTx, token: string): Promise<string | undefined> {
+  // The database has no text with this sign in it.
+  if (token.includes("\0")) return undefined;
   const bar = token.indexOf("|");
   const [system, value] = [token.slice(0, Math.max(bar, 0)), token.slice(bar + 1)];
   return system === ownPatient ? patientOfMark(tx, value) : patientOfIdentifier(tx, system, value);

@@ -1,4 +1,4 @@
-import { isPatientId, patientMark } from "@longwatch/interop";
+import { kindOfMark, patientMark } from "@longwatch/interop";
 import { findPatient, patientIds } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 
@@ -7,7 +7,9 @@ const atOnce = 5000;
 
 /** The patient whom an id of FHIR names. Ids that FHIR does not allow have to be looked through. */
 export async function patientOfMark(tx: ClinicTx, mark: string): Promise<string | undefined> {
-  if (isPatientId(mark)) return (await findPatient(tx, mark))?.patient;
+  const kind = kindOfMark(mark);
+  if (kind === "none") return undefined;
+  if (kind === "id") return (await findPatient(tx, mark))?.patient;
   for (let after = ""; ; ) {
     const ids = await patientIds(tx, after, atOnce);
     const found = ids.find((id) => patientMark(id) === mark);

@@ -14,7 +14,8 @@ export const resourceId = (patient: string, key: string): string => `${patientMa
 export const markIn = (id: string): string | undefined =>
   /^(h\.[0-9a-f]{24}|[A-Za-z0-9-]{1,39})\.[0-9a-f]{24}$/.exec(id)?.[1];
 
-/** Whether a mark is the patient's id itself. */
-export const isPatientId = (mark: string): boolean => !mark.includes(".");
+/** What a mark is: the patient's id itself, something made of it, or none of ours. */
+export const kindOfMark = (mark: string): "id" | "made" | "none" =>
+  /^[A-Za-z0-9-]{1,39}$/.test(mark) ? "id" : /^h\.[0-9a-f]{24}$/.test(mark) ? "made" : "none";
 
 const markOf = (text: string): string => fingerprint(text).slice(0, 24);

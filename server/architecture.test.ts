@@ -26,6 +26,12 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     usecases: "facts are recorded one way only",
   },
   jobs: { db: "what is due is read there", audit: "sealing", rules: "ladders", usecases: "jobs only call them" },
+  fhir: {
+    db: "pages of patients, versions of persons",
+    audit: "every reading leaves a trace",
+    access: "which permission an interaction needs",
+    usecases: "facts are recorded one way only, and assessed the same",
+  },
   http: {
     db: "the transaction of a request",
     audit: "every reading leaves a trace",
@@ -34,6 +40,7 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     rules: "which rules a page names",
     usecases: "routes only call them",
     care: "erasure and transfer are asked for here",
+    fhir: "its routes",
   },
   hl7: {
     db: "what came is kept before it is answered",

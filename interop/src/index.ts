@@ -1,7 +1,21 @@
 /** The public surface of @longwatch/interop: files in, facts and issues out; facts out as messages and bundles, due days as a calendar. */
 export { type CalendarOptions, type ScheduleEntry, toCalendar } from "./calendar/ics.ts";
 export { type CsvProfile, parseCsvProfile } from "./csv/profile.ts";
+export { includedWith, matchesIn } from "./fhir/search/find.ts";
+export { type Condition, valuesOf } from "./fhir/search/match.ts";
+export { ordered } from "./fhir/search/order.ts";
+export { modifiers, type Parameter } from "./fhir/search/parameter.ts";
+export { cursorName, type Ignored, type Question, questionOf, resultParameters } from "./fhir/search/question.ts";
+export { bareReference } from "./fhir/search/reference.ts";
+export { isVersioned, type ServedType, servedType, servedTypes } from "./fhir/search/types.ts";
+export { type Audited, auditEvent } from "./fhir/view/audit-event.ts";
+export { kindOfMark, markIn, patientMark } from "./fhir/view/ids.ts";
+export { type PatientView, patientView } from "./fhir/view/patient-view.ts";
+export { type PersonDetails, type PersonState, personResource } from "./fhir/view/person.ts";
+export { senderOf } from "./fhir/view/sender.ts";
+export { currentOf, type State, type Versioned } from "./fhir/view/versioned.ts";
 export { type BundleType, type FhirBundle, type WrittenBundle, writeBundle } from "./fhir/write/bundle.ts";
+export type { Resource } from "./fhir/write/element.ts";
 export { type Verdict, verdictsOf } from "./hl7v2/ack/verdict.ts";
 export { type AckCode, codesFor, writeAck } from "./hl7v2/ack/write.ts";
 export type { PersonChange } from "./hl7v2/change.ts";

@@ -5,7 +5,7 @@ import { type Cursor, child, numberOf, textOf } from "./cursor.ts";
 import { type Medication, medicationOf } from "./medication.ts";
 import { medicineFact, unnamed } from "./medicine.ts";
 import { unitTextsOf } from "./quantity.ts";
-import { type Context, noFacts, type Reading, sourceOf } from "./reading.ts";
+import { type Context, namedSourceOf, noFacts, type Reading } from "./reading.ts";
 import { notesOf } from "./specimen.ts";
 import { choiceWhen, momentOf } from "./when.ts";
 
@@ -64,7 +64,7 @@ function infusion(cursor: Cursor, medication: Medication, status: string, contex
     ...(status === "stopped" || status === "on-hold" ? { interrupted: true } : {}),
     ...(medication.lot === undefined ? {} : { lot: medication.lot }),
     ...(notes.length === 0 ? {} : { note: notes.join("\n") }),
-    source: sourceOf(context.resource),
+    source: namedSourceOf(context.resource),
   };
   return { facts: [fact], issues };
 }

@@ -4,7 +4,7 @@ import { type Concept, conceptOf, lookUp, shownConcept } from "./concept.ts";
 import { conditionKeys } from "./conditions.ts";
 import type { Cursor } from "./cursor.ts";
 import { own } from "./own.ts";
-import { type Context, noFacts, type Reading, sourceOf } from "./reading.ts";
+import { type Context, namedSourceOf, noFacts, type Reading } from "./reading.ts";
 import { choiceWhen } from "./when.ts";
 
 type ConditionFact = Extract<FactJson, { readonly kind: "condition-recorded" }>;
@@ -39,7 +39,7 @@ export function readCondition(condition: Cursor, context: Context): Reading {
     certainty: certainty ?? "suspected",
     ...(onset === undefined ? {} : { onsetOn: onset.on }),
     ...(abatement === undefined ? {} : { resolvedOn: abatement.on }),
-    source: sourceOf(context.resource),
+    source: namedSourceOf(context.resource),
   };
   return { facts: [fact], issues: [...unsure, ...(onset?.issues ?? []), ...(abatement?.issues ?? [])] };
 }

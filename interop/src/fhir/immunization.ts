@@ -3,7 +3,7 @@ import { doubt, problem } from "../hl7v2/issue.ts";
 import { type Concept, conceptOf, shownConcept } from "./concept.ts";
 import { enteredInError } from "./condition.ts";
 import { type Cursor, has, textOf } from "./cursor.ts";
-import { type Context, noFacts, type Reading, sourceOf } from "./reading.ts";
+import { type Context, namedSourceOf, noFacts, type Reading } from "./reading.ts";
 import { cvx, type Vaccine, vaccines } from "./vaccines.ts";
 import { choiceWhen } from "./when.ts";
 
@@ -46,7 +46,7 @@ export function readImmunization(immunization: Cursor, context: Context): Readin
     givenOn: when.on,
     vaccine: vaccine.key,
     live: vaccine.live,
-    source: sourceOf(context.resource),
+    source: namedSourceOf(context.resource),
   };
   return { facts: [fact], issues: when.issues };
 }

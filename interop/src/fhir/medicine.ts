@@ -3,7 +3,7 @@ import { doubt, problem } from "../hl7v2/issue.ts";
 import { enteredInError } from "./condition.ts";
 import { type Cursor, child, textOf } from "./cursor.ts";
 import { type Medication, medicationOf } from "./medication.ts";
-import { type Context, noFacts, type Reading, sourceOf } from "./reading.ts";
+import { type Context, namedSourceOf, noFacts, type Reading } from "./reading.ts";
 import { choiceWhen, type When, whenOf } from "./when.ts";
 
 type MedicineFact = Extract<FactJson, { readonly kind: "medicine-recorded" }>;
@@ -84,7 +84,7 @@ export function medicineFact(
     startedOn: when.on,
     ...(end === undefined ? {} : { stoppedOn: end.on }),
     status,
-    source: sourceOf(context.resource),
+    source: namedSourceOf(context.resource),
   };
   return { facts: [fact], issues: when.issues };
 }

@@ -17,6 +17,22 @@ export const own = {
   step: "urn:longwatch:step",
   symptom: "urn:longwatch:symptom",
   form: "urn:longwatch:form",
+  /** Canonical address of a protocol, before its id; its version stands behind the bar. */
+  protocol: "urn:longwatch:protocol",
+  rule: "urn:longwatch:rule",
+  obligation: "urn:longwatch:obligation",
+  signal: "urn:longwatch:signal",
+  signalKey: "urn:longwatch:signal-key",
+  task: "urn:longwatch:task",
+  taskKey: "urn:longwatch:task-key",
+  report: "urn:longwatch:report",
+  role: "urn:longwatch:role",
+  /** Identifier of an account or a service. */
+  actor: "urn:longwatch:actor",
+  message: "urn:longwatch:message",
+  action: "urn:longwatch:action",
+  flag: "urn:longwatch:flag",
+  jurisdiction: "urn:longwatch:jurisdiction",
   /** Extension: the date is only about right. */
   approximate: "urn:longwatch:approximate",
   /** Extension: what the patient said at the drawing. */

@@ -1,7 +1,7 @@
 import type { FactJson, Issue } from "@longwatch/core";
 import { problem } from "../hl7v2/issue.ts";
 import type { CodeMaps } from "../results/code.ts";
-import type { Cursor } from "./cursor.ts";
+import { type Cursor, children, textOf } from "./cursor.ts";
 import { cursorOn, type Resource } from "./pool.ts";
 
 export type ResultFact = Extract<FactJson, { readonly kind: "result-reported" }>;
@@ -47,8 +47,24 @@ const modifiers = ({ tree, at }: Cursor): readonly Issue[] =>
       ),
     );
 
-/** What names a resource for good: its first identifier, or its id. */
+/** Where a resource stood. */
 export const sourceOf = ({ type, id, at }: Resource): Record<string, string> => ({
   resource: id === undefined ? type : `${type}/${id}`,
   at,
 });
+
+/** The same, with the identifier under which its sender knows it: by that a later state of it is told. */
+export function namedSourceOf(resource: Resource): Record<string, string> {
+  const identifier = senderIdentifier(cursorOn(resource).cursor);
+  return { ...sourceOf(resource), ...(identifier === undefined ? {} : { identifier }) };
+}
+
+/** `system|value` of the first identifier that is whole and not ours. */
+function senderIdentifier(cursor: Cursor): string | undefined {
+  for (const one of children(cursor, "identifier")) {
+    const [system, value] = [textOf(one, "system"), textOf(one, "value")];
+    if (system !== undefined && value !== undefined && !system.startsWith("urn:longwatch:"))
+      return `${system}|${value}`;
+  }
+  return undefined;
+}

@@ -11,7 +11,7 @@ import { type Concept, conceptOf } from "./concept.ts";
 import { type Cursor, children, has } from "./cursor.ts";
 import { observationDay } from "./observation-day.ts";
 import { observationValue, valueName } from "./observation-value.ts";
-import { type Context, noFacts, type Reading, sourceOf } from "./reading.ts";
+import { type Context, namedSourceOf, noFacts, type Reading } from "./reading.ts";
 
 type VitalsFact = Extract<FactJson, { readonly kind: "vitals-measured" }>;
 
@@ -61,7 +61,7 @@ export function readVitals(observation: Cursor, status: ResultStatus, context: C
     kind: "vitals-measured",
     measuredAt: day.written,
     ...values,
-    source: sourceOf(context.resource),
+    source: namedSourceOf(context.resource),
   };
   return { facts: [fact], issues };
 }

@@ -1,5 +1,5 @@
 import { canonicalJson, type Instant } from "@longwatch/core";
-import { type AuditCursor, type AuditFilter, auditPage } from "../db/audit-pages.ts";
+import { type AuditCursor, type AuditFilter, auditPage, auditRow } from "../db/audit-pages.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { listActions } from "./action.ts";
 import type { AuditEvent } from "./chain.ts";
@@ -36,6 +36,12 @@ export async function readAudit(
     events: shown.map(eventOfRow),
     next: rows.length > most && last !== undefined ? { at: last.at, event: last.event_id } : undefined,
   };
+}
+
+/** One event; undefined where this clinic has none of that id. */
+export async function auditEventOf(tx: ClinicTx, event: string): Promise<AuditEvent | undefined> {
+  const row = await auditRow(tx, event);
+  return row && eventOfRow(row);
 }
 
 /**

@@ -38,6 +38,10 @@ export function auditPage(
   return rows.orderBy("audit_event.at", "desc").orderBy("event_id", "desc").limit(most).execute();
 }
 
+/** One event by its id. */
+export const auditRow = ({ query, clinic }: ClinicTx, event: string): Promise<AuditRow | undefined> =>
+  auditRows(query).where("clinic_id", "=", clinic).where("event_id", "=", event).executeTakeFirst();
+
 /** Whether a list showed the patient. Only lists are searched inside, by their own index. */
 const showed = (row: ExpressionBuilder<Tables, "audit_event">, patient: string, listActions: readonly string[]) =>
   row.and([

@@ -8,6 +8,8 @@ import * as erasures from "./routes/erasures.ts";
 import * as events from "./routes/events.ts";
 import * as facts from "./routes/facts.ts";
 import * as feeds from "./routes/feeds.ts";
+import * as fhirReading from "./routes/fhir-reading.ts";
+import * as fhirWriting from "./routes/fhir-writing.ts";
 import * as joining from "./routes/joining.ts";
 import * as laboratories from "./routes/laboratories.ts";
 import * as members from "./routes/members.ts";
@@ -50,6 +52,8 @@ export const allRoutes: readonly Route[] = [
   audit,
   transfers,
   erasures,
+  fhirReading,
+  fhirWriting,
   entryPages,
   joiningPages,
   worklistPages,

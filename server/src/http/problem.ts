@@ -7,6 +7,8 @@ export type Refused = {
   readonly detail: string;
   readonly issues: readonly Issue[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the FHIR server says instead. */
+  readonly outcome?: { readonly status: number; readonly body: object };
 };
 
 export const refuse = (kind: ProblemKind, detail: string, issues: readonly Issue[] = []): Refused => ({

@@ -8,6 +8,7 @@ import { type TestPerson, type TestServer, testServer } from "../testing/http.ts
 import { addressOf, furnish, samples, type Things } from "../testing/samples.ts";
 import { nurseAt } from "../testing/scope.ts";
 import { allRoutes } from "./all-routes.ts";
+import { isFhir } from "./fhir-outcome.ts";
 import { isPage, type Route } from "./route.ts";
 
 let database: TestDatabase;
@@ -71,7 +72,10 @@ describe("without a session", () => {
     async (route) => {
       const answer = await ask(undefined, route, ours);
       if (isPage(route)) expect([answer.statusCode, answer.headers.location?.split("?")[0]]).toEqual([303, "/sign-in"]);
-      else expect(answer.json()).toMatchObject({ status: 401, type: "/problems#sign-in-needed" });
+      else if (isFhir(route.path)) {
+        expect(answer.statusCode).toBe(401);
+        expect(answer.json()).toMatchObject({ resourceType: "OperationOutcome", issue: [{ code: "login" }] });
+      } else expect(answer.json()).toMatchObject({ status: 401, type: "/problems#sign-in-needed" });
     },
   );
 });

@@ -22,6 +22,8 @@ export type Things = {
   readonly use: string;
   readonly offer: string;
   readonly request: string;
+  /** An Observation of the patient, by its id in FHIR. */
+  readonly observation: string;
 };
 
 /** One request for each route, which somebody who may do it can really make. `undefined`: a stream, which has its own test. */
@@ -30,6 +32,21 @@ export type Sample = Pick<InjectOptions, "payload" | "headers" | "query"> & { re
 const match = { "if-match": "*" };
 const wrong = { address: "nobody@example.org", password: "not a password", code: "000000" };
 const result = { analyte: "tsh", value: "2.1", refLow: "0.4", refHigh: "4", collectedOn: "2026-11-20" };
+
+const fhirJson = { "content-type": "application/fhir+json" };
+const platelets = (patient: string) => ({
+  resourceType: "Observation",
+  status: "final",
+  code: { coding: [{ system: "http://loinc.org", code: "777-3" }] },
+  subject: { reference: `Patient/${patient}` },
+  effectiveDateTime: "2026-11-19",
+  valueQuantity: { value: 201, system: "http://unitsofmeasure.org", code: "10*9/L" },
+});
+const batchOf = (resource: object) => ({
+  resourceType: "Bundle",
+  type: "batch",
+  entry: [{ resource, request: { method: "POST", url: "Observation" } }],
+});
 
 /** By the route's id. A route without a sample fails the test of tenancy. */
 export const samples = (things: Things): Readonly<Record<string, Sample | undefined>> => ({
@@ -142,6 +159,25 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   requestErasure: { payload: { patient: things.otherPatient, why: "Asked by the patient" }, status: 201 },
   confirmErasure: { status: 204 },
   withdrawErasure: { payload: { why: "A mistake" }, status: 204 },
+  // FHIR
+  fhirMetadata: {},
+  fhirSearch: { query: { patient: things.patient, code: "777-3" } },
+  fhirSearchByForm: {
+    payload: `patient=${things.patient}`,
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+  },
+  fhirRead: {},
+  fhirReadPatient: {},
+  fhirEverything: {},
+  fhirHistory: {},
+  fhirReadVersion: {},
+  fhirSearchAudit: {},
+  fhirReadAudit: { status: 404 },
+  fhirCreate: { payload: platelets(things.patient), headers: fhirJson, status: 201 },
+  fhirBundle: { payload: batchOf(platelets(things.patient)), headers: fhirJson },
+  fhirBundleAtSlash: { payload: batchOf(platelets(things.patient)), headers: fhirJson },
+  fhirUpdate: { payload: platelets(things.patient), headers: fhirJson, status: 405 },
+  fhirDelete: { status: 405 },
   // pages
   homePage: { status: 303 },
   signInPage: {},
@@ -178,6 +214,9 @@ export const addressOf = (pattern: string, things: Things): string =>
     .replace(":use", things.use)
     .replace(":offer", things.offer)
     .replace(":request", things.request)
+    .replace(":type", "Observation")
+    .replace(":id", things.observation)
+    .replace(":version", "1")
     .replace(":passkey", "none")
     .replace(":kind", "retention")
     .replace(":feed", "lab")
@@ -204,6 +243,12 @@ export async function furnish(server: TestServer, clinic: string): Promise<Thing
   await post(nurse, `/patients/${patient}/facts`, {
     facts: [{ kind: "result-reported", collectedOn: "2026-11-20", analyte: "platelets", value: 62, unit: "10*9/L" }],
   });
+  const found = await server.as(nurse, {
+    method: "GET",
+    url: url("/fhir/R4/Observation"),
+    query: { patient, _count: "1" },
+  });
+  const observation = found.json<{ entry: { resource: { id: string } }[] }>().entry[0]!.resource.id;
   const page = await server.as(nurse, { method: "GET", url: url(`/patients/${patient}`) });
   const { tasks, next } = page.json<{ page: { tasks: { key: string }[]; next: { key: string }[] } }>().page;
   await server.as(administrator, { method: "PUT", url: url("/feeds/lab"), payload: { expectedEveryHours: 24 } });
@@ -233,5 +278,6 @@ export async function furnish(server: TestServer, clinic: string): Promise<Thing
     use,
     offer: randomUUID(),
     request,
+    observation,
   };
 }

@@ -26,7 +26,7 @@ function conditionCodes(key: string): readonly Element[] {
 export const writeCondition: Writer<Fact<"condition-recorded">> = (fact, { subject, id }) => {
   const { condition, certainty = "confirmed", onsetOn, resolvedOn, severity } = fact;
   return conditionResource(id, subject, {
-    clinicalStatus: certainty === "excluded" ? undefined : resolvedOn === undefined ? "active" : "resolved",
+    clinicalStatus: resolvedOn !== undefined ? "resolved" : certainty === "excluded" ? undefined : "active",
     verificationStatus: certainties[certainty],
     severity: severity === undefined ? undefined : worded(`${severity}`),
     code: concept(condition.replaceAll("-", " "), ...conditionCodes(condition)),

@@ -39,6 +39,7 @@ export const writeHistory: Writer<Fact<"history-reviewed">> = ({ reviewedOn, ite
       );
 
 const verification = "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification";
+const clinical = "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical";
 const certainties = { yes: "confirmed", no: "refuted", unknown: "unconfirmed" } as const;
 
 export const writeAllergy: Writer<Fact<"allergy-recorded">> = (fact, { subject, id }) => {
@@ -47,6 +48,7 @@ export const writeAllergy: Writer<Fact<"allergy-recorded">> = (fact, { subject, 
     resourceType: "AllergyIntolerance",
     id,
     identifier: [{ system: own.fact, value: id }],
+    clinicalStatus: { coding: [coding(clinical, answer === "no" ? "inactive" : "active")] },
     verificationStatus: { coding: [coding(verification, certainties[answer])] },
     code: worded(substance),
     patient: subject,

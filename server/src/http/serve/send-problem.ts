@@ -1,4 +1,6 @@
+import type { ProblemJson } from "@longwatch/api";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { fhirMedia, isFhir, outcomeOfProblem } from "../fhir-outcome.ts";
 import { problemPage } from "../pages/problem-page.ts";
 import { problemOf, type Refused, refuse } from "../problem.ts";
 import { isPage } from "../route.ts";
@@ -14,11 +16,27 @@ export function sendProblem(
 ): FastifyReply {
   const route = request.routeOptions.config?.route;
   const problem = problemOf(refused, incident);
+  if (isFhir(request.url)) return sendOutcome(reply, refused, problem);
   reply.code(problem.status).headers({ "cache-control": "no-store", ...refused.headers });
   const isForPerson = route === undefined ? (request.headers.accept ?? "").includes("text/html") : isPage(route);
   return isForPerson
     ? reply.type("text/html; charset=utf-8").send(problemPage(problem, settings))
     : reply.type("application/problem+json").serializer(JSON.stringify).send(problem);
+}
+
+/** The FHIR server speaks FHIR, whoever refuses. */
+function sendOutcome(reply: FastifyReply, refused: Refused, problem: ProblemJson): FastifyReply {
+  const status = refused.outcome?.status ?? problem.status;
+  return reply
+    .code(status)
+    .headers({
+      "cache-control": "no-store",
+      ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
+      ...refused.headers,
+    })
+    .type(fhirMedia)
+    .serializer(JSON.stringify)
+    .send(refused.outcome?.body ?? outcomeOfProblem(problem));
 }
 
 export const noAddress: Refused = refuse("not-found", "Nothing is at this address.");

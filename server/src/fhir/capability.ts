@@ -1,0 +1,88 @@
+import {
+  isVersioned,
+  modifiers,
+  type Parameter,
+  resultParameters,
+  type ServedType,
+  servedTypes,
+} from "@longwatch/interop";
+import { everythingTypes } from "./everything.ts";
+
+/** When what is described here last changed. */
+const describedOn = "2026-11-22";
+
+/**
+ * What this clinic's FHIR server can do, made of the same tables by which requests are read. `security` is said by whoever
+ * knows how tokens are got.
+ */
+export const capabilityStatement = (base: string, security: object = bearer): object => ({
+  resourceType: "CapabilityStatement",
+  status: "active",
+  date: describedOn,
+  kind: "instance",
+  software: { name: "Longwatch" },
+  implementation: { description: "The FHIR server of one clinic", url: base },
+  fhirVersion: "4.0.1",
+  format: ["json"],
+  rest: [
+    {
+      mode: "server",
+      documentation:
+        "What was recorded is versioned; what is worked out is as of today. Nothing is removed or overwritten: a correction is sent as another resource with the same identifier.",
+      security,
+      resource: servedTypes.map(resourceOf),
+      interaction: [{ code: "transaction" }, { code: "batch" }],
+    },
+  ],
+});
+
+const bearer = {
+  cors: false,
+  description: "A session's cookie, or Authorization: Bearer with a token that the clinic's administrator has made.",
+};
+
+const resourceOf = (served: ServedType): object => {
+  const { type, isTaken, parameters, says } = served;
+  const along = servedTypes.flatMap(({ type: source, parameters: others }) =>
+    others.filter(({ targets = [] }) => targets.includes(type)).map(({ name }) => `${source}:${name}`),
+  );
+  return {
+    type,
+    documentation: says,
+    interaction: interactionsOf(served).map((code) => ({ code })),
+    versioning: isVersioned(served) ? "versioned" : "no-version",
+    ...(isVersioned(served) ? { readHistory: true } : {}),
+    updateCreate: false,
+    ...(isTaken ? { conditionalCreate: true } : {}),
+    conditionalRead: "not-match",
+    referencePolicy: ["literal", "local"],
+    searchInclude: parameters.filter(({ type: kind }) => kind === "reference").map(({ name }) => `${type}:${name}`),
+    searchRevInclude: served.from === "audit" ? [] : along.filter((one) => !one.startsWith("AuditEvent:")),
+    searchParam: parameters.map(parameterOf),
+    ...(type === "Patient"
+      ? {
+          operation: [
+            {
+              name: "everything",
+              definition: "http://hl7.org/fhir/OperationDefinition/Patient-everything",
+              documentation: `Of the types ${everythingTypes.join(", ")}.`,
+            },
+          ],
+        }
+      : {}),
+  };
+};
+
+/** What can be done with a type: the routes do this and refuse the rest. */
+export const interactionsOf = (served: ServedType): readonly string[] => [
+  "read",
+  ...(isVersioned(served) ? ["vread", "history-instance"] : []),
+  "search-type",
+  ...(served.isTaken ? ["create"] : []),
+];
+
+const parameterOf = ({ name, type }: Parameter) => ({
+  name,
+  type,
+  documentation: `Modifiers: ${modifiers[type].map((one) => `:${one}`).join(", ")}. Beside: ${resultParameters.join(", ")}.`,
+});

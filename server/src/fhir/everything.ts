@@ -1,0 +1,107 @@
+import { parseInstant } from "@longwatch/core";
+import { currentOf, type Resource, servedTypes } from "@longwatch/interop";
+import { recordEvent } from "../audit/record.ts";
+import { refuseFhir } from "./authorise.ts";
+import { patientOfMark } from "./find-patient.ts";
+import { loadView, wantedFor } from "./load-view.ts";
+import { notFound, type Refusal, refusal } from "./outcome.ts";
+import { answer, type FhirAnswer, type FhirRequest } from "./request.ts";
+
+/** What stands in everything: all but the audit, which is not of the patient's care. */
+export const everythingTypes = servedTypes.map(({ type }) => type).filter((type) => type !== "AuditEvent");
+
+const usualCount = 500;
+const mostCount = 5000;
+const known = new Set(["start", "end", "_since", "_type", "_count", "_page", "_format"]);
+
+/** All that is held of one patient, the patient first, then type by type. */
+export async function everything(
+  request: FhirRequest,
+  id: string,
+  asked: ReadonlyMap<string, string>,
+): Promise<FhirAnswer | Refusal> {
+  const unknown = [...asked.keys()].filter((name) => !known.has(name));
+  if (unknown.length > 0 && request.isStrict)
+    return refusal(400, "not-supported", "This parameter is not known here.", `?${unknown[0]}`);
+  const wished = asked.get("_type")?.split(",");
+  const types = everythingTypes.filter((type) => wished?.includes(type) ?? true);
+  const since = momentAsked(asked.get("_since"));
+  const [count, page] = [asked.get("_count") ?? usualCount, asked.get("_page") ?? 0].map(Number);
+  if (since === null) return refusal(400, "value", "It is no moment.", "?_since");
+  if (!isWhole(count) || !isWhole(page) || count === 0) return refusal(400, "value", "It is no number.", "?_count");
+  const patient = await patientOfMark(request.tx, id);
+  const refused = refuseFhir(request.asker, { type: "Patient", interaction: "read", patient });
+  if (refused !== undefined) return refused;
+  const view = patient === undefined ? undefined : await loadView(request, patient, wantedFor(types));
+  if (view === undefined || patient === undefined) return notFound();
+  const all = types.flatMap((type) =>
+    view.ofType(type).flatMap((one) => {
+      const resource = currentOf(one);
+      const isNew = since === undefined || one.states.at(-1)!.at >= since;
+      return resource !== undefined && isNew && isBetween(resource, asked.get("start"), asked.get("end"))
+        ? [resource]
+        : [];
+    }),
+  );
+  const most = Math.min(count, mostCount);
+  const shown = all.slice(page * most, (page + 1) * most);
+  const { emergency } = request;
+  const detail = {
+    everything: true,
+    found: shown.length,
+    ...(emergency === undefined ? {} : { emergencyAccess: emergency }),
+  };
+  await recordEvent(request.tx, { action: "patient.read", object: patient, detail });
+  const address = (index: number): string => {
+    const query = new URLSearchParams([...asked].filter(([name]) => known.has(name) && name !== "_page"));
+    if (index > 0) query.set("_page", `${index}`);
+    return `${request.base}/Patient/${id}/$everything${query.size === 0 ? "" : `?${query}`}`;
+  };
+  return answer({
+    resourceType: "Bundle",
+    type: "searchset",
+    total: all.length,
+    link: [
+      { relation: "self", url: address(page) },
+      ...((page + 1) * most < all.length ? [{ relation: "next", url: address(page + 1) }] : []),
+    ],
+    entry: shown.map((resource) => ({
+      fullUrl: `${request.base}/${resource.resourceType}/${resource.id}`,
+      resource,
+      search: { mode: "match" },
+    })),
+  });
+}
+
+const isWhole = (number: number | undefined): number is number => Number.isSafeInteger(number) && number! >= 0;
+const momentAsked = (text: string | undefined) => (text === undefined ? undefined : (parseInstant(text) ?? null));
+
+/** The clinical day of what has one; what has none, as the person, is always among it. */
+function isBetween(resource: Resource, start: string | undefined, end: string | undefined): boolean {
+  const day = dayOf(resource);
+  return (
+    day === undefined ||
+    ((start === undefined || day >= start.slice(0, 10)) && (end === undefined || day <= end.slice(0, 10)))
+  );
+}
+
+const dayNames = [
+  "effectiveDateTime",
+  "occurrenceDateTime",
+  "onsetDateTime",
+  "performedDateTime",
+  "identifiedDateTime",
+  "authoredOn",
+  "authored",
+  "recordedDate",
+  "sent",
+  "date",
+];
+
+function dayOf(resource: Resource): string | undefined {
+  const period = (resource["effectivePeriod"] ?? resource["occurrencePeriod"] ?? resource["period"]) as
+    | { readonly start?: string }
+    | undefined;
+  const found = dayNames.map((name) => resource[name]).find((value) => typeof value === "string") ?? period?.start;
+  return typeof found === "string" ? found.slice(0, 10) : undefined;
+}

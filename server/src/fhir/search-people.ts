@@ -1,0 +1,101 @@
+import {
+  currentOf,
+  includedWith,
+  matchesIn,
+  ordered,
+  type PatientView,
+  type Question,
+  type Resource,
+  servedType,
+} from "@longwatch/interop";
+import { patientIds } from "../db/patients.ts";
+import { personVersions } from "../db/person-versions.ts";
+import type { Candidates } from "./candidates.ts";
+import { loadView, personOnly, typesOf, wantedFor } from "./load-view.ts";
+import { type Refusal, refusal } from "./outcome.ts";
+import { firstAfter, readPlace, start, writePlace } from "./page-cursor.ts";
+import { type FhirRequest, isNamed } from "./request.ts";
+import type { Searched } from "./search.ts";
+
+/** People read at once. */
+const atOnce = 1000;
+/** Parameters that name a person. They stand in no address of ours, so that such a search has one page. */
+const identifying = new Set(["identifier", "name", "family", "given", "birthdate"]);
+
+/** A search for people. What the reader may not know of a person is not searched either. */
+export async function searchPeople(
+  request: FhirRequest,
+  question: Question,
+  candidates: Candidates,
+): Promise<Searched | Refusal> {
+  const place = question.cursor === undefined ? start : readPlace(question.cursor);
+  if (place === undefined) return refusal(400, "value", "This is no page of this search. Begin again.", "?_cursor");
+  const all = await everybody(request, question, candidates);
+  const found = ordered(all, question.sort, servedType("Patient")!);
+  const from = place.patient === "" ? 0 : firstAfter(found, place.patient, place);
+  const page = question.isCount ? [] : found.slice(from, from + question.count);
+  const through = from + page.length;
+  const isMore = !question.isCount && through < found.length;
+  if (isMore && question.conditions.some(({ parameter }) => identifying.has(parameter.name)))
+    return refusal(
+      422,
+      "too-costly",
+      `More than ${question.count} people are found. Say more about the one you look for.`,
+    );
+  const last = page.at(-1);
+  return {
+    matches: page,
+    included: await includedOf(request, question, page),
+    patients: page.map(identifierOf),
+    total: found.length,
+    next:
+      isMore && last !== undefined
+        ? writePlace({ after: "", patient: "*", id: last.id, index: through - 1 })
+        : undefined,
+    warnings: [],
+  };
+}
+
+async function everybody(
+  request: FhirRequest,
+  question: Question,
+  candidates: Candidates,
+): Promise<readonly Resource[]> {
+  const { tx } = request;
+  const found: Resource[] = [];
+  for (let after = ""; ; ) {
+    const ids = candidates ?? (await patientIds(tx, after, atOnce));
+    const versions = await personVersions(tx, ids);
+    for (const states of versions.values()) {
+      const view = personOnly(states, isNamed(request));
+      if (view !== undefined) found.push(...matchesIn(view, question));
+    }
+    if (candidates !== undefined || ids.length < atOnce) return found;
+    after = ids.at(-1)!;
+  }
+}
+
+async function includedOf(
+  request: FhirRequest,
+  question: Question,
+  page: readonly Resource[],
+): Promise<readonly Resource[]> {
+  if (question.includes.length + question.revIncludes.length === 0) return [];
+  const included: Resource[] = [];
+  for (const person of page) {
+    const view: PatientView | undefined = await loadView(request, identifierOf(person), wantedFor(typesOf(question)));
+    if (view !== undefined)
+      included.push(
+        ...includedWith(
+          view,
+          view.ofType("Patient").flatMap((one) => currentOf(one) ?? []),
+          question,
+        ),
+      );
+  }
+  return included;
+}
+
+/** The patient's id, which is the first of their identifiers. */
+const identifierOf = (person: Resource): string =>
+  (person["identifier"] as readonly { readonly value: string }[])[0]!.value;

@@ -1,6 +1,11 @@
 /** The public surface of @longwatch/interop: files in, facts and issues out; facts out as messages and bundles, due days as a calendar. */
 export { type CalendarOptions, type ScheduleEntry, toCalendar } from "./calendar/ics.ts";
 export { type CsvProfile, parseCsvProfile } from "./csv/profile.ts";
+export { type ExportedPerson, type Privacy, type Withheld, withheldReasons } from "./export/person.ts";
+export { type ExportShape, exportShapes, rowsOfExport, rowsOfPerson, tablesOf } from "./export/shapes.ts";
+export { type Cell, type Column, cellsOf, type Row, type Rows, type Table } from "./export/table.ts";
+export type { Words } from "./export/words.ts";
+export { headOf, lineOf, type TextFormat, textFormats } from "./export/written.ts";
 export { type BundleType, type FhirBundle, type WrittenBundle, writeBundle } from "./fhir/write/bundle.ts";
 export type { Hl7Options } from "./hl7v2/options.ts";
 export { type FileOutcome, readHl7File } from "./hl7v2/read-file.ts";

@@ -66,6 +66,11 @@ const commands: readonly Listed[] = [
     load: async () => (await import("./restore.ts")).restoreCommand(),
   },
   {
+    name: "export",
+    summary: "data out for research, with pseudonyms: OMOP, registry, CDISC-like; CSV, NDJSON, Parquet",
+    load: async () => (await import("./export.ts")).exportCommand(),
+  },
+  {
     name: "verify",
     summary: "reads everything and says what does not fit",
     load: async () => (await import("./verify.ts")).verifyCommand(),

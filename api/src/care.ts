@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id, momentText, reason, uuid } from "./words.ts";
+import { dayText, id, momentText, reason, uuid } from "./words.ts";
 
 export const newTransfer = z.strictObject({ patient: id, to: uuid, why: reason }).meta({ id: "NewTransfer" });
 export const transferMade = z.object({ offer: uuid }).meta({ id: "TransferMade" });
@@ -57,3 +57,14 @@ export const erasureList = z
     ),
   })
   .meta({ id: "ErasureList", description: "The operator carries out what two people have signed." });
+
+export const exportQuery = z.strictObject({
+  shape: z.enum(["analysis", "omop", "registry", "cdisc"]).default("analysis"),
+  format: z.enum(["csv", "ndjson", "parquet"]).default("csv"),
+  asOf: dayText.optional().meta({ description: "The day that is asked about; today where none is given." }),
+  identified: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((text) => text === "true")
+    .meta({ description: "With ids and true days, without pseudonyms: needs `export-details`." }),
+});

@@ -159,7 +159,7 @@ describe("from a clinic", () => {
     const { detail } = traces[0]!;
     expect(detail).toMatchObject({ shape: "omop", format: "csv", people: 2, patients: ["lw-0001", "lw-0002"] });
     const { tables } = JSON.parse(readFileSync(path.join(into, "manifest.json"), "utf8"));
-    expect(detail.tables).toContain(`person:2:${tables[0].sha256}`);
+    expect(detail["tables"]).toContain(`person:2:${tables[0].sha256}`);
   });
 
   test("has other pseudonyms than a folder of the same people: two clinics share none", async () => {

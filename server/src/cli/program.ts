@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { version } from "./version.ts";
+import { version } from "../version.ts";
 
 type Listed = { readonly name: string; readonly summary: string; readonly load: () => Promise<Command> };
 

@@ -6,6 +6,7 @@ import * as credentials from "./routes/credentials.ts";
 import * as emergency from "./routes/emergency.ts";
 import * as erasures from "./routes/erasures.ts";
 import * as events from "./routes/events.ts";
+import * as exports from "./routes/exports.ts";
 import * as facts from "./routes/facts.ts";
 import * as feeds from "./routes/feeds.ts";
 import * as joining from "./routes/joining.ts";
@@ -46,6 +47,7 @@ export const allRoutes: readonly Route[] = [
   audit,
   transfers,
   erasures,
+  exports,
   entryPages,
   joiningPages,
   worklistPages,

@@ -123,6 +123,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   readAudit: {},
   readPatientAudit: {},
   exportAudit: {},
+  makeExport: {},
   listTransfers: {},
   offerTransfer: { payload: { patient: things.patient, to: randomUUID(), why: "Moved" }, status: 422 },
   answerTransfer: { payload: { answer: "refuse", why: "Not ours" }, status: 404 },

@@ -9,15 +9,14 @@ import { inClinic, inSnapshot, type Scope, theServer } from "../../db/transactio
 import { loadRules } from "../../protocols/load.ts";
 import { type Progress, progressOf, silent } from "../../simulate/progress.ts";
 import { todayOf } from "../../usecases/today.ts";
+import { softwareName } from "../../version.ts";
 import { unfit } from "../care/fit.ts";
 import { findPlace } from "../care/place.ts";
 import { refusedFor } from "../care/show.ts";
 import { type Outcome, printed, printedJson, refused } from "../outcome.ts";
-import { version } from "../version.ts";
+
 import { type ExportOptions, type ExportWish, readExportOptions } from "./options.ts";
 import { peopleOfFolder } from "./people-of-folder.ts";
-
-const software = (): string => `longwatch ${version()}`;
 
 /** Makes the export, unless an option, the folder, a record or the database is wrong. */
 export async function runExport(folder: string, options: ExportOptions): Promise<Outcome> {
@@ -35,7 +34,7 @@ async function ofFolder(folder: string, from: string, wish: ExportWish, options:
   const rules = loadRules(options.policy);
   if (!(people.ok && rules.ok)) return refused([people, rules].flatMap((one) => (one.ok ? [] : one.problems)));
   const rulebook = compileRulebook(rules.value.protocols, rules.value.adoptions);
-  const plan = { ...wish, asOf: wish.asOf ?? today(), rulebook, software: software() };
+  const plan = { ...wish, asOf: wish.asOf ?? today(), rulebook, software: softwareName() };
   const progress = shown(people.value.ids.length, options);
   const manifest = await exportInto(folder, plan, people.value, progress.done, async () => {});
   progress.end();
@@ -64,7 +63,7 @@ async function ofClinic(folder: string, wish: ExportWish, options: ExportOptions
 const exported = (app: Database, scope: Scope, folder: string, wish: ExportWish, options: ExportOptions) =>
   inSnapshot(app, scope, async (tx): Promise<ExportManifest> => {
     const people = await peopleOfClinic(tx);
-    const plan = await planOfClinic(tx, { ...wish, asOf: wish.asOf ?? (await todayOf(tx)), software: software() });
+    const plan = await planOfClinic(tx, { ...wish, asOf: wish.asOf ?? (await todayOf(tx)), software: softwareName() });
     const progress = shown(people.ids.length, options);
     const manifest = await exportInto(folder, plan, people, progress.done, (made) =>
       inClinic(app, scope, (writing) => traceExport(writing, people, made)),

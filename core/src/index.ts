@@ -101,8 +101,9 @@ export {
 export { type Reference, referencesFile } from "./protocol/references.ts";
 export type { Confidence, Layer, Rule, RuleOfKind } from "./protocol/rule.ts";
 export { compileRulebook, type Rulebook } from "./protocol/rulebook.ts";
+export type { SelfCheck } from "./protocol/self-check.ts";
 export { timingInWords } from "./protocol/sheet/timing.ts";
-export { symptomKeysOf } from "./protocol/symptom-keys.ts";
+export { selfCheckOf, symptomKeysOf } from "./protocol/symptom-keys.ts";
 export { drawReconstitution } from "./reconstitution/drawing/draw.ts";
 export type { ReconstitutionJson } from "./reconstitution/reconstitution-json.ts";
 export { renderAssessment, renderObligation } from "./render.ts";

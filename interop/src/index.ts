@@ -1,5 +1,7 @@
 /** The public surface of @longwatch/interop: files in, facts and issues out; facts out as messages and bundles, due days as a calendar. */
-export { type CalendarOptions, type ScheduleEntry, toCalendar } from "./calendar/ics.ts";
+export { type CalendarEvent, calendarText, type ScheduleEntry } from "./calendar/event.ts";
+export { nextFeed } from "./calendar/feed.ts";
+export { type CalendarOptions, toCalendar } from "./calendar/ics.ts";
 export { type CsvProfile, parseCsvProfile } from "./csv/profile.ts";
 export { type ExportedPerson, type Privacy, type Withheld, withheldReasons } from "./export/person.ts";
 export { type ExportShape, exportShapes, rowsOfExport, rowsOfPerson, tablesOf } from "./export/shapes.ts";
@@ -18,6 +20,8 @@ export { codeMapOf, hl7OptionsOf, type LaboratoryProfile, type LocalCode } from 
 export { sentKey } from "./hl7v2/write/sub-id.ts";
 export { bytesOfMessage } from "./hl7v2/write/text.ts";
 export { type FileReport, type ImportedFile, type ImportOptions, type ImportReport, importFiles } from "./import.ts";
+export { familyDoctorLetter, type Letter, type LetterBlock } from "./letter/letter.ts";
+export { letterText } from "./letter/letter-text.ts";
 export { type Merge, mergeIntoRecord } from "./merge.ts";
 export type { Disposition, Identifier, Outcome, PatientFacts } from "./outcome.ts";
 export type { CodeMaps } from "./results/code.ts";

@@ -1,5 +1,6 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AccessTables } from "./access-tables.ts";
+import type { CalendarTables } from "./calendar-tables.ts";
 import type { DeliveryTables } from "./delivery-tables.ts";
 import type { HttpTables } from "./http-tables.ts";
 
@@ -211,7 +212,8 @@ export type TransferAnswerTable = {
 
 export type Tables = AccessTables &
   DeliveryTables &
-  HttpTables & {
+  HttpTables &
+  CalendarTables & {
     clinic: ClinicTable;
     patient: PatientTable;
     patient_header: PatientVersionTable;

@@ -2,6 +2,7 @@ import type { Route } from "./route.ts";
 import * as acts from "./routes/acts.ts";
 import * as answers from "./routes/answers.ts";
 import * as audit from "./routes/audit.ts";
+import * as calendars from "./routes/calendars.ts";
 import * as credentials from "./routes/credentials.ts";
 import * as emergency from "./routes/emergency.ts";
 import * as erasures from "./routes/erasures.ts";
@@ -10,6 +11,7 @@ import * as exports from "./routes/exports.ts";
 import * as facts from "./routes/facts.ts";
 import * as feeds from "./routes/feeds.ts";
 import * as joining from "./routes/joining.ts";
+import * as letters from "./routes/letters.ts";
 import * as members from "./routes/members.ts";
 import * as messages from "./routes/messages.ts";
 import * as actPages from "./routes/pages-acts.ts";
@@ -39,6 +41,8 @@ export const allRoutes: readonly Route[] = [
   events,
   patients,
   facts,
+  calendars,
+  letters,
   answers,
   acts,
   policies,

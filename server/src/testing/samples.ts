@@ -22,6 +22,9 @@ export type Things = {
   readonly use: string;
   readonly offer: string;
   readonly request: string;
+  readonly calendar: string;
+  /** The last part of a calendar's address. */
+  readonly file: string;
 };
 
 /** One request for each route, which somebody who may do it can really make. `undefined`: a stream, which has its own test. */
@@ -102,6 +105,10 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   explain: { query: { key: things.obligation } },
   showSchedule: {},
   showCalendar: {},
+  addCalendar: { payload: {}, status: 201 },
+  listCalendars: {},
+  revokeCalendar: { status: 204 },
+  readCalendar: {},
   actOnTask: { payload: { task: things.task, action: "take" }, status: 201 },
   actOnSignal: { payload: { signal: "none", action: "resolved" }, status: 428 },
   waive: { payload: { obligation: things.obligation, reason: "Done elsewhere" }, status: 428 },
@@ -124,6 +131,8 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   readPatientAudit: {},
   exportAudit: {},
   makeExport: {},
+  makeIdentifiedExport: {},
+  writeLetter: {},
   listTransfers: {},
   offerTransfer: { payload: { patient: things.patient, to: randomUUID(), why: "Moved" }, status: 422 },
   answerTransfer: { payload: { answer: "refuse", why: "Not ours" }, status: 404 },
@@ -167,6 +176,8 @@ export const addressOf = (pattern: string, things: Things): string =>
     .replace(":use", things.use)
     .replace(":offer", things.offer)
     .replace(":request", things.request)
+    .replace(":calendar", things.calendar)
+    .replace(":file", things.file)
     .replace(":passkey", "none")
     .replace(":kind", "retention")
     .replace(":feed", "lab")
@@ -205,6 +216,7 @@ export async function furnish(server: TestServer, clinic: string): Promise<Thing
   });
   const reason = "The patient was brought in unconscious.";
   const { use } = await post<{ use: string }>(manager, "/emergency-access", { patient, reason });
+  const feed = await post<{ calendar: string; address: string }>(nurse, `/patients/${patient}/calendars`, {});
   const why = "The patient has asked for it.";
   const { request } = await post<{ request: string }>(administrator, "/erasures", { patient, why });
   return {
@@ -220,5 +232,7 @@ export async function furnish(server: TestServer, clinic: string): Promise<Thing
     use,
     offer: randomUUID(),
     request,
+    calendar: feed.calendar,
+    file: feed.address.split("/").at(-1)!,
   };
 }

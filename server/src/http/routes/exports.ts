@@ -2,6 +2,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { exportQuery } from "@longwatch/api";
 import { parseDay } from "@longwatch/core";
+import type * as z from "zod";
 import { exportInto } from "../../care/export/export-folder.ts";
 import { peopleOfClinic, planOfClinic, traceExport } from "../../care/export/of-clinic.ts";
 import { packed, passingFolder } from "../../care/export/packed.ts";
@@ -16,45 +17,55 @@ import { sendProblem } from "../serve/send-problem.ts";
 /** More people than this are taken out by the command, which disturbs nobody at work. */
 const mostPeople = 2000;
 
-type Asked = StreamAsked<undefined, typeof exportQuery._output>;
+type Asked = StreamAsked<undefined, z.output<typeof exportQuery>>;
+
+const path = "/api/v1/clinics/:clinic/export";
+const common = { method: "GET", trace: "export.make", query: exportQuery, answer: "application/gzip" } as const;
 
 export const makeExport = streamRoute({
+  ...common,
   id: "makeExport",
-  method: "GET",
-  path: "/api/v1/clinics/:clinic/export",
+  path,
   summary: `Everybody's data as tables in one archive (tar, gzip), with pseudonyms. For clinics of at most ${mostPeople} people.`,
-  needs: ["export", "export-details"],
-  trace: "export.make",
-  query: exportQuery,
-  answer: "application/gzip",
-  run: async (asked) => {
-    const refused = refusal(asked);
-    if (refused !== undefined) return void sendProblem(asked.services, asked.request, asked.reply, refused);
-    const { folder, remove } = passingFolder();
-    try {
-      const made = await inSnapshot(asked.services.database, asked.scope, (tx) => madeIn(folder, tx, asked));
-      if (made !== undefined) return void sendProblem(asked.services, asked.request, asked.reply, made);
-      await send(folder, asked);
-    } finally {
-      remove();
-    }
-  },
+  needs: ["export"],
+  run: (asked) => run(asked, asked.services.access.key.exporting),
 });
 
-/** Names are another permission than figures without them. */
-function refusal({ query, standing }: Asked): Refused | undefined {
-  const needed = query.identified ? "export-details" : "export";
-  if (!standing.permissions.has(needed)) return refuse("permission-missing", `This needs the permission "${needed}".`);
-  return query.asOf !== undefined && parseDay(query.asOf) === undefined ? impossible("?asOf") : undefined;
+export const makeIdentifiedExport = streamRoute({
+  ...common,
+  id: "makeIdentifiedExport",
+  path: `${path}/identified`,
+  summary: "The same with ids, true days and names of medicines as they were written, without pseudonyms.",
+  needs: ["export-details"],
+  run: (asked) => run(asked, undefined),
+});
+
+/** @param key makes the pseudonyms; undefined: people are identified */
+async function run(asked: Asked, key: Buffer | undefined): Promise<void> {
+  const { services, scope, query, request, reply } = asked;
+  if (query.asOf !== undefined && parseDay(query.asOf) === undefined)
+    return void sendProblem(services, request, reply, impossible("?asOf"));
+  const { folder, remove } = passingFolder();
+  try {
+    const refused = await inSnapshot(services.database, scope, (tx) => madeIn(folder, tx, asked, key));
+    if (refused !== undefined) return void sendProblem(services, request, reply, refused);
+    await send(folder, asked);
+  } finally {
+    remove();
+  }
 }
 
-async function madeIn(folder: string, tx: ClinicTx, { services, scope, query }: Asked): Promise<Refused | undefined> {
+async function madeIn(
+  folder: string,
+  tx: ClinicTx,
+  { services, scope, query }: Asked,
+  key: Buffer | undefined,
+): Promise<Refused | undefined> {
   const people = await peopleOfClinic(tx);
   if (people.ids.length > mostPeople)
     return refuse("content-refused", `There are ${people.ids.length} people. Take them out with \`longwatch export\`.`);
-  const { shape, format, identified } = query;
+  const { shape, format } = query;
   const asOf = (query.asOf === undefined ? undefined : parseDay(query.asOf)) ?? (await todayOf(tx));
-  const key = identified ? undefined : services.access.key.exporting;
   const plan = await planOfClinic(tx, { shape, format, key, asOf, software: softwareName() });
   await exportInto(
     folder,

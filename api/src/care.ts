@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id, momentText, reason, uuid } from "./words.ts";
+import { dayText, id, momentText, reason, uuid } from "./words.ts";
 
 export const newTransfer = z.strictObject({ patient: id, to: uuid, why: reason }).meta({ id: "NewTransfer" });
 export const transferMade = z.object({ offer: uuid }).meta({ id: "TransferMade" });
@@ -57,3 +57,40 @@ export const erasureList = z
     ),
   })
   .meta({ id: "ErasureList", description: "The operator carries out what two people have signed." });
+
+export const newCalendar = z
+  .strictObject({
+    name: z.string().trim().min(1).max(80).optional().meta({
+      description:
+        "What the calendar is called. Neutral words where none is given: whoever sees the telephone reads it.",
+    }),
+    language: z.enum(["en", "es"]).default("en"),
+  })
+  .meta({ id: "NewCalendar" });
+export const calendarMade = z
+  .object({ calendar: uuid, address: z.string(), webcal: z.string() })
+  .meta({ id: "CalendarMade", description: "The address is shown this once; `webcal` opens a calendar program." });
+export const calendarList = z
+  .object({
+    calendars: z.array(
+      z.object({
+        calendar: uuid,
+        name: z.string().nullable(),
+        language: z.enum(["en", "es"]),
+        madeAt: momentText,
+        revokedAt: momentText.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: "CalendarList" });
+
+export const letterQuery = z.strictObject({
+  format: z.enum(["pdf", "text"]).default("pdf"),
+  language: z.enum(["en", "es"]).default("en"),
+});
+
+export const exportQuery = z.strictObject({
+  shape: z.enum(["analysis", "omop", "registry", "cdisc"]).default("analysis"),
+  format: z.enum(["csv", "ndjson", "parquet"]).default("csv"),
+  asOf: dayText.optional().meta({ description: "The day that is asked about; today where none is given." }),
+});

@@ -17,7 +17,16 @@ export {
 export { type ClinicalDate, formatClinicalDate, isExact, parseClinicalDate } from "./base/clinical-date.ts";
 export { canonicalJson, fingerprint } from "./base/fingerprint.ts";
 export { formatInstant, type Instant, parseInstant, utcDay } from "./base/instant.ts";
-export { failed, InvariantError, type Issue, type IssueCode, issueCodes, ok, type Result } from "./base/result.ts";
+export {
+  assertNever,
+  failed,
+  InvariantError,
+  type Issue,
+  type IssueCode,
+  issueCodes,
+  ok,
+  type Result,
+} from "./base/result.ts";
 export { issuesOf, pointer } from "./base/shape.ts";
 export type { CannotTell } from "./cannot-tell.ts";
 export { type CoxFit, type CoxModel, coxRegression } from "./cohort/cox.ts";
@@ -92,7 +101,9 @@ export {
 export { type Reference, referencesFile } from "./protocol/references.ts";
 export type { Confidence, Layer, Rule, RuleOfKind } from "./protocol/rule.ts";
 export { compileRulebook, type Rulebook } from "./protocol/rulebook.ts";
+export type { SelfCheck } from "./protocol/self-check.ts";
 export { timingInWords } from "./protocol/sheet/timing.ts";
+export { selfCheckOf, symptomKeysOf } from "./protocol/symptom-keys.ts";
 export { drawReconstitution } from "./reconstitution/drawing/draw.ts";
 export type { ReconstitutionJson } from "./reconstitution/reconstitution-json.ts";
 export { renderAssessment, renderObligation } from "./render.ts";

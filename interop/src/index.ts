@@ -1,6 +1,13 @@
 /** The public surface of @longwatch/interop: files in, facts and issues out; facts out as messages and bundles, due days as a calendar. */
-export { type CalendarOptions, type ScheduleEntry, toCalendar } from "./calendar/ics.ts";
+export { type CalendarEvent, calendarText, type ScheduleEntry } from "./calendar/event.ts";
+export { nextFeed } from "./calendar/feed.ts";
+export { type CalendarOptions, toCalendar } from "./calendar/ics.ts";
 export { type CsvProfile, parseCsvProfile } from "./csv/profile.ts";
+export { type ExportedPerson, type Privacy, type Withheld, withheldReasons } from "./export/person.ts";
+export { type ExportShape, exportShapes, rowsOfExport, rowsOfPerson, tablesOf } from "./export/shapes.ts";
+export { type Cell, type Column, cellsOf, type Row, type Rows, type Table } from "./export/table.ts";
+export type { Words } from "./export/words.ts";
+export { headOf, lineOf, type TextFormat, textFormats } from "./export/written.ts";
 export { includedWith, matchesIn } from "./fhir/search/find.ts";
 export { type Condition, valuesOf } from "./fhir/search/match.ts";
 export { ordered } from "./fhir/search/order.ts";
@@ -39,6 +46,8 @@ export {
 export { type FileReport, type ImportedFile, type ImportOptions, type ImportReport, importFiles } from "./import.ts";
 export { type ImportedMessage, importMessage, type MessagePart } from "./import-message.ts";
 export { type Laboratory, parseLaboratory, readingOptionsOf } from "./laboratory.ts";
+export { familyDoctorLetter, type Letter, type LetterBlock } from "./letter/letter.ts";
+export { letterText } from "./letter/letter-text.ts";
 export { type Merge, mergeIntoRecord } from "./merge.ts";
 export type { Disposition, Identifier, Outcome, PatientFacts } from "./outcome.ts";
 export { foldedName, type Person } from "./person.ts";

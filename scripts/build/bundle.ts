@@ -38,6 +38,7 @@ const installed = [
   "nodemailer",
   "openid-client",
   "otpauth",
+  "pdfmake",
   "pg",
   "pg-boss",
   "pg-copy-streams",

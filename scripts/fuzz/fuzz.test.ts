@@ -34,7 +34,11 @@ describe("the judge", () => {
     const [first, ...others] = read.parts[0]!.facts;
     const isSaid = (at: string) => at.includes("OBX[1]");
     expect(first).toBeDefined();
-    const lossy = read.parts.map((part) => ({ ...part, facts: others, issues: part.issues.filter(({ at }) => !isSaid(at)) }));
+    const lossy = read.parts.map((part) => ({
+      ...part,
+      facts: others,
+      issues: part.issues.filter(({ at }) => !isSaid(at)),
+    }));
     expect(dropped(message, { ...read, issues: [], parts: lossy })).not.toEqual([]);
   });
 });

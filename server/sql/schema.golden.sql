@@ -183,6 +183,31 @@ table break_glass_review rls forced
   grant select to longwatch_app
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON break_glass_review FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON break_glass_review FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+table calendar_feed rls forced
+  clinic_id uuid not null
+  feed_id uuid not null
+  patient_id text not null
+  token_hash text not null
+  name text
+  language text not null
+  made_by text not null
+  made_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  revoked_by text
+  shown json not null default '[]'::json
+  constraint calendar_feed_language_check CHECK ((language = ANY (ARRAY['en'::text, 'es'::text])))
+  constraint calendar_feed_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint calendar_feed_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint calendar_feed_pkey PRIMARY KEY (clinic_id, feed_id)
+  constraint calendar_feed_clinic_id_token_hash_key UNIQUE (clinic_id, token_hash)
+  CREATE INDEX calendar_feed_by_token ON calendar_feed USING btree (token_hash)
+  CREATE INDEX calendar_feed_of ON calendar_feed USING btree (clinic_id, patient_id)
+  policy added for insert to longwatch_app check (clinic_id = clinic_set())
+  policy changed for update to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy seen for select to longwatch_app using ((clinic_id = clinic_set()) OR (token_hash = named_set()))
+  grant insert to longwatch_app
+  grant select to longwatch_app
 table challenge rls forced
   challenge_key text not null
   purpose text not null

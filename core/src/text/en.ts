@@ -1,3 +1,5 @@
+import { enCalendar } from "./en-calendar.ts";
+import { enLetter } from "./en-letter.ts";
 import { enReconstitution } from "./en-reconstitution.ts";
 
 type Nothing = Readonly<Record<string, never>>;
@@ -134,4 +136,6 @@ export const en = {
   "signal.basis-withdrawn": (_: Nothing) => "its result was taken back: a person must close it",
   "signal.resolved": (_: Nothing) => "resolved",
   ...enReconstitution,
+  ...enCalendar,
+  ...enLetter,
 } as const;

@@ -1,4 +1,6 @@
 import type { en } from "./en.ts";
+import { esCalendar } from "./es-calendar.ts";
+import { esLetter } from "./es-letter.ts";
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -13,4 +15,6 @@ export const es: Partial<typeof en> = {
   "status.missed": (_: Nothing) => "no realizado",
   "status.waived": (_: Nothing) => "dispensado",
   "status.superseded": (_: Nothing) => "reemplazado",
+  ...esCalendar,
+  ...esLetter,
 };

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { type ScheduleEntry, toCalendar } from "./ics.ts";
+import type { ScheduleEntry } from "./event.ts";
+import { toCalendar } from "./ics.ts";
 
 const options = { patientKey: "lw-0001", stamp: "2025-01-10T08:00:00Z", sequence: 3 };
 const entry = (key: string, rule: string, dueOn: string, status = "open"): ScheduleEntry => ({

@@ -1,3 +1,5 @@
+import { type Language, say } from "@longwatch/core";
+
 /** What a calendar may say of a test: which sample, never which substance, drug or disease. */
 type Occasion = "blood" | "urine" | "visit";
 
@@ -27,10 +29,10 @@ const occasionsOf = (rule: string): readonly Occasion[] => {
 };
 
 /** `Blood test`, `Blood and urine test`, `Check-up`: the words of one day. */
-export function summaryOf(rules: readonly string[]): string {
+export function summaryOf(rules: readonly string[], language: Language = "en"): string {
   const all = new Set(rules.flatMap(occasionsOf));
-  const samples = (["blood", "urine"] as const).filter((one) => all.has(one)).join(" and ");
-  const test = samples === "" ? "" : `${samples[0]!.toUpperCase()}${samples.slice(1)} test`;
-  if (!all.has("visit")) return test;
-  return test === "" ? "Check-up" : `${test} and check-up`;
+  const [blood, urine, visit] = (["blood", "urine", "visit"] as const).map((one) => all.has(one));
+  if (blood) return say(`calendar.blood${urine ? "-urine" : ""}${visit ? "-visit" : ""}`, {}, language);
+  if (urine) return say(`calendar.urine${visit ? "-visit" : ""}`, {}, language);
+  return say("calendar.visit", {}, language);
 }

@@ -5,7 +5,7 @@ import { ok, type Result } from "@longwatch/core";
 import { refused } from "./refusals.ts";
 
 /** The server's key, already divided by purpose. It is never printed, stored in the database or sent. */
-export type SecretKey = { readonly sealing: Buffer; readonly naming: Buffer };
+export type SecretKey = { readonly sealing: Buffer; readonly naming: Buffer; readonly exporting: Buffer };
 
 const version = 1;
 const fileName = "secret.key";
@@ -40,7 +40,7 @@ function fromFolder(folder: string): string {
 /** One key for each purpose, so that none is used for two. */
 export function divided(bytes: Uint8Array): SecretKey {
   const part = (purpose: string): Buffer => Buffer.from(hkdfSync("sha256", bytes, "", `longwatch ${purpose}`, 32));
-  return { sealing: part("sealing"), naming: part("naming") };
+  return { sealing: part("sealing"), naming: part("naming"), exporting: part("exporting") };
 }
 
 /**

@@ -16,6 +16,8 @@ export const auditActions = [
   "task.act",
   "notice.act",
   "reminder.send",
+  "calendar.add",
+  "calendar.revoke",
   // care for the data
   "audit.read",
   "export.make",

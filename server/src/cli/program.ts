@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { version } from "./version.ts";
+import { version } from "../version.ts";
 
 type Listed = { readonly name: string; readonly summary: string; readonly load: () => Promise<Command> };
 
@@ -64,6 +64,11 @@ const commands: readonly Listed[] = [
     name: "restore",
     summary: "a backup into an empty database, with proof",
     load: async () => (await import("./restore.ts")).restoreCommand(),
+  },
+  {
+    name: "export",
+    summary: "data out for research, with pseudonyms: OMOP, registry, CDISC-like; CSV, NDJSON, Parquet",
+    load: async () => (await import("./export.ts")).exportCommand(),
   },
   {
     name: "verify",

@@ -7,9 +7,9 @@ import type { Manifest } from "../simulate/manifest.ts";
 import { type Progress, progressOf, silent } from "../simulate/progress.ts";
 import { readOptions, type SimulateOptions } from "../simulate/read-options.ts";
 import { peakMemoryMb, speedOf } from "../simulate/speed.ts";
+import { version } from "../version.ts";
 import { finish, type Outcome, printedJson, refused, using } from "./outcome.ts";
 import { presentCohort } from "./present/cohort.ts";
-import { version } from "./version.ts";
 
 const help = `
 One person takes about 0.8 MB as a record, 0.06 MB as a truth, 0.25 MB as

@@ -1,5 +1,6 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AccessTables } from "./access-tables.ts";
+import type { CalendarTables } from "./calendar-tables.ts";
 import type { DeliveryTables } from "./delivery-tables.ts";
 import type { HttpTables } from "./http-tables.ts";
 import type { IntakeTables } from "./intake-tables.ts";
@@ -202,7 +203,8 @@ export type TransferAnswerTable = {
 export type Tables = AccessTables &
   DeliveryTables &
   HttpTables &
-  IntakeTables & {
+  IntakeTables &
+  CalendarTables & {
     clinic: ClinicTable;
     patient: PatientTable;
     patient_header: PatientVersionTable;

@@ -1,7 +1,7 @@
 import { type FactJson, formatInstant, type Issue } from "@longwatch/core";
 import { importFiles } from "@longwatch/interop";
 import { recordEvent } from "../audit/record.ts";
-import { keepMessage } from "../db/messages.ts";
+import { keepMessages } from "../db/messages.ts";
 import { type Recorded, recordFacts } from "../usecases/record-facts.ts";
 import { patientOfToken } from "./candidates.ts";
 import { incoming } from "./corrections.ts";
@@ -33,7 +33,7 @@ export async function record(
   skipped: ReadonlySet<string>,
 ): Promise<Sent | Refusal> {
   const { tx, base } = request;
-  const message = await keepMessage(tx, { feed: "fhir", mediaType: "application/fhir+json", bytes: sent.bytes });
+  const [message] = await keepMessages(tx, [{ feed: "fhir", mediaType: "application/fhir+json", bytes: sent.bytes }]);
   const bytes = writeJson(withoutIds(sent.json));
   const file = importFiles([{ name: "fhir", bytes }], { recordedAt: formatInstant(tx.at) }).files[0]!;
   const issues = file.issues.filter(({ at }) => ![...skipped].some((place) => at.startsWith(place)));
@@ -55,7 +55,7 @@ export async function record(
     const fresh = all.flatMap(({ fact, isKept }) => (isKept ? [] : [fact]));
     for (const { fact, isKept } of all) told.push([placeOf(fact), { patient, fact: fact.id, isNew: !isKept }]);
     if (fresh.length === 0) continue;
-    const kept = await recordFacts(tx, patient, fresh, { message: message.id });
+    const kept = await recordFacts(tx, patient, fresh, { message: message!.id });
     if (kept === undefined || !kept.ok)
       return refusalOf(kept?.issues.map((one) => placed(one, fresh)) ?? [nobody(facts)]);
     await trace(request, patient, kept.value);

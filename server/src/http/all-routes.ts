@@ -2,16 +2,19 @@ import type { Route } from "./route.ts";
 import * as acts from "./routes/acts.ts";
 import * as answers from "./routes/answers.ts";
 import * as audit from "./routes/audit.ts";
+import * as calendars from "./routes/calendars.ts";
 import * as credentials from "./routes/credentials.ts";
 import * as emergency from "./routes/emergency.ts";
 import * as erasures from "./routes/erasures.ts";
 import * as events from "./routes/events.ts";
+import * as exports from "./routes/exports.ts";
 import * as facts from "./routes/facts.ts";
 import * as feeds from "./routes/feeds.ts";
 import * as fhirReading from "./routes/fhir-reading.ts";
 import * as fhirWriting from "./routes/fhir-writing.ts";
 import * as joining from "./routes/joining.ts";
 import * as laboratories from "./routes/laboratories.ts";
+import * as letters from "./routes/letters.ts";
 import * as members from "./routes/members.ts";
 import * as messages from "./routes/messages.ts";
 import * as actPages from "./routes/pages-acts.ts";
@@ -42,6 +45,8 @@ export const allRoutes: readonly Route[] = [
   events,
   patients,
   facts,
+  calendars,
+  letters,
   answers,
   acts,
   policies,
@@ -54,6 +59,7 @@ export const allRoutes: readonly Route[] = [
   erasures,
   fhirReading,
   fhirWriting,
+  exports,
   entryPages,
   joiningPages,
   worklistPages,

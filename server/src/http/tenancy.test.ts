@@ -121,7 +121,9 @@ describe("as somebody who may", () => {
       const answer = await server.as(who, options);
       expect(answer.statusCode, answer.body.slice(0, 600)).toBe(status);
       if (answer.statusCode >= 400 || !("trace" in route)) return;
-      const left = (await events(clinic)).slice(before.length);
+      const left = (await events(clinic))
+        .filter(({ id }) => !before.some((one) => one.id === id))
+        .map(({ action }) => action);
       expect(left).toEqual(expect.arrayContaining(route.trace === null ? [] : [route.trace]));
       if (route.trace === null)
         expect(left.filter((action) => /^(patient|details|fact|worklist)\./.test(action))).toEqual([]);
@@ -129,15 +131,13 @@ describe("as somebody who may", () => {
   );
 });
 
-const events = async (clinic: string): Promise<readonly string[]> => {
-  const rows = await database.owner.query
+/** Told apart by their ids: in which order a table gives its rows is its own affair. */
+const events = async (clinic: string): Promise<readonly { readonly id: string; readonly action: string }[]> =>
+  database.owner.query
     .selectFrom("audit_event")
-    .select("action")
+    .select(["event_id as id", "action"])
     .where("clinic_id", "=", clinic)
-    .orderBy(sql`ctid`)
     .execute();
-  return rows.map(({ action }) => action);
-};
 
 describe("every table of the catalogue", () => {
   const tables = async (): Promise<readonly string[]> => {

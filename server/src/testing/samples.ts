@@ -24,6 +24,9 @@ export type Things = {
   readonly request: string;
   /** An Observation of the patient, by its id in FHIR. */
   readonly observation: string;
+  readonly calendar: string;
+  /** The last part of a calendar's address. */
+  readonly file: string;
 };
 
 /** One request for each route, which somebody who may do it can really make. `undefined`: a stream, which has its own test. */
@@ -119,6 +122,10 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   explain: { query: { key: things.obligation } },
   showSchedule: {},
   showCalendar: {},
+  addCalendar: { payload: {}, status: 201 },
+  listCalendars: {},
+  revokeCalendar: { status: 204 },
+  readCalendar: {},
   actOnTask: { payload: { task: things.task, action: "take" }, status: 201 },
   actOnSignal: { payload: { signal: "none", action: "resolved" }, status: 428 },
   waive: { payload: { obligation: things.obligation, reason: "Done elsewhere" }, status: 428 },
@@ -152,6 +159,9 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   readAudit: {},
   readPatientAudit: {},
   exportAudit: {},
+  makeExport: {},
+  makeIdentifiedExport: {},
+  writeLetter: {},
   listTransfers: {},
   offerTransfer: { payload: { patient: things.patient, to: randomUUID(), why: "Moved" }, status: 422 },
   answerTransfer: { payload: { answer: "refuse", why: "Not ours" }, status: 404 },
@@ -217,6 +227,8 @@ export const addressOf = (pattern: string, things: Things): string =>
     .replace(":type", "Observation")
     .replace(":id", things.observation)
     .replace(":version", "1")
+    .replace(":calendar", things.calendar)
+    .replace(":file", things.file)
     .replace(":passkey", "none")
     .replace(":kind", "retention")
     .replace(":feed", "lab")
@@ -263,6 +275,7 @@ export async function furnish(server: TestServer, clinic: string): Promise<Thing
   });
   const reason = "The patient was brought in unconscious.";
   const { use } = await post<{ use: string }>(manager, "/emergency-access", { patient, reason });
+  const feed = await post<{ calendar: string; address: string }>(nurse, `/patients/${patient}/calendars`, {});
   const why = "The patient has asked for it.";
   const { request } = await post<{ request: string }>(administrator, "/erasures", { patient, why });
   return {
@@ -279,5 +292,7 @@ export async function furnish(server: TestServer, clinic: string): Promise<Thing
     offer: randomUUID(),
     request,
     observation,
+    calendar: feed.calendar,
+    file: feed.address.split("/").at(-1)!,
   };
 }

@@ -16,6 +16,22 @@ export function* entryBytes({ name, content }: Entry): Generator<Buffer> {
   if (padding(content.length) > 0) yield Buffer.alloc(padding(content.length));
 }
 
+/** The same of a file that is read as it goes: `size` bytes, no more and no fewer. */
+export async function* streamedEntry(
+  name: string,
+  size: number,
+  content: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> {
+  yield header(name, size);
+  let sent = 0;
+  for await (const bytes of content) {
+    sent += bytes.length;
+    yield bytes;
+  }
+  if (sent !== size) throw damaged("a file changed while it was packed");
+  if (padding(size) > 0) yield Buffer.alloc(padding(size));
+}
+
 /** Two empty blocks. */
 export const archiveEnd = (): Buffer => Buffer.alloc(2 * block);
 

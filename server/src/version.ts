@@ -8,3 +8,6 @@ export function version(): string {
     ? "unknown"
     : (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
 }
+
+/** What made a file: `longwatch 0.1.0`. */
+export const softwareName = (): string => `longwatch ${version()}`;

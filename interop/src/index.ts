@@ -1,5 +1,9 @@
 /** The public surface of @longwatch/interop: files in, facts and issues out; facts out as messages and bundles, due days as a calendar. */
 export { type CalendarOptions, type ScheduleEntry, toCalendar } from "./calendar/ics.ts";
+export { type DraftCard, overrideReasons } from "./cds/card.ts";
+export { cardsForOrders } from "./cds/order-cards.ts";
+export { ordersOf } from "./cds/orders.ts";
+export { cardsForView } from "./cds/patient-view.ts";
 export { type CsvProfile, parseCsvProfile } from "./csv/profile.ts";
 export { type BundleType, type FhirBundle, type WrittenBundle, writeBundle } from "./fhir/write/bundle.ts";
 export type { Hl7Options } from "./hl7v2/options.ts";

@@ -1,4 +1,5 @@
 import { enReconstitution } from "./en-reconstitution.ts";
+import { enSupport } from "./en-support.ts";
 
 type Nothing = Readonly<Record<string, never>>;
 type Name = { readonly name: string };
@@ -134,4 +135,5 @@ export const en = {
   "signal.basis-withdrawn": (_: Nothing) => "its result was taken back: a person must close it",
   "signal.resolved": (_: Nothing) => "resolved",
   ...enReconstitution,
+  ...enSupport,
 } as const;

@@ -1,5 +1,6 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AccessTables } from "./access-tables.ts";
+import type { ClientTables } from "./client-tables.ts";
 import type { DeliveryTables } from "./delivery-tables.ts";
 import type { HttpTables } from "./http-tables.ts";
 
@@ -210,6 +211,7 @@ export type TransferAnswerTable = {
 };
 
 export type Tables = AccessTables &
+  ClientTables &
   DeliveryTables &
   HttpTables & {
     clinic: ClinicTable;

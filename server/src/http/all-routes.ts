@@ -2,7 +2,9 @@ import type { Route } from "./route.ts";
 import * as acts from "./routes/acts.ts";
 import * as answers from "./routes/answers.ts";
 import * as audit from "./routes/audit.ts";
+import * as clients from "./routes/clients.ts";
 import * as credentials from "./routes/credentials.ts";
+import * as decisionSupport from "./routes/decision-support.ts";
 import * as emergency from "./routes/emergency.ts";
 import * as erasures from "./routes/erasures.ts";
 import * as events from "./routes/events.ts";
@@ -33,6 +35,8 @@ export const allRoutes: readonly Route[] = [
   joining,
   credentials,
   members,
+  clients,
+  decisionSupport,
   emergency,
   worklist,
   events,

@@ -82,6 +82,8 @@ export type ClinicRoute<P extends Maybe = Maybe, Q extends Maybe = Maybe, B exte
   readonly needs: readonly Permission[];
   /** What it leaves in the audit; null: it neither shows nor changes anything of a patient. */
   readonly trace: AuditAction | null;
+  /** A caller may come with a token of CDS Hooks, which it has signed itself. */
+  readonly takesAssertion?: true;
   /** Before the transaction: what must be right first. */
   readonly before?: (services: Services, scope: Scope) => Promise<void>;
   readonly run: (asked: ClinicAsked<Read<P>, Read<Q>, Read<B>>) => Promise<Given | Refused>;

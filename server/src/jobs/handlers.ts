@@ -2,6 +2,7 @@ import type { PgBoss } from "pg-boss";
 import { clinicIds, removeEnded } from "../db/clinics.ts";
 import { forgetKeys, keyHours } from "../db/idempotency.ts";
 import { inClinic, theServer } from "../db/transaction.ts";
+import { forgetAssertions } from "../db/used-assertions.ts";
 import { deliverDue } from "../usecases/deliver.ts";
 import { escalate } from "../usecases/escalate.ts";
 import { checkFeeds } from "../usecases/feeds.ts";
@@ -41,7 +42,9 @@ export async function sweep({ database, clock }: Pick<Running, "database" | "clo
   const at = clock();
   await removeEnded(database, new Date(at));
   for (const clinic of await clinicIds(database))
-    await inClinic(database, { clinic, actor: theServer, at }, (tx) =>
-      forgetKeys(tx, new Date(at - 2 * keyHours * 3_600_000)),
-    );
+    await inClinic(database, { clinic, actor: theServer, at }, async (tx) => {
+      await forgetKeys(tx, new Date(at - 2 * keyHours * 3_600_000));
+      // An hour, so that a clock that was put back a little lets nothing in twice.
+      await forgetAssertions(tx, new Date(at - 3_600_000));
+    });
 }

@@ -6,6 +6,7 @@ import { notFound, type Refused, refuse } from "../problem.ts";
 import { isOfPatient, type Route } from "../route.ts";
 import { refuseCrossSite } from "../same-site.ts";
 import type { Services } from "../services.ts";
+import { isSigned, signedCaller } from "../signed-caller.ts";
 
 /**
  * Everything that is known before the body is read: who asks, whether from our own pages, whether for a clinic of theirs, and
@@ -14,7 +15,10 @@ import type { Services } from "../services.ts";
 export async function guard(services: Services, route: Route, request: FastifyRequest): Promise<Refused | undefined> {
   const { origin } = services.settings;
   if (route.area === "public") return refuseCrossSite(request, origin);
-  const caller = await callerOf(services, request, request.at);
+  const caller =
+    "takesAssertion" in route && isSigned(request)
+      ? await signedCaller(services, request)
+      : await callerOf(services, request, request.at);
   if (caller === undefined) return refuse("sign-in-needed", "There is no session, or it has ended. Sign in.");
   request.caller = caller;
   const crossSite = caller.kind === "account" ? refuseCrossSite(request, origin) : undefined;

@@ -6,7 +6,7 @@ import { percentile } from "./load.ts";
 import type { BenchClinic } from "./node.ts";
 import { started } from "./requests.ts";
 
-const calls = 400;
+const calls = 200;
 
 /** How quickly a record system gets its cards, from the first byte it sends to the last that it reads; its own signing is not counted. */
 export async function measureDecisionSupport(people: number): Promise<void> {
@@ -55,7 +55,7 @@ async function measured(served: BenchClinic, service: string, callers: number, c
     times.push(took);
     cards += told.cards!.length;
   };
-  for (let turn = 0; turn < 50; turn += 1) await call(patients[turn % patients.length]!, false);
+  for (let turn = 0; turn < 20; turn += 1) await call(patients[turn % patients.length]!, false);
   const caller = async (number: number): Promise<void> => {
     for (let turn = 0; turn < calls / callers; turn += 1)
       await call(patients[(number * 977 + turn * 7919) % patients.length]!, true);

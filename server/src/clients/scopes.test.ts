@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { allowsFhir, reachOf } from "./fhir-reach.ts";
+import { allowsFhir, reachOf } from "../access/fhir-reach.ts";
 import { readScopes, scopesText, within } from "./scopes.ts";
 
 const smart = (text: string, patient?: string) => ({ scopes: readScopes(text).fhir, patient });

@@ -1,13 +1,6 @@
-/** Interactions of FHIR, as scopes of SMART 2 name them: create, read, update, delete, search. */
-export type Interaction = "c" | "r" | "u" | "d" | "s";
-const all = "cruds";
+import type { FhirScope, Interaction } from "../access/fhir-reach.ts";
 
-/** What one scope lets through. `type`: a resource type, or `*`. */
-export type FhirScope = {
-  readonly level: "patient" | "user" | "system";
-  readonly type: string;
-  readonly may: ReadonlySet<Interaction>;
-};
+const all = "cruds";
 
 /** Scopes that open no resource, but say how an app is launched and known. */
 const others = [

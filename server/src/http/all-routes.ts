@@ -13,6 +13,7 @@ import * as feeds from "./routes/feeds.ts";
 import * as joining from "./routes/joining.ts";
 import * as members from "./routes/members.ts";
 import * as messages from "./routes/messages.ts";
+import * as oauth from "./routes/oauth.ts";
 import * as actPages from "./routes/pages-acts.ts";
 import * as entryPages from "./routes/pages-entry.ts";
 import * as joiningPages from "./routes/pages-joining.ts";
@@ -37,6 +38,7 @@ export const allRoutes: readonly Route[] = [
   members,
   clients,
   decisionSupport,
+  oauth,
   emergency,
   worklist,
   events,

@@ -92,6 +92,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   },
   listClients: {},
   endClient: { status: 204 },
+  giveToken: { payload: { grant_type: "client_credentials" }, status: 401 },
   discoverDecisionSupport: {},
   askDecisionSupport: {
     payload: { hook: "patient-view", hookInstance: randomUUID(), context: { patientId: things.patient, userId: "x" } },

@@ -3,7 +3,7 @@ import { openedByBreakGlass } from "../../access/permissions.ts";
 import { standingAt } from "../../access/standing.ts";
 import { callerOf } from "../caller.ts";
 import { notFound, type Refused, refuse } from "../problem.ts";
-import { isOfPatient, type Route } from "../route.ts";
+import { isOfFhir, isOfPatient, type Route } from "../route.ts";
 import { refuseCrossSite } from "../same-site.ts";
 import type { Services } from "../services.ts";
 import { isSigned, signedCaller } from "../signed-caller.ts";
@@ -14,7 +14,7 @@ import { isSigned, signedCaller } from "../signed-caller.ts";
  */
 export async function guard(services: Services, route: Route, request: FastifyRequest): Promise<Refused | undefined> {
   const { origin } = services.settings;
-  if (route.area === "public") return refuseCrossSite(request, origin);
+  if (route.area === "public") return route.isForPrograms === true ? undefined : refuseCrossSite(request, origin);
   const caller =
     "takesAssertion" in route && isSigned(request)
       ? await signedCaller(services, request)
@@ -24,12 +24,14 @@ export async function guard(services: Services, route: Route, request: FastifyRe
   const crossSite = caller.kind === "account" ? refuseCrossSite(request, origin) : undefined;
   if (crossSite !== undefined) return crossSite;
   if (route.area === "account")
-    return caller.kind === "account" ? undefined : refuse("permission-missing", "A service has no account of its own.");
+    return caller.kind === "account" ? undefined : refuse("permission-missing", "A program has no account of its own.");
   const standing = standingAt(caller, (request.params as { clinic: string }).clinic);
   // Nobody learns whether there is such a clinic.
   if (!standing.ok) return notFound();
   request.standing = standing.value;
-  const { permissions } = standing.value;
+  const { permissions, smart } = standing.value;
+  if (smart !== undefined && !isOfFhir(route))
+    return refuse("permission-missing", "A token of SMART opens the FHIR address of its clinic and no other.");
   const { needs } = route;
   if (needs.length === 0 || needs.some((one) => permissions.has(one))) return undefined;
   const mayBeOpened = route.area === "clinic" && isOfPatient(route) && needs.some((one) => openedByBreakGlass.has(one));

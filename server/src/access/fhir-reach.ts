@@ -1,4 +1,12 @@
-import type { FhirScope, Interaction } from "./scopes.ts";
+/** Interactions of FHIR, as scopes of SMART 2 name them: create, read, update, delete, search. */
+export type Interaction = "c" | "r" | "u" | "d" | "s";
+
+/** What one scope lets through. `type`: a resource type, or `*`. */
+export type FhirScope = {
+  readonly level: "patient" | "user" | "system";
+  readonly type: string;
+  readonly may: ReadonlySet<Interaction>;
+};
 
 /** What a token of SMART lets through: its scopes, and the one patient of those that speak of "the patient". */
 export type SmartAccess = { readonly scopes: readonly FhirScope[]; readonly patient?: string | undefined };

@@ -17,6 +17,7 @@ import * as oauth from "./routes/oauth.ts";
 import * as actPages from "./routes/pages-acts.ts";
 import * as entryPages from "./routes/pages-entry.ts";
 import * as joiningPages from "./routes/pages-joining.ts";
+import * as launchPages from "./routes/pages-launch.ts";
 import * as patientPages from "./routes/pages-patients.ts";
 import * as worklistPages from "./routes/pages-worklist.ts";
 import * as patients from "./routes/patients.ts";
@@ -54,6 +55,7 @@ export const allRoutes: readonly Route[] = [
   erasures,
   entryPages,
   joiningPages,
+  launchPages,
   worklistPages,
   patientPages,
   actPages,

@@ -162,6 +162,8 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   setUpForm: { payload: { token: "none" }, status: 404 },
   joinPage: { query: { token: "none" }, status: 410 },
   joinForm: { payload: { token: "none", uri: "otpauth://none" }, status: 410 },
+  launchPage: { query: { iss: "https://nobody.example/fhir", launch: "x" }, status: 404 },
+  launchCallbackPage: { query: { code: "x", state: "y" }, status: 410 },
   worklistPage: {},
   printWorklistPage: {},
   patientsPage: {},

@@ -15,6 +15,7 @@ import * as members from "./routes/members.ts";
 import * as messages from "./routes/messages.ts";
 import * as oauth from "./routes/oauth.ts";
 import * as actPages from "./routes/pages-acts.ts";
+import * as authorizePages from "./routes/pages-authorize.ts";
 import * as entryPages from "./routes/pages-entry.ts";
 import * as joiningPages from "./routes/pages-joining.ts";
 import * as launchPages from "./routes/pages-launch.ts";
@@ -56,6 +57,7 @@ export const allRoutes: readonly Route[] = [
   entryPages,
   joiningPages,
   launchPages,
+  authorizePages,
   worklistPages,
   patientPages,
   actPages,

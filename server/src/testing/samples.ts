@@ -93,6 +93,9 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   listClients: {},
   endClient: { status: 204 },
   giveToken: { payload: { grant_type: "client_credentials" }, status: 401 },
+  showSmartConfiguration: {},
+  revokeToken: { payload: { token: "none" }, status: 401 },
+  introspectToken: { payload: { token: "none" }, status: 401 },
   discoverDecisionSupport: {},
   askDecisionSupport: {
     payload: { hook: "patient-view", hookInstance: randomUUID(), context: { patientId: things.patient, userId: "x" } },
@@ -164,6 +167,8 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   joinForm: { payload: { token: "none", uri: "otpauth://none" }, status: 410 },
   launchPage: { query: { iss: "https://nobody.example/fhir", launch: "x" }, status: 404 },
   launchCallbackPage: { query: { code: "x", state: "y" }, status: 410 },
+  authorizePage: { query: { client_id: "none" }, status: 404 },
+  authorizeForm: { payload: { client_id: "none", decision: "allow" }, status: 404 },
   worklistPage: {},
   printWorklistPage: {},
   patientsPage: {},

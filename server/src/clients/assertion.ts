@@ -15,8 +15,7 @@ export type Disbelief =
   | "key-set-other"
   | "key-unknown"
   | "not-verified"
-  | "too-old"
-  | "used-before";
+  | "too-old";
 
 export type Believed = { readonly claims: JWTPayload & { readonly jti: string; readonly exp: number } };
 
@@ -76,10 +75,16 @@ export async function believe(
 }
 
 /** @returns false where the same assertion was used before */
-export const useUp = (tx: ClinicTx, client: string, { claims: { jti, exp } }: Believed): Promise<boolean> => {
-  const digest = createHash("sha256").update(jti).digest("hex");
-  return useAssertion(tx, client, digest, new Date((exp + toleranceSeconds) * 1000));
+export const useUp = (tx: ClinicTx, client: string, believed: Believed): Promise<boolean> => {
+  const { digest, endsAt } = onceOf(believed);
+  return useAssertion(tx, client, digest, endsAt);
 };
+
+/** By what an assertion is known again, and until when it has to be. */
+export const onceOf = ({ claims: { jti, exp } }: Believed) => ({
+  digest: createHash("sha256").update(jti).digest("hex"),
+  endsAt: new Date((exp + toleranceSeconds) * 1000),
+});
 
 function headerOf(token: string) {
   if (token.length > longestToken) return undefined;

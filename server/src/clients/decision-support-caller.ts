@@ -3,8 +3,8 @@ import type { Instant } from "@longwatch/core";
 import type { Access } from "../access/access.ts";
 import type { Service } from "../access/services.ts";
 import { clientNamed } from "../db/clients.ts";
-import { byName, inClinic } from "../db/transaction.ts";
-import { believe, type Disbelief, issuerOf, useUp } from "./assertion.ts";
+import { byName } from "../db/transaction.ts";
+import { believe, type Disbelief, issuerOf, onceOf } from "./assertion.ts";
 import { decisionSupportName } from "./named-as.ts";
 
 /** What the specification names as signatures; shared secrets are none of them. */
@@ -31,8 +31,6 @@ export async function decisionSupportCaller(
   const { client, label } = row;
   const believed = await believe(token, settings.parse(row.content).keys, { algorithms, audience }, at);
   if (typeof believed === "string") return believed;
-  const scope = { clinic, actor: { kind: "service", id: client }, at } as const;
-  const isFirst = await inClinic(access.database, scope, (tx) => useUp(tx, client, believed));
-  if (!isFirst) return "used-before";
-  return { kind: "service", service: client, label, clinic, permissions: ["decision-support"] };
+  const permissions = ["decision-support"] as const;
+  return { kind: "service", service: client, label, clinic, permissions, assertion: onceOf(believed) };
 }

@@ -16,6 +16,7 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   databases: { db: "roles and migrations", postgres: "the embedded server" },
   audit: { db: "it is kept there" },
   access: { db: "it is kept there", audit: "signing in leaves a trace" },
+  clients: { db: "they are kept there", audit: "what they get leaves a trace", access: "who connects them" },
   rules: { db: "a clinic's own rules are kept", files: "how reading fails", protocols: "the shipped rules" },
   usecases: { db: "load and save", audit: "what is done leaves a trace", rules: "by which rules" },
   care: {
@@ -36,6 +37,7 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     db: "the transaction of a request",
     audit: "every reading leaves a trace",
     access: "who asks",
+    clients: "which other system asks",
     protocols: "a clinic's rules are judged before they are kept",
     rules: "which rules a page names",
     usecases: "routes only call them",

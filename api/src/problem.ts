@@ -13,6 +13,7 @@ export const problemKinds = {
   "link-ended": { status: 410, title: "The link is unknown, used or too old" },
   conflict: { status: 409, title: "It contradicts what is kept" },
   "record-changed": { status: 412, title: "It was changed meanwhile" },
+  "prefetch-missing": { status: 412, title: "What was needed to answer was not sent" },
   "body-too-large": { status: 413, title: "The body is too large" },
   "media-type-unsupported": { status: 415, title: "A body of this media type is not read here" },
   "content-refused": { status: 422, title: "The content cannot be accepted as it is" },

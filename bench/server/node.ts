@@ -1,6 +1,10 @@
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { exportJWK, generateKeyPair, type JWK } from "jose";
+import type { Access } from "../../server/src/access/access.ts";
+import { permissionsOf } from "../../server/src/access/permissions.ts";
 import { sessionCookie, startSession } from "../../server/src/access/sessions.ts";
+import { addClient } from "../../server/src/clients/register.ts";
 import { now } from "../../server/src/clock.ts";
 import { readConfig } from "../../server/src/config.ts";
 import { type ConnectTo, connect } from "../../server/src/db/database.ts";
@@ -21,9 +25,34 @@ export type BenchClinic = {
   readonly clinic: string;
   readonly cookies: readonly string[];
   readonly patients: readonly string[];
+  /** A record system that may ask for decision support: the issuer of its tokens, and its private key. */
+  readonly asking: { readonly issuer: string; readonly key: JWK };
   /** Of a patient, on average. */
   readonly facts: number;
 };
+
+/** A record system, connected by the administrator. */
+async function connected(access: Access, clinic: string, account: string): Promise<BenchClinic["asking"]> {
+  const issuer = "https://ehr.example.org";
+  const { privateKey, publicKey } = await generateKeyPair("ES384", { extractable: true });
+  const standing = {
+    clinic,
+    actor: { kind: "account", id: account },
+    roles: ["administrator"],
+    permissions: permissionsOf(["administrator"]),
+  } as const;
+  const shown = { ...(await exportJWK(publicKey)), kid: "bench", kty: "EC" as const };
+  const given = {
+    use: "decision-support",
+    label: "Bench",
+    issuer,
+    keys: { jwks: { keys: [shown] } },
+    patients: { by: "own-id" },
+  } as const;
+  const made = await addClient(access, standing, given as never, now());
+  if (!made.ok) throw new Error(made.issues[0]!.code);
+  return { issuer, key: await exportJWK(privateKey) };
+}
 
 const [folder = "", people = "2000", users = "50"] = process.argv.slice(2);
 rmSync(folder, { recursive: true, force: true });
@@ -40,6 +69,7 @@ const served = await serve(config.value.config, {
     await seed(demo, at.app, plan, (done) => {
       if (done % 200 === 0) process.stderr.write(`${done} people\n`);
     });
+    const asking = await connected(access, demo.clinic, demo.signIns[0]!.account);
     const nurse = demo.signIns.find(({ role }) => role === "nurse")!.account;
     const cookies: string[] = [];
     for (let user = 0; user < Number(users); user += 1) {
@@ -54,7 +84,7 @@ const served = await serve(config.value.config, {
     await owner!.pool.query("analyze");
     const count = await owner!.pool.query<{ facts: string }>("select count(*) as facts from fact");
     const facts = Math.round(Number(count.rows[0]!.facts) / rows.length);
-    made = { facts, clinic: demo.clinic, cookies, patients: rows.map(({ patient_id }) => patient_id) };
+    made = { facts, asking, clinic: demo.clinic, cookies, patients: rows.map(({ patient_id }) => patient_id) };
   },
 });
 if (!served.ok) throw new Error(served.refusal.saw);

@@ -91,7 +91,7 @@ function lineOf(name: string, count: number, pauseMs: number, runs: readonly Loa
   return `${name.padEnd(32)} ${String(count).padStart(5)} ${pause.padStart(8)}${rate}${of(0.5)}${of(0.95)}${of(0.99)} ${String(failed).padStart(8)}`;
 }
 
-async function started(people: number) {
+export async function started(people: number) {
   const folder = path.join(os.tmpdir(), `longwatch-bench-${process.pid}`);
   const node = path.join(import.meta.dirname, "node.ts");
   const child = spawn(

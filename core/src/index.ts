@@ -58,6 +58,13 @@ export { ratesByYear } from "./cohort/rates-by-year.ts";
 export { survivalAt } from "./cohort/survival-at.ts";
 export { medianFollowUp, restrictedMean, survivalQuantile } from "./cohort/survival-summary.ts";
 export { fisherExact, pearsonChiSquare } from "./cohort/two-by-two.ts";
+export {
+  type DecisionSupport,
+  decisionSupportOf,
+  type SupportTest,
+  type SupportValue,
+  type SupportWarning,
+} from "./decision-support.ts";
 export { describeFact, type Explanation, explain } from "./explain.ts";
 export { explainSignal, type SignalExplanation } from "./explain-signal.ts";
 export type { Fact, FactJson, FactKind, FactOfKind } from "./facts/fact.ts";

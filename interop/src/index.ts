@@ -2,6 +2,10 @@
 export { type CalendarEvent, calendarText, type ScheduleEntry } from "./calendar/event.ts";
 export { nextFeed } from "./calendar/feed.ts";
 export { type CalendarOptions, toCalendar } from "./calendar/ics.ts";
+export { type DraftCard, overrideReasons } from "./cds/card.ts";
+export { cardsForOrders } from "./cds/order-cards.ts";
+export { ordersOf } from "./cds/orders.ts";
+export { cardsForView } from "./cds/patient-view.ts";
 export { type CsvProfile, parseCsvProfile } from "./csv/profile.ts";
 export { type ExportedPerson, type Privacy, type Withheld, withheldReasons } from "./export/person.ts";
 export { type ExportShape, exportShapes, rowsOfExport, rowsOfPerson, tablesOf } from "./export/shapes.ts";

@@ -208,6 +208,26 @@ table calendar_feed rls forced
   policy seen for select to longwatch_app using ((clinic_id = clinic_set()) OR (token_hash = named_set()))
   grant insert to longwatch_app
   grant select to longwatch_app
+table card_feedback rls forced
+  clinic_id uuid not null
+  feedback_id uuid not null
+  card_id uuid not null
+  outcome text not null
+  content jsonb not null
+  given_at timestamp with time zone not null
+  given_by text not null
+  constraint card_feedback_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'overridden'::text])))
+  constraint card_feedback_clinic_id_card_id_fkey FOREIGN KEY (clinic_id, card_id) REFERENCES shown_card(clinic_id, card_id)
+  constraint card_feedback_pkey PRIMARY KEY (clinic_id, feedback_id)
+  CREATE INDEX card_feedback_of_card ON card_feedback USING btree (clinic_id, card_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON card_feedback FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON card_feedback FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table challenge rls forced
   challenge_key text not null
   purpose text not null
@@ -217,6 +237,74 @@ table challenge rls forced
   CREATE INDEX challenge_by_end ON challenge USING btree (ends_at)
   policy named for all to longwatch_app using (challenge_key = named_set()) check (challenge_key = named_set())
   policy of_owner for all to longwatch_owner using true check true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+table client rls forced
+  clinic_id uuid not null
+  client_id uuid not null
+  use text not null
+  named_as text not null
+  label text not null
+  content jsonb not null
+  sealed_secret bytea
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint client_use_check CHECK ((use = ANY (ARRAY['decision-support'::text, 'backend'::text, 'app'::text, 'record-system'::text])))
+  constraint client_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint client_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(account_id)
+  constraint client_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(account_id)
+  constraint client_pkey PRIMARY KEY (clinic_id, client_id)
+  CREATE INDEX client_by_name ON client USING btree (named_as)
+  CREATE UNIQUE INDEX client_named ON client USING btree (clinic_id, named_as) WHERE (ended_at IS NULL)
+  policy added for insert to longwatch_app check ((clinic_id = clinic_set()) AND (made_by = account_set()) AND ( SELECT is_administrator() AS is_administrator))
+  policy ended for update to longwatch_app using ((clinic_id = clinic_set()) AND ( SELECT is_administrator() AS is_administrator)) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy seen for select to longwatch_app using ((named_as = named_set()) OR (clinic_id = clinic_set()))
+  grant insert to longwatch_app
+  grant select to longwatch_app
+table client_grant rls forced
+  clinic_id uuid not null
+  grant_id uuid not null
+  client_id uuid not null
+  account_id uuid
+  patient_id text
+  scopes text[] not null
+  granted_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint client_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+  constraint client_grant_clinic_id_client_id_fkey FOREIGN KEY (clinic_id, client_id) REFERENCES client(clinic_id, client_id)
+  constraint client_grant_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint client_grant_pkey PRIMARY KEY (clinic_id, grant_id)
+  CREATE INDEX client_grant_by_end ON client_grant USING btree (clinic_id, ends_at)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+table client_token rls forced
+  clinic_id uuid not null
+  token_id uuid not null
+  grant_id uuid not null
+  token_hash text not null
+  kind text not null
+  made_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint client_token_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'refresh'::text])))
+  constraint client_token_clinic_id_grant_id_fkey FOREIGN KEY (clinic_id, grant_id) REFERENCES client_grant(clinic_id, grant_id) ON DELETE CASCADE
+  constraint client_token_pkey PRIMARY KEY (clinic_id, token_id)
+  constraint client_token_clinic_id_token_hash_key UNIQUE (clinic_id, token_hash)
+  CREATE INDEX client_token_by_token ON client_token USING btree (token_hash)
+  CREATE INDEX client_token_of_grant ON client_token USING btree (clinic_id, grant_id)
+  policy added for insert to longwatch_app check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy removed for delete to longwatch_app using (clinic_id = clinic_set())
+  policy seen for select to longwatch_app using ((token_hash = named_set()) OR (clinic_id = clinic_set()))
+  policy used for update to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
   grant delete to longwatch_app
   grant insert to longwatch_app
   grant select to longwatch_app
@@ -888,6 +976,26 @@ table set_up rls forced
   policy named for select to longwatch_app using (token_hash = named_set())
   policy of_owner for all to longwatch_owner using true check true
   grant select to longwatch_app
+table shown_card rls forced
+  clinic_id uuid not null
+  card_id uuid not null
+  patient_id text not null
+  service text not null
+  topic text not null
+  indicator text not null
+  shown_at timestamp with time zone not null
+  shown_to text not null
+  constraint shown_card_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint shown_card_pkey PRIMARY KEY (clinic_id, card_id)
+  CREATE INDEX shown_card_of_patient ON shown_card USING btree (clinic_id, patient_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON shown_card FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON shown_card FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table sign_in_attempt rls forced
   attempt_id uuid not null
   at timestamp with time zone not null
@@ -996,6 +1104,19 @@ table transfer_received rls forced
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON transfer_received FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON transfer_received FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+table used_assertion rls forced
+  clinic_id uuid not null
+  client_id uuid not null
+  assertion_digest text not null
+  ends_at timestamp with time zone not null
+  constraint used_assertion_clinic_id_client_id_fkey FOREIGN KEY (clinic_id, client_id) REFERENCES client(clinic_id, client_id)
+  constraint used_assertion_pkey PRIMARY KEY (clinic_id, client_id, assertion_digest)
+  CREATE INDEX used_assertion_by_end ON used_assertion USING btree (clinic_id, ends_at)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
 table worklist_item rls forced
   clinic_id uuid not null
   patient_id text not null

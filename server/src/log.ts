@@ -15,6 +15,8 @@ export type LogEvents = {
     readonly actor?: string;
     readonly incident?: string;
   };
+  /** A system whose signed token was not believed, and why. */
+  readonly "client.refused": { readonly clinic: string; readonly why: string };
   readonly "http.fault": { readonly incident: string } & Fault;
   readonly "database.lost": Fault;
   readonly "events.lost": Fault;

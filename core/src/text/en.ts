@@ -1,6 +1,7 @@
 import { enCalendar } from "./en-calendar.ts";
 import { enLetter } from "./en-letter.ts";
 import { enReconstitution } from "./en-reconstitution.ts";
+import { enSupport } from "./en-support.ts";
 
 type Nothing = Readonly<Record<string, never>>;
 type Name = { readonly name: string };
@@ -138,4 +139,5 @@ export const en = {
   ...enReconstitution,
   ...enCalendar,
   ...enLetter,
+  ...enSupport,
 } as const;

@@ -1,8 +1,8 @@
 import { snomed, snomedAlemtuzumab } from "./snomed.ts";
 
 /** Code systems in which medicines are sent. */
-const rxnorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
-const atc = "http://www.whocc.no/atc";
+export const rxnorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
+export const atc = "http://www.whocc.no/atc";
 const ndc = "http://hl7.org/fhir/sid/ndc";
 const unii = "http://fdasis.nlm.nih.gov";
 

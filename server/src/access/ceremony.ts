@@ -6,8 +6,15 @@ import { seal, unseal } from "./secret-key.ts";
 import { newToken, tokenHash } from "./token.ts";
 
 /** What begins in one request and ends in another. */
-type Purpose = "totp" | "passkey-registration" | "passkey-sign-in" | "single-sign-on";
-const minutes = { totp: 15, "passkey-registration": 5, "passkey-sign-in": 5, "single-sign-on": 10 };
+type Purpose = "totp" | "passkey-registration" | "passkey-sign-in" | "single-sign-on" | "smart-launch" | "smart-code";
+const minutes = {
+  totp: 15,
+  "passkey-registration": 5,
+  "passkey-sign-in": 5,
+  "single-sign-on": 10,
+  "smart-launch": 10,
+  "smart-code": 2,
+};
 
 /** Keeps what the second step needs, sealed. @returns the token that the browser brings back */
 export async function begin(access: Access, purpose: Purpose, content: object, at: Instant): Promise<string> {

@@ -17,6 +17,8 @@ export type Service = {
   readonly label: string;
   readonly clinic: string;
   readonly permissions: readonly Permission[];
+  /** What it has signed for this one request, to be used up in the request's transaction; undefined: it came with a token of ours. */
+  readonly assertion?: { readonly digest: string; readonly endsAt: Date };
 };
 export type ServiceShown = {
   readonly service: string;

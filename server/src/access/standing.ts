@@ -2,13 +2,26 @@ import { type Instant, ok, type Result } from "@longwatch/core";
 import { openUse } from "../db/emergency-access.ts";
 import type { Actor, ClinicTx, Scope } from "../db/transaction.ts";
 import { toDate } from "./access.ts";
+import type { SmartAccess } from "./fhir-reach.ts";
 import { openedByBreakGlass, type Permission, permissionsOf, permittedToServices, type Role } from "./permissions.ts";
 import { permissionMissing, refused } from "./refusals.ts";
 import type { Service } from "./services.ts";
 import type { SignedIn } from "./sessions.ts";
 
-/** Who asks: a person, or a program with a service token. */
-export type Caller = SignedIn | Service;
+/** Who asks: a person, a program with a service token, or one with a token of SMART. */
+export type Caller = SignedIn | Service | App;
+
+/** A program with a token of SMART: for itself, or for a member who allowed it. */
+export type App = {
+  readonly kind: "app";
+  readonly client: string;
+  readonly clinic: string;
+  /** For whom it acts; undefined: for itself. */
+  readonly account: string | undefined;
+  readonly roles: readonly Role[];
+  readonly permissions: ReadonlySet<Permission>;
+  readonly smart: SmartAccess;
+};
 
 /** What a caller is at one clinic. */
 export type Standing = {
@@ -16,10 +29,18 @@ export type Standing = {
   readonly actor: Actor;
   readonly roles: readonly Role[];
   readonly permissions: ReadonlySet<Permission>;
+  /** Of a program with a token of SMART: what its scopes let through besides. Such a program is let to FHIR and nowhere else. */
+  readonly smart?: SmartAccess;
 };
 
 /** What a caller is at a clinic; nobody learns whether a clinic exists at which they are nothing. */
 export function standingAt(caller: Caller, clinic: string): Result<Standing> {
+  if (caller.kind === "app") {
+    const { account, client, roles, permissions, smart } = caller;
+    if (caller.clinic !== clinic) return noMember();
+    const actor = account === undefined ? { kind: "service", id: client } : { kind: "account", id: account };
+    return ok({ clinic, actor: actor as Actor, roles, permissions, smart });
+  }
   if (caller.kind === "service") {
     if (caller.clinic !== clinic) return noMember();
     const permissions = new Set(caller.permissions.filter((one) => permittedToServices.has(one)));

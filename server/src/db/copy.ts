@@ -14,7 +14,14 @@ export type CopiedTable = { readonly name: string; readonly columns: readonly st
 export const caches: ReadonlySet<string> = new Set(["assessment", "record_snapshot", "worklist_item", "reminder"]);
 
 /** What must not come back to life with one: who was signed in then, and what was being answered. */
-const ofTheMoment: ReadonlySet<string> = new Set(["session", "challenge", "idempotency"]);
+const ofTheMoment: ReadonlySet<string> = new Set([
+  "session",
+  "challenge",
+  "idempotency",
+  "used_assertion",
+  "client_grant",
+  "client_token",
+]);
 
 /** Read from the catalogue, so that no table can be forgotten: referred tables come before those that refer to them. */
 export async function tablesToCopy(client: pg.ClientBase): Promise<readonly CopiedTable[]> {

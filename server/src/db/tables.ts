@@ -1,6 +1,7 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AccessTables } from "./access-tables.ts";
 import type { CalendarTables } from "./calendar-tables.ts";
+import type { ClientTables } from "./client-tables.ts";
 import type { DeliveryTables } from "./delivery-tables.ts";
 import type { HttpTables } from "./http-tables.ts";
 import type { IntakeTables } from "./intake-tables.ts";
@@ -201,6 +202,7 @@ export type TransferAnswerTable = {
 };
 
 export type Tables = AccessTables &
+  ClientTables &
   DeliveryTables &
   HttpTables &
   IntakeTables &

@@ -32,9 +32,12 @@ export async function everything(
   const patient = await patientOfMark(request.tx, id);
   const refused = refuseFhir(request.asker, { type: "Patient", interaction: "read", patient });
   if (refused !== undefined) return refused;
-  const view = patient === undefined ? undefined : await loadView(request, patient, wantedFor(types));
+  const permitted = types.filter(
+    (type) => refuseFhir(request.asker, { type, interaction: "read", patient }) === undefined,
+  );
+  const view = patient === undefined ? undefined : await loadView(request, patient, wantedFor(permitted));
   if (view === undefined || patient === undefined) return notFound();
-  const all = types.flatMap((type) =>
+  const all = permitted.flatMap((type) =>
     view.ofType(type).flatMap((one) => {
       const resource = currentOf(one);
       const isNew = since === undefined || one.states.at(-1)!.at >= since;

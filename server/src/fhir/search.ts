@@ -36,7 +36,11 @@ export async function search(
   if (isRefusal(found)) return found;
   await traceSearch(request, served, candidates, found);
   const warnings = [...ignoredIssues(question), ...found.warnings];
-  return answer(searchset(request, question, { ...found, warnings }));
+  // What comes along is read: of a type that may not be, it stays behind.
+  const included = found.included.filter(
+    ({ resourceType }) => refuseFhir(request.asker, { type: resourceType, interaction: "read", patient }) === undefined,
+  );
+  return answer(searchset(request, question, { ...found, included, warnings }));
 }
 
 /** What comes along is asked for too: it is permitted by itself. */

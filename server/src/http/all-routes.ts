@@ -3,7 +3,9 @@ import * as acts from "./routes/acts.ts";
 import * as answers from "./routes/answers.ts";
 import * as audit from "./routes/audit.ts";
 import * as calendars from "./routes/calendars.ts";
+import * as clients from "./routes/clients.ts";
 import * as credentials from "./routes/credentials.ts";
+import * as decisionSupport from "./routes/decision-support.ts";
 import * as emergency from "./routes/emergency.ts";
 import * as erasures from "./routes/erasures.ts";
 import * as events from "./routes/events.ts";
@@ -17,9 +19,12 @@ import * as laboratories from "./routes/laboratories.ts";
 import * as letters from "./routes/letters.ts";
 import * as members from "./routes/members.ts";
 import * as messages from "./routes/messages.ts";
+import * as oauth from "./routes/oauth.ts";
 import * as actPages from "./routes/pages-acts.ts";
+import * as authorizePages from "./routes/pages-authorize.ts";
 import * as entryPages from "./routes/pages-entry.ts";
 import * as joiningPages from "./routes/pages-joining.ts";
+import * as launchPages from "./routes/pages-launch.ts";
 import * as patientPages from "./routes/pages-patients.ts";
 import * as worklistPages from "./routes/pages-worklist.ts";
 import * as patients from "./routes/patients.ts";
@@ -40,6 +45,9 @@ export const allRoutes: readonly Route[] = [
   joining,
   credentials,
   members,
+  clients,
+  decisionSupport,
+  oauth,
   emergency,
   worklist,
   events,
@@ -62,6 +70,8 @@ export const allRoutes: readonly Route[] = [
   exports,
   entryPages,
   joiningPages,
+  launchPages,
+  authorizePages,
   worklistPages,
   patientPages,
   actPages,

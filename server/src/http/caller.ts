@@ -5,6 +5,7 @@ import { serviceOf } from "../access/services.ts";
 import { sessionCookie, sessionOf } from "../access/sessions.ts";
 import { sourceOf } from "../access/source.ts";
 import type { Caller } from "../access/standing.ts";
+import { appOf, isAppToken } from "../clients/app-caller.ts";
 import type { Services } from "./services.ts";
 
 /** Who makes a request: a service by its token, a person by their session. @returns undefined where nobody is signed in, or not any more */
@@ -15,6 +16,7 @@ export async function callerOf(
 ): Promise<Caller | undefined> {
   const bearer = /^Bearer (\S+)$/.exec(headers.authorization ?? "")?.[1];
   if (bearer !== undefined) {
+    if (isAppToken(bearer)) return appOf(access, bearer, at);
     const service = await serviceOf(access, bearer, at);
     return service.ok ? service.value : undefined;
   }
@@ -24,7 +26,16 @@ export async function callerOf(
   return session.ok ? session.value : undefined;
 }
 
-export const idOf = (caller: Caller): string => (caller.kind === "service" ? caller.service : caller.account);
+export function idOf(caller: Caller): string {
+  switch (caller.kind) {
+    case "service":
+      return caller.service;
+    case "account":
+      return caller.account;
+    case "app":
+      return caller.client;
+  }
+}
 
 /** The cookie by which a browser is known again; it lets nobody in. */
 export const deviceCookie = "longwatch-device";

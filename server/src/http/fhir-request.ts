@@ -6,7 +6,10 @@ import { fhirMedia, refusedBy } from "./fhir-outcome.ts";
 import type { Refused } from "./problem.ts";
 import type { ClinicAsked } from "./route.ts";
 
-type Asked = Pick<ClinicAsked<unknown, unknown, unknown>, "tx" | "may" | "headers" | "services" | "emergency">;
+type Asked = Pick<
+  ClinicAsked<unknown, unknown, unknown>,
+  "tx" | "may" | "standing" | "headers" | "services" | "emergency"
+>;
 type Pair = readonly [string, string];
 
 export const fhirBase = "/api/v1/clinics/:clinic/fhir/R4";
@@ -16,7 +19,7 @@ export const baseOf = (origin: string, clinic: string): string => `${origin}${fh
 
 /** A request of a clinic's FHIR server, answered in FHIR. */
 export async function fhir(
-  { tx, may, headers, services, emergency }: Asked,
+  { tx, may, standing, headers, services, emergency }: Asked,
   query: unknown,
   work: (request: FhirRequest, pairs: readonly Pair[]) => Promise<FhirAnswer | Refusal>,
 ): Promise<Given | Refused> {
@@ -25,7 +28,7 @@ export async function fhir(
   if (!takesJson(format, headerOf(headers, "accept"))) return refusedBy(noOtherFormat);
   const request: FhirRequest = {
     tx,
-    asker: { may },
+    asker: { may, smart: standing.smart },
     base: baseOf(services.settings.origin, tx.clinic),
     isStrict: isStrict(headerOf(headers, "prefer")),
     ...(emergency === undefined ? {} : { emergency }),

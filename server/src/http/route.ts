@@ -66,6 +66,8 @@ export type PublicRoute<P extends Maybe = Maybe, Q extends Maybe = Maybe, B exte
   readonly area: "public";
   /** Signing in and its like: few tries a minute. */
   readonly isGuarded?: boolean;
+  /** Asked by programs that prove themselves in what they send, and by no cookie: from wherever they are. */
+  readonly isForPrograms?: true;
   readonly run: (asked: PublicAsked<Read<P>, Read<Q>, Read<B>>) => Promise<Given | Refused>;
 };
 export type AccountRoute<P extends Maybe = Maybe, Q extends Maybe = Maybe, B extends Maybe = Maybe> = Common<
@@ -82,6 +84,8 @@ export type ClinicRoute<P extends Maybe = Maybe, Q extends Maybe = Maybe, B exte
   readonly needs: readonly Permission[];
   /** What it leaves in the audit; null: it neither shows nor changes anything of a patient. */
   readonly trace: AuditAction | null;
+  /** A caller may come with a token of CDS Hooks, which it has signed itself. */
+  readonly takesAssertion?: true;
   /** Before the transaction: what must be right first. */
   readonly before?: (services: Services, scope: Scope) => Promise<void>;
   readonly run: (asked: ClinicAsked<Read<P>, Read<Q>, Read<B>>) => Promise<Given | Refused>;
@@ -125,5 +129,7 @@ export const streamRoute = <P extends Maybe = undefined, Q extends Maybe = undef
 
 /** Whether a browser shows it to a person. */
 export const isPage = ({ path }: Pick<Route, "path">): boolean => !path.startsWith("/api/");
+/** Whether it is a clinic's FHIR server. */
+export const isOfFhir = ({ path }: Pick<Route, "path">): boolean => path.startsWith("/api/v1/clinics/:clinic/fhir/");
 /** Whether its path names one patient. */
 export const isOfPatient = ({ path }: Pick<Route, "path">): boolean => path.includes(":patient");

@@ -1,7 +1,9 @@
 import type { PgBoss } from "pg-boss";
+import { forgetGrants } from "../db/client-tokens.ts";
 import { clinicIds, removeEnded } from "../db/clinics.ts";
 import { forgetKeys, keyHours } from "../db/idempotency.ts";
 import { inClinic, theServer } from "../db/transaction.ts";
+import { forgetAssertions } from "../db/used-assertions.ts";
 import { deliverDue } from "../usecases/deliver.ts";
 import { escalate } from "../usecases/escalate.ts";
 import { checkFeeds } from "../usecases/feeds.ts";
@@ -42,7 +44,10 @@ export async function sweep({ database, clock }: Pick<Running, "database" | "clo
   const at = clock();
   await removeEnded(database, new Date(at));
   for (const clinic of await clinicIds(database))
-    await inClinic(database, { clinic, actor: theServer, at }, (tx) =>
-      forgetKeys(tx, new Date(at - 2 * keyHours * 3_600_000)),
-    );
+    await inClinic(database, { clinic, actor: theServer, at }, async (tx) => {
+      await forgetKeys(tx, new Date(at - 2 * keyHours * 3_600_000));
+      // An hour, so that a clock that was put back a little lets nothing in twice.
+      await forgetGrants(tx, new Date(at - 86_400_000));
+      await forgetAssertions(tx, new Date(at - 3_600_000));
+    });
 }

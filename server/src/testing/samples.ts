@@ -19,6 +19,8 @@ export type Things = {
   readonly session: string;
   readonly invitation: string;
   readonly service: string;
+  readonly client: string;
+  readonly card: string;
   readonly use: string;
   readonly offer: string;
   readonly request: string;
@@ -99,6 +101,29 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   },
   listServices: {},
   revokeService: { status: 204 },
+  addClient: {
+    payload: {
+      use: "backend",
+      label: "Warehouse",
+      keys: { jwksUrl: "https://a.example/jwks" },
+      scopes: ["system/*.rs"],
+    },
+    status: 201,
+  },
+  listClients: {},
+  endClient: { status: 204 },
+  giveToken: { payload: { grant_type: "client_credentials" }, status: 401 },
+  showSmartConfiguration: {},
+  revokeToken: { payload: { token: "none" }, status: 401 },
+  introspectToken: { payload: { token: "none" }, status: 401 },
+  discoverDecisionSupport: {},
+  askDecisionSupport: {
+    payload: { hook: "patient-view", hookInstance: randomUUID(), context: { patientId: things.patient, userId: "x" } },
+  },
+  giveDecisionSupportFeedback: {
+    payload: { feedback: [{ card: things.card, outcome: "accepted", outcomeTimestamp: "2026-11-21T09:00:00Z" }] },
+    status: 404,
+  },
   openEmergencyAccess: { payload: { patient: things.patient, reason: "Rang from another hospital." }, status: 201 },
   listEmergencyUses: {},
   reviewEmergencyUse: { payload: { finding: "justified" }, status: 204 },
@@ -198,6 +223,10 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   setUpForm: { payload: { token: "none" }, status: 404 },
   joinPage: { query: { token: "none" }, status: 410 },
   joinForm: { payload: { token: "none", uri: "otpauth://none" }, status: 410 },
+  launchPage: { query: { iss: "https://nobody.example/fhir", launch: "x" }, status: 404 },
+  launchCallbackPage: { query: { code: "x", state: "y" }, status: 410 },
+  authorizePage: { query: { client_id: "none" }, status: 404 },
+  authorizeForm: { payload: { client_id: "none", decision: "allow" }, status: 404 },
   worklistPage: {},
   printWorklistPage: {},
   patientsPage: {},
@@ -220,7 +249,9 @@ export const addressOf = (pattern: string, things: Things): string =>
     .replace(":account", things.member)
     .replace(":session", things.session)
     .replace(":invitation", things.invitation)
+    .replace("cds-services/:service", "cds-services/patient-view")
     .replace(":service", things.service)
+    .replace(":client", things.client)
     .replace(":use", things.use)
     .replace(":offer", things.offer)
     .replace(":request", things.request)
@@ -273,6 +304,22 @@ export async function furnish(server: TestServer, clinic: string): Promise<Thing
     permissions: ["receive-messages"],
     endsAt: "2027-01-01T00:00:00Z",
   });
+  const { client } = await post<{ client: string }>(administrator, "/clients", {
+    use: "app",
+    label: "Viewer",
+    redirectUris: ["https://app.example/back"],
+    scopes: ["patient/*.rs", "launch/patient"],
+  });
+  const integrator = await server.person(clinic, ["integrator"], "Ines Integrator");
+  const { cards } = await post<{ cards: { uuid: string }[] }>(integrator, "/cds-services/patient-view", {
+    hook: "patient-view",
+    hookInstance: randomUUID(),
+    context: { patientId: patient },
+  });
+  const [{ uuid: card }] = cards as [{ uuid: string }];
+  await post(integrator, "/cds-services/patient-view/feedback", {
+    feedback: [{ card, outcome: "overridden", outcomeTimestamp: "2026-11-21T09:00:00Z" }],
+  });
   const reason = "The patient was brought in unconscious.";
   const { use } = await post<{ use: string }>(manager, "/emergency-access", { patient, reason });
   const feed = await post<{ calendar: string; address: string }>(nurse, `/patients/${patient}/calendars`, {});
@@ -288,6 +335,8 @@ export async function furnish(server: TestServer, clinic: string): Promise<Thing
     session: randomUUID(),
     invitation: invited.invitation,
     service: service.service,
+    client,
+    card,
     use,
     offer: randomUUID(),
     request,

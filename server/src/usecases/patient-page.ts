@@ -1,4 +1,11 @@
-import { type Assessment, type AssessmentJson, type ObligationJson, renderAssessment } from "@longwatch/core";
+import {
+  type Assessment,
+  type AssessmentJson,
+  type DecisionSupport,
+  decisionSupportOf,
+  type ObligationJson,
+  renderAssessment,
+} from "@longwatch/core";
 
 /** What a patient's page needs of an answer: what is to be done and what comes next; the rest is asked for when wanted. */
 export type PatientPage = Pick<
@@ -9,6 +16,8 @@ export type PatientPage = Pick<
   readonly signals: readonly PageSignal[];
   readonly due: readonly PageObligation[];
   readonly next: readonly PageObligation[];
+  /** What is told to other systems that show the patient or write orders; no page shows it. */
+  readonly support: DecisionSupport;
 };
 
 type PageSignal = Pick<
@@ -42,6 +51,7 @@ export function patientPage(assessment: Assessment): PatientPage {
     signals: answer.signals.filter(({ state }) => !closed.has(state)).map(signalOf),
     due: answer.obligations.filter(({ status }) => waiting.has(status)).map(obligationOf),
     next: [...nextOf.values()].map(obligationOf).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
+    support: decisionSupportOf(assessment),
   };
 }
 

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { sessionCookie } from "../../access/sessions.ts";
 import { sourceOf } from "../../access/source.ts";
 import type { Services } from "../services.ts";
+import { isSigned } from "../signed-caller.ts";
 
 /** So many requests a minute of one session, of one service, or of one source where nobody is signed in. Counted on each node by itself. */
 export async function limitRates(app: FastifyInstance, { access, settings }: Services): Promise<void> {
@@ -17,9 +18,10 @@ export async function limitRates(app: FastifyInstance, { access, settings }: Ser
   });
 }
 
-/** Whoever tries secrets is counted by where they come from: a new cookie is no new person. */
+/** Whoever tries secrets is counted by where they come from: a new cookie, or a newly signed token, is no new person. */
 function keyOf(request: FastifyRequest, cookie: string): string {
   const isSigningIn = request.routeOptions.config.rateLimit !== undefined;
-  const secret = isSigningIn ? undefined : (request.cookies[cookie] ?? request.headers.authorization);
+  const secret =
+    isSigningIn || isSigned(request) ? undefined : (request.cookies[cookie] ?? request.headers.authorization);
   return secret === undefined ? sourceOf(request.ip) : createHash("sha256").update(secret).digest("base64url");
 }

@@ -1,5 +1,6 @@
 import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
+import { contentPolicy } from "../content-policy.ts";
 import type { HttpSettings } from "../services.ts";
 
 /** What browsers are told to refuse: anything that is not from this origin, and every script that is not a file of ours. */
@@ -8,17 +9,7 @@ export async function protect(app: FastifyInstance, { origin }: HttpSettings): P
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        baseUri: ["'none'"],
-        connectSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        imgSrc: ["'self'", "data:"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-      },
+      directives: Object.fromEntries(Object.entries(contentPolicy).map(([name, values]) => [name, [...values]])),
     },
     hsts: isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     crossOriginEmbedderPolicy: false,

@@ -26,4 +26,4 @@ const inputs = (route: Route) => ({
 });
 
 const tagOf = ({ area, path }: Route): string =>
-  area === "public" || area === "account" ? "account" : path.split("/")[5]!;
+  path.includes("/:clinic/") ? path.split("/")[5]! : area === "public" || area === "account" ? "account" : path;

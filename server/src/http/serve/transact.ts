@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { canonicalJson, ok, type Result } from "@longwatch/core";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { openedByBreakGlass, type Permission } from "../../access/permissions.ts";
-import { type Grant, permit, type Standing, scopeOf } from "../../access/standing.ts";
+import { type Caller, type Grant, permit, type Standing, scopeOf } from "../../access/standing.ts";
 import { claimKey, keepAnswer } from "../../db/idempotency.ts";
 import { type ClinicTx, inClinic } from "../../db/transaction.ts";
+import { useAssertion } from "../../db/used-assertions.ts";
 import type { Given } from "../answer.ts";
 import { isRefused, type Refused, refuse } from "../problem.ts";
 import type { ClinicRoute } from "../route.ts";
@@ -30,6 +31,7 @@ export async function transact(
   await route.before?.(services, scope);
   try {
     return await inClinic(services.database, scope, async (tx) => {
+      if (!(await isFirstUse(tx, request.caller!))) throw new Undone(usedBefore(services, scope.clinic));
       const answer = await once(tx, route, request, reply, () => answered(services, route, request, tx));
       if (isRefused(answer)) throw new Undone(answer);
       return answer;
@@ -38,6 +40,17 @@ export async function transact(
     if (error instanceof Undone) return error.refused;
     throw error;
   }
+}
+
+/** What a caller has signed counts once: with this answer, or, where there is none, not yet. */
+async function isFirstUse(tx: ClinicTx, caller: Caller): Promise<boolean> {
+  if (caller.kind !== "service" || caller.assertion === undefined) return true;
+  return useAssertion(tx, caller.service, caller.assertion.digest, caller.assertion.endsAt);
+}
+
+function usedBefore({ log }: Services, clinic: string): Refused {
+  log.warn("client.refused", { clinic, why: "used-before" });
+  return refuse("sign-in-needed", "There is no session, or it has ended. Sign in.");
 }
 
 async function answered(

@@ -1,0 +1,96 @@
+import type { Instant } from "@longwatch/core";
+import { type Access, toDate, toInstant } from "../access/access.ts";
+import { tokenHash } from "../access/token.ts";
+import { recordEvent } from "../audit/record.ts";
+import { endGrant, findGrant, type GrantRow, tokenNamed, useToken } from "../db/client-tokens.ts";
+import { rolesOf } from "../db/memberships.ts";
+import { byName, type ClinicTx, inClinic } from "../db/transaction.ts";
+import { useUp } from "./assertion.ts";
+import type { ProvenClient } from "./authenticate.ts";
+import { keysOf } from "./authenticate.ts";
+import { type Granted, tokensOf } from "./grants.ts";
+import { type OAuthRefusal, oauthRefusal } from "./oauth-refusal.ts";
+
+type Held = { readonly grant: GrantRow; readonly token: string; readonly isUsed: boolean; readonly endsAt: Date };
+
+/** Fresh tokens for a refresh token, which works once. One that comes a second time was stolen, by one of the two: everything that came of it ends. */
+export async function refresh(
+  access: Access,
+  client: ProvenClient,
+  refreshToken: string | undefined,
+  at: Instant,
+): Promise<(Granted & { readonly patient: string | null }) | OAuthRefusal> {
+  const wrong = oauthRefusal("invalid_grant", "The refresh token is unknown, used or too old.");
+  const refused = unproven(client);
+  if (refused !== undefined) return refused;
+  return withToken(access, client, "refresh", refreshToken, at, async (tx, held) => {
+    if (held === undefined) return wrong;
+    const { grant, token, isUsed, endsAt } = held;
+    if (isUsed || !(await useToken(tx, token))) {
+      await end(tx, grant);
+      return wrong;
+    }
+    if (grant.account !== null && (await rolesOf(tx, grant.account)) === undefined) return wrong;
+    const given = await tokensOf(tx, grant.grant, grant.scopes.join(" "), toInstant(endsAt));
+    return { ...given, patient: grant.patient };
+  });
+}
+
+/** Ends what a token belongs to; a token that is none, or another's, changes nothing (RFC 7009). */
+export async function revoke(
+  access: Access,
+  client: ProvenClient,
+  token: string,
+  at: Instant,
+): Promise<OAuthRefusal | undefined> {
+  const refused = unproven(client);
+  if (refused !== undefined) return refused;
+  for (const kind of ["access", "refresh"] as const)
+    await withToken(access, client, kind, token, at, async (tx, held) => held && end(tx, held.grant));
+  return undefined;
+}
+
+/** What a client's own token is good for now (RFC 7662); undefined: for nothing. */
+export async function introspect(
+  access: Access,
+  client: ProvenClient,
+  token: string,
+  at: Instant,
+): Promise<Held | undefined> {
+  for (const kind of ["access", "refresh"] as const) {
+    const held = await withToken(access, client, kind, token, at, async (_, found) => found);
+    if (held !== undefined && !held.isUsed) return held;
+  }
+  return undefined;
+}
+
+const unproven = ({ row, assertion }: ProvenClient): OAuthRefusal | undefined =>
+  assertion === undefined && keysOf(row) !== undefined
+    ? oauthRefusal("invalid_client", "This client has keys: send a client_assertion.")
+    : undefined;
+
+async function end(tx: ClinicTx, { grant, client }: GrantRow): Promise<void> {
+  if (await endGrant(tx, grant))
+    await recordEvent(tx, { action: "client.grant-end", object: client, detail: { grant } });
+}
+
+/** A token of this client, in a transaction of its clinic; the assertion is used up with it. */
+async function withToken<T>(
+  access: Access,
+  { row, assertion }: ProvenClient,
+  kind: "access" | "refresh",
+  token: string | undefined,
+  at: Instant,
+  work: (tx: ClinicTx, held: Held | undefined) => Promise<T>,
+): Promise<T> {
+  const { clinic, client } = row;
+  const hash = tokenHash(token ?? "");
+  const named = await byName(access.database, hash, (query) => tokenNamed(query, hash, kind, toDate(at)));
+  return inClinic(access.database, { clinic, actor: { kind: "service", id: client }, at }, async (tx) => {
+    // Its own repetition within one request is no second use.
+    if (assertion !== undefined) await useUp(tx, client, assertion);
+    const grant = named?.clinic === clinic ? await findGrant(tx, named.grant) : undefined;
+    const isMine = grant?.client === client;
+    return work(tx, isMine ? { grant, token: named!.token, isUsed: named!.isUsed, endsAt: named!.endsAt } : undefined);
+  });
+}

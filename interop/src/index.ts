@@ -1,6 +1,8 @@
 /** The public surface of @longwatch/interop: files in, facts and issues out; facts out as messages and bundles, due days as a calendar. */
 export { type CalendarOptions, type ScheduleEntry, toCalendar } from "./calendar/ics.ts";
 export { type CsvProfile, parseCsvProfile } from "./csv/profile.ts";
+export { writeCqlLibrary } from "./fhir/plan/cql-library.ts";
+export { writeProtocol } from "./fhir/plan/protocol-bundle.ts";
 export { type BundleType, type FhirBundle, type WrittenBundle, writeBundle } from "./fhir/write/bundle.ts";
 export type { Hl7Options } from "./hl7v2/options.ts";
 export { type FileOutcome, readHl7File } from "./hl7v2/read-file.ts";

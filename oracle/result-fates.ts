@@ -165,6 +165,8 @@ function extremes(record: RecordJson, random: Random, changes: Changes): readonl
       changed(
         corrected(result, 100 * i + k, 1, () => 0),
         {
+          // No two at one moment: of such rivals the contract does not say which stands.
+          recordedAt: `2031-01-${10 + i}T00:00:00Z`,
           unit,
           value: oneOf(random, values),
           collectedOn: random() < 0.8 ? result.collectedOn : dateOf(anyDay(record, random)),

@@ -10,6 +10,7 @@ export default defineConfig({
       "synthetic/**/*.test.ts",
       "api/**/*.test.ts",
       "detection/**/*.test.ts",
+      "oracle/**/*.test.ts",
       "server/**/*.test.ts",
       "test/**/*.test.ts",
     ],

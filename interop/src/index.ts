@@ -12,6 +12,8 @@ export { type ExportShape, exportShapes, rowsOfExport, rowsOfPerson, tablesOf } 
 export { type Cell, type Column, cellsOf, type Row, type Rows, type Table } from "./export/table.ts";
 export type { Words } from "./export/words.ts";
 export { headOf, lineOf, type TextFormat, textFormats } from "./export/written.ts";
+export { writeCqlLibrary } from "./fhir/plan/cql-library.ts";
+export { writeProtocol } from "./fhir/plan/protocol-bundle.ts";
 export { includedWith, matchesIn } from "./fhir/search/find.ts";
 export { type Condition, valuesOf } from "./fhir/search/match.ts";
 export { ordered } from "./fhir/search/order.ts";

@@ -11,6 +11,7 @@ export const own = {
   fact: "urn:longwatch:fact",
   patient: "urn:longwatch:patient",
   condition: "urn:longwatch:condition",
+  medicineClass: "urn:longwatch:medicine-class",
   specimenRemark: "urn:longwatch:specimen-remark",
   assessment: "urn:longwatch:assessment",
   event: "urn:longwatch:event",

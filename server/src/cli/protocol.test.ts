@@ -48,7 +48,14 @@ describe("longwatch protocol", () => {
     expect(run("protocol", "sheet", "template@1").stdout).toContain("**Not signed: not for clinical use.**");
   });
 
+  test("show as FHIR and as CQL, for other programs", () => {
+    const bundle = JSON.parse(run("protocol", "show", "template@1", "--as", "fhir").stdout);
+    expect(bundle.entry[0].resource).toMatchObject({ resourceType: "PlanDefinition", version: "1", status: "draft" });
+    expect(run("protocol", "show", "template@1", "--as", "cql").stdout).toMatch(/^library Template1 version '1'\n/);
+  });
+
   test.each([
+    [["protocol", "show", "template@1", "--as", "xml"], 'saw "xml" → Write fhir or cql.'],
     [["protocol", "show", "template@9"], 'saw "template@9" → Write one of template@1.'],
     [["protocol", "sheet"], "Name a protocol@version, or add --check or --write for all."],
     [["protocol", "sheet", "template@1", "--language", "de"], "Write en or es."],

@@ -28,8 +28,9 @@ export function protocolCommand(): Command {
     .description("One protocol version, rule by rule.")
     .argument("<id>", "protocol@version")
     .option(...json)
-    .addHelpText("after", example("protocol show alemtuzumab-eu@2020-01"))
-    .action((id: string, options: { json?: boolean }) => finish(show(id, options)));
+    .option("--as <form>", "fhir (a bundle with its PlanDefinition) or cql (its periodic rules)")
+    .addHelpText("after", example("protocol show alemtuzumab-eu@2020-01 --as fhir"))
+    .action((id: string, options: Parameters<typeof show>[1]) => finish(show(id, options)));
 
   command
     .command("lint")

@@ -1,12 +1,33 @@
 import { type Protocol, protocolName, type Rule, timingInWords } from "@longwatch/core";
-import { type Outcome, printed, printedJson, using } from "../outcome.ts";
+import { writeCqlLibrary, writeProtocol } from "@longwatch/interop";
+import type { FileIssues } from "../../files/print-issues.ts";
+import { type Outcome, printed, printedJson, refused, using } from "../outcome.ts";
 import { loadShelved } from "./find.ts";
 
-/** One protocol rule by rule; as JSON, the file's content with its digest. */
-export const show = (id: string, { json }: { readonly json?: boolean }): Outcome =>
-  using(loadShelved(id), ({ shelved: { protocol, content } }) =>
-    json ? printedJson({ ...content, digest: protocol.digest }) : printed(shown(protocol)),
-  );
+type ShowOptions = { readonly json?: boolean; readonly as?: string };
+
+/** One protocol rule by rule; as JSON, the file's content with its digest; as FHIR or CQL, for other programs. */
+export function show(id: string, { json, as }: ShowOptions): Outcome {
+  if (as !== undefined && as !== "fhir" && as !== "cql") return refused([misused(as)]);
+  return using(loadShelved(id), ({ library, shelved: { protocol, content } }) => {
+    if (as === "fhir") return printedJson(writeProtocol(protocol, library.references));
+    if (as === "cql") return printed(writeCqlLibrary(protocol));
+    return json ? printedJson({ ...content, digest: protocol.digest }) : printed(shown(protocol));
+  });
+}
+
+const misused = (saw: string): FileIssues => ({
+  file: "command line",
+  issues: [
+    {
+      code: "value-not-allowed",
+      severity: "error",
+      at: "--as",
+      saw: JSON.stringify(saw),
+      remedy: "Write fhir or cql.",
+    },
+  ],
+});
 
 function shown(protocol: Protocol): string {
   const signed =

@@ -1,9 +1,9 @@
 import { importMessage } from "@longwatch/interop";
 import { describe, expect, it, test } from "vitest";
 import { oneOf, seededRandom } from "../../bench/random.ts";
-import { corpus } from "./corpus.ts";
-import { dropped, faultsOf } from "./judge.ts";
-import { mutate } from "./mutate.ts";
+import { corpus } from "../../scripts/fuzz/corpus.ts";
+import { dropped, faultsOf } from "../../scripts/fuzz/judge.ts";
+import { mutate } from "../../scripts/fuzz/mutate.ts";
 
 const messages = corpus();
 

@@ -1,0 +1,3 @@
+import { describeShare } from "./compare-share.ts";
+
+describeShare(1);

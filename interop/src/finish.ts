@@ -33,10 +33,13 @@ export function finishFacts(
   file: string,
   recordedAt: string,
 ): { readonly facts: readonly FactJson[]; readonly issues: readonly Issue[] } {
-  const checked = facts.map((fact) => {
-    const finished = { ...fact, id: factIdOf(fact), recordedAt, source: sourceIn(fact, file) };
-    return { fact: finished, problems: problemsOf(finished, recordedAt) };
-  });
+  const finished = facts.map((fact) => ({ ...fact, id: factIdOf(fact), recordedAt, source: sourceIn(fact, file) }));
+  // Nearly always all are right, and then they need not be asked one by one.
+  const areRight = parseFacts(finished).ok;
+  const checked = finished.map((fact) => ({
+    fact,
+    problems: areRight ? future(fact, recordedAt) : problemsOf(fact, recordedAt),
+  }));
   return {
     facts: checked.filter(({ problems }) => problems.length === 0).map(({ fact }) => fact),
     issues: checked.flatMap(({ problems }) => problems),

@@ -29,7 +29,7 @@ export { senderOf } from "./fhir/view/sender.ts";
 export { currentOf, type State, type Versioned } from "./fhir/view/versioned.ts";
 export { type BundleType, type FhirBundle, type WrittenBundle, writeBundle } from "./fhir/write/bundle.ts";
 export type { Resource } from "./fhir/write/element.ts";
-export { type Verdict, verdictsOf } from "./hl7v2/ack/verdict.ts";
+export { isNotForUs, type Verdict, verdictsOf } from "./hl7v2/ack/verdict.ts";
 export { type AckCode, codesFor, writeAck } from "./hl7v2/ack/write.ts";
 export type { PersonChange } from "./hl7v2/change.ts";
 export { type MllpEvent, mllpFrame, mllpReader } from "./hl7v2/mllp/frames.ts";

@@ -4,6 +4,7 @@ import {
   codeMapOf,
   hl7OptionsOf,
   importMessage,
+  isNotForUs,
   type Laboratory,
   type LaboratoryProfile,
   laboratoryProfiles,
@@ -140,11 +141,11 @@ export function expectedFacts(sent: readonly Sent[]): ReadonlyMap<string, Readon
   return expected;
 }
 
-/** How many messages of a kind differ in their content: what is alike is kept, and read once. */
+/** How many messages of a kind are read and differ in their content: what is alike is kept, and read once. */
 export const distinct = (sent: readonly Sent[], is: Sent["is"]): number =>
   new Set(
     sent
-      .filter((one) => one.is === is)
+      .filter((one) => one.is === is && !verdictsOf(one.bytes).every(isNotForUs))
       .map(({ laboratory, bytes }) => {
         const [first, ...others] = verdictsOf(bytes);
         const content = others.length === 0 && first!.header !== undefined ? first!.content : bytes;

@@ -39,7 +39,13 @@ export type Notice = {
 };
 
 /** Ends when a person says what came of it: nothing that the server could find out will show it. */
-const byWord: ReadonlySet<NoticeKind> = new Set(["sentinel-alarm", "break-glass-review"]);
+const byWord: ReadonlySet<NoticeKind> = new Set([
+  "sentinel-alarm",
+  "break-glass-review",
+  "people-merged",
+  // It may have stopped for good.
+  "silent-analyte",
+]);
 export const noticeEndsByWord = (kind: NoticeKind): boolean => byWord.has(kind);
 
 /** A notice as a line of the list, with what people did about it; undefined: somebody has ended it by word. */

@@ -91,6 +91,13 @@ describe("a message", () => {
     expect(lines.rows).toHaveLength(1);
   });
 
+  it("that is not for us is kept and refused, and is nobody's work", async () => {
+    const lab = await sender();
+    expect(code(await lab.ask(message("10").replace("|P|2.5.1", "|T|2.5.1")))).toEqual(["AR", "10"]);
+    expect(code(await lab.ask(message("11").replace("ORU^R01", "SIU^S12")))).toEqual(["AR", "11"]);
+    expect([(await kept()).length, await waiting()]).toEqual([2, 0]);
+  });
+
   it("becomes facts when it is read, once however often it was sent", async () => {
     await inClinic(database.app, nurseAt(clinic, "2026-04-01T09:00:00Z"), async (tx) => {
       await admitPatient(tx, exampleRecord("ada"));

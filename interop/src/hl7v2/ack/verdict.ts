@@ -68,6 +68,15 @@ function verdictOf(message: FramedMessage, before: readonly AckError[]): Verdict
   };
 }
 
+const notForUs: ReadonlySet<ErrorCode> = new Set(["200", "201", "202", "203"]);
+
+/**
+ * Whether a message was refused because it is not ours to read: another type, for training, another version. Its sender was told;
+ * nobody here has work with it.
+ */
+export const isNotForUs = ({ errors }: Pick<Verdict, "errors">): boolean =>
+  errors.some(({ code, severity }) => severity === "E" && notForUs.has(code));
+
 const results = new Set(["ORU^R01", "ORU", "OUL^R22"]);
 const changes = new Set(["ADT^A08", "ADT^A31", "ADT^A40"]);
 export const isResults = (type: string): boolean => results.has(type);

@@ -6,6 +6,7 @@ export { type DraftCard, overrideReasons } from "./cds/card.ts";
 export { cardsForOrders } from "./cds/order-cards.ts";
 export { ordersOf } from "./cds/orders.ts";
 export { cardsForView } from "./cds/patient-view.ts";
+export { importTemplate, rejectedRows } from "./csv/hand-back.ts";
 export { type CsvProfile, parseCsvProfile } from "./csv/profile.ts";
 export { type ExportedPerson, type Privacy, type Withheld, withheldReasons } from "./export/person.ts";
 export { type ExportShape, exportShapes, rowsOfExport, rowsOfPerson, tablesOf } from "./export/shapes.ts";

@@ -550,6 +550,23 @@ table idempotency rls forced
   grant insert to longwatch_app
   grant select to longwatch_app
   grant update to longwatch_app
+table import_profile rls forced
+  clinic_id uuid not null
+  profile text not null
+  profile_version integer not null
+  recorded_at timestamp with time zone not null
+  recorded_by text not null
+  content jsonb not null
+  constraint import_profile_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint import_profile_pkey PRIMARY KEY (clinic_id, profile, profile_version)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON import_profile FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON import_profile FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table inbox rls forced
   clinic_id uuid not null
   message_id uuid not null
@@ -1027,6 +1044,42 @@ table sign_in_limit rls forced
   grant insert to longwatch_app
   grant select to longwatch_app
   grant update to longwatch_app
+table table_import rls forced
+  clinic_id uuid not null
+  message_id uuid not null
+  profile text not null
+  brought_at timestamp with time zone not null
+  brought_by text not null
+  constraint table_import_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES raw_message(clinic_id, message_id)
+  constraint table_import_pkey PRIMARY KEY (clinic_id, message_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON table_import FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON table_import FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+table table_import_act rls forced
+  clinic_id uuid not null
+  message_id uuid not null
+  act_id uuid not null
+  acted_at timestamp with time zone not null
+  acted_by text not null
+  action text not null
+  facts integer not null
+  why text
+  constraint table_import_act_action_check CHECK ((action = ANY (ARRAY['filed'::text, 'undone'::text])))
+  constraint table_import_act_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES table_import(clinic_id, message_id)
+  constraint table_import_act_pkey PRIMARY KEY (clinic_id, message_id, act_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON table_import_act FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON table_import_act FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table tombstone rls forced
   clinic_id uuid not null
   patient_id text not null

@@ -29,7 +29,7 @@ export function lineOf(columns: readonly Column[], cells: readonly Cell[], forma
 }
 
 /** RFC 4180: commas, quotes doubled, CRLF. Nothing is nothing, and an empty text is two quotes. */
-const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(",")}\r\n`;
+export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(",")}\r\n`;
 
 function csvCell(cell: Cell): string {
   if (cell === null) return "";

@@ -39,7 +39,7 @@ export async function eraseRows(query: Query, clinic: string, patient: string): 
       await remove(table, sql`exists (select from ${sql.table(parent)} p where ${sql.raw(on)} and ${ofPatient})`);
     }
     if (table === "fact")
-      for (const about of ["held_act", "held_message", "inbox", "raw_message"])
+      for (const about of ["table_import_act", "table_import", "held_act", "held_message", "inbox", "raw_message"])
         await remove(about, sql`t.clinic_id = ${clinic} and t.message_id = any(${messages.own}::uuid[])`);
   }
   await sql`select set_config('longwatch.erasing', '', true)`.execute(query);

@@ -4,6 +4,7 @@ import type { CalendarTables } from "./calendar-tables.ts";
 import type { ClientTables } from "./client-tables.ts";
 import type { DeliveryTables } from "./delivery-tables.ts";
 import type { HttpTables } from "./http-tables.ts";
+import type { ImportTables } from "./import-tables.ts";
 import type { IntakeTables } from "./intake-tables.ts";
 
 /**
@@ -205,6 +206,7 @@ export type Tables = AccessTables &
   ClientTables &
   DeliveryTables &
   HttpTables &
+  ImportTables &
   IntakeTables &
   CalendarTables & {
     clinic: ClinicTable;

@@ -14,6 +14,7 @@ import * as facts from "./routes/facts.ts";
 import * as feeds from "./routes/feeds.ts";
 import * as fhirReading from "./routes/fhir-reading.ts";
 import * as fhirWriting from "./routes/fhir-writing.ts";
+import * as imports from "./routes/imports.ts";
 import * as joining from "./routes/joining.ts";
 import * as laboratories from "./routes/laboratories.ts";
 import * as letters from "./routes/letters.ts";
@@ -61,6 +62,7 @@ export const allRoutes: readonly Route[] = [
   feeds,
   messages,
   quarantine,
+  imports,
   laboratories,
   audit,
   transfers,

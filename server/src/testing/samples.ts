@@ -168,6 +168,15 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   receiveMessage: { payload: "MSH|^~\\&|", headers: { "content-type": "application/hl7-v2" }, status: 202 },
   readMessage: { status: 404 },
   fileMessage: { payload: {}, status: 404 },
+  listImportProfiles: {},
+  changeImportProfile: { payload: { delimiter: ";" }, headers: { "if-match": '"0"' } },
+  importTemplate: {},
+  listImports: {},
+  bringTable: { payload: "patient_id,name,value\n", headers: { "content-type": "text/csv" }, status: 202 },
+  showImport: { status: 404 },
+  fileImport: { status: 404 },
+  undoImport: { payload: { reason: "Wrong file" }, status: 404 },
+  rejectedRows: { status: 404 },
   listQuarantine: {},
   showHeldPart: { status: 404 },
   matchHeldPart: { payload: { patient: things.patient }, status: 404 },
@@ -265,6 +274,7 @@ export const addressOf = (pattern: string, things: Things): string =>
     .replace(":feed", "lab")
     .replace(":laboratory", "main")
     .replace(":part", "1")
+    .replace(":profile", "clinic-table")
     .replace(":message", things.session);
 
 /** A clinic with a patient and one of everything else, made as people make it. */

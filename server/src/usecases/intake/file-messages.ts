@@ -1,5 +1,11 @@
 import { type FactJson, formatInstant, type Issue, type Urgency } from "@longwatch/core";
-import { type Disposition, type ImportedMessage, importMessage, type MessagePart } from "@longwatch/interop";
+import {
+  type Disposition,
+  type ImportedMessage,
+  importMessage,
+  type MessagePart,
+  type ReadingOptions,
+} from "@longwatch/interop";
 import { actOnHeld, type Held, heldOfMessage, holdBack } from "../../db/held-messages.ts";
 import type { HeldState } from "../../db/intake-tables.ts";
 import type { ReadMessage } from "../../db/messages.ts";
@@ -50,8 +56,14 @@ export async function fileMessages(
   messages: readonly ReadMessage[],
   named?: Named,
 ): Promise<readonly Filed[]> {
-  const options = { ...(await readingOf(tx)), recordedAt: formatInstant(tx.at) };
-  const read = messages.map((message) => ({ message, imported: importMessage(message.id, message.bytes, options) }));
+  const recordedAt = formatInstant(tx.at);
+  const read: { readonly message: ReadMessage; readonly imported: ImportedMessage }[] = [];
+  const byFeed = new Map<string, ReadingOptions>();
+  for (const message of messages) {
+    const options = byFeed.get(message.feed) ?? (await readingOf(tx, message.feed));
+    byFeed.set(message.feed, options);
+    read.push({ message, imported: importMessage(message.id, message.bytes, { ...options, recordedAt }) });
+  }
   const parts: Part[] = [];
   for (const { message, imported } of read) {
     for (const [index, part] of imported.parts.entries()) {

@@ -33,7 +33,7 @@ async function placeOf(tx: ClinicTx, { message, part }: HeldPlace): Promise<Held
 async function readAgain(tx: ClinicTx, message: string) {
   const kept = await messageOf(tx, message);
   if (kept === undefined) return undefined;
-  return importMessage(message, kept.bytes, { ...(await readingOf(tx)), recordedAt: formatInstant(tx.at) });
+  return importMessage(message, kept.bytes, { ...(await readingOf(tx, kept.feed)), recordedAt: formatInstant(tx.at) });
 }
 
 /** @returns undefined where nothing of that place is held */

@@ -3,11 +3,18 @@ import { type Laboratory, parseLaboratory, type ReadingOptions, readingOptionsOf
 import { momentOfLocal } from "../../clock.ts";
 import { laboratoriesMark, laboratoriesNow } from "../../db/laboratories.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
+import { csvProfileOf } from "../imports/profiles.ts";
 
 const made = new Map<string, ReadingOptions>();
 
-/** How messages are read at a clinic: what it has agreed with its laboratories. Made once for each state of the agreements. */
-export async function readingOf(tx: ClinicTx): Promise<ReadingOptions> {
+/** How messages of a feed are read at a clinic: by what it has agreed with its laboratories, and how its tables are laid out. */
+export async function readingOf(tx: ClinicTx, feed: string): Promise<ReadingOptions> {
+  const csvProfile = await csvProfileOf(tx, feed);
+  return { ...(await agreementsOf(tx)), ...(csvProfile === undefined ? {} : { csvProfile }) };
+}
+
+/** Made once for each state of the agreements. */
+async function agreementsOf(tx: ClinicTx): Promise<ReadingOptions> {
   const key = `${tx.clinic} ${await laboratoriesMark(tx)}`;
   const before = made.get(key);
   if (before !== undefined) return before;

@@ -1,0 +1,147 @@
+import { importTemplate, rejectedRows } from "@longwatch/interop";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addIdentifiers } from "../../db/identifiers.ts";
+import { messageOf } from "../../db/messages.ts";
+import { type ClinicTx, inClinic } from "../../db/transaction.ts";
+import { worklistLines } from "../../db/worklist.ts";
+import { addClinic, type TestDatabase, testDatabase } from "../../testing/database.ts";
+import { exampleRecord } from "../../testing/people.ts";
+import { nurseAt } from "../../testing/scope.ts";
+import { admitPatient } from "../admit-patient.ts";
+import { rawRecord, recordJson } from "../record.ts";
+import { changeProfile } from "./profiles.ts";
+import { bringTable, fileTable, previewTable, undoTable } from "./table-import.ts";
+
+let database: TestDatabase;
+let clinic: string;
+const ada = "lw-0001";
+const profile = {
+  delimiter: ";",
+  decimalMark: ",",
+  dateOrder: "dmy",
+  patientSystem: "CLINIC",
+  columns: {
+    Nr: "patient_id",
+    Datum: "collected_at",
+    Thrombozyten: { analyte: "platelets", unit: "10*9/L" },
+    TSH: { analyte: "tsh", unit: "m[IU]/L" },
+  },
+};
+/** A clinic's old sheet: one row a visit. The third has no such day, the fourth is nobody's. */
+const sheet = Buffer.from(
+  [
+    "Nr;Datum;Thrombozyten;TSH",
+    "M2001;01.03.2026;212;1,2",
+    "M2001;01.04.2026;198;",
+    "M2001;31.02.2026;190;",
+    "M9;01.03.2026;12;",
+  ].join("\n"),
+);
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  clinic = await addClinic(database);
+  await within(async (tx) => {
+    await admitPatient(tx, exampleRecord("ada"));
+    await addIdentifiers(tx, ada, [{ system: "CLINIC", value: "M2001" }]);
+    await changeProfile(tx, "old-sheet", profile, 0);
+  });
+});
+
+const within = <T>(work: (tx: ClinicTx) => Promise<T>, at = "2026-04-08T09:00:00Z") =>
+  inClinic(database.app, nurseAt(clinic, at), work);
+const bring = (bytes: Buffer = sheet) => within((tx) => bringTable(tx, "old-sheet", bytes));
+const facts = async () => (await within((tx) => recordJson(tx, ada)))!.facts;
+const notices = async () =>
+  (await within((tx) => worklistLines(tx, { patient: "" }, "", 100))).map(
+    ({ key, urgency }) => `${key.split("/")[0]} ${urgency}`,
+  );
+
+describe("a table", () => {
+  it("is previewed line by line, and nothing is filed", async () => {
+    const before = await facts();
+    const preview = await bring();
+    expect(preview.table.state).toBe("previewed");
+    expect(preview.patients).toEqual([{ patient: ada, facts: 3 }]);
+    expect(preview.unmatched).toEqual({ people: 1, facts: 1 });
+    expect(
+      preview.issues.filter(({ severity }) => severity === "error").map(({ code, at }) => `${code} ${at}`),
+    ).toEqual([expect.stringMatching(/^date-impossible line 4/)]);
+    expect(await facts()).toEqual(before);
+    expect(await notices()).toEqual([]);
+  });
+
+  it("is one import however often it is brought", async () => {
+    const first = await bring();
+    expect((await bring()).table).toEqual(first.table);
+  });
+
+  it("is filed when somebody says so; what is not certain waits, as urgent as it may be", async () => {
+    const { table } = await bring();
+    expect(await within((tx) => fileTable(tx, table.message))).toBe(3);
+    expect(
+      (await facts()).filter((fact) => fact.kind === "result-reported" && fact.collectedOn === "2026-03-01"),
+    ).toHaveLength(2);
+    expect(await notices()).toEqual(["unread-message IMMEDIATE"]);
+    expect(await within((tx) => fileTable(tx, table.message))).toBe(0);
+    expect((await within((tx) => previewTable(tx, table.message)))!.table).toMatchObject({ state: "filed", facts: 3 });
+  });
+
+  it("is undone as a whole: what held before holds again, and nothing is lost", async () => {
+    const held = async () =>
+      (await within((tx) => rawRecord(tx, ada)))!.held.all.flatMap(({ id, kind }) =>
+        kind === "fact-retracted" ? [] : [id],
+      );
+    const [before, known] = [await held(), (await facts()).length];
+    const { table } = await bring();
+    await within((tx) => fileTable(tx, table.message));
+    expect((await held()).length).toBe(before.length + 3);
+    expect(await within((tx) => undoTable(tx, table.message, "The wrong clinic's sheet"))).toBe(3);
+    expect(await held()).toEqual(before);
+    expect((await facts()).length).toBe(known + 6);
+    expect(await within((tx) => undoTable(tx, table.message, "again"))).toBeUndefined();
+    expect(await within((tx) => fileTable(tx, table.message))).toBeUndefined();
+  });
+
+  it("that nobody brought, or that was not filed, is neither filed nor undone", async () => {
+    expect(await within((tx) => fileTable(tx, clinic))).toBeUndefined();
+    const { table } = await bring();
+    expect(await within((tx) => undoTable(tx, table.message, "no"))).toBeUndefined();
+  });
+
+  it("gives back the rows that could not be read, with the reasons", async () => {
+    const { table, issues } = await bring();
+    const kept = (await within((tx) => messageOf(tx, table.message)))!;
+    const lines = rejectedRows(kept.bytes, issues).split("\r\n");
+    expect(lines[0]).toBe("Nr,Datum,Thrombozyten,TSH,reason");
+    expect(lines[1]).toMatch(/^M2001,31\.02\.2026,190,"","?line 4.*date-impossible/);
+    expect(lines).toHaveLength(3);
+  });
+});
+
+it("a profile is judged before it is kept, and its versions count", async () => {
+  const wrong = await within((tx) => changeProfile(tx, "old-sheet", { delimiter: "x", other: 1 }, 1));
+  expect(wrong.ok ? [] : wrong.issues.map(({ at }) => at)).toEqual(["/delimiter", "/other"]);
+  expect(await within((tx) => changeProfile(tx, "old-sheet", profile, 1))).toEqual({ ok: true, value: 2 });
+  const late = await within((tx) => changeProfile(tx, "old-sheet", profile, 1));
+  expect(late.ok ? [] : late.issues.map(({ code }) => code)).toEqual(["record-changed"]);
+});
+
+it("the template is read without a profile", async () => {
+  await within((tx) => addIdentifiers(tx, ada, [{ system: "urn:clinic:mrn", value: "M1000-x" }]));
+  const preview = await within((tx) =>
+    bringTable(tx, "none", Buffer.from(importTemplate().replace("M1000", "M1000-x"))),
+  );
+  expect([preview.patients, preview.issues]).toEqual([[{ patient: ada, facts: 1 }], []]);
+});
+
+it("what a spreadsheet would calculate is given back as text", () => {
+  const table = Buffer.from("patient_id;value\n=cmd|' /C calc'!A0;1\n");
+  const text = rejectedRows(table, [
+    { code: "code-unmapped", severity: "error", at: "line 2", saw: "", remedy: "Map it." },
+  ]);
+  expect(text).toContain("'=cmd");
+});

@@ -1,0 +1,110 @@
+import { formatInstant, type Issue } from "@longwatch/core";
+import { importMessage } from "@longwatch/interop";
+import { recordEvent } from "../../audit/record.ts";
+import {
+  addImport,
+  addImportAct,
+  factsOfMessage,
+  lockImport,
+  type TableImport,
+  tableImports,
+} from "../../db/imports.ts";
+import { keepMessages, messageOf } from "../../db/messages.ts";
+import type { ClinicTx } from "../../db/transaction.ts";
+import { fileMessages } from "../intake/file-messages.ts";
+import { matchPart } from "../intake/match.ts";
+import { readingOf } from "../intake/reading.ts";
+import { recordFacts } from "../record-facts.ts";
+import { feedOfProfile } from "./profiles.ts";
+
+/** What a table would become, before anything of it is filed. */
+export type Preview = {
+  readonly table: TableImport;
+  readonly disposition: string;
+  /** Of each patient of ours, how many facts. */
+  readonly patients: readonly { readonly patient: string; readonly facts: number }[];
+  /** People in it who are no patient here, or not for certain, and how many facts they have. */
+  readonly unmatched: { readonly people: number; readonly facts: number };
+  /** Line by line. */
+  readonly issues: readonly Issue[];
+};
+
+/** Keeps a table as it came and says what it would become. The same bytes are the same import. */
+export async function bringTable(tx: ClinicTx, profile: string, bytes: Uint8Array): Promise<Preview> {
+  const [kept] = await keepMessages(tx, [{ feed: feedOfProfile(profile), mediaType: "text/csv", bytes }]);
+  await addImport(tx, kept!.id, profile);
+  return (await previewTable(tx, kept!.id))!;
+}
+
+/** @returns undefined where no such table was brought */
+export async function previewTable(tx: ClinicTx, message: string): Promise<Preview | undefined> {
+  const [table] = await tableImports(tx, { message });
+  const kept = table && (await messageOf(tx, message));
+  if (table === undefined || kept === undefined) return undefined;
+  const read = importMessage(message, kept.bytes, {
+    ...(await readingOf(tx, kept.feed)),
+    recordedAt: formatInstant(tx.at),
+  });
+  const patients = new Map<string, number>();
+  let [people, facts] = [0, 0];
+  for (const part of read.parts) {
+    const match = await matchPart(tx, part);
+    if (match.is === "patient") patients.set(match.patient, (patients.get(match.patient) ?? 0) + part.facts.length);
+    else if (part.facts.length > 0) [people, facts] = [people + 1, facts + part.facts.length];
+  }
+  return {
+    table,
+    disposition: read.disposition,
+    patients: [...patients].map(([patient, count]) => ({ patient, facts: count })),
+    unmatched: { people, facts },
+    issues: [...read.issues, ...read.parts.flatMap((part) => part.issues)],
+  };
+}
+
+/**
+ * Files a table that was looked at. What of it is not certain is held back, as of any message. Filing it again, after somebody was
+ * added or a code mapped, adds what was left.
+ *
+ * @returns how many facts are new; undefined where no such table was brought, or it was undone
+ */
+export async function fileTable(tx: ClinicTx, message: string): Promise<number | undefined> {
+  await lockImport(tx, message);
+  const [table] = await tableImports(tx, { message });
+  const kept = table && (await messageOf(tx, message));
+  if (table === undefined || kept === undefined || table.state === "undone") return undefined;
+  const [filed] = await fileMessages(tx, [kept]);
+  const added = filed!.recorded.reduce((sum, one) => sum + one.added, 0);
+  await addImportAct(tx, message, "filed", table.facts + added);
+  await recordEvent(tx, {
+    action: "message.receive",
+    object: message,
+    detail: { table: table.profile, added, patients: filed!.recorded.map(({ patient }) => patient) },
+  });
+  return added;
+}
+
+/**
+ * Takes back every fact that came with a table, with a reason: each is retracted by name, and nothing is removed. What was known
+ * before the table came stays.
+ *
+ * @returns how many facts were taken back; undefined where the table was not filed
+ */
+export async function undoTable(tx: ClinicTx, message: string, why: string): Promise<number | undefined> {
+  await lockImport(tx, message);
+  const [table] = await tableImports(tx, { message });
+  if (table?.state !== "filed") return undefined;
+  let taken = 0;
+  for (const { patient, facts } of await factsOfMessage(tx, message)) {
+    const retractions = facts.map((fact) => ({ kind: "fact-retracted", fact, reason: why, by: tx.actor.id }));
+    const recorded = await recordFacts(tx, patient, retractions);
+    if (recorded?.ok === true) taken += recorded.value.added;
+  }
+  await addImportAct(tx, message, "undone", taken, why);
+  await recordEvent(tx, {
+    action: "message.receive",
+    object: message,
+    why,
+    detail: { table: table.profile, undone: taken },
+  });
+  return taken;
+}

@@ -16,6 +16,8 @@ export default defineConfig({
     ],
     exclude: ["**/node_modules/**", "**/dist/**"],
     setupFiles: ["./test/support/seed.ts"],
+    // Much of the time goes to waiting for databases and processes: a worker for each of two cores.
+    maxWorkers: 2,
     testTimeout: 600_000,
     hookTimeout: 120_000,
     reporters: ["default", "./scripts/closing-line-reporter.ts"],

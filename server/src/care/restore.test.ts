@@ -49,7 +49,7 @@ beforeAll(async () => {
             received_at: new Date(at),
             received_by: "svc-1",
             media_type: "x-application/hl7-v2+er7",
-            digest: "sha256:x",
+            digest: `sha256:${record.patient.id}`,
             content: Buffer.from([0, 9, 10, 13, 92, 255]),
           })
           .execute();

@@ -5,7 +5,7 @@ import path from "node:path";
 import { parseDay } from "@longwatch/core";
 import pg from "pg";
 import { makeClinic } from "../../scripts/chaos/clinic.ts";
-import { endNode, freePort, startNode, untilServing } from "../../scripts/chaos/node-process.ts";
+import { endNode, freePort, startNode } from "../../scripts/chaos/node-process.ts";
 import { ask, embeddedStand, type Stand, serverStand } from "../../scripts/chaos/stand.ts";
 import { personOf } from "../../scripts/intake/traffic.ts";
 import { now } from "../../server/src/clock.ts";
@@ -46,7 +46,7 @@ async function measure(stand: Stand): Promise<void> {
   const patients = await admit(stand, clinic);
   await endNode(first);
   const node = startNode(port, { ...stand.environment, LONGWATCH_MLLP: `127.0.0.1:${mllp}=${clinic}/bench` });
-  await untilServing(node);
+  await node.ready;
   let number = 0;
   const next = (): Uint8Array => {
     number += 1;
@@ -140,5 +140,6 @@ async function insertFor(stand: Stand, clinic: string, forSeconds: number, next:
   return rows / forSeconds;
 }
 
-const rangeOf = (values: readonly number[], digits = 0): string =>
-  `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)})`;
+function rangeOf(values: readonly number[], digits = 0): string {
+  return `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)})`;
+}

@@ -145,7 +145,7 @@ function unsupportedType(msh: Segment, at: string): Issue | undefined {
     "message-type-unsupported",
     `${at}-9`,
     type === "" ? "nothing" : type,
-    "Laboratory results, ORU^R01, are read, and of people ADT^A08, A31 and A40. Send this message to another system.",
+    "This reads laboratory results (ORU^R01) and changes to people (ADT^A08, A31, A40). Send other messages to another system.",
   );
 }
 

@@ -55,7 +55,7 @@ export async function keepMessages(
       from given g on conflict (clinic_id, feed, digest) do nothing returning message_id, feed, digest
     )
     select a.message_id, a.feed, a.digest, true as is_new, exists (
-        select from raw_message b where b.clinic_id = ${clinic} and b.feed = a.feed and g.content_digest <> '' and b.content_digest = g.content_digest
+        select from raw_message b where b.clinic_id = ${clinic} and b.feed = a.feed and b.content_digest <> '' and b.content_digest = g.content_digest
       ) as like_before
     from added a join given g using (message_id)`.execute(query);
   const added = new Map(kept.rows.map((row) => [row.message_id, row]));

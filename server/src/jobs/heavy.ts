@@ -51,10 +51,16 @@ const fewMessages = 20;
 export async function intakeClinic(running: Running, clinic: string, isOver: () => boolean): Promise<number> {
   const { database, clock, processes } = running;
   const scope = () => ({ clinic, actor: theServer, at: clock() });
-  const waiting = await inClinic(database, scope(), (tx) => waitingUpTo(tx, fewMessages + 1));
-  if (waiting <= fewMessages) return (await processInbox(database, scope, isOver)).filed;
+  const isFew = async () =>
+    (await inClinic(database, scope(), (tx) => waitingUpTo(tx, fewMessages + 1))) <= fewMessages;
+  let filed = 0;
+  if (await isFew()) {
+    // No more than these: while senders go on, there would never be an end to it, and they would wait for their answers.
+    filed = (await processInbox(database, scope, isOver, fewMessages)).filed;
+    if (filed < fewMessages) return filed;
+  }
   // One core is left to those who send.
-  return inShares({ ...running, processes: Math.max(1, processes - 1) }, clinic, "intake", isOver);
+  return filed + (await inShares({ ...running, processes: Math.max(1, processes - 1) }, clinic, "intake", isOver));
 }
 
 async function inShares(

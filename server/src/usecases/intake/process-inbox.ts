@@ -18,15 +18,18 @@ export type Processed = { readonly filed: number; readonly failed: number };
  * Reads what waits in a clinic's inbox, oldest first, until nothing is due: what is about one patient together, each time in one
  * transaction. What fails together is tried one by one; what fails by itself waits, and after a few times becomes a person's task. It
  * never keeps others from being read.
+ *
+ * @param atMost ends after so many messages, or a few more that are about the same patient
  */
 export async function processInbox(
   database: Database,
   scope: () => Scope,
   isOver: () => boolean = () => false,
+  atMost = Number.POSITIVE_INFINITY,
 ): Promise<Processed> {
   let filed = 0;
   let failed = 0;
-  for (let most = together; !isOver(); ) {
+  for (let most = together; !isOver() && filed < atMost; ) {
     const done = await fileNext(database, scope(), most);
     if (done === undefined) break;
     // After a failure one by one, until one has gone through.

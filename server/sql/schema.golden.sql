@@ -858,7 +858,7 @@ table raw_message rls forced
   constraint raw_message_pkey PRIMARY KEY (clinic_id, message_id)
   constraint raw_message_once UNIQUE (clinic_id, feed, digest)
   CREATE INDEX raw_message_heard ON raw_message USING btree (clinic_id, feed, received_at DESC)
-  CREATE INDEX raw_message_like ON raw_message USING btree (clinic_id, feed, content_digest) WHERE (content_digest <> ''::text)
+  CREATE INDEX raw_message_like ON raw_message USING btree (clinic_id, content_digest) WHERE (content_digest <> ''::text)
   policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
   policy of_owner for all to longwatch_owner using true check true
   policy of_sentinel for select to longwatch_sentinel using true

@@ -5,10 +5,11 @@ drop index raw_message_same;
 alter table raw_message
   add column sender text not null default '',
   add column control_id text not null default '',
-  -- Of the content without its time and number; '' where that cannot be told.
+  -- Of the feed and the content without its time and number; '' where that cannot be told.
   add column content_digest text not null default '',
   add constraint raw_message_once unique (clinic_id, feed, digest);
-create index raw_message_like on raw_message (clinic_id, feed, content_digest) where content_digest <> '';
+-- Without the feed as a column: another index begins with clinic and feed, and would be read in its place while nobody has counted the rows.
+create index raw_message_like on raw_message (clinic_id, content_digest) where content_digest <> '';
 
 -- Messages that are kept and not yet read. A row leaves with the transaction that has filed its message.
 create table inbox (

@@ -12,21 +12,11 @@ export type Waiting = {
 /** Puts messages in the inbox, in the transaction that keeps them. */
 export async function addToInbox({ query, clinic, at }: ClinicTx, waiting: readonly Waiting[]): Promise<void> {
   if (waiting.length === 0) return;
-  const moment = new Date(at);
-  await query
-    .insertInto("inbox")
-    .values(
-      waiting.map(({ message, about }) => ({
-        clinic_id: clinic,
-        message_id: message,
-        about,
-        added_at: moment,
-        tries: 0,
-        try_after: moment,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await sql`
+    insert into inbox (clinic_id, message_id, about, added_at, tries, try_after)
+    select ${clinic}, g.message_id, g.about, ${new Date(at)}, 0, ${new Date(at)}
+    from unnest(${waiting.map(({ message }) => message)}::uuid[], ${waiting.map(({ about }) => about)}::text[]) as g (message_id, about)
+    on conflict do nothing`.execute(query);
 }
 
 /**

@@ -22,7 +22,11 @@ export type KeptMessage = {
 /** A moment and what is random, so that messages stand in the order in which they came. */
 const newId = (): string => randomUUID({ version: 7 } as never);
 
-export const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+export const digestOf = (...parts: readonly Uint8Array[]): string => {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return hash.digest("hex");
+};
 
 /**
  * Keeps messages as they came, in one statement however many. Whoever sends the same bytes at the same time waits, and is told
@@ -38,7 +42,7 @@ export async function keepMessages(
     ...message,
     id: newId(),
     digest: digestOf(message.bytes),
-    like: message.content === undefined ? "" : digestOf(message.content),
+    like: message.content === undefined ? "" : digestOf(Buffer.from(`${message.feed}\0`), message.content),
   }));
   const column = <T>(of: (row: (typeof rows)[number]) => T): T[] => rows.map(of);
   const kept = await sql<{ message_id: string; feed: string; digest: string; is_new: boolean; like_before: boolean }>`
@@ -54,9 +58,9 @@ export async function keepMessages(
       select ${clinic}, g.message_id, g.feed, ${new Date(at)}, ${actor.id}, g.media_type, g.digest, g.content, g.sender, g.control_id, g.content_digest
       from given g on conflict (clinic_id, feed, digest) do nothing returning message_id, feed, digest
     )
-    select a.message_id, a.feed, a.digest, true as is_new, exists (
-        select from raw_message b where b.clinic_id = ${clinic} and b.feed = a.feed and b.content_digest <> '' and b.content_digest = g.content_digest
-      ) as like_before
+    select a.message_id, a.feed, a.digest, true as is_new, (
+        select true from raw_message b where b.clinic_id = ${clinic} and b.content_digest <> '' and b.content_digest = g.content_digest limit 1
+      ) is not null as like_before
     from added a join given g using (message_id)`.execute(query);
   const added = new Map(kept.rows.map((row) => [row.message_id, row]));
   const others = rows.filter(({ id }) => !added.has(id));
@@ -66,8 +70,8 @@ export async function keepMessages(
     const row = added.get(id);
     if (row === undefined) return { id: before.get(`${feed} ${digest}`)!, repeats: "bytes" };
     // Of two alike in one statement the first is new.
-    const isAlike = row.like_before || (like !== "" && likes.has(`${feed} ${like}`));
-    likes.add(`${feed} ${like}`);
+    const isAlike = row.like_before || (like !== "" && likes.has(like));
+    likes.add(like);
     return { id, repeats: isAlike ? "content" : undefined };
   });
 }

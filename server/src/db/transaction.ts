@@ -19,7 +19,17 @@ export type ClinicTx = Scope & { readonly query: Query };
 
 /** Runs in one transaction that sees one clinic's rows, and the actor's own. Whatever is thrown undoes all of it. */
 export const inClinic = <T>(database: Database, scope: Scope, work: (tx: ClinicTx) => Promise<T>): Promise<T> =>
-  inTransaction(database, settingsOf(scope), (query) => work({ ...scope, query }));
+  inTransaction(database, statementOf(settingsOf(scope)), (query) => work({ ...scope, query }));
+
+/**
+ * The same, with every statement planned for the tables as they are now. A plan that a connection made while a table was empty is
+ * used until somebody analyses the table, and may read all of an index for each row, checks of foreign keys too: for who puts
+ * many rows where there may be none.
+ */
+export const inClinicPlanned = <T>(database: Database, scope: Scope, work: (tx: ClinicTx) => Promise<T>): Promise<T> =>
+  inTransaction(database, `${statementOf(settingsOf(scope))}; set local plan_cache_mode = force_custom_plan`, (query) =>
+    work({ ...scope, query }),
+  );
 
 /**
  * One clinic's rows as they all were at one moment, only to read. Nobody who writes waits for it, however long it takes; for
@@ -38,11 +48,11 @@ export function inSnapshot<T>(database: Database, scope: Scope, work: (tx: Clini
 
 /** What an account may see of itself, whatever its clinic: its sessions, credentials and memberships. */
 export const asAccount = <T>(database: Database, account: string, work: (query: Query) => Promise<T>): Promise<T> =>
-  inTransaction(database, { account }, work);
+  inTransaction(database, statementOf({ account }), work);
 
 /** Before anybody is known: only the row whose secret or address the request itself has named. */
 export const byName = <T>(database: Database, named: string, work: (query: Query) => Promise<T>): Promise<T> =>
-  inTransaction(database, { named }, work);
+  inTransaction(database, statementOf({ named }), work);
 
 /** One clinic's rows and the row that the request has named: how somebody who is not yet a member accepts an invitation. */
 export function inClinicByName<T>(
@@ -87,9 +97,9 @@ const statementOf = (settings: Settings): string =>
     .join(", ")}`;
 
 /** Begins and says what may be seen in one message: every request does this, and each round trip counts. */
-function inTransaction<T>(database: Database, settings: Settings, work: (query: Query) => Promise<T>): Promise<T> {
+function inTransaction<T>(database: Database, settings: string, work: (query: Query) => Promise<T>): Promise<T> {
   return database.query.connection().execute(async (query) => {
-    await sql.raw(`begin; ${statementOf(settings)}`).execute(query);
+    await sql.raw(`begin; ${settings}`).execute(query);
     let answer: T;
     try {
       answer = await work(query);

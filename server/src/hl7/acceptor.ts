@@ -1,5 +1,5 @@
 import type { Database } from "../db/database.ts";
-import { inClinic, type Scope } from "../db/transaction.ts";
+import { inClinicPlanned, type Scope } from "../db/transaction.ts";
 import { acceptMessages } from "../usecases/intake/accept-messages.ts";
 import type { Described } from "../usecases/intake/describe-message.ts";
 
@@ -31,7 +31,7 @@ export function openAcceptor(database: Database, scope: () => Scope, told: () =>
     while (waiting.length > 0) {
       const batch = take();
       try {
-        await inClinic(database, scope(), (tx) =>
+        await inClinicPlanned(database, scope(), (tx) =>
           acceptMessages(
             tx,
             batch.map(({ message }) => message),

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseDay } from "@longwatch/core";
 import pg from "pg";
-import { makeClinic } from "../../scripts/chaos/clinic.ts";
+import { type Clinic, makeClinic } from "../../scripts/chaos/clinic.ts";
 import { endNode, freePort, startNode } from "../../scripts/chaos/node-process.ts";
 import { ask, embeddedStand, type Stand, serverStand } from "../../scripts/chaos/stand.ts";
 import { personOf } from "../../scripts/intake/traffic.ts";
@@ -16,6 +16,7 @@ import { pause } from "../../server/src/postgres/processes.ts";
 import { admitPatient } from "../../server/src/usecases/admit-patient.ts";
 import { median } from "../measure.ts";
 import { percentile } from "../server/load.ts";
+import { importFor, insertFactsFor, resources } from "./bundles.ts";
 import { oruOf } from "./messages.ts";
 import { sendFor } from "./senders.ts";
 
@@ -25,12 +26,12 @@ import { sendFor } from "./senders.ts";
  * table by eight connections that do nothing else, each committing one row at a time. Senders, server and database share this machine.
  *
  *     npm run bench:intake                    five repetitions of 10 seconds, and ten minutes, on both databases
- *     npm run bench:intake -- 5 10 60 embedded
+ *     npm run bench:intake -- 5 10 60 embedded 200    people
  */
-const [repetitions = "5", seconds = "10", backlogSeconds = "600", which = "both"] = process.argv.slice(2);
+const [repetitions = "5", seconds = "10", backlogSeconds = "600", which = "both", of = "2000"] = process.argv.slice(2);
 const lines = 8;
 /** A large clinic: with few people each would have more results in ten minutes than anybody has in a life. */
-const people = 2000;
+const people = Number(of);
 
 const root = mkdtempSync(path.join(os.tmpdir(), "lw-bench-intake-"));
 process.env["NODE_COMPILE_CACHE"] = path.join(os.tmpdir(), "longwatch-bench-compiled");
@@ -43,8 +44,9 @@ async function measure(stand: Stand): Promise<void> {
   const [port, mllp] = [await freePort(), await freePort()];
   const first = startNode(port, stand.environment);
   if ((await first.ready) === undefined) throw new Error(first.told());
-  const { clinic } = await makeClinic(stand, 4, new Date("2010-01-01T00:00:00Z"));
-  const patients = await admit(stand, clinic);
+  const made = await makeClinic(stand, 4, new Date("2010-01-01T00:00:00Z"));
+  const { clinic } = made;
+  const [unread, ...patients] = (await admit(stand, clinic)) as [string, ...string[]];
   await endNode(first);
   const node = startNode(port, { ...stand.environment, LONGWATCH_MLLP: `127.0.0.1:${mllp}=${clinic}/bench` });
   await node.ready;
@@ -56,6 +58,7 @@ async function measure(stand: Stand): Promise<void> {
   console.log(
     `\n${stand.name}: ${people} people, ${lines} lines, messages of 20 results, ${oruOf(patients[0]!, 1).length} bytes`,
   );
+  await bundles(stand, made, node.origin, patients, unread);
   const acknowledged: number[] = [];
   const bare: number[] = [];
   const waits: number[] = [];
@@ -75,6 +78,37 @@ async function measure(stand: Stand): Promise<void> {
   await longRun(stand, clinic, mllp, next);
   await endNode(node);
   await stand.close();
+}
+
+/** Bundles of a patient's Observations, sent by two who wait for their answers; the limit beside it, in the same run. */
+async function bundles(
+  stand: Stand,
+  made: Clinic,
+  origin: string,
+  patients: readonly string[],
+  unread: string,
+): Promise<void> {
+  let number = 0;
+  const next = () => {
+    number += 1;
+    return { patient: patients[number % patients.length]!, number };
+  };
+  const callers = 2;
+  await importFor(origin, made, callers, 1, next);
+  const imported: number[] = [];
+  const bare: number[] = [];
+  for (let i = 0; i < Number(repetitions); i += 1) {
+    imported.push(await importFor(origin, made, callers, Number(seconds), next));
+    bare.push(await insertFactsFor(stand, made.clinic, unread, callers, Number(seconds)));
+  }
+  console.log(`Bundles of ${resources}        ${rangeOf(imported)} resources a second, ${callers} callers`);
+  console.log(`bare INSERT           ${rangeOf(bare)} rows of facts a second`);
+  console.log(
+    `resources / bare      ${rangeOf(
+      imported.map((rate, i) => rate / bare[i]!),
+      2,
+    )}`,
+  );
 }
 
 /** What is filed while messages come without a pause, and what waits in the end. */
@@ -109,7 +143,7 @@ async function longRun(stand: Stand, clinic: string, mllp: number, next: () => U
 async function admit(stand: Stand, clinic: string): Promise<readonly string[]> {
   const database = connect(stand.at(appRole), 2);
   const ids: string[] = [];
-  for (let index = 0; index < people; index += 1) {
+  for (let index = 0; index <= people; index += 1) {
     const { record } = personOf("real-world", "bench", index, parseDay("2026-11-01")!);
     await inClinic(database, { clinic, actor: theServer, at: now() }, (tx) => admitPatient(tx, record));
     ids.push(record.patient.id);

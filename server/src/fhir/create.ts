@@ -7,7 +7,7 @@ import { isRefusal, type OutcomeIssue, operationOutcome, type Refusal, refusal }
 import type { Wanted } from "./prefer.ts";
 import { answer, etagOf, type FhirAnswer, type FhirRequest } from "./request.ts";
 import { unserved } from "./search.ts";
-import { doubtsAt, record } from "./sent.ts";
+import { record } from "./sent.ts";
 
 /** What became of a resource that was sent. */
 export type Created = {
@@ -33,7 +33,7 @@ export async function create(
   const taken = await record(request, { bytes, json: sent! }, new Map(), new Set());
   if (isRefusal(taken)) return taken;
   const [first] = taken.facts.get(type) ?? [];
-  const doubts = doubtsAt(taken, type);
+  const doubts = taken.doubts.get(type) ?? [];
   if (first === undefined) return nothingIn(type, doubts);
   const standing = await standings(request)(first.patient, first.fact);
   return standing === undefined ? gone(type) : { standing, isNew: first.isNew, doubts };

@@ -13,7 +13,7 @@ import type { FhirRequest } from "./request.ts";
 /** What came of what was sent, by the place of each resource in it: `Observation`, `Bundle.entry[3].resource`. */
 export type Sent = {
   readonly facts: ReadonlyMap<string, readonly SentFact[]>;
-  readonly issues: readonly Issue[];
+  readonly doubts: ReadonlyMap<string, readonly OutcomeIssue[]>;
 };
 export type SentFact = { readonly patient: string; readonly fact: string; readonly isNew: boolean };
 
@@ -36,7 +36,7 @@ export async function record(
   const [message] = await keepMessages(tx, [{ feed: "fhir", mediaType: "application/fhir+json", bytes: sent.bytes }]);
   const bytes = writeJson(withoutIds(sent.json));
   const file = importFiles([{ name: "fhir", bytes }], { recordedAt: formatInstant(tx.at) }).files[0]!;
-  const issues = file.issues.filter(({ at }) => ![...skipped].some((place) => at.startsWith(place)));
+  const issues = file.issues.filter(({ at }) => !skipped.has(resourceAt(at)));
   if (file.disposition === "reject" || file.disposition === "quarantine") return refusalOf(issues);
   const wrong = issues.filter(({ severity }) => severity === "error");
   if (wrong.length > 0) return refusalOf(wrong);
@@ -63,7 +63,8 @@ export async function record(
   const facts = new Map(
     [...Map.groupBy(told, ([place]) => place)].map(([place, list]) => [place, list.map(([, one]) => one)]),
   );
-  return { facts, issues };
+  const doubts = Map.groupBy(issues, ({ at }) => resourceAt(at));
+  return { facts, doubts: new Map([...doubts].map(([place, list]) => [place, list.map(outcomeIssue)])) };
 }
 
 const trace = ({ tx }: FhirRequest, patient: string, { version, added, ids }: Recorded) =>
@@ -92,6 +93,9 @@ function withoutIds(sent: Json): Json {
 /** Where in what was sent a fact stood. */
 export const placeOf = ({ source }: FactJson): string =>
   typeof source === "object" && typeof source["at"] === "string" ? source["at"] : "";
+
+/** The resource in which a place is: `Observation.code` is in `Observation`, `Bundle.entry[3].resource.code` in that entry's. */
+const resourceAt = (at: string): string => /^Bundle\.entry\[\d+\]\.resource/.exec(at)?.[0] ?? at.split(".")[0]!;
 
 const placed = (issue: Issue, facts: readonly FactJson[]): Issue => {
   const fact = facts[Number(/^\/(\d+)/.exec(issue.at)?.[1])];
@@ -138,7 +142,3 @@ const nobody = (facts: readonly FactJson[]): Issue => ({
   remedy:
     "Nobody here is meant, or more than one. Refer to a Patient of this server, or to a number that is kept here.",
 });
-
-/** What was doubted about one resource and taken all the same. */
-export const doubtsAt = ({ issues }: Sent, place: string): readonly OutcomeIssue[] =>
-  issues.filter(({ at }) => at === place || at.startsWith(`${place}.`)).map(outcomeIssue);

@@ -5,7 +5,7 @@ import { get } from "./interact.ts";
 import { type Json, textIn } from "./json-text.ts";
 import { isRefusal, type Refusal } from "./outcome.ts";
 import type { FhirRequest } from "./request.ts";
-import { doubtsAt, record, type Sent } from "./sent.ts";
+import { record, type Sent } from "./sent.ts";
 
 /** Types that say more of the others, and are not kept by themselves. */
 const context = new Set([
@@ -42,7 +42,7 @@ export async function transaction(
   const isToRecord = posted.some((entry) => !made.has(entry));
   const sent: Sent | Refusal = isToRecord
     ? await record(request, sentAs, named, skipped)
-    : { facts: new Map(), issues: [] };
+    : { facts: new Map(), doubts: new Map() };
   if (isRefusal(sent)) return sent;
   const answers: object[] = [];
   const find = standings(request);
@@ -74,7 +74,7 @@ type Find = (patient: string, fact: string) => Promise<Standing | undefined>;
 
 /** What makes no fact and raises no doubt went with others: a panel that names its members, or the same again. */
 async function recorded(entry: Entry, sent: Sent, find: Find): Promise<Created | Refusal | object> {
-  const doubts = doubtsAt(sent, placeOf(entry));
+  const doubts = sent.doubts.get(placeOf(entry)) ?? [];
   const [first] = sent.facts.get(placeOf(entry)) ?? [];
   if (first === undefined)
     return isContext(entry) || doubts.length === 0 ? contextEntry(doubts) : nothingIn(placeOf(entry), doubts);

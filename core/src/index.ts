@@ -132,6 +132,7 @@ export { hasLoincShape, hasValidLoincCheckDigit } from "./units/loinc.ts";
 export { type NotAResult, notAResult } from "./units/not-a-result.ts";
 export { readNumber } from "./units/number-text.ts";
 export { judgePlausibility } from "./units/plausibility.ts";
+export { printedUnit } from "./units/printed-unit.ts";
 export { readResultText } from "./units/result-value.ts";
 export { readUnit } from "./units/unit-text.ts";
 export { isSpoiltBy, type SpecimenRemark, specimenRemarks } from "./units/validity.ts";

@@ -7,6 +7,7 @@ export function spellingKey(text: string): string {
   const folded = text
     .trim()
     .replace(/[\u00b5\u03bc]/g, "u")
+    .replace(/×/g, "x")
     .replace(/(?<=\d)(?=[⁰¹²³⁴-⁹])/g, "^")
     .replace(/[⁰¹²³⁴-⁹]/g, (digit) => superscripts[digit] ?? digit)
     .replace(/⁻/g, "-")

@@ -5,6 +5,7 @@ import {
   formatClinicalDate,
   type PatientRecord,
   parseDay,
+  printedUnit,
   readUnit,
 } from "@longwatch/core";
 
@@ -35,7 +36,7 @@ type Result = FactOfKind<"result-reported">;
 function valueIn({ value, comparator, unit }: Result, analyte: Analyte): string {
   if (typeof value === "string") return value;
   const read = unit === undefined ? undefined : readUnit(unit, analyte);
-  const written = read?.kind === "unit" && read.unit !== "1" ? ` ${read.unit}` : "";
+  const written = read?.kind === "unit" ? ` ${printedUnit(read.unit)}`.trimEnd() : "";
   if (typeof value === "number") return `${comparator ?? ""}${value}${written}`;
   if (value === undefined) return "";
   return "titre" in value ? `1:${value.titre}` : `${value.low}–${value.high}${written}`;

@@ -18,7 +18,7 @@ function linesOf(block: LetterBlock): readonly string[] {
     case "paragraph":
       return wrapped(block.text);
     case "signature":
-      return ["", "_".repeat(40), block.text];
+      return [block.closing, "", "", "_".repeat(40), block.text];
     case "list":
       return block.items.map((item) => `- ${item}`);
     case "table":

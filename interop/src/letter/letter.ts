@@ -21,7 +21,8 @@ export type Letter = {
   readonly footer: readonly string[];
 };
 export type LetterBlock =
-  | { readonly kind: "heading" | "paragraph" | "signature"; readonly text: string }
+  | { readonly kind: "heading" | "paragraph"; readonly text: string }
+  | { readonly kind: "signature"; readonly closing: string; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "table"; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
@@ -75,8 +76,7 @@ export function familyDoctorLetter(about: LetterAbout): Letter {
       { kind: "heading", text: t("letter.results") },
       tableOr(t("letter.results-head"), results, t("letter.no-results")),
       ...signs(selfCheck, language),
-      { kind: "paragraph", text: t("letter.close") },
-      { kind: "signature", text: t("letter.signature") },
+      { kind: "signature", closing: t("letter.close"), text: t("letter.signature") },
     ],
     footer: [
       say("letter.source", { protocols: governing.join(", ") || "–", software }, language),

@@ -76,14 +76,15 @@ const plain = { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, 
 function contentOf(block: LetterBlock): Content {
   switch (block.kind) {
     case "heading":
-      return { text: block.text, fontSize: 11, bold: true, margin: [0, mm(3), 0, mm(1.5)], headlineLevel: 1 };
+      return { text: block.text, fontSize: 11, bold: true, margin: [0, mm(2), 0, mm(1)], headlineLevel: 1 };
     case "paragraph":
       return { text: block.text, margin: [0, 0, 0, mm(2)] };
     case "signature":
       return {
         unbreakable: true,
-        margin: [0, mm(12), 0, 0],
+        margin: [0, mm(2), 0, 0],
         stack: [
+          { text: block.closing, margin: [0, 0, 0, mm(9)] },
           { canvas: [{ type: "line", x1: 0, y1: 0, x2: mm(70), y2: 0, lineWidth: 0.5, lineColor: pale }] },
           { text: block.text, color: pale, fontSize: 8, margin: [0, 2, 0, 0] },
         ],
@@ -104,6 +105,8 @@ function contentOf(block: LetterBlock): Content {
           hLineColor: () => rule,
           paddingLeft: () => 0,
           paddingRight: () => mm(4),
+          paddingTop: () => 1,
+          paddingBottom: () => 1,
         },
         margin: [0, 0, 0, mm(2)],
       };

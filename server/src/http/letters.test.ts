@@ -38,7 +38,7 @@ describe("a letter to the family doctor", () => {
     expect(answer.body).toContain("As of: 2026-11-21");
     expect(answer.body).toMatch(/Course 2: 3 infusions, 2025-10-15 to 2025-10-17\./);
     expect(answer.body).toMatch(/Thyroid \(TSH\) +2026-10-17 +2026-10-24 +overdue/);
-    expect(answer.body).toMatch(/Platelets +\d+ 10\*9\/L/);
+    expect(answer.body).toMatch(/Platelets +\d+ ×10⁹\/L/);
     expect(answer.body).toContain("- Bleeding and bruises");
     expect(answer.body.replaceAll(/\s+/g, " ")).toContain("not for clinical use");
     for (const line of answer.body.split("\n").filter((one) => !/ {2}/.test(one))) expect(line.length).toBeLessThan(90);

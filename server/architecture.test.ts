@@ -31,6 +31,7 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     db: "pages of patients, versions of persons",
     audit: "every reading leaves a trace",
     access: "which permission an interaction needs",
+    rules: "a clinic's protocols are read here too",
     usecases: "facts are recorded one way only, and assessed the same",
   },
   http: {

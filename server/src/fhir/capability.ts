@@ -59,18 +59,26 @@ const resourceOf = (served: ServedType): object => {
     searchInclude: parameters.filter(({ type: kind }) => kind === "reference").map(({ name }) => `${type}:${name}`),
     searchRevInclude: served.from === "audit" ? [] : along.filter((one) => !one.startsWith("AuditEvent:")),
     searchParam: parameters.map(parameterOf),
-    ...(type === "Patient"
-      ? {
-          operation: [
-            {
-              name: "everything",
-              definition: "http://hl7.org/fhir/OperationDefinition/Patient-everything",
-              documentation: `Of the types ${everythingTypes.join(", ")}.`,
-            },
-          ],
-        }
-      : {}),
+    ...(operations[type] === undefined ? {} : { operation: operations[type] }),
   };
+};
+
+const operations: Readonly<Record<string, readonly object[]>> = {
+  Patient: [
+    {
+      name: "everything",
+      definition: "http://hl7.org/fhir/OperationDefinition/Patient-everything",
+      documentation: `Of the types ${everythingTypes.join(", ")}.`,
+    },
+  ],
+  PlanDefinition: [
+    {
+      name: "apply",
+      definition: "http://hl7.org/fhir/OperationDefinition/PlanDefinition-apply",
+      documentation:
+        "Of one version and one patient of this server (subject). The requests are contained in the CarePlan.",
+    },
+  ],
 };
 
 /** What can be done with a type: the routes do this and refuse the rest. */

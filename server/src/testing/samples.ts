@@ -213,6 +213,14 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   fhirRead: {},
   fhirReadPatient: {},
   fhirEverything: {},
+  fhirApply: { query: { subject: `Patient/${things.patient}` } },
+  fhirApplyByParameters: {
+    payload: {
+      resourceType: "Parameters",
+      parameter: [{ name: "subject", valueString: `Patient/${things.patient}` }],
+    },
+    headers: fhirJson,
+  },
   fhirHistory: {},
   fhirReadVersion: {},
   fhirSearchAudit: {},
@@ -267,6 +275,7 @@ export const addressOf = (pattern: string, things: Things): string =>
     .replace(":type", "Observation")
     .replace(":id", things.observation)
     .replace(":version", "1")
+    .replace(":plan", "default-policy-1")
     .replace(":calendar", things.calendar)
     .replace(":file", things.file)
     .replace(":passkey", "none")

@@ -4,7 +4,7 @@ import { create, createdAnswer } from "../../fhir/create.ts";
 import { isRefusal, refusal } from "../../fhir/outcome.ts";
 import { takenTypes, wantedBack } from "../../fhir/prefer.ts";
 import { refusedBy } from "../fhir-outcome.ts";
-import { fhirBase as base, fhir, headerOf } from "../fhir-request.ts";
+import { fhirBase as base, bytesOf, fhir, headerOf } from "../fhir-request.ts";
 import { clinicRoute } from "../route.ts";
 
 const word = z.string().min(1).max(64);
@@ -46,8 +46,6 @@ const bundleAt = (path: string, id: string) =>
 export const fhirBundle = bundleAt(base, "fhirBundle");
 /** Some clients write the address with a slash at its end. */
 export const fhirBundleAtSlash = bundleAt(`${base}/`, "fhirBundleAtSlash");
-
-const bytesOf = (body: unknown): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array());
 
 const unchangeable = (method: "PUT" | "DELETE", id: string) =>
   clinicRoute({

@@ -20,6 +20,7 @@ export const capabilityStatement = (base: string, security: object = bearer): ob
   status: "active",
   date: describedOn,
   kind: "instance",
+  instantiates: [`${bulkData}/CapabilityStatement/bulk-data`],
   software: { name: "Longwatch" },
   implementation: { description: "The FHIR server of one clinic", url: base },
   fhirVersion: "4.0.1",
@@ -32,6 +33,9 @@ export const capabilityStatement = (base: string, security: object = bearer): ob
       security,
       resource: servedTypes.map(resourceOf),
       interaction: [{ code: "transaction" }, { code: "batch" }],
+      operation: [
+        { name: "export", definition: `${bulkData}/OperationDefinition/export`, documentation: sayingExport },
+      ],
     },
   ],
 });
@@ -63,6 +67,10 @@ const resourceOf = (served: ServedType): object => {
   };
 };
 
+const bulkData = "http://hl7.org/fhir/uv/bulkdata";
+const sayingExport =
+  "Everybody's resources, for a program with a token of SMART Backend Services. Protocols and the audit are not in it.";
+
 const operations: Readonly<Record<string, readonly object[]>> = {
   Patient: [
     {
@@ -70,6 +78,7 @@ const operations: Readonly<Record<string, readonly object[]>> = {
       definition: "http://hl7.org/fhir/OperationDefinition/Patient-everything",
       documentation: `Of the types ${everythingTypes.join(", ")}.`,
     },
+    { name: "export", definition: `${bulkData}/OperationDefinition/patient-export`, documentation: sayingExport },
   ],
   PlanDefinition: [
     {

@@ -221,6 +221,14 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
     },
     headers: fhirJson,
   },
+  // Programs alone may: what a person is told. Programs have tests of their own.
+  fhirExport: { status: 422 },
+  fhirExportByParameters: { payload: { resourceType: "Parameters" }, headers: fhirJson, status: 422 },
+  fhirExportPatients: { status: 422 },
+  fhirExportPatientsByParameters: { payload: { resourceType: "Parameters" }, headers: fhirJson, status: 422 },
+  fhirExportStatus: { status: 404 },
+  fhirExportCancel: { status: 404 },
+  fhirExportFile: { status: 404 },
   fhirHistory: {},
   fhirReadVersion: {},
   fhirSearchAudit: {},
@@ -277,6 +285,7 @@ export const addressOf = (pattern: string, things: Things): string =>
     .replace(":version", "1")
     .replace(":plan", "default-policy-1")
     .replace(":calendar", things.calendar)
+    .replace(":export", things.session)
     .replace(":file", things.file)
     .replace(":passkey", "none")
     .replace(":kind", "retention")

@@ -50,6 +50,7 @@ const resourceOf = (served: ServedType): object => {
   const along = servedTypes.flatMap(({ type: source, parameters: others }) =>
     others.filter(({ targets = [] }) => targets.includes(type)).map(({ name }) => `${source}:${name}`),
   );
+  const offered = [...(operations[type] ?? []), ...(isTaken ? [validation] : [])];
   return {
     type,
     documentation: says,
@@ -63,10 +64,15 @@ const resourceOf = (served: ServedType): object => {
     searchInclude: parameters.filter(({ type: kind }) => kind === "reference").map(({ name }) => `${type}:${name}`),
     searchRevInclude: served.from === "audit" ? [] : along.filter((one) => !one.startsWith("AuditEvent:")),
     searchParam: parameters.map(parameterOf),
-    ...(operations[type] === undefined ? {} : { operation: operations[type] }),
+    ...(offered.length === 0 ? {} : { operation: offered }),
   };
 };
 
+const validation = {
+  name: "validate",
+  definition: "http://hl7.org/fhir/OperationDefinition/Resource-validate",
+  documentation: "What would be said of it if it were sent now. Profiles are not checked.",
+};
 const bulkData = "http://hl7.org/fhir/uv/bulkdata";
 const sayingExport =
   "Everybody's resources, for a program with a token of SMART Backend Services. Protocols and the audit are not in it.";

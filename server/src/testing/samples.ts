@@ -234,6 +234,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   fhirSearchAudit: {},
   fhirReadAudit: { status: 404 },
   fhirCreate: { payload: platelets(things.patient), headers: fhirJson, status: 201 },
+  fhirValidate: { payload: platelets(things.patient), headers: fhirJson },
   fhirBundle: { payload: batchOf(platelets(things.patient)), headers: fhirJson },
   fhirBundleAtSlash: { payload: batchOf(platelets(things.patient)), headers: fhirJson },
   fhirUpdate: { payload: platelets(things.patient), headers: fhirJson, status: 405 },

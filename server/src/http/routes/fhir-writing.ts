@@ -3,6 +3,7 @@ import { takeBundle } from "../../fhir/bundle.ts";
 import { create, createdAnswer } from "../../fhir/create.ts";
 import { isRefusal, refusal } from "../../fhir/outcome.ts";
 import { takenTypes, wantedBack } from "../../fhir/prefer.ts";
+import { validate } from "../../fhir/validate.ts";
 import { refusedBy } from "../fhir-outcome.ts";
 import { fhirBase as base, bytesOf, fhir, headerOf } from "../fhir-request.ts";
 import { clinicRoute } from "../route.ts";
@@ -29,6 +30,22 @@ export const fhirCreate = clinicRoute({
       return isRefusal(made) ? made : createdAnswer(request, made, wantedBack(headerOf(asked.headers, "prefer")));
     });
   },
+});
+
+/** It keeps nothing and shows nothing of a patient. */
+export const fhirValidate = clinicRoute({
+  id: "fhirValidate",
+  method: "POST",
+  path: `${base}/:type/$validate`,
+  needs: ["record-facts"],
+  trace: null,
+  params: typeParams,
+  mediaTypes: takenTypes,
+  bodyLimit,
+  run: async (asked) =>
+    fhir(asked, asked.request.query, (request, pairs) =>
+      validate(request, asked.params.type, bytesOf(asked.body), pairs),
+    ),
 });
 
 const bundleAt = (path: string, id: string) =>

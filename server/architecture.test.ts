@@ -26,12 +26,19 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     rules: "how long to keep",
     usecases: "facts are recorded one way only",
   },
-  jobs: { db: "what is due is read there", audit: "sealing", rules: "ladders", usecases: "jobs only call them" },
   fhir: {
     db: "pages of patients, versions of persons",
     audit: "every reading leaves a trace",
     access: "which permission an interaction needs",
+    rules: "a clinic's protocols are read here too",
     usecases: "facts are recorded one way only, and assessed the same",
+  },
+  jobs: {
+    db: "what is due is read there",
+    audit: "sealing",
+    rules: "ladders",
+    usecases: "jobs only call them",
+    fhir: "what programs take of everybody is long work",
   },
   http: {
     db: "the transaction of a request",

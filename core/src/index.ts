@@ -111,6 +111,7 @@ export { compileRulebook, type Rulebook } from "./protocol/rulebook.ts";
 export type { SelfCheck } from "./protocol/self-check.ts";
 export { timingInWords } from "./protocol/sheet/timing.ts";
 export { selfCheckOf, symptomKeysOf } from "./protocol/symptom-keys.ts";
+export { underVersion } from "./protocol/under-version.ts";
 export { drawReconstitution } from "./reconstitution/drawing/draw.ts";
 export type { ReconstitutionJson } from "./reconstitution/reconstitution-json.ts";
 export { renderAssessment, renderObligation } from "./render.ts";

@@ -183,6 +183,52 @@ table break_glass_review rls forced
   grant select to longwatch_app
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON break_glass_review FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON break_glass_review FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+table bulk_export rls forced
+  clinic_id uuid not null
+  export_id uuid not null
+  asked_by text not null
+  asked_at timestamp with time zone not null
+  request text not null
+  types text[] not null
+  is_named boolean not null
+  since timestamp with time zone
+  doubts jsonb not null
+  state text not null
+  fault text
+  transaction_time timestamp with time zone
+  walked_through text not null
+  people integer not null
+  ends_at timestamp with time zone not null
+  constraint bulk_export_fault_check CHECK ((fault = ANY (ARRAY['disk-full'::text, 'failed'::text])))
+  constraint bulk_export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'complete'::text, 'failed'::text])))
+  constraint bulk_export_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint bulk_export_pkey PRIMARY KEY (clinic_id, export_id)
+  CREATE INDEX bulk_export_by_end ON bulk_export USING btree (clinic_id, ends_at)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+table bulk_export_piece rls forced
+  clinic_id uuid not null
+  export_id uuid not null
+  type text not null
+  patient_id text not null
+  resources integer not null
+  content bytea not null
+  constraint bulk_export_piece_clinic_id_export_id_fkey FOREIGN KEY (clinic_id, export_id) REFERENCES bulk_export(clinic_id, export_id)
+  constraint bulk_export_piece_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint bulk_export_piece_pkey PRIMARY KEY (clinic_id, export_id, type, patient_id)
+  CREATE INDEX bulk_export_piece_of_patient ON bulk_export_piece USING btree (clinic_id, patient_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
 table calendar_feed rls forced
   clinic_id uuid not null
   feed_id uuid not null

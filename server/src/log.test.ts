@@ -4,10 +4,10 @@ import { faultOf, openLog } from "./log.ts";
 test("a line has its event and its fields, and nothing that could be a sentence", () => {
   const lines: string[] = [];
   const log = openLog({ write: (line) => void lines.push(line) });
-  log.info("http.answered", { request: "r-1", method: "GET", route: "/a/:b", status: 200, ms: 1.5 });
+  log.info("http.answered", { request: "r-1", method: "GET", route: "/a/:b/$c", status: 200, ms: 1.5 });
   log.info("http.answered", { request: "r-2", method: "GET", route: "Ada Byron 1815", status: 200, ms: 1 });
   expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
-    { level: "info", msg: "http.answered", request: "r-1", route: "/a/:b", status: 200, ms: 1.5 },
+    { level: "info", msg: "http.answered", request: "r-1", route: "/a/:b/$c", status: 200, ms: 1.5 },
     { request: "r-2", route: "withheld" },
   ]);
   expect(lines.join("")).not.toContain("Ada");

@@ -45,7 +45,7 @@ type Level = "info" | "warn" | "error";
 export type Log = { readonly [L in Level]: <E extends LogEvent>(event: E, fields: LogEvents[E]) => void };
 
 /** Ids, patterns and words: no blanks, so no sentence and no full name. What is not so is withheld, whoever passed it. */
-const isWord = (text: string): boolean => /^[\w.:/{}*@<>+|()-]{0,600}$/.test(text);
+const isWord = (text: string): boolean => /^[\w.:/{}*@<>+|()$-]{0,600}$/.test(text);
 
 /** Lines of JSON with the event as `msg`, on standard output unless another place is given. */
 export function openLog(write: { write: (line: string) => void } = process.stdout, level: Level = "info"): Log {

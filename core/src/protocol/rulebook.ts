@@ -10,6 +10,7 @@ import { type RuleTrack, tracksOf } from "./track.ts";
 /** Every protocol version, the clinic's adoptions and policies: what governs where and when. */
 export type Rulebook = {
   readonly protocols: readonly Protocol[];
+  readonly adoptions: readonly Adoption[];
   readonly hasJurisdiction: (jurisdiction: string) => boolean;
   /** Segments that tile all days, in order, and the same seen rule by rule. */
   readonly inForce: (jurisdiction: string) => InForce;
@@ -57,12 +58,13 @@ export function compileRulebook(protocols: readonly Protocol[], adoptions: reado
   const compiled = new Map<string, InForce>();
   return {
     protocols,
+    adoptions,
     hasJurisdiction: (jurisdiction) =>
       protocols.some((one) => one.jurisdiction === jurisdiction && one.layer === "label"),
     inForce: (jurisdiction) => {
       let inForce = compiled.get(jurisdiction);
       if (inForce === undefined) {
-        inForce = inForceOver(compileSegments(protocols, adoptions, jurisdiction));
+        inForce = inForceOver(compileSegments(protocols.filter(isIn(jurisdiction)), adoptions));
         compiled.set(jurisdiction, inForce);
       }
       return inForce;
@@ -72,12 +74,14 @@ export function compileRulebook(protocols: readonly Protocol[], adoptions: reado
 
 type Started = { readonly protocol: Protocol; readonly from: Day };
 
-function compileSegments(
-  protocols: readonly Protocol[],
-  adoptions: readonly Adoption[],
-  jurisdiction: string,
-): readonly Segment[] {
-  const ours = protocols.filter((one) => one.jurisdiction === jurisdiction || one.jurisdiction === "any");
+/** Whether a version speaks of people in a jurisdiction. */
+export const isIn =
+  (jurisdiction: string) =>
+  (one: Protocol): boolean =>
+    one.jurisdiction === jurisdiction || one.jurisdiction === "any";
+
+/** @param ours the versions that speak of these people, whatever their jurisdiction */
+export function compileSegments(ours: readonly Protocol[], adoptions: readonly Adoption[]): readonly Segment[] {
   const lines = [...new Set(ours.map((one) => one.protocol))].map((id) =>
     startedVersions(
       ours.filter((one) => one.protocol === id),

@@ -23,6 +23,7 @@ export const auditActions = [
   // care for the data
   "audit.read",
   "export.make",
+  "export.read",
   "backup.make",
   "restore.make",
   "erasure.request",

@@ -11,7 +11,13 @@ import type { Query } from "./transaction.ts";
 export type CopiedTable = { readonly name: string; readonly columns: readonly string[]; readonly order: string };
 
 /** What can always be computed again is not worth a place in a backup. */
-export const caches: ReadonlySet<string> = new Set(["assessment", "record_snapshot", "worklist_item", "reminder"]);
+export const caches: ReadonlySet<string> = new Set([
+  "assessment",
+  "record_snapshot",
+  "worklist_item",
+  "reminder",
+  "bulk_export_piece",
+]);
 
 /** What must not come back to life with one: who was signed in then, and what was being answered. */
 const ofTheMoment: ReadonlySet<string> = new Set([
@@ -21,6 +27,7 @@ const ofTheMoment: ReadonlySet<string> = new Set([
   "used_assertion",
   "client_grant",
   "client_token",
+  "bulk_export",
 ]);
 
 /** Read from the catalogue, so that no table can be forgotten: referred tables come before those that refer to them. */

@@ -41,6 +41,11 @@ export async function lockForRemoval(tx: ClinicTx, patient: string): Promise<voi
   await headRow(tx, patient).forUpdate().execute();
 }
 
+/** Nobody removes the patient before this transaction ends; false where there is none. Who writes is not kept waiting. */
+export async function holdPatient(tx: ClinicTx, patient: string): Promise<boolean> {
+  return (await headRow(tx, patient).forKeyShare().executeTakeFirst()) !== undefined;
+}
+
 const headRow = ({ query, clinic }: ClinicTx, patient: string) =>
   query.selectFrom("patient").select(columns).where("clinic_id", "=", clinic).where("patient_id", "=", patient);
 
@@ -78,6 +83,12 @@ export async function advance({ query, clinic }: ClinicTx, before: Head, at: Ins
 /** When something is recorded now: never before, nor at the same moment as, what was recorded last. */
 export const recordingMoment = (at: Instant, { lastRecordedAt }: Pick<Head, "lastRecordedAt">): Instant =>
   (at > lastRecordedAt ? at : lastRecordedAt + 1) as Instant;
+
+export async function countPatients({ query, clinic }: ClinicTx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from patient where clinic_id = ${clinic}`.execute(query);
+  return rows[0]!.n;
+}
 
 /** Ids of the clinic's patients after one, in order: pages for whoever goes through all. */
 export async function patientIds({ query, clinic }: ClinicTx, after: string, most: number): Promise<readonly string[]> {

@@ -12,3 +12,11 @@ export async function undoing<T, F extends T>(
   await sql.raw(isFailure(made) ? "rollback to savepoint a_part" : "release savepoint a_part").execute(query);
   return made;
 }
+
+/** What would come of something: it is done, told, and undone. */
+export async function asIf<T>({ query }: ClinicTx, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint as_if`.execute(query);
+  const made = await work();
+  await sql`rollback to savepoint as_if`.execute(query);
+  return made;
+}

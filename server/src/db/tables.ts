@@ -1,5 +1,6 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AccessTables } from "./access-tables.ts";
+import type { BulkTables } from "./bulk-tables.ts";
 import type { CalendarTables } from "./calendar-tables.ts";
 import type { ClientTables } from "./client-tables.ts";
 import type { DeliveryTables } from "./delivery-tables.ts";
@@ -206,6 +207,7 @@ export type Tables = AccessTables &
   ClientTables &
   DeliveryTables &
   HttpTables &
+  BulkTables &
   ImportTables &
   IntakeTables &
   CalendarTables & {

@@ -23,8 +23,15 @@ const strict = { prefer: "handling=strict" };
 const open = () => stated.filter(({ type }) => type !== "AuditEvent");
 const values = { token: "x", date: "2026", string: "x", reference: "lw-0001", quantity: "1", uri: "urn:x" } as const;
 
+const ofNobody = new Set(servedTypes.filter(({ from }) => from === "definitions").map(({ type }) => type));
 const ofAda = (type: string): string =>
-  type === "Patient" ? "_id=lw-0001" : type === "AdverseEvent" ? "subject=lw-0001" : "patient=lw-0001";
+  ofNobody.has(type)
+    ? "url:missing=false"
+    : type === "Patient"
+      ? "_id=lw-0001"
+      : type === "AdverseEvent"
+        ? "subject=lw-0001"
+        : "patient=lw-0001";
 
 test("it names every type that is served, and no other", () => {
   expect(stated.map(({ type }) => type)).toEqual(servedTypes.map(({ type }) => type));

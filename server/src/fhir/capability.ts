@@ -20,6 +20,7 @@ export const capabilityStatement = (base: string, security: object = bearer): ob
   status: "active",
   date: describedOn,
   kind: "instance",
+  instantiates: [`${bulkData}/CapabilityStatement/bulk-data`],
   software: { name: "Longwatch" },
   implementation: { description: "The FHIR server of one clinic", url: base },
   fhirVersion: "4.0.1",
@@ -32,6 +33,9 @@ export const capabilityStatement = (base: string, security: object = bearer): ob
       security,
       resource: servedTypes.map(resourceOf),
       interaction: [{ code: "transaction" }, { code: "batch" }],
+      operation: [
+        { name: "export", definition: `${bulkData}/OperationDefinition/export`, documentation: sayingExport },
+      ],
     },
   ],
 });
@@ -46,6 +50,7 @@ const resourceOf = (served: ServedType): object => {
   const along = servedTypes.flatMap(({ type: source, parameters: others }) =>
     others.filter(({ targets = [] }) => targets.includes(type)).map(({ name }) => `${source}:${name}`),
   );
+  const offered = [...(operations[type] ?? []), ...(isTaken ? [validation] : [])];
   return {
     type,
     documentation: says,
@@ -59,18 +64,36 @@ const resourceOf = (served: ServedType): object => {
     searchInclude: parameters.filter(({ type: kind }) => kind === "reference").map(({ name }) => `${type}:${name}`),
     searchRevInclude: served.from === "audit" ? [] : along.filter((one) => !one.startsWith("AuditEvent:")),
     searchParam: parameters.map(parameterOf),
-    ...(type === "Patient"
-      ? {
-          operation: [
-            {
-              name: "everything",
-              definition: "http://hl7.org/fhir/OperationDefinition/Patient-everything",
-              documentation: `Of the types ${everythingTypes.join(", ")}.`,
-            },
-          ],
-        }
-      : {}),
+    ...(offered.length === 0 ? {} : { operation: offered }),
   };
+};
+
+const validation = {
+  name: "validate",
+  definition: "http://hl7.org/fhir/OperationDefinition/Resource-validate",
+  documentation: "What would be said of it if it were sent now. Profiles are not checked.",
+};
+const bulkData = "http://hl7.org/fhir/uv/bulkdata";
+const sayingExport =
+  "Everybody's resources, for a program with a token of SMART Backend Services. Protocols and the audit are not in it.";
+
+const operations: Readonly<Record<string, readonly object[]>> = {
+  Patient: [
+    {
+      name: "everything",
+      definition: "http://hl7.org/fhir/OperationDefinition/Patient-everything",
+      documentation: `Of the types ${everythingTypes.join(", ")}.`,
+    },
+    { name: "export", definition: `${bulkData}/OperationDefinition/patient-export`, documentation: sayingExport },
+  ],
+  PlanDefinition: [
+    {
+      name: "apply",
+      definition: "http://hl7.org/fhir/OperationDefinition/PlanDefinition-apply",
+      documentation:
+        "Of one version and one patient of this server (subject). The requests are contained in the CarePlan.",
+    },
+  ],
 };
 
 /** What can be done with a type: the routes do this and refuse the rest. */

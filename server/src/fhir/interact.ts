@@ -1,3 +1,4 @@
+import { apply } from "./apply.ts";
 import { capabilityStatement } from "./capability.ts";
 import { everything } from "./everything.ts";
 import { type Refusal, refusal } from "./outcome.ts";
@@ -16,6 +17,7 @@ export function get(request: FhirRequest, url: string): Promise<FhirAnswer | Ref
   if (operation === undefined) return read(request, type, id);
   if (operation === "_history")
     return version === undefined ? history(request, type, id, new Map(pairs)) : readVersion(request, type, id, version);
+  if (type === "PlanDefinition" && operation === "$apply" && version === undefined) return apply(request, id, pairs);
   return type === "Patient" && operation === "$everything" && version === undefined
     ? everything(request, id, new Map(pairs))
     : Promise.resolve(noAddress);

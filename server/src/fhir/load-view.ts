@@ -5,6 +5,7 @@ import {
   patientView,
   personResource,
   type Question,
+  type Seen,
   servedType,
 } from "@longwatch/interop";
 import { momentIn } from "../clock.ts";
@@ -43,24 +44,34 @@ export async function loadView(
   patient: string,
   wanted: Wanted,
 ): Promise<PatientView | undefined> {
+  if (wanted.record) {
+    const seen = await loadSeen(request, patient, wanted);
+    return seen && patientView(seen);
+  }
+  const { tx } = request;
+  const head = await findPatient(tx, patient);
+  return head && personOnly((await personVersions(tx, [patient])).get(patient) ?? [], isNamed(request));
+}
+
+/** What one patient's resources are made of. */
+export async function loadSeen(request: FhirRequest, patient: string, wanted: Wanted): Promise<Seen | undefined> {
   const { tx } = request;
   const head = await findPatient(tx, patient);
   const versions = head && (await personVersions(tx, [patient])).get(patient);
-  if (head !== undefined && !wanted.record) return personOnly(versions ?? [], isNamed(request));
   const [first, ...rest] = (versions ?? []).map(personState);
   if (head === undefined || first === undefined) return undefined;
   const record = await loadRecord(tx, head);
   const written = JSON.parse(await factsAsJson(tx, patient, { version: head.version })) as readonly FactJson[];
   const messages = wanted.messages ? await factMessages(tx, patient) : new Map<string, string>();
   const worked = wanted.work ? await workedOut(tx, head) : undefined;
-  return patientView({
+  return {
     record,
     written,
     person: [first, ...rest],
     isNamed: isNamed(request),
     messageOf: (fact) => messages.get(fact),
     worked,
-  });
+  };
 }
 
 /** The answer of today. It is as it is since the last fact, or since the day began: it may have been so for longer. */

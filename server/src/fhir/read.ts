@@ -3,10 +3,11 @@ import { isVersioned, markIn, type ServedType, type State, servedType, type Vers
 import { recordEvent } from "../audit/record.ts";
 import { readAuditEvent } from "./audit-events.ts";
 import { type Interaction, refuseFhir } from "./authorise.ts";
+import { readDefinition } from "./definitions.ts";
 import { patientOfMark } from "./find-patient.ts";
 import { loadView, wantedFor } from "./load-view.ts";
 import { isRefusal, notFound, type Refusal, refusal } from "./outcome.ts";
-import { answer, etagOf, type FhirAnswer, type FhirRequest } from "./request.ts";
+import { answer, etagOf, type FhirAnswer, type FhirRequest, isKnownBy } from "./request.ts";
 import { unserved } from "./search.ts";
 
 /** One resource as it is now. */
@@ -17,6 +18,7 @@ export async function read(
   known?: string,
 ): Promise<FhirAnswer | Refusal> {
   if (type === "AuditEvent") return readAudited(request, id);
+  if (servedType(type)?.from === "definitions") return readDefinition(request, type, id, known);
   const found = await find(request, type, id, "read");
   return isRefusal(found) ? found : stateAnswer(found.one.states.at(-1)!, known);
 }
@@ -87,8 +89,7 @@ function stateAnswer({ version, at, resource }: State, known?: string): FhirAnsw
   if (resource === undefined) return refusal(410, "deleted", "It was taken back.");
   const etag = etagOf(version);
   const headers = { etag, "last-modified": new Date(at).toUTCString() };
-  const isKnown = known?.split(",").some((one) => one.trim() === etag || one.trim() === "*") === true;
-  return isKnown ? { status: 304, headers, body: undefined } : answer(resource, 200, headers);
+  return isKnownBy(known, etag) ? { status: 304, headers, body: undefined } : answer(resource, 200, headers);
 }
 
 function entryOf({ base }: FhirRequest, { type, id, states }: Versioned, { version, at, resource }: State): object {

@@ -27,5 +27,9 @@ export const answer = (body: object, status = 200, headers: FhirAnswer["headers"
 
 export const etagOf = (version: string): string => `W/"${version}"`;
 
+/** Whether the reader has it already, by `If-None-Match`. */
+export const isKnownBy = (known: string | undefined, etag: string): boolean =>
+  known?.split(",").some((one) => one.trim() === etag || one.trim() === "*") === true;
+
 /** Whether the reader may know who a patient is. */
 export const isNamed = ({ asker }: FhirRequest): boolean => asker.may("read-details");

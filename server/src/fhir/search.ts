@@ -1,8 +1,9 @@
-import { questionOf, type ServedType, servedType } from "@longwatch/interop";
+import { type Question, questionOf, type ServedType, servedType } from "@longwatch/interop";
 import { recordEvent } from "../audit/record.ts";
 import { searchAudit } from "./audit-events.ts";
 import { refuseFhir } from "./authorise.ts";
 import { candidatesOf } from "./candidates.ts";
+import { searchDefinitions } from "./definitions.ts";
 import { isRefusal, type OutcomeIssue, type Refusal, refusal } from "./outcome.ts";
 import { answer, type FhirAnswer, type FhirRequest } from "./request.ts";
 import { searchPeople } from "./search-people.ts";
@@ -23,6 +24,7 @@ export async function search(
   const question = questionOf(served, asked, request.base);
   const wrong = question.ignored.filter(({ why }) => why !== "unknown" || request.isStrict);
   if (wrong.length > 0) return { status: 400, issues: wrong.map(({ name, why }) => unaskable(name, why)) };
+  if (served.from === "definitions") return definitionsAnswer(request, question, served);
   const candidates = await candidatesOf(request, question);
   if (candidates !== undefined && isRefusal(candidates)) return candidates;
   const patient = candidates?.length === 1 ? candidates[0] : undefined;
@@ -41,6 +43,20 @@ export async function search(
     ({ resourceType }) => refuseFhir(request.asker, { type: resourceType, interaction: "read", patient }) === undefined,
   );
   return answer(searchset(request, question, { ...found, included, warnings }));
+}
+
+/** Protocols are of no patient: nobody is looked up, and nothing is traced. */
+async function definitionsAnswer(
+  request: FhirRequest,
+  question: Question,
+  served: ServedType,
+): Promise<FhirAnswer | Refusal> {
+  const refused = refuseSearch(request, served, question.revIncludes, undefined);
+  if (refused !== undefined) return refused;
+  const found = await searchDefinitions(request, question, served);
+  return isRefusal(found)
+    ? found
+    : answer(searchset(request, question, { ...found, warnings: ignoredIssues(question) }));
 }
 
 /** What comes along is asked for too: it is permitted by itself. */

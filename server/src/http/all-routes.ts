@@ -12,6 +12,7 @@ import * as events from "./routes/events.ts";
 import * as exports from "./routes/exports.ts";
 import * as facts from "./routes/facts.ts";
 import * as feeds from "./routes/feeds.ts";
+import * as fhirBulk from "./routes/fhir-bulk.ts";
 import * as fhirReading from "./routes/fhir-reading.ts";
 import * as fhirWriting from "./routes/fhir-writing.ts";
 import * as imports from "./routes/imports.ts";
@@ -67,6 +68,7 @@ export const allRoutes: readonly Route[] = [
   audit,
   transfers,
   erasures,
+  fhirBulk,
   fhirReading,
   fhirWriting,
   exports,

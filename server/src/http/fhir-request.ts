@@ -46,6 +46,9 @@ export const headerOf = (headers: Asked["headers"], name: string): string | unde
   return Array.isArray(value) ? value.join(",") : value;
 };
 
+/** What was sent, of a route that reads bodies as bytes. */
+export const bytesOf = (body: unknown): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array());
+
 /** Parameters in the order in which they came, those that come several times each by itself. */
 const pairsOf = (query: unknown): readonly Pair[] =>
   Object.entries((query ?? {}) as Readonly<Record<string, string | string[]>>).flatMap(([name, value]) =>

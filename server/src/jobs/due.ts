@@ -1,5 +1,6 @@
 import { formatDay } from "@longwatch/core";
 import { dayIn } from "../clock.ts";
+import { nextBulkExport } from "../db/bulk-exports.ts";
 import { isIntakeDue } from "../db/inbox.ts";
 import { isDeliveryDue } from "../db/outbox.ts";
 import { lastSentinelRun } from "../db/sentinel.ts";
@@ -29,6 +30,7 @@ export async function dueWork(tx: ClinicTx, canSend: boolean): Promise<readonly 
   // Not made to wait for the turn: of a patient whose record cannot be assessed the day never turns.
   due.push("escalate");
   if (await isIntakeDue(tx)) due.push("intake");
+  if ((await nextBulkExport(tx)) !== undefined) due.push("bulk-export");
   if (canSend && (await isDeliveryDue(tx))) due.push("deliver");
   if ((await feedsToTell(tx)).length > 0) due.push("feeds");
   const wasNight = formatDay(dayIn(zone, (tx.at - sentinelFromHour * 3_600_000) as typeof tx.at)) === today;

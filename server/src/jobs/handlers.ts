@@ -1,4 +1,5 @@
 import type { PgBoss } from "pg-boss";
+import { forgetBulkExports } from "../db/bulk-exports.ts";
 import { forgetGrants } from "../db/client-tokens.ts";
 import { clinicIds, removeEnded } from "../db/clinics.ts";
 import { forgetKeys, keyHours } from "../db/idempotency.ts";
@@ -8,7 +9,7 @@ import { deliverDue } from "../usecases/deliver.ts";
 import { escalate } from "../usecases/escalate.ts";
 import { checkFeeds } from "../usecases/feeds.ts";
 import { enqueue, enqueueNow } from "./enqueue.ts";
-import { intakeClinic, turnClinic, watchClinic } from "./heavy.ts";
+import { exportClinic, intakeClinic, turnClinic, watchClinic } from "./heavy.ts";
 import type { QueueName } from "./queues.ts";
 import type { Running } from "./running.ts";
 
@@ -35,6 +36,7 @@ export function handlersOf(boss: PgBoss, running: Running): Readonly<Record<Excl
       post === undefined ? Promise.resolve(0) : deliverDue(database, clinic, clock, post, isOver),
     feeds: async (clinic) => (await inClinic(database, scope(clinic), checkFeeds)).length,
     intake: (clinic, isOver) => intakeClinic(running, clinic, isOver),
+    "bulk-export": (clinic, isOver) => exportClinic(running, clinic, isOver),
     sentinel: (clinic, isOver) => watchClinic(running, clinic, isOver),
   };
 }
@@ -48,6 +50,7 @@ export async function sweep({ database, clock }: Pick<Running, "database" | "clo
       await forgetKeys(tx, new Date(at - 2 * keyHours * 3_600_000));
       // An hour, so that a clock that was put back a little lets nothing in twice.
       await forgetGrants(tx, new Date(at - 86_400_000));
+      await forgetBulkExports(tx);
       await forgetAssertions(tx, new Date(at - 3_600_000));
     });
 }

@@ -3,13 +3,14 @@ import { stopwatch } from "../clock.ts";
 import { type ConnectTo, connect } from "../db/database.ts";
 import type { Share } from "../db/stale.ts";
 import { theServer } from "../db/transaction.ts";
+import { runBulkExports } from "../fhir/bulk/run.ts";
 import { processInbox } from "../usecases/intake/process-inbox.ts";
 import { runSentinel } from "../usecases/sentinel.ts";
 import { turnDay } from "../usecases/turn-day.ts";
 
 /** A share of a clinic's heavy work, with connections of its own. */
 export type HeavyWork = {
-  readonly work: "turn-day" | "sentinel" | "intake";
+  readonly work: "turn-day" | "sentinel" | "intake" | "bulk-export";
   readonly clinic: string;
   readonly share: Share;
   /** The moment at which it began; the process's clock goes on from there. */
@@ -49,6 +50,7 @@ async function done(work: HeavyWork, isOver: () => boolean): Promise<number> {
       return (await turnDay(app, { clinic, actor: theServer, at }, { share, isOver })).assessed;
     if (work.work === "intake")
       return (await processInbox(app, () => ({ clinic, actor: theServer, at: clock() }), isOver)).filed;
+    if (work.work === "bulk-export") return await runBulkExports(app, clinic, clock, isOver);
     const reading = connect(work.connect.sentinel, 1);
     try {
       return (await runSentinel(app, reading, clinic, clock, { share, isOver })).patients;

@@ -1,8 +1,10 @@
 import { formatDay } from "@longwatch/core";
 import { waitingUpTo } from "../db/inbox.ts";
+import { countPatients } from "../db/patients.ts";
 import { lastSentinelRun } from "../db/sentinel.ts";
 import { stalePatients } from "../db/stale.ts";
 import { type ClinicTx, inClinic, theServer } from "../db/transaction.ts";
+import { runBulkExports } from "../fhir/bulk/run.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import { processInbox } from "../usecases/intake/process-inbox.ts";
 import { cacheKey } from "../usecases/refresh.ts";
@@ -61,6 +63,19 @@ export async function intakeClinic(running: Running, clinic: string, isOver: () 
   }
   // One core is left to those who send.
   return filed + (await inShares({ ...running, processes: Math.max(1, processes - 1) }, clinic, "intake", isOver));
+}
+
+/**
+ * Writes what programs have asked to take of everybody: here for few people, otherwise in one process of its own.
+ *
+ * @returns how many people were written
+ */
+export async function exportClinic(running: Running, clinic: string, isOver: () => boolean): Promise<number> {
+  const { database, clock, connect } = running;
+  const scope = { clinic, actor: theServer, at: clock() };
+  const isFew = await inClinic(database, scope, async (tx) => (await countPatients(tx)) <= fewPatients);
+  if (isFew) return runBulkExports(database, clinic, clock, isOver);
+  return runInProcess({ work: "bulk-export", clinic, share: { number: 0, of: 1 }, at: clock(), connect }, isOver);
 }
 
 async function inShares(

@@ -1,19 +1,18 @@
 import pg from "pg";
 import type { ConnectTo } from "../db/database.ts";
-import { channel } from "../usecases/announce.ts";
 import { errorName, type JobLog } from "./running.ts";
 
 const againAfter = 5_000;
 
 /**
- * Hears from every node, at each commit, which clinic's worklist may have changed. A lost connection is made again; what was
+ * Hears from every node, at each commit, for which clinic there may be something to do. A lost connection is made again; what was
  * missed meanwhile the next tick finds.
  *
- * @param heard is told the clinic
+ * @param heard is told the clinic, by channel
  */
 export function listenForChanges(
   to: ConnectTo,
-  heard: (clinic: string) => void,
+  heard: Readonly<Record<string, (clinic: string) => void>>,
   log: JobLog,
 ): { close: () => Promise<void> } {
   let isOver = false;
@@ -30,10 +29,10 @@ export function listenForChanges(
     client = own;
     own.on("error", lost);
     own.on("end", () => lost(undefined));
-    own.on("notification", ({ payload }) => payload !== undefined && heard(payload));
+    own.on("notification", ({ channel, payload }) => payload !== undefined && heard[channel]?.(payload));
     try {
       await own.connect();
-      await own.query(`listen ${channel}`);
+      for (const channel of Object.keys(heard)) await own.query(`listen ${channel}`);
     } catch (error) {
       lost(error);
     }

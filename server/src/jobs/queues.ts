@@ -3,7 +3,16 @@ import type { Queue } from "pg-boss";
 /** The schema in which pg-boss keeps its jobs. Nothing of a patient is in it: a job names a clinic, and what is to be done stands in our tables. */
 export const queueSchema = "pgboss";
 
-export const queueNames = ["turn-day", "escalate", "deliver", "feeds", "sentinel", "sweep", "intake"] as const;
+export const queueNames = [
+  "turn-day",
+  "escalate",
+  "deliver",
+  "feeds",
+  "sentinel",
+  "sweep",
+  "intake",
+  "bulk-export",
+] as const;
 export type QueueName = (typeof queueNames)[number];
 export const deadQueue = "dead";
 
@@ -38,6 +47,8 @@ export const queueSettings: Readonly<Record<QueueName, Settings>> = {
   sweep: { ...common, expireInSeconds: 300 },
   // A clinic's history in one go takes its time; what was filed stays filed.
   intake: { ...common, expireInSeconds: 6 * 3600 },
+  // What was written stays written, and whoever comes next goes on.
+  "bulk-export": { ...common, expireInSeconds: 12 * 3600 },
 };
 
 export const deadSettings: Settings = {

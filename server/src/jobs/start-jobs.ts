@@ -1,6 +1,7 @@
 import { type JobWithMetadata, PgBoss } from "pg-boss";
 import { stopwatch } from "../clock.ts";
 import { inClinic, theServer } from "../db/transaction.ts";
+import { channel, exportChannel } from "../usecases/announce.ts";
 import { raise } from "../usecases/notices.ts";
 import { sentinelAlarm } from "../usecases/sentinel-alarm.ts";
 import { afterChanges } from "./after-changes.ts";
@@ -33,7 +34,7 @@ const sealEvery = 1_000;
  * next look. Nobody should hear of an urgent warning later for that.
  */
 const lookEvery = (queue: string) => {
-  const seconds = queue === "escalate" || queue === "deliver" || queue === "intake" ? 2 : 10;
+  const seconds = ["escalate", "deliver", "intake", "bulk-export"].includes(queue) ? 2 : 10;
   return { pollingIntervalSeconds: seconds, notifyPollingIntervalSeconds: seconds };
 };
 const stopWithin = 20_000;
@@ -68,7 +69,11 @@ export async function startJobs(running: Running): Promise<Jobs> {
   const intake = soon((clinic) => {
     enqueueNow(boss, clinic, "intake").catch((error) => log("queue-failed", { error: errorName(error) }));
   });
-  const listening = listenForChanges(running.connect.app, changes.heard, log);
+  const exports = soon((clinic) => {
+    enqueueNow(boss, clinic, "bulk-export").catch((error) => log("queue-failed", { error: errorName(error) }));
+  });
+  const heard = { [channel]: changes.heard, [exportChannel]: exports.heard };
+  const listening = listenForChanges(running.connect.app, heard, log);
   const ticking = repeat(tickEvery, () =>
     tick(boss, running).catch((error) => log("tick-failed", { error: errorName(error) })),
   );
@@ -88,6 +93,7 @@ export async function startJobs(running: Running): Promise<Jobs> {
       isOver = true;
       changes.end();
       intake.end();
+      exports.end();
       await Promise.all([ticking.end(), sealing.end(), listening.close()]);
       await boss.stop({ graceful: true, timeout: stopWithin });
       // What was written since the last second.

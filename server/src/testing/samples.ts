@@ -213,11 +213,28 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   fhirRead: {},
   fhirReadPatient: {},
   fhirEverything: {},
+  fhirApply: { query: { subject: `Patient/${things.patient}` } },
+  fhirApplyByParameters: {
+    payload: {
+      resourceType: "Parameters",
+      parameter: [{ name: "subject", valueString: `Patient/${things.patient}` }],
+    },
+    headers: fhirJson,
+  },
+  // Programs alone may: what a person is told. Programs have tests of their own.
+  fhirExport: { status: 422 },
+  fhirExportByParameters: { payload: { resourceType: "Parameters" }, headers: fhirJson, status: 422 },
+  fhirExportPatients: { status: 422 },
+  fhirExportPatientsByParameters: { payload: { resourceType: "Parameters" }, headers: fhirJson, status: 422 },
+  fhirExportStatus: { status: 404 },
+  fhirExportCancel: { status: 404 },
+  fhirExportFile: { status: 404 },
   fhirHistory: {},
   fhirReadVersion: {},
   fhirSearchAudit: {},
   fhirReadAudit: { status: 404 },
   fhirCreate: { payload: platelets(things.patient), headers: fhirJson, status: 201 },
+  fhirValidate: { payload: platelets(things.patient), headers: fhirJson },
   fhirBundle: { payload: batchOf(platelets(things.patient)), headers: fhirJson },
   fhirBundleAtSlash: { payload: batchOf(platelets(things.patient)), headers: fhirJson },
   fhirUpdate: { payload: platelets(things.patient), headers: fhirJson, status: 405 },
@@ -267,7 +284,9 @@ export const addressOf = (pattern: string, things: Things): string =>
     .replace(":type", "Observation")
     .replace(":id", things.observation)
     .replace(":version", "1")
+    .replace(":plan", "default-policy-1")
     .replace(":calendar", things.calendar)
+    .replace(":export", things.session)
     .replace(":file", things.file)
     .replace(":passkey", "none")
     .replace(":kind", "retention")

@@ -9,6 +9,12 @@ export const canonical = {
   valueSet: (test: string): string => `urn:longwatch:value-set:${test}`,
 } as const;
 
+/** A version as others refer to it, `urn:longwatch:plan-definition:alemtuzumab-eu|2020-01` of `alemtuzumab-eu@2020-01`. */
+export function planOf(name: string): string {
+  const [protocol = "", version] = name.split("@");
+  return `${canonical.plan({ protocol })}${version === undefined ? "" : `|${version}`}`;
+}
+
 /** Our extensions on an action: what FHIR has no element for. */
 export const planExtension = {
   /** Who speaks: label, programme, guideline, local policy. */

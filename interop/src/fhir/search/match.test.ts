@@ -127,3 +127,19 @@ describe("a text", () => {
     ["name=eau", false],
   ])("%s", (asked, expected) => expect(holds(asked, person)).toBe(expected));
 });
+
+describe("a person without a name", () => {
+  const nobody: Resource = {
+    resourceType: "Patient",
+    id: "p",
+    name: [
+      { extension: [{ url: "http://hl7.org/fhir/StructureDefinition/data-absent-reason", valueCode: "unknown" }] },
+    ],
+  };
+  test.each(["name=unknown", "name=http", "name:contains=absent", "name:exact=unknown"])(
+    "is not found by %s",
+    (asked) => {
+      expect(holds(asked, nobody)).toBe(false);
+    },
+  );
+});

@@ -3,8 +3,11 @@ import type { Parameter, ParameterType } from "./parameter.ts";
 /** A type of resource that is served. */
 export type ServedType = {
   readonly type: string;
-  /** What it is made of: facts of one patient, one by one or grouped; what the program works out; who recorded what; the person; the audit. */
-  readonly from: "facts" | "grouped" | "derived" | "provenance" | "person" | "audit";
+  /**
+   * What it is made of: facts of one patient, one by one or grouped; what the program works out; who recorded what; the person; the audit;
+   * the protocols, which are of no patient.
+   */
+  readonly from: "facts" | "grouped" | "derived" | "provenance" | "person" | "audit" | "definitions";
   /** Whether one can be sent. */
   readonly isTaken: boolean;
   readonly parameters: readonly Parameter[];

@@ -34,7 +34,9 @@ export function patientView(seen: Seen): PatientView {
     if (type === "DiagnosticReport") return reports(patient, facts());
     if (type === "Provenance") return provenances(patient, [person(), ...facts()], seen.messageOf);
     if (!isDerivedType(type)) return facts().filter((one) => one.type === type);
-    return seen.worked === undefined ? [] : derivedOf(type, derivation(patient, seen.worked, facts()));
+    if (seen.worked === undefined) return [];
+    const { assessment, at } = seen.worked;
+    return derivedOf(type, { ...derivation(patient, assessment, facts()), at });
   };
   const ofType = (type: string): readonly Versioned[] => {
     const before = kept.get(type);
@@ -46,18 +48,19 @@ export function patientView(seen: Seen): PatientView {
   return { patient, ofType };
 }
 
-function derivation(
+/** What is worked out of a record, and where its facts are found. */
+export function derivation(
   patient: string,
-  { assessment, at }: NonNullable<Seen["worked"]>,
+  assessment: Assessment,
   facts: readonly Versioned[],
-): Derivation {
+): Omit<Derivation, "at"> {
   const places = new Map(
     facts.flatMap(({ type, id, states }) =>
       states.flatMap(({ fact }) => (fact === undefined ? [] : [[fact, `${type}/${id}`]])),
     ),
   );
   const subject = { reference: `Patient/${patientMark(patient)}` };
-  return { assessment, at, patient, subject, referenceOf: (fact) => places.get(fact) };
+  return { assessment, patient, subject, referenceOf: (fact) => places.get(fact) };
 }
 
 /** One order for ever, so that pages can go on where the one before ended. */

@@ -41,9 +41,10 @@ export function personResource(states: readonly [PersonState, ...PersonState[]],
   return { type: "Patient", id, states: [first!, ...rest] };
 }
 
-const absent: Element = {
-  extension: [{ url: "http://hl7.org/fhir/StructureDefinition/data-absent-reason", valueCode: "masked" }],
-};
+/** In the place of a name, which readers ask for. */
+const absent = (reason: "masked" | "unknown"): Element => ({
+  extension: [{ url: "http://hl7.org/fhir/StructureDefinition/data-absent-reason", valueCode: reason }],
+});
 
 function patient({ header, details }: PersonState, isNamed: boolean) {
   const { givenName, familyName, language } = details;
@@ -54,7 +55,7 @@ function patient({ header, details }: PersonState, isNamed: boolean) {
     extension: [{ url: own.jurisdiction, valueCode: header.jurisdiction }],
     identifier: [{ system: own.patient, value: header.id }, ...(isNamed ? (header.identifiers ?? []) : [])],
     active: true,
-    name: isNamed ? (hasName ? [name] : []) : [absent],
+    name: [isNamed ? (hasName ? name : absent("unknown")) : absent("masked")],
     telecom: isNamed ? telecom(details) : [],
     gender: header.sex,
     birthDate: header.bornOn === undefined ? undefined : isNamed ? header.bornOn : header.bornOn.slice(0, 4),

@@ -5,6 +5,8 @@ const verification: Readonly<Record<string, string>> = {
   AllergyIntolerance: "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification",
 };
 
+const absence = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+
 /** What a withdrawn resource no longer says. */
 const said =
   /^(value[A-Z].*|dataAbsentReason|component|interpretation|referenceRange|note|clinicalStatus|extension|item|payload|dosage|contained|specimen|severity|stage|abatement[A-Z].*)$/;
@@ -19,7 +21,9 @@ export function withdrawn(resource: Resource): Resource | undefined {
   const system = verification[resourceType];
   if (system !== undefined) return { ...kept, verificationStatus: { coding: [coding(system, "entered-in-error")] } };
   if (!("status" in resource)) return undefined;
-  return compact({ ...kept, ...medicationOf(resource), status: "entered-in-error" });
+  // Readers ask for a value, or for why there is none.
+  const absent = resourceType === "Observation" ? { dataAbsentReason: { coding: [coding(absence, "error")] } } : {};
+  return compact({ ...kept, ...medicationOf(resource), ...absent, status: "entered-in-error" });
 }
 
 /** A medicine that stood in a resource of its own inside goes with it; its name must stay, for FHIR asks for one. */

@@ -1,17 +1,20 @@
 import * as z from "zod";
+import { apply, parametersIn } from "../../fhir/apply.ts";
 import { capabilityStatement } from "../../fhir/capability.ts";
 import { everything } from "../../fhir/everything.ts";
+import { takenTypes } from "../../fhir/prefer.ts";
 import { history, read, readVersion } from "../../fhir/read.ts";
 import { search } from "../../fhir/search.ts";
 import { give } from "../answer.ts";
 import { fhirMedia } from "../fhir-outcome.ts";
-import { fhirBase as base, baseOf, fhir, headerOf } from "../fhir-request.ts";
+import { fhirBase as base, baseOf, bytesOf, fhir, headerOf } from "../fhir-request.ts";
 import { clinicRoute, publicRoute } from "../route.ts";
 
 const word = z.string().min(1).max(64);
 const typeParams = z.object({ clinic: z.uuid(), type: word });
 const idParams = typeParams.extend({ id: word });
 const versionParams = idParams.extend({ version: word });
+const ofPlan = z.object({ clinic: z.uuid(), plan: word });
 const ofPatient = z.object({ clinic: z.uuid(), patient: word });
 
 /** What the server can do is told to whoever asks: it says nothing of the clinic. */
@@ -86,6 +89,31 @@ export const fhirEverything = clinicRoute({
   params: ofPatient,
   run: async (asked) =>
     fhir(asked, asked.request.query, (request, pairs) => everything(request, asked.params.patient, new Map(pairs))),
+});
+
+export const fhirApply = clinicRoute({
+  id: "fhirApply",
+  method: "GET",
+  path: `${base}/PlanDefinition/:plan/$apply`,
+  needs: ["read-patient"],
+  trace: "patient.read",
+  params: ofPlan,
+  run: async (asked) => fhir(asked, asked.request.query, (request, pairs) => apply(request, asked.params.plan, pairs)),
+});
+
+export const fhirApplyByParameters = clinicRoute({
+  id: "fhirApplyByParameters",
+  method: "POST",
+  path: `${base}/PlanDefinition/:plan/$apply`,
+  needs: ["read-patient"],
+  trace: "patient.read",
+  params: ofPlan,
+  mediaTypes: takenTypes,
+  run: async (asked) =>
+    fhir(asked, asked.request.query, async (request, pairs) => {
+      const sent = parametersIn(bytesOf(asked.body));
+      return "issues" in sent ? sent : apply(request, asked.params.plan, [...pairs, ...sent]);
+    }),
 });
 
 export const fhirHistory = clinicRoute({

@@ -3,8 +3,9 @@ import { takeBundle } from "../../fhir/bundle.ts";
 import { create, createdAnswer } from "../../fhir/create.ts";
 import { isRefusal, refusal } from "../../fhir/outcome.ts";
 import { takenTypes, wantedBack } from "../../fhir/prefer.ts";
+import { validate } from "../../fhir/validate.ts";
 import { refusedBy } from "../fhir-outcome.ts";
-import { fhirBase as base, fhir, headerOf } from "../fhir-request.ts";
+import { fhirBase as base, bytesOf, fhir, headerOf } from "../fhir-request.ts";
 import { clinicRoute } from "../route.ts";
 
 const word = z.string().min(1).max(64);
@@ -31,6 +32,22 @@ export const fhirCreate = clinicRoute({
   },
 });
 
+/** It keeps nothing and shows nothing of a patient. */
+export const fhirValidate = clinicRoute({
+  id: "fhirValidate",
+  method: "POST",
+  path: `${base}/:type/$validate`,
+  needs: ["record-facts"],
+  trace: null,
+  params: typeParams,
+  mediaTypes: takenTypes,
+  bodyLimit,
+  run: async (asked) =>
+    fhir(asked, asked.request.query, (request, pairs) =>
+      validate(request, asked.params.type, bytesOf(asked.body), pairs),
+    ),
+});
+
 const bundleAt = (path: string, id: string) =>
   clinicRoute({
     id,
@@ -46,8 +63,6 @@ const bundleAt = (path: string, id: string) =>
 export const fhirBundle = bundleAt(base, "fhirBundle");
 /** Some clients write the address with a slash at its end. */
 export const fhirBundleAtSlash = bundleAt(`${base}/`, "fhirBundleAtSlash");
-
-const bytesOf = (body: unknown): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array());
 
 const unchangeable = (method: "PUT" | "DELETE", id: string) =>
   clinicRoute({

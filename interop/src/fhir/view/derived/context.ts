@@ -39,7 +39,10 @@ export const reference = ({ patient }: Pick<Derivation, "patient">, type: string
   reference: `${type}/${resourceId(patient, key)}`,
 });
 
-export const referencesTo = ({ referenceOf }: Derivation, facts: readonly string[]): readonly Element[] =>
+export const referencesTo = (
+  { referenceOf }: Pick<Derivation, "referenceOf">,
+  facts: readonly string[],
+): readonly Element[] =>
   [...new Set(facts.flatMap((fact) => referenceOf(fact) ?? []))].map((one) => ({ reference: one }));
 
 /** A day that is one; undefined for those that never come. */

@@ -3,7 +3,6 @@ import { own } from "../../own.ts";
 import { coding, compact, concept, type Element } from "../../write/element.ts";
 import { actorOf, program } from "../provenance.ts";
 import type { Versioned } from "../versioned.ts";
-import { canonicalOf } from "./canonical.ts";
 import { type Derivation, dayOf, derived, referencesTo } from "./context.ts";
 
 export const issueKey = (signal: string): string => `issue/${signal}`;
@@ -23,7 +22,7 @@ function issue(one: Signal, context: Derivation) {
     resourceType: "DetectedIssue" as const,
     identifier: [
       { system: own.signalKey, value: one.key },
-      { system: canonicalOf(one.inForce.protocol).replace("|", "@"), value: one.rule },
+      { system: `${own.protocol}:${one.inForce.protocol}`, value: one.rule },
     ],
     status: isWithdrawn(one) ? "entered-in-error" : one.state === "open" ? "preliminary" : "final",
     code: concept(

@@ -1,9 +1,9 @@
 import { type Assessment, renderAssessment } from "@longwatch/core";
 import { own } from "../../own.ts";
+import { planOf } from "../../plan/names.ts";
 import { coding, compact, concept } from "../../write/element.ts";
 import { program } from "../provenance.ts";
 import type { Versioned } from "../versioned.ts";
-import { canonicalOf } from "./canonical.ts";
 import { type Derivation, dayOf, derived, reference } from "./context.ts";
 import { isWaiting, requestKey, shownOf } from "./service-requests.ts";
 import { taskKey } from "./tasks.ts";
@@ -20,7 +20,7 @@ export function carePlans(context: Derivation): readonly Versioned[] {
     ...assessment.tasks.map(({ key }) => reference(context, "Task", taskKey(key))),
   ];
   const { protocols } = renderAssessment(assessment, () => false);
-  const names = [...new Set(protocols.map(({ id, version }) => canonicalOf(`${id}@${version}`)))];
+  const names = [...new Set(protocols.map(({ id, version }) => planOf(`${id}@${version}`)))];
   const plan = compact({
     resourceType: "CarePlan" as const,
     text: { status: "generated", div: narrative(context, waiting.length) },
@@ -28,9 +28,7 @@ export function carePlans(context: Derivation): readonly Versioned[] {
     instantiatesCanonical: names,
     status: planStatuses[followUp.state],
     intent: "plan",
-    category: [
-      concept("Assessment and plan", coding("http://hl7.org/fhir/us/core/CodeSystem/careplan-category", "assess-plan")),
-    ],
+    category: [planCategory],
     title: "Watch after alemtuzumab",
     subject,
     period: compact({ start: dayOf(followUp.startedOn), end: dayOf(followUp.endsOn) }),
@@ -40,7 +38,13 @@ export function carePlans(context: Derivation): readonly Versioned[] {
   return [derived(context, "plan", plan)];
 }
 
-const planStatuses: Readonly<Record<FollowUpState, string>> = {
+export const planCategory = concept(
+  "Assessment and plan",
+  coding("http://hl7.org/fhir/us/core/CodeSystem/careplan-category", "assess-plan"),
+);
+
+/** What the state of the watch is as the status of its plan. */
+export const planStatuses: Readonly<Record<FollowUpState, string>> = {
   "not-started": "draft",
   active: "active",
   "review-due": "active",

@@ -1,9 +1,9 @@
 import { addDays, findAnalyte, type Obligation, type ObligationStatus } from "@longwatch/core";
 import { own } from "../../own.ts";
+import { planOf } from "../../plan/names.ts";
 import { coding, compact, concept, type Element, loinc, notes } from "../../write/element.ts";
 import { program } from "../provenance.ts";
 import type { Versioned } from "../versioned.ts";
-import { canonicalOf } from "./canonical.ts";
 import { type Derivation, dayOf, derived, referencesTo } from "./context.ts";
 
 export const requestKey = (obligation: string): string => `request/${obligation}`;
@@ -11,7 +11,7 @@ export const requestKey = (obligation: string): string => `request/${obligation}
 /** What must be done once: all that is open or was, and of each rule what comes next. */
 export const serviceRequests = (context: Derivation): readonly Versioned[] =>
   context.assessment.obligations.flatMap(({ obligations }) =>
-    shownOf(obligations).map((one) => derived(context, requestKey(one.key), request(one, context))),
+    shownOf(obligations).map((one) => derived(context, requestKey(one.key), requestFor(one, context))),
   );
 
 /** Of a rule: what has opened, and the next that has not. Hundreds more lie years ahead. */
@@ -36,14 +36,15 @@ const statuses: Readonly<Record<ObligationStatus, "active" | "completed" | "revo
   superseded: "revoked",
 };
 
-function request(one: Obligation, context: Derivation) {
+/** One obligation as a request. */
+export function requestFor(one: Obligation, context: Omit<Derivation, "at">) {
   const { rule, protocol } = one.inForce;
   const wanted = analytesOf(one);
   const categories = wanted.length > 0 ? [concept("Laboratory procedure", coding(snomed, "108252007"))] : [];
   return compact({
     resourceType: "ServiceRequest" as const,
     identifier: [{ system: own.obligation, value: one.key }],
-    instantiatesCanonical: [canonicalOf(protocol)],
+    instantiatesCanonical: [planOf(protocol)],
     status: statuses[one.status],
     intent: "plan",
     category: categories,

@@ -1,0 +1,115 @@
+import type { Instant } from "@longwatch/core";
+import { recordEvent } from "../../audit/record.ts";
+import type { Clock } from "../../clock.ts";
+import {
+  type BulkExport,
+  changeBulkExport,
+  holdBulkExport,
+  nextBulkExport,
+  removePieces,
+} from "../../db/bulk-exports.ts";
+import { peopleIn, putPieces } from "../../db/bulk-pieces.ts";
+import { type Database, isOfDatabase } from "../../db/database.ts";
+import { holdPatient, patientIds } from "../../db/patients.ts";
+import { type ClinicTx, inClinic, theServer } from "../../db/transaction.ts";
+import { piecesOf } from "./person-pieces.ts";
+
+/** People of one transaction: what they change meanwhile waits for nobody, and a cancelled export ends soon. */
+const atOnce = 10;
+/** Files are there so long after they are complete. */
+const keptFor = 86_400_000;
+/**
+ * Whatever was recorded so long ago is committed: a request is cut off after a minute. What came later may be in the files too, and
+ * comes again with the next `_since`; nothing is missed.
+ */
+const settledAfter = 120_000;
+/** So many patients an event of the audit can name. */
+const mostNamed = 1000;
+const diskFull = "53100";
+
+/**
+ * Does what programs have asked to take of a clinic, one export after another, each from where it stands: what a node left unfinished another
+ * goes on with.
+ *
+ * @returns how many people were written
+ */
+export async function runBulkExports(
+  database: Database,
+  clinic: string,
+  clock: Clock,
+  isOver: () => boolean,
+): Promise<number> {
+  let people = 0;
+  while (!isOver()) {
+    const next = await inClinic(database, { clinic, actor: theServer, at: clock() }, nextBulkExport);
+    if (next === undefined) break;
+    people += await runOne(database, clinic, next, clock, isOver);
+  }
+  return people;
+}
+
+async function runOne(
+  database: Database,
+  clinic: string,
+  id: string,
+  clock: Clock,
+  isOver: () => boolean,
+): Promise<number> {
+  const scope = () => ({ clinic, actor: theServer, at: clock() });
+  let written = 0;
+  try {
+    while (!isOver()) {
+      const step = await inClinic(database, scope(), (tx) => writeSome(tx, id));
+      written += step.people;
+      if (step.isDone) break;
+    }
+    return written;
+  } catch (error) {
+    const isFull = (error as { code?: unknown }).code === diskFull;
+    // What is lost on the way to the database is tried again by the queue, and goes on where it stood.
+    if (isOfDatabase(error) && !isFull) throw error;
+    await inClinic(database, scope(), (tx) => giveUp(tx, id, isFull ? "disk-full" : "failed"));
+    if (!isFull) throw error;
+    return written;
+  }
+}
+
+/** The next few people, with the place to which it has come: both or neither. */
+async function writeSome(tx: ClinicTx, id: string): Promise<{ readonly people: number; readonly isDone: boolean }> {
+  const found = await holdBulkExport(tx, id);
+  // Cancelled, ended, or finished by another node.
+  if (found === undefined) return { people: 0, isDone: true };
+  const people = await patientIds(tx, found.walkedThrough, atOnce);
+  for (const patient of people) {
+    if (await holdPatient(tx, patient)) await putPieces(tx, id, await piecesOf(tx, patient, found));
+  }
+  const isDone = people.length < atOnce;
+  await changeBulkExport(tx, id, {
+    state: isDone ? "complete" : "running",
+    transactionTime: found.transactionTime ?? ((tx.at - settledAfter) as Instant),
+    walkedThrough: people.at(-1) ?? found.walkedThrough,
+    people: found.people + people.length,
+    ...(isDone ? { endsAt: (tx.at + keptFor) as Instant } : {}),
+  });
+  if (isDone) await trace(tx, found);
+  return { people: people.length, isDone };
+}
+
+/** Everybody who is in the files, named as the program's doing before it can see them. */
+async function trace(tx: ClinicTx, { export: id, askedBy, types, isNamed }: BulkExport): Promise<void> {
+  const asProgram: ClinicTx = { ...tx, actor: { kind: "service", id: askedBy } };
+  for (let after = "", from = 0; ; from += mostNamed) {
+    const patients = await peopleIn(tx, id, after, mostNamed);
+    if (patients.length === 0 && from > 0) return;
+    const detail = { shape: "fhir", types, privacy: isNamed ? "identified" : "without-names", patients };
+    await recordEvent(asProgram, { action: "export.make", object: id, detail });
+    if (patients.length < mostNamed) return;
+    after = patients.at(-1)!;
+  }
+}
+
+async function giveUp(tx: ClinicTx, id: string, fault: "disk-full" | "failed"): Promise<void> {
+  if ((await holdBulkExport(tx, id)) === undefined) return;
+  await removePieces(tx, id);
+  await changeBulkExport(tx, id, { state: "failed", fault });
+}

@@ -13,7 +13,7 @@ export type CopiedTable = { readonly name: string; readonly columns: readonly st
 /** What can always be computed again is not worth a place in a backup. */
 export const caches: ReadonlySet<string> = new Set(["assessment", "record_snapshot", "worklist_item", "reminder"]);
 
-/** What must not come back to life with one: who was signed in then, and what was being answered. */
+/** What must not come back to life with one: who was signed in then, what was being answered, and who was told of what. */
 const ofTheMoment: ReadonlySet<string> = new Set([
   "session",
   "challenge",
@@ -21,6 +21,9 @@ const ofTheMoment: ReadonlySet<string> = new Set([
   "used_assertion",
   "client_grant",
   "client_token",
+  "subscription",
+  "subscription_match",
+  "subscription_event",
 ]);
 
 /** Read from the catalogue, so that no table can be forgotten: referred tables come before those that refer to them. */

@@ -6,6 +6,7 @@ import type { DeliveryTables } from "./delivery-tables.ts";
 import type { HttpTables } from "./http-tables.ts";
 import type { ImportTables } from "./import-tables.ts";
 import type { IntakeTables } from "./intake-tables.ts";
+import type { SubscriptionTables } from "./subscription-tables.ts";
 
 /**
  * Rows as PostgreSQL gives them: dates as `YYYY-MM-DD`, bigint as text, moments as Date. Stores turn them into our
@@ -208,6 +209,7 @@ export type Tables = AccessTables &
   HttpTables &
   ImportTables &
   IntakeTables &
+  SubscriptionTables &
   CalendarTables & {
     clinic: ClinicTable;
     patient: PatientTable;

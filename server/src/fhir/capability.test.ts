@@ -24,7 +24,11 @@ const open = () => stated.filter(({ type }) => type !== "AuditEvent");
 const values = { token: "x", date: "2026", string: "x", reference: "lw-0001", quantity: "1", uri: "urn:x" } as const;
 
 const ofAda = (type: string): string =>
-  type === "Patient" ? "_id=lw-0001" : type === "AdverseEvent" ? "subject=lw-0001" : "patient=lw-0001";
+  type === "Patient" || type === "Subscription"
+    ? "_id=lw-0001"
+    : type === "AdverseEvent"
+      ? "subject=lw-0001"
+      : "patient=lw-0001";
 
 test("it names every type that is served, and no other", () => {
   expect(stated.map(({ type }) => type)).toEqual(servedTypes.map(({ type }) => type));

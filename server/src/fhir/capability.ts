@@ -79,6 +79,7 @@ export const interactionsOf = (served: ServedType): readonly string[] => [
   ...(isVersioned(served) ? ["vread", "history-instance"] : []),
   "search-type",
   ...(served.isTaken ? ["create"] : []),
+  ...(served.from === "subscriptions" ? ["create", "update", "delete"] : []),
 ];
 
 const parameterOf = ({ name, type }: Parameter) => ({

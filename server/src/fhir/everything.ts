@@ -7,8 +7,10 @@ import { loadView, wantedFor } from "./load-view.ts";
 import { notFound, type Refusal, refusal } from "./outcome.ts";
 import { answer, type FhirAnswer, type FhirRequest } from "./request.ts";
 
-/** What stands in everything: all but the audit, which is not of the patient's care. */
-export const everythingTypes = servedTypes.map(({ type }) => type).filter((type) => type !== "AuditEvent");
+/** What stands in everything: all but the audit and what programs asked for, which are not of the patient's care. */
+export const everythingTypes = servedTypes
+  .filter(({ from }) => from !== "audit" && from !== "subscriptions")
+  .map(({ type }) => type);
 
 const usualCount = 500;
 const mostCount = 5000;

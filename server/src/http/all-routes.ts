@@ -13,6 +13,7 @@ import * as exports from "./routes/exports.ts";
 import * as facts from "./routes/facts.ts";
 import * as feeds from "./routes/feeds.ts";
 import * as fhirReading from "./routes/fhir-reading.ts";
+import * as fhirSubscriptions from "./routes/fhir-subscriptions.ts";
 import * as fhirWriting from "./routes/fhir-writing.ts";
 import * as imports from "./routes/imports.ts";
 import * as joining from "./routes/joining.ts";
@@ -69,6 +70,7 @@ export const allRoutes: readonly Route[] = [
   erasures,
   fhirReading,
   fhirWriting,
+  fhirSubscriptions,
   exports,
   entryPages,
   joiningPages,

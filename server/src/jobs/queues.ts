@@ -3,7 +3,16 @@ import type { Queue } from "pg-boss";
 /** The schema in which pg-boss keeps its jobs. Nothing of a patient is in it: a job names a clinic, and what is to be done stands in our tables. */
 export const queueSchema = "pgboss";
 
-export const queueNames = ["turn-day", "escalate", "deliver", "feeds", "sentinel", "sweep", "intake"] as const;
+export const queueNames = [
+  "turn-day",
+  "escalate",
+  "deliver",
+  "feeds",
+  "sentinel",
+  "sweep",
+  "intake",
+  "notify",
+] as const;
 export type QueueName = (typeof queueNames)[number];
 export const deadQueue = "dead";
 
@@ -33,6 +42,7 @@ export const queueSettings: Readonly<Record<QueueName, Settings>> = {
   "turn-day": { ...common, expireInSeconds: 3600 },
   escalate: { ...common, expireInSeconds: 300 },
   deliver: { ...common, expireInSeconds: 900 },
+  notify: { ...common, expireInSeconds: 900 },
   feeds: { ...common, expireInSeconds: 300 },
   sentinel: { ...common, expireInSeconds: 6 * 3600 },
   sweep: { ...common, expireInSeconds: 300 },

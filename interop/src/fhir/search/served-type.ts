@@ -3,8 +3,8 @@ import type { Parameter, ParameterType } from "./parameter.ts";
 /** A type of resource that is served. */
 export type ServedType = {
   readonly type: string;
-  /** What it is made of: facts of one patient, one by one or grouped; what the program works out; who recorded what; the person; the audit. */
-  readonly from: "facts" | "grouped" | "derived" | "provenance" | "person" | "audit";
+  /** What it is made of: facts of one patient, one by one or grouped; what the program works out; who recorded what; the person; the audit; what programs asked to be told. */
+  readonly from: "facts" | "grouped" | "derived" | "provenance" | "person" | "audit" | "subscriptions";
   /** Whether one can be sent. */
   readonly isTaken: boolean;
   readonly parameters: readonly Parameter[];

@@ -3,6 +3,7 @@ export { type CalendarEvent, calendarText, type ScheduleEntry } from "./calendar
 export { nextFeed } from "./calendar/feed.ts";
 export { type CalendarOptions, toCalendar } from "./calendar/ics.ts";
 export { type DraftCard, overrideReasons } from "./cds/card.ts";
+export { heldBackCard } from "./cds/held-back.ts";
 export { cardsForOrders } from "./cds/order-cards.ts";
 export { ordersOf } from "./cds/orders.ts";
 export { cardsForView } from "./cds/patient-view.ts";

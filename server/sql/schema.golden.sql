@@ -488,6 +488,23 @@ table feed_day rls forced
   grant select to longwatch_app
   grant update to longwatch_app
   grant select to longwatch_sentinel
+table held_about rls forced
+  clinic_id uuid not null
+  message_id uuid not null
+  part integer not null
+  patient_id text not null
+  is_certain boolean not null
+  constraint held_about_clinic_id_message_id_part_fkey FOREIGN KEY (clinic_id, message_id, part) REFERENCES held_message(clinic_id, message_id, part) ON DELETE CASCADE
+  constraint held_about_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint held_about_pkey PRIMARY KEY (clinic_id, message_id, part, patient_id)
+  CREATE INDEX held_about_patient ON held_about USING btree (clinic_id, patient_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
 table held_act rls forced
   clinic_id uuid not null
   message_id uuid not null
@@ -1097,6 +1114,7 @@ table subscription_match rls forced
   subscription_id uuid not null
   patient_id text not null
   resource_id text not null
+  urgency_rank integer not null
   constraint subscription_match_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
   constraint subscription_match_clinic_id_subscription_id_fkey FOREIGN KEY (clinic_id, subscription_id) REFERENCES subscription(clinic_id, subscription_id) ON DELETE CASCADE
   constraint subscription_match_pkey PRIMARY KEY (clinic_id, subscription_id, resource_id)

@@ -396,3 +396,18 @@ test("a program sees its own, the administrator all, and a member has none", asy
   expect(tried.statusCode).toBe(422);
   expect((await fhir.server.as(fhir.administrator, { method: "DELETE", url: url(`/${id}`) })).statusCode).toBe(204);
 });
+
+test("no other clinic sees a row of it, and nobody who has said nothing", async () => {
+  await subscribe(sentTo("/k"));
+  await work();
+  await warn();
+  await work(1);
+  const elsewhere = { clinic: randomUUID(), actor: theServer, at: start };
+  for (const table of ["subscription", "subscription_match", "subscription_event"] as const) {
+    const count = `select count(*)::int as n from ${table}`;
+    expect((await fhir.database.owner.pool.query(count)).rows[0].n, table).toBeGreaterThan(0);
+    expect((await fhir.database.app.pool.query(count)).rows[0].n, table).toBe(0);
+    const seen = await inClinic(fhir.database.app, elsewhere, (tx) => tx.query.selectFrom(table).selectAll().execute());
+    expect(seen, table).toEqual([]);
+  }
+});

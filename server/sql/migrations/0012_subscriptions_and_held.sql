@@ -1,4 +1,4 @@
--- Programs that asked to be told when something begins to be so, and what they are to be told.
+-- Programs that asked to be told when something begins to be so, and what they are to be told; and whom held-back results may be about.
 
 create table subscription (
   clinic_id uuid not null references clinic (clinic_id),
@@ -83,3 +83,19 @@ create function program_holds(program uuid, at timestamptz) returns boolean lang
   $$;
 revoke all on function program_holds(uuid, timestamptz) from public;
 grant execute on function program_holds(uuid, timestamptz) to longwatch_app;
+
+-- Whom a part of a message that is held back may be about, as when it was judged last: so that who looks at a patient learns of it.
+create table held_about (
+  clinic_id uuid not null,
+  message_id uuid not null,
+  part integer not null,
+  patient_id text not null,
+  -- Whose it is, is known; something of it could not be read.
+  is_certain boolean not null,
+  primary key (clinic_id, message_id, part, patient_id),
+  foreign key (clinic_id, message_id, part) references held_message (clinic_id, message_id, part) on delete cascade,
+  foreign key (clinic_id, patient_id) references patient (clinic_id, patient_id)
+);
+create index held_about_patient on held_about (clinic_id, patient_id);
+call keep_to_clinic('held_about');
+grant insert, delete on held_about to longwatch_app;

@@ -37,7 +37,7 @@ export const capabilityStatement = (base: string, security: object = bearer): ob
 });
 
 const bearer = {
-  cors: false,
+  cors: true,
   description: "A session's cookie, or Authorization: Bearer with a token that the clinic's administrator has made.",
 };
 

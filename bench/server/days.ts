@@ -6,6 +6,7 @@ import { now } from "../../server/src/clock.ts";
 import { readConfig } from "../../server/src/config.ts";
 import { connect } from "../../server/src/db/database.ts";
 import { turnClinic, watchClinic } from "../../server/src/jobs/heavy.ts";
+import { hookCourier } from "../../server/src/jobs/hook.ts";
 import type { Running } from "../../server/src/jobs/running.ts";
 import { openDatabases } from "../../server/src/open-databases.ts";
 import { median } from "../measure.ts";
@@ -36,6 +37,7 @@ export async function measureDays(people: number): Promise<void> {
     connect: at,
     clock,
     post: undefined,
+    courier: hookCourier("http://localhost:8080", [], () => undefined),
     log: () => {},
     processes,
   };

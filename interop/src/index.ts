@@ -3,6 +3,7 @@ export { type CalendarEvent, calendarText, type ScheduleEntry } from "./calendar
 export { nextFeed } from "./calendar/feed.ts";
 export { type CalendarOptions, toCalendar } from "./calendar/ics.ts";
 export { type DraftCard, overrideReasons } from "./cds/card.ts";
+export { heldBackCard } from "./cds/held-back.ts";
 export { cardsForOrders } from "./cds/order-cards.ts";
 export { ordersOf } from "./cds/orders.ts";
 export { cardsForView } from "./cds/patient-view.ts";
@@ -23,6 +24,10 @@ export { modifiers, type Parameter } from "./fhir/search/parameter.ts";
 export { cursorName, type Ignored, type Question, questionOf, resultParameters } from "./fhir/search/question.ts";
 export { bareReference } from "./fhir/search/reference.ts";
 export { isVersioned, type ServedType, servedType, servedTypes } from "./fhir/search/types.ts";
+export { focusOf, parseCriteria } from "./fhir/subscription/criteria.ts";
+export { type NotificationKind, notificationBundle, statusParameters } from "./fhir/subscription/notification.ts";
+export { readSubscription } from "./fhir/subscription/read.ts";
+export { type Subscription, subscriptionResource } from "./fhir/subscription/subscription.ts";
 export { applyProtocol } from "./fhir/view/apply.ts";
 export { type Audited, auditEvent } from "./fhir/view/audit-event.ts";
 export { kindOfMark, markIn, patientMark } from "./fhir/view/ids.ts";

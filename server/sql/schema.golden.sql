@@ -534,6 +534,23 @@ table feed_day rls forced
   grant select to longwatch_app
   grant update to longwatch_app
   grant select to longwatch_sentinel
+table held_about rls forced
+  clinic_id uuid not null
+  message_id uuid not null
+  part integer not null
+  patient_id text not null
+  is_certain boolean not null
+  constraint held_about_clinic_id_message_id_part_fkey FOREIGN KEY (clinic_id, message_id, part) REFERENCES held_message(clinic_id, message_id, part) ON DELETE CASCADE
+  constraint held_about_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint held_about_pkey PRIMARY KEY (clinic_id, message_id, part, patient_id)
+  CREATE INDEX held_about_patient ON held_about USING btree (clinic_id, patient_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
 table held_act rls forced
   clinic_id uuid not null
   message_id uuid not null
@@ -1090,6 +1107,69 @@ table sign_in_limit rls forced
   grant insert to longwatch_app
   grant select to longwatch_app
   grant update to longwatch_app
+table subscription rls forced
+  clinic_id uuid not null
+  subscription_id uuid not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  criteria text not null
+  endpoint text not null
+  payload text not null
+  reason text not null
+  ends_at timestamp with time zone
+  sealed_headers bytea
+  status text not null
+  version integer not null
+  changed_at timestamp with time zone not null
+  trouble text
+  tries integer not null
+  try_after timestamp with time zone not null
+  failing_since timestamp with time zone
+  last_number bigint not null
+  told_number bigint not null
+  constraint subscription_payload_check CHECK ((payload = ANY (ARRAY['none'::text, 'empty'::text, 'id-only'::text])))
+  constraint subscription_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'active'::text, 'error'::text, 'off'::text])))
+  constraint subscription_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+  constraint subscription_pkey PRIMARY KEY (clinic_id, subscription_id)
+  CREATE INDEX subscription_due ON subscription USING btree (clinic_id, try_after) WHERE (status = ANY (ARRAY['requested'::text, 'active'::text]))
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+table subscription_event rls forced
+  clinic_id uuid not null
+  subscription_id uuid not null
+  event_number bigint not null
+  patient_id text not null
+  resource_type text not null
+  resource_id text not null
+  happened_at timestamp with time zone not null
+  constraint subscription_event_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint subscription_event_clinic_id_subscription_id_fkey FOREIGN KEY (clinic_id, subscription_id) REFERENCES subscription(clinic_id, subscription_id) ON DELETE CASCADE
+  constraint subscription_event_pkey PRIMARY KEY (clinic_id, subscription_id, event_number)
+  CREATE INDEX subscription_event_by_time ON subscription_event USING btree (clinic_id, happened_at)
+  CREATE INDEX subscription_event_of_patient ON subscription_event USING btree (clinic_id, patient_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
+table subscription_match rls forced
+  clinic_id uuid not null
+  subscription_id uuid not null
+  patient_id text not null
+  resource_id text not null
+  urgency_rank integer not null
+  constraint subscription_match_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint subscription_match_clinic_id_subscription_id_fkey FOREIGN KEY (clinic_id, subscription_id) REFERENCES subscription(clinic_id, subscription_id) ON DELETE CASCADE
+  constraint subscription_match_pkey PRIMARY KEY (clinic_id, subscription_id, resource_id)
+  CREATE INDEX subscription_match_of_patient ON subscription_match USING btree (clinic_id, patient_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  grant delete to longwatch_app
+  grant insert to longwatch_app
+  grant select to longwatch_app
 table table_import rls forced
   clinic_id uuid not null
   message_id uuid not null
@@ -1307,6 +1387,12 @@ begin
   raise exception 'rows of % are sealed once and never changed or removed', tg_table_name using errcode = 'restrict_violation';
 end
 
+function program_holds(program uuid, at timestamp with time zone) security definer
+
+    select exists (select from client c where c.clinic_id = clinic_set() and c.client_id = program and c.ended_at is null)
+        or exists (select from service_token t
+                   where t.clinic_id = clinic_set() and t.token_id = program and t.revoked_at is null and t.ends_at > at)
+  
 function refuse_change()
 
 begin

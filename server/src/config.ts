@@ -30,6 +30,8 @@ export type Config = {
   readonly mllpTls:
     | { readonly certificate: string; readonly key: string; readonly clientAuthority?: string | undefined }
     | undefined;
+  /** Origins to which notifications of subscriptions may be sent. */
+  readonly subscribers: readonly string[];
   readonly signOn: { readonly issuer: string; readonly client: string; readonly secret: string } | undefined;
 };
 
@@ -71,6 +73,7 @@ function configOf(values: Values, environment: Environment): Config {
     log: values.log ?? "info",
     workers: values.workers ?? usualWorkers(),
     mllp: values.mllp ?? [],
+    subscribers: values.subscribers ?? [],
     mllpTls:
       values.mllpCertificate === undefined || values.mllpKey === undefined
         ? undefined

@@ -79,7 +79,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Serv
     await options.extend?.(app, services, databases);
     const taken = await listen(app, config.listen);
     if (taken !== undefined) return { ok: false, refusal: await after(close, taken) };
-    const jobs = await startWork(config, origin, databases, { clock, log });
+    const jobs = await startWork(config, origin, databases, { clock, log, key: key.value });
     closing.push(jobs.stop);
     const feeds = await listenToFeeds(config, databases.app, { clock, log, intake: jobs.intake });
     if (!feeds.ok) return { ok: false, refusal: await after(close, feeds.refusal) };

@@ -41,6 +41,18 @@ export const enSupport = {
     `Alemtuzumab watch: ${counted(count, "question")} that the record does not settle`,
   "support.unknown-detail": (_: Nothing) => "Not known is not normal. Somebody has to find out:",
 
+  "support.held-maybe": ({ urgency }: { readonly urgency: string }) =>
+    `Results that may be this patient's are held back: ${urgency}`,
+  "support.held-certain": ({ urgency }: { readonly urgency: string }) =>
+    `Results of this patient are held back: ${urgency}`,
+  "support.held-line-maybe": ({ on }: { readonly on: string }) =>
+    `A message that came on ${on} may be about this patient: nobody has said whose it is.`,
+  "support.held-line-certain": ({ on }: { readonly on: string }) =>
+    `A message that came on ${on} is this patient's and could not be read in full.`,
+  "support.held-unmapped": ({ count }: Count) => `Nobody has said what ${counted(count, "code")} in it means.`,
+  "support.held-detail": (_: Nothing) =>
+    "How urgent it is was judged by the worst that it could say. Until somebody has filed it, it counts for nothing here.",
+  "support.open-held": (_: Nothing) => "See what waits in Longwatch",
   "support.infusion-held": ({ count }: Count) => `Alemtuzumab: not now. ${counted(count, "reason")} to wait`,
   "support.infusion-unready": ({ count }: Count) =>
     `Alemtuzumab: ${counted(count, "step")} before the course ${count === 1 ? "is" : "are"} not shown to be done`,

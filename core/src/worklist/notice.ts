@@ -18,6 +18,7 @@ export const noticeKinds = [
   "unmapped-code",
   "silent-analyte",
   "people-merged",
+  "failing-subscription",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

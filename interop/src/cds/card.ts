@@ -17,6 +17,7 @@ export const cardTopics = [
   "late-tests",
   "watch-review",
   "not-known",
+  "held-back",
   "alemtuzumab-order",
   "live-vaccine",
   "vaccine-unknown",

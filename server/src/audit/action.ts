@@ -50,6 +50,10 @@ export const auditActions = [
   "client.end",
   "client.grant",
   "client.grant-end",
+  "subscription.add",
+  "subscription.change",
+  "subscription.end",
+  "subscription.tell",
   "session.start",
   "session.refuse",
   "session.end",
@@ -68,4 +72,5 @@ export const listActions = [
   "cohort.read",
   "patient.find",
   "export.make",
+  "subscription.tell",
 ] as const satisfies readonly AuditAction[];

@@ -11,6 +11,7 @@ import {
   oneOf,
   origin,
   pem,
+  receivers,
   wholeNumber,
   word,
 } from "./values.ts";
@@ -100,6 +101,12 @@ export const settings = {
     meaning: "Who signs the laboratories' own certificates: with it, only who shows one may send.",
     otherwise: "no certificate is asked for",
     example: "(a file of PEM: LONGWATCH_MLLP_CLIENT_CA_FILE)",
+  }),
+  subscribers: open("LONGWATCH_SUBSCRIBERS", "origins with https://, with commas between several", receivers, {
+    meaning:
+      "Where programs may have notifications sent that they subscribed to over FHIR: these origins and no other, so that nobody can make this server call an address inside your network. Plain HTTP only for this machine.",
+    otherwise: "no subscription is taken",
+    example: "https://integration.hospital.example,https://warehouse.example:8443",
   }),
   smtpUrl: secret("SMTP_URL", "an address as smtps://user:password@host:465", address("smtp:", "smtps:"), {
     meaning: "The mail server through which reminders leave. Messages hold no clinical detail.",

@@ -72,3 +72,11 @@ export const key = (text: string): string | undefined => (/^[A-Za-z0-9+/]{43}=$/
 const loopback = new Set(["localhost", "::1", "[::1]"]);
 /** Only this machine can come here. */
 export const isLoopback = (host: string): boolean => loopback.has(host) || /^127(\.\d{1,3}){3}$/.test(host);
+
+/** Origins that are called by this server: over TLS, or on this machine. */
+export const receivers = (text: string): readonly string[] | undefined => {
+  const all = list(text)?.map(origin);
+  const isFit = (one: string | undefined): one is string =>
+    one !== undefined && (one.startsWith("https:") || isLoopback(new URL(one).hostname));
+  return all?.every(isFit) ? all : undefined;
+};

@@ -19,7 +19,7 @@ export const caches: ReadonlySet<string> = new Set([
   "bulk_export_piece",
 ]);
 
-/** What must not come back to life with one: who was signed in then, and what was being answered. */
+/** What must not come back to life with one: who was signed in then, what was being answered, and who was told of what. */
 const ofTheMoment: ReadonlySet<string> = new Set([
   "session",
   "challenge",
@@ -28,6 +28,9 @@ const ofTheMoment: ReadonlySet<string> = new Set([
   "client_grant",
   "client_token",
   "bulk_export",
+  "subscription",
+  "subscription_match",
+  "subscription_event",
 ]);
 
 /** Read from the catalogue, so that no table can be forgotten: referred tables come before those that refer to them. */

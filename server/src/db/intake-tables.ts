@@ -83,7 +83,16 @@ type LaboratoryTable = {
 type FeedDayTable = { clinic_id: string; feed: string; analyte: string; heard_on: string; results: number };
 
 /** The tables of migration 0007: messages as they came, what waits to be read, what is held back, and what was decided about it. */
+type HeldAboutTable = {
+  clinic_id: string;
+  message_id: string;
+  part: number;
+  patient_id: string;
+  is_certain: boolean;
+};
+
 export type IntakeTables = {
+  held_about: HeldAboutTable;
   raw_message: RawMessageTable;
   inbox: InboxTable;
   held_message: HeldMessageTable;

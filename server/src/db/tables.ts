@@ -7,6 +7,7 @@ import type { DeliveryTables } from "./delivery-tables.ts";
 import type { HttpTables } from "./http-tables.ts";
 import type { ImportTables } from "./import-tables.ts";
 import type { IntakeTables } from "./intake-tables.ts";
+import type { SubscriptionTables } from "./subscription-tables.ts";
 
 /**
  * Rows as PostgreSQL gives them: dates as `YYYY-MM-DD`, bigint as text, moments as Date. Stores turn them into our
@@ -210,6 +211,7 @@ export type Tables = AccessTables &
   BulkTables &
   ImportTables &
   IntakeTables &
+  SubscriptionTables &
   CalendarTables & {
     clinic: ClinicTable;
     patient: PatientTable;

@@ -3,7 +3,7 @@ import type { Permission } from "../access/permissions.ts";
 import { type Refusal, refusal } from "./outcome.ts";
 
 /** What can be done with a type of resource. */
-export type Interaction = "read" | "vread" | "history" | "search" | "create";
+export type Interaction = "read" | "vread" | "history" | "search" | "create" | "update" | "delete";
 
 /** Who asks, as far as FHIR must know: what they may do here, emergency access included. */
 export type Asker = {
@@ -26,7 +26,7 @@ export type Asked = {
  * @returns undefined where it is permitted
  */
 export function refuseFhir({ may, smart }: Asker, asked: Asked): Refusal | undefined {
-  const needed = permissionFor(asked);
+  const needed = permissionFor(asked, may);
   if (!may(needed)) return refusal(403, "forbidden", `This needs the permission "${needed}".`);
   return smart === undefined || allowsFhir(smart, asked.type, letters[asked.interaction], asked.patient)
     ? undefined
@@ -40,9 +40,13 @@ const letters: Readonly<Record<Interaction, Letter>> = {
   history: "r",
   search: "s",
   create: "c",
+  update: "u",
+  delete: "d",
 };
 
-function permissionFor({ type, interaction }: Asked): Permission {
+function permissionFor({ type, interaction }: Asked, may: Asker["may"]): Permission {
+  // It tells no more than a search would; who manages programs sees what they have asked for, and ends it.
+  if (type === "Subscription") return may("manage-services") ? "manage-services" : "read-patient";
   if (interaction === "create") return "record-facts";
   return type === "AuditEvent" ? "read-audit" : "read-patient";
 }

@@ -27,7 +27,7 @@ const ofNobody = new Set(servedTypes.filter(({ from }) => from === "definitions"
 const ofAda = (type: string): string =>
   ofNobody.has(type)
     ? "url:missing=false"
-    : type === "Patient"
+    : type === "Patient" || type === "Subscription"
       ? "_id=lw-0001"
       : type === "AdverseEvent"
         ? "subject=lw-0001"

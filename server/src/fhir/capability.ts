@@ -41,7 +41,7 @@ export const capabilityStatement = (base: string, security: object = bearer): ob
 });
 
 const bearer = {
-  cors: false,
+  cors: true,
   description: "A session's cookie, or Authorization: Bearer with a token that the clinic's administrator has made.",
 };
 
@@ -102,6 +102,7 @@ export const interactionsOf = (served: ServedType): readonly string[] => [
   ...(isVersioned(served) ? ["vread", "history-instance"] : []),
   "search-type",
   ...(served.isTaken ? ["create"] : []),
+  ...(served.from === "subscriptions" ? ["create", "update", "delete"] : []),
 ];
 
 const parameterOf = ({ name, type }: Parameter) => ({

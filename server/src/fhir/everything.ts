@@ -7,9 +7,9 @@ import { loadView, wantedFor } from "./load-view.ts";
 import { notFound, type Refusal, refusal } from "./outcome.ts";
 import { answer, type FhirAnswer, type FhirRequest } from "./request.ts";
 
-/** What stands in everything: all but the audit, which is not of the patient's care, and the protocols, which are of no patient. */
+/** What stands in everything: all but what is not of the patient's care (the audit, what programs asked for) or of no patient (the protocols). */
 export const everythingTypes = servedTypes
-  .filter(({ from }) => from !== "audit" && from !== "definitions")
+  .filter(({ from }) => from !== "audit" && from !== "definitions" && from !== "subscriptions")
   .map(({ type }) => type);
 
 const usualCount = 500;

@@ -9,6 +9,7 @@ import { loadView, wantedFor } from "./load-view.ts";
 import { isRefusal, notFound, type Refusal, refusal } from "./outcome.ts";
 import { answer, etagOf, type FhirAnswer, type FhirRequest, isKnownBy } from "./request.ts";
 import { unserved } from "./search.ts";
+import { readSubscriptionById } from "./subscriptions.ts";
 
 /** One resource as it is now. */
 export async function read(
@@ -19,6 +20,7 @@ export async function read(
 ): Promise<FhirAnswer | Refusal> {
   if (type === "AuditEvent") return readAudited(request, id);
   if (servedType(type)?.from === "definitions") return readDefinition(request, type, id, known);
+  if (type === "Subscription") return readSubscriptionById(request, id, known);
   const found = await find(request, type, id, "read");
   return isRefusal(found) ? found : stateAnswer(found.one.states.at(-1)!, known);
 }

@@ -9,6 +9,7 @@ import { answer, type FhirAnswer, type FhirRequest } from "./request.ts";
 import { searchPeople } from "./search-people.ts";
 import { searchResources } from "./search-resources.ts";
 import { type Found, ignoredIssues, searchset } from "./searchset.ts";
+import { searchSubscriptions } from "./subscriptions.ts";
 
 /** What a search found, and whose resources it showed. */
 export type Searched = Found & { readonly patients: readonly string[] };
@@ -25,6 +26,7 @@ export async function search(
   const wrong = question.ignored.filter(({ why }) => why !== "unknown" || request.isStrict);
   if (wrong.length > 0) return { status: 400, issues: wrong.map(({ name, why }) => unaskable(name, why)) };
   if (served.from === "definitions") return definitionsAnswer(request, question, served);
+  if (served.from === "subscriptions") return searchSubscriptions(request, question);
   const candidates = await candidatesOf(request, question);
   if (candidates !== undefined && isRefusal(candidates)) return candidates;
   const patient = candidates?.length === 1 ? candidates[0] : undefined;

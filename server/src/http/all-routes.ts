@@ -14,6 +14,7 @@ import * as facts from "./routes/facts.ts";
 import * as feeds from "./routes/feeds.ts";
 import * as fhirBulk from "./routes/fhir-bulk.ts";
 import * as fhirReading from "./routes/fhir-reading.ts";
+import * as fhirSubscriptions from "./routes/fhir-subscriptions.ts";
 import * as fhirWriting from "./routes/fhir-writing.ts";
 import * as imports from "./routes/imports.ts";
 import * as joining from "./routes/joining.ts";
@@ -71,6 +72,7 @@ export const allRoutes: readonly Route[] = [
   fhirBulk,
   fhirReading,
   fhirWriting,
+  fhirSubscriptions,
   exports,
   entryPages,
   joiningPages,

@@ -9,6 +9,7 @@ import { registerHealth } from "./health.ts";
 import { describeApi } from "./openapi.ts";
 import { closeWell } from "./serve/closing.ts";
 import { readRequest } from "./serve/compilers.ts";
+import { openToPages } from "./serve/cross-origin.ts";
 import { answerErrors } from "./serve/errors.ts";
 import { limitRates } from "./serve/limits.ts";
 import { observe } from "./serve/observe.ts";
@@ -51,6 +52,7 @@ export async function buildApp(
   observe(app, services);
   answerErrors(app, services);
   await protect(app, settings);
+  openToPages(app, services);
   await app.register(cookie);
   await app.register(formbody);
   await limitRates(app, services);

@@ -19,11 +19,14 @@ export type HttpSettings = {
   readonly signInsPerMinute: number;
   /** How often a stream of events says that it is alive, and is asked whether it still may be. */
   readonly heartbeatMs: number;
+  /** Origins to which notifications of subscriptions may be sent. */
+  readonly subscribers: readonly string[];
   /** Shown on every page: `Demo: these people do not exist.` */
   readonly banner?: string | undefined;
 };
 export const usualHttpSettings = {
   proxies: [],
+  subscribers: [],
   requestsPerMinute: 1200,
   signInsPerMinute: 20,
   heartbeatMs: 20_000,

@@ -3,11 +3,15 @@ import { forgetBulkExports } from "../db/bulk-exports.ts";
 import { forgetGrants } from "../db/client-tokens.ts";
 import { clinicIds, removeEnded } from "../db/clinics.ts";
 import { forgetKeys, keyHours } from "../db/idempotency.ts";
+import { forgetEvents } from "../db/subscription-events.ts";
+import { hasSubscriptions } from "../db/subscriptions.ts";
 import { inClinic, theServer } from "../db/transaction.ts";
 import { forgetAssertions } from "../db/used-assertions.ts";
 import { deliverDue } from "../usecases/deliver.ts";
 import { escalate } from "../usecases/escalate.ts";
 import { checkFeeds } from "../usecases/feeds.ts";
+import { collectEvents } from "../usecases/subscriptions/collect.ts";
+import { tellDue } from "../usecases/subscriptions/tell.ts";
 import { enqueue, enqueueNow } from "./enqueue.ts";
 import { exportClinic, intakeClinic, turnClinic, watchClinic } from "./heavy.ts";
 import type { QueueName } from "./queues.ts";
@@ -17,7 +21,7 @@ import type { Running } from "./running.ts";
 export type Handler = (clinic: string, isOver: () => boolean) => Promise<number>;
 
 export function handlersOf(boss: PgBoss, running: Running): Readonly<Record<Exclude<QueueName, "sweep">, Handler>> {
-  const { database, clock, post } = running;
+  const { database, clock, post, courier } = running;
   const scope = (clinic: string) => ({ clinic, actor: theServer, at: clock() });
   return {
     "turn-day": async (clinic, isOver) => {
@@ -30,8 +34,13 @@ export function handlersOf(boss: PgBoss, running: Running): Readonly<Record<Excl
         const { steps, messages } = await escalate(tx, post !== undefined);
         // With the messages or not at all.
         if (messages > 0) await enqueue(boss, tx, "deliver");
+        if (await hasSubscriptions(tx)) await enqueue(boss, tx, "notify");
         return steps;
       }),
+    notify: async (clinic, isOver) => {
+      await inClinic(database, scope(clinic), collectEvents);
+      return tellDue(database, clinic, clock, courier, isOver);
+    },
     deliver: (clinic, isOver) =>
       post === undefined ? Promise.resolve(0) : deliverDue(database, clinic, clock, post, isOver),
     feeds: async (clinic) => (await inClinic(database, scope(clinic), checkFeeds)).length,
@@ -52,5 +61,6 @@ export async function sweep({ database, clock }: Pick<Running, "database" | "clo
       await forgetGrants(tx, new Date(at - 86_400_000));
       await forgetBulkExports(tx);
       await forgetAssertions(tx, new Date(at - 3_600_000));
+      await forgetEvents(tx, new Date(at - 30 * 86_400_000));
     });
 }

@@ -12,6 +12,7 @@ export const queueNames = [
   "sweep",
   "intake",
   "bulk-export",
+  "notify",
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 export const deadQueue = "dead";
@@ -42,6 +43,7 @@ export const queueSettings: Readonly<Record<QueueName, Settings>> = {
   "turn-day": { ...common, expireInSeconds: 3600 },
   escalate: { ...common, expireInSeconds: 300 },
   deliver: { ...common, expireInSeconds: 900 },
+  notify: { ...common, expireInSeconds: 900 },
   feeds: { ...common, expireInSeconds: 300 },
   sentinel: { ...common, expireInSeconds: 6 * 3600 },
   sweep: { ...common, expireInSeconds: 300 },

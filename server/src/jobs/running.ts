@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { ConnectTo, Database } from "../db/database.ts";
 import type { Post } from "../usecases/deliver.ts";
+import type { Courier } from "../usecases/subscriptions/tell.ts";
 
 /** What is told of work: names of ours, ids of clinics, counts and durations. Nothing of a patient. */
 export type JobLog = (
@@ -25,6 +26,8 @@ export type Running = {
   readonly clock: Clock;
   /** Undefined: the operator has named no mail server; everything stays on the worklist. */
   readonly post: Post | undefined;
+  /** Who brings notifications to programs that have subscribed. */
+  readonly courier: Courier;
   readonly log: JobLog;
   /** How many processes heavy work may use. */
   readonly processes: number;

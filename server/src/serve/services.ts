@@ -28,7 +28,14 @@ export async function servicesOf(
     changes,
     streams: new Set(),
     metrics: openMetrics(app),
-    settings: { ...usualHttpSettings, origin, proxies: config.proxies, metricsToken: config.metricsToken, banner },
+    settings: {
+      ...usualHttpSettings,
+      origin,
+      proxies: config.proxies,
+      subscribers: config.subscribers,
+      metricsToken: config.metricsToken,
+      banner,
+    },
   };
 }
 

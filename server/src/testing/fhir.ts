@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:net";
+import type { HttpSettings } from "../http/services.ts";
 import { addClinic, type TestDatabase, testDatabase } from "./database.ts";
 import { type TestPerson, type TestServer, testServer } from "./http.ts";
 import { exampleRecord } from "./people.ts";
@@ -14,6 +15,7 @@ export type TestFhir = {
   readonly base: string;
   readonly token: string;
   readonly nurse: TestPerson;
+  readonly administrator: TestPerson;
   readonly admit: (record: object, details?: object) => Promise<string>;
   /** A request of the program's, as FHIR. */
   readonly ask: (address: string, options?: RequestInit & { readonly token?: string }) => Promise<Response>;
@@ -22,12 +24,12 @@ export type TestFhir = {
 
 export const thirdOfMorning = "2026-11-21T09:00:00Z";
 
-export async function testFhir(): Promise<TestFhir> {
+export async function testFhir(settings: Partial<HttpSettings> = {}): Promise<TestFhir> {
   const database = await testDatabase();
   const clinic = await addClinic(database);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const server = await testServer(database, thirdOfMorning, { origin });
+  const server = await testServer(database, thirdOfMorning, { origin, ...settings });
   await server.app.listen({ port, host: "127.0.0.1" });
   const base = `${origin}/api/v1/clinics/${clinic}/fhir/R4`;
   const nurse = await server.person(clinic, ["nurse"]);
@@ -55,6 +57,7 @@ export async function testFhir(): Promise<TestFhir> {
     base,
     token,
     nurse,
+    administrator,
     admit,
     ask: (address, { token: other, ...options } = {}) =>
       fetch(address.startsWith("http") ? address : `${base}/${address}`, {

@@ -1,9 +1,11 @@
 import type { Instant } from "@longwatch/core";
 import { connect } from "../db/database.ts";
+import { hookCourier } from "../jobs/hook.ts";
 import { prepareQueues } from "../jobs/prepare-queues.ts";
 import type { JobLog, Running } from "../jobs/running.ts";
 import { type Jobs, startJobs } from "../jobs/start-jobs.ts";
 import type { Post } from "../usecases/deliver.ts";
+import type { Courier } from "../usecases/subscriptions/tell.ts";
 import type { TestDatabase } from "./database.ts";
 
 /** What a node of the tests did. */
@@ -11,7 +13,12 @@ export type Done = Parameters<JobLog>;
 
 export type JobsNode = Jobs & { readonly done: readonly Done[]; readonly end: () => Promise<void> };
 
-export type NodeOptions = { readonly clock: () => Instant; readonly post?: Post; readonly processes?: number };
+export type NodeOptions = {
+  readonly clock: () => Instant;
+  readonly post?: Post;
+  readonly courier?: Courier;
+  readonly processes?: number;
+};
 
 /** A node with connections of its own, as another process would have. */
 export async function jobsNode(database: Pick<TestDatabase, "at">, options: NodeOptions): Promise<JobsNode> {
@@ -25,6 +32,7 @@ export async function jobsNode(database: Pick<TestDatabase, "at">, options: Node
     connect: to,
     clock: options.clock,
     post: options.post,
+    courier: options.courier ?? noCourier,
     log: (...said) => void done.push(said),
     processes: options.processes ?? 1,
   };
@@ -38,6 +46,9 @@ export async function jobsNode(database: Pick<TestDatabase, "at">, options: Node
     },
   };
 }
+
+/** Nobody has subscribed to anything. */
+const noCourier = hookCourier("http://localhost:8080", [], () => undefined);
 
 export const preparedQueues = (database: Pick<TestDatabase, "at">): Promise<void> =>
   prepareQueues(database.at("longwatch_owner"));

@@ -237,6 +237,12 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   fhirValidate: { payload: platelets(things.patient), headers: fhirJson },
   fhirBundle: { payload: batchOf(platelets(things.patient)), headers: fhirJson },
   fhirBundleAtSlash: { payload: batchOf(platelets(things.patient)), headers: fhirJson },
+  fhirCreateSubscription: { payload: { resourceType: "Subscription" }, headers: fhirJson, status: 400 },
+  fhirUpdateSubscription: { payload: { resourceType: "Subscription" }, headers: fhirJson, status: 404 },
+  fhirDeleteSubscription: { status: 404 },
+  fhirSearchSubscriptions: {},
+  fhirReadSubscription: { status: 404 },
+  fhirSubscriptionStatus: { status: 404 },
   fhirUpdate: { payload: platelets(things.patient), headers: fhirJson, status: 405 },
   fhirDelete: { status: 405 },
   // pages

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { CdsRequestJson, PatientMatchJson } from "@longwatch/api";
-import { cardsForOrders, cardsForView, type DraftCard, ordersOf } from "@longwatch/interop";
+import { cardsForOrders, cardsForView, type DraftCard, heldBackCard, ordersOf } from "@longwatch/interop";
 import { recordEvent } from "../audit/record.ts";
+import { heldAbout } from "../db/held-about.ts";
 import { addShownCards } from "../db/shown-cards.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import { matchPatient } from "./match-patient.ts";
 import { showPatient } from "./show-patient.ts";
+import { zoneOf } from "./today.ts";
 
 /** The services of CDS Hooks, by id: what each is asked at, and what it tells of what is kept of a patient. */
 export const hookServices = {
@@ -43,10 +45,13 @@ export async function tellCards(
   }
   const { patient } = matched;
   const { page, version } = shown;
-  const drafts =
+  const told =
     service === "patient-view"
       ? cardsForView(page.support, page.asOf)
       : cardsForOrders(page.support, ordersOf(context.draftOrders, chosen(service, selections)), page.asOf);
+  // An order of which nothing is said stays without a card.
+  const held = service === "patient-view" || told.length > 0 ? await heldBack(tx, patient) : undefined;
+  const drafts = held === undefined ? told : [held, ...told];
   const cards = drafts.map((draft) => ({ ...draft, card: randomUUID() }));
   await addShownCards(tx, patient, service, cards);
   const { digest } = await clinicRules(tx);
@@ -57,6 +62,10 @@ export async function tellCards(
   });
   return { is: "told", patient, cards };
 }
+
+/** Results in quarantine that are, or may be, this patient's. */
+const heldBack = async (tx: ClinicTx, patient: string): Promise<DraftCard | undefined> =>
+  heldBackCard(await heldAbout(tx, patient, await zoneOf(tx)));
 
 /** While orders are chosen only those that were just chosen are spoken of; when they are signed, all. */
 const chosen = (service: HookService, selections: readonly string[] | undefined): readonly string[] | undefined =>

@@ -44,6 +44,11 @@ export function noticeText({ kind, about, content }: Pick<NoticeRow, "kind" | "a
         name: "Two records, one person",
         text: `The hospital says that patients ${listed(said["patients"])} are one person. Look at both records, and hand the facts of one over to the other.`,
       };
+    case "failing-subscription":
+      return {
+        name: "Nobody takes notifications",
+        text: `Another system wants to be told what happens here, and its receiver does not answer as it should (subscription ${about}, ${String(said["detail"])}). Call whoever runs it: warnings may not be seen there.`,
+      };
     case "break-glass-review":
       return {
         name: "Emergency access",

@@ -1,3 +1,4 @@
+import { criteriaServed } from "./criteria-served.ts";
 import { category, code, common, identifier, one, patient, type ServedType, status, subject } from "./served-type.ts";
 
 const evidence = "Observation AdverseEvent Condition QuestionnaireResponse MedicationAdministration";
@@ -120,5 +121,19 @@ export const derivedTypes: readonly ServedType[] = [
       one("agent", "token", "agent.who.identifier"),
     ],
     says: "Who saw and did what. It needs a permission of its own.",
+  },
+  {
+    type: "Subscription",
+    from: "subscriptions",
+    isTaken: false,
+    parameters: [
+      ...common,
+      status,
+      one("criteria", "string", "criteria"),
+      one("url", "uri", "channel.endpoint"),
+      one("type", "token", "channel.type"),
+      one("payload", "token", "channel.payload"),
+    ],
+    says: `Notifications by rest-hook of what begins, for programs. Served are ${criteriaServed} Of it only the status is updated.`,
   },
 ];

@@ -5,9 +5,9 @@ export type ServedType = {
   readonly type: string;
   /**
    * What it is made of: facts of one patient, one by one or grouped; what the program works out; who recorded what; the person; the audit;
-   * the protocols, which are of no patient.
+   * the protocols, which are of no patient; what programs asked to be told.
    */
-  readonly from: "facts" | "grouped" | "derived" | "provenance" | "person" | "audit" | "definitions";
+  readonly from: "facts" | "grouped" | "derived" | "provenance" | "person" | "audit" | "definitions" | "subscriptions";
   /** Whether one can be sent. */
   readonly isTaken: boolean;
   readonly parameters: readonly Parameter[];

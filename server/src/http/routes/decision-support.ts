@@ -42,6 +42,7 @@ export const askDecisionSupport = clinicRoute({
     const told = await tellCards(tx, service, await matchingOf(tx), body);
     if (told.is === "not-sent")
       return refuse("prefetch-missing", 'Prefetch "patient", with its identifiers: nothing else says who is meant.');
+    const worklist = `${settings.origin}/clinics/${clinic}/worklist`;
     const url = `${settings.origin}/clinics/${clinic}/patients/${encodeURIComponent(told.patient ?? "")}`;
     return give({
       cards: told.cards.map(({ card, topic, summary, indicator, detail }) => ({
@@ -55,7 +56,7 @@ export const askDecisionSupport = clinicRoute({
           topic: { code: topic, system: systemOf(settings.origin, "card-topics"), display: topic.replaceAll("-", " ") },
         },
         overrideReasons: overrideReasons(systemOf(settings.origin, "override-reasons")),
-        links: [{ label: say("support.open-patient", {}), url, type: "absolute" as const }],
+        links: [topic === "held-back" ? { ...toWorklist, url: worklist } : { ...toPatient, url }],
       })),
     });
   },
@@ -76,6 +77,9 @@ export const giveDecisionSupportFeedback = clinicRoute({
     isHookService(service) && (await keepFeedback(tx, service, body)) ? give({}) : notFound(),
 });
 
+const toPatient = { label: say("support.open-patient", {}), type: "absolute" as const };
+/** Where the task of what is held back stands. */
+const toWorklist = { label: say("support.open-held", {}), type: "absolute" as const };
 const systemOf = (origin: string, what: string): string => `${origin}/code-systems/${what}`;
 const settingsOf = z.object({ patients: patientMatch });
 

@@ -6,6 +6,7 @@ import {
   type MessagePart,
   type ReadingOptions,
 } from "@longwatch/interop";
+import { putHeldAbout } from "../../db/held-about.ts";
 import { actOnHeld, type Held, heldOfMessage, holdBack } from "../../db/held-messages.ts";
 import type { HeldState } from "../../db/intake-tables.ts";
 import type { ReadMessage } from "../../db/messages.ts";
@@ -141,8 +142,10 @@ async function holdWhatIsLeft(
       await letGo(tx, before.get(part.number));
       continue;
     }
-    const { ofPart, unmapped, urgency } = left;
-    await holdBack(tx, { ...placeOf(message, part.number), urgency, codes: ofPart, unmapped });
+    const { ofPart, unmapped, urgency, patients, isCertain } = left;
+    const place = placeOf(message, part.number);
+    await holdBack(tx, { ...place, urgency, codes: ofPart, unmapped });
+    await putHeldAbout(tx, place, patients, isCertain);
     await tellOfUnmapped(tx, message.sender, part.read.held, urgency);
     if (before.get(part.number)?.state === "rejected" || ofPart.every((code) => code === "code-unmapped")) continue;
     codes.push(...ofPart);
@@ -185,6 +188,8 @@ async function leftOf(tx: ClinicTx, { read, match, issues }: Part) {
     ofPart: [...new Set([...ofPerson, ...errors])],
     unmapped: [...new Set(read.held.flatMap(({ code }) => code ?? []))],
     urgency,
+    patients,
+    isCertain: match.is === "patient",
   };
 }
 

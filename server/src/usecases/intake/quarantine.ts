@@ -1,6 +1,7 @@
 import { formatInstant, type Issue } from "@longwatch/core";
 import { foldedName, importMessage, type MessagePart, readIdentifier } from "@longwatch/interop";
 import { recordEvent } from "../../audit/record.ts";
+import { notAbout } from "../../db/held-about.ts";
 import { actOnHeld, type Held, type HeldActRow, heldActs, heldOfMessage } from "../../db/held-messages.ts";
 import { addIdentifiers, patientsOfIdentifiers } from "../../db/identifiers.ts";
 import { addDecision } from "../../db/match-decisions.ts";
@@ -105,6 +106,7 @@ export async function notThem(tx: ClinicTx, place: HeldPlace, patient: string, w
   const part = held && (await readAgain(tx, place.message))?.parts[place.part - 1];
   if (part === undefined || (await findPatient(tx, patient)) === undefined) return false;
   await addDecision(tx, { patient, decision: "is-not", ...saidOf(part) });
+  await notAbout(tx, place, patient);
   await recordEvent(tx, {
     action: "message.match",
     object: place.message,

@@ -1,4 +1,4 @@
-import { formatInstant, namesOf, type Task, taskText, type Urgency } from "@longwatch/core";
+import { type Day, formatInstant, namesOf, type Task, taskText, type Urgency } from "@longwatch/core";
 import { own } from "../../own.ts";
 import { coding, compact, concept, type Element, worded } from "../../write/element.ts";
 import { actorOf, program } from "../provenance.ts";
@@ -34,10 +34,10 @@ function resourceOf(task: Task, focus: Element | undefined, text: string, contex
     resourceType: "Task" as const,
     identifier: [{ system: own.taskKey, value: task.key }],
     basedOn: isRequest ? [focus] : [],
-    status: statusOf(task, context),
+    status: taskStatus(task, context.assessment.asOf),
     businessStatus: task.step === undefined && task.saidDoneBy === undefined ? undefined : worded(businessOf(task)),
     intent: "order",
-    priority: priorities[task.urgency],
+    priority: taskPriorities[task.urgency],
     code: concept(task.kind.replaceAll("-", " "), coding(own.task, task.kind)),
     description: text,
     focus,
@@ -52,7 +52,8 @@ function resourceOf(task: Task, focus: Element | undefined, text: string, contex
   });
 }
 
-function statusOf(task: Task, { assessment: { asOf } }: Derivation): string {
+/** The status of a task of FHIR, as of a day. */
+export function taskStatus(task: Pick<Task, "saidDoneBy" | "snoozedThrough" | "owner">, asOf: Day): string {
   if (task.saidDoneBy !== undefined) return "in-progress";
   if (task.snoozedThrough !== undefined && task.snoozedThrough >= asOf) return "on-hold";
   return task.owner === undefined ? "requested" : "accepted";
@@ -61,7 +62,7 @@ function statusOf(task: Task, { assessment: { asOf } }: Derivation): string {
 const businessOf = ({ step, saidDoneBy }: Task): string =>
   saidDoneBy === undefined ? `${step}` : "said to be done; the facts do not show it yet";
 
-const priorities: Readonly<Record<Urgency, string>> = {
+export const taskPriorities: Readonly<Record<Urgency, string>> = {
   IMMEDIATE: "stat",
   "24H": "asap",
   "7D": "urgent",

@@ -1,0 +1,2 @@
+-- Its number belongs to another change.
+select;

@@ -1,0 +1,87 @@
+import { type Question, type Subscription, statusParameters, subscriptionResource } from "@longwatch/interop";
+import { type SubscriptionRow, subscriptionsOf } from "../db/subscriptions.ts";
+import { type Interaction, refuseFhir } from "./authorise.ts";
+import { notFound, type Refusal, refusal } from "./outcome.ts";
+import { answer, etagOf, type FhirAnswer, type FhirRequest } from "./request.ts";
+import { ignoredIssues, searchset } from "./searchset.ts";
+
+/** A subscription of the asker's; of any program where the asker manages programs. Nobody else learns that it is there. */
+export async function findSubscription(
+  request: FhirRequest,
+  id: string,
+  interaction: Interaction,
+): Promise<SubscriptionRow | Refusal> {
+  const refused = refuseFhir(request.asker, { type: "Subscription", interaction });
+  if (refused !== undefined) return refused;
+  const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id);
+  const [found] = isId ? await subscriptionsOf(request.tx, { ...seenBy(request), id }) : [];
+  return found ?? notFound();
+}
+
+const seenBy = ({ tx, asker }: FhirRequest) => (asker.may("manage-services") ? {} : { madeBy: tx.actor.id });
+
+export async function searchSubscriptions(request: FhirRequest, question: Question): Promise<FhirAnswer | Refusal> {
+  const refused = refuseFhir(request.asker, { type: "Subscription", interaction: "search" });
+  if (refused !== undefined) return refused;
+  const all = (await subscriptionsOf(request.tx, seenBy(request))).map((one) => subscriptionResource(shownOf(one)));
+  const matches = all.filter((one) => question.conditions.every(({ holds }) => holds(one)));
+  return answer(
+    searchset(request, question, {
+      matches: question.isCount ? [] : matches,
+      included: [],
+      total: matches.length,
+      next: undefined,
+      warnings: ignoredIssues(question),
+    }),
+  );
+}
+
+export async function readSubscriptionById(
+  request: FhirRequest,
+  id: string,
+  known?: string,
+): Promise<FhirAnswer | Refusal> {
+  const found = await findSubscription(request, id, "read");
+  if ("issues" in found) return found;
+  const etag = etagOf(`${found.version}`);
+  return known === etag ? { status: 304, headers: { etag }, body: undefined } : shown(found);
+}
+
+/** How it stands, as a notification would say it (Subscriptions R5 Backport). */
+export async function subscriptionStatus(request: FhirRequest, id: string): Promise<FhirAnswer | Refusal> {
+  const found = await findSubscription(request, id, "read");
+  if ("issues" in found) return found;
+  const { base } = request;
+  return answer({
+    resourceType: "Bundle",
+    type: "searchset",
+    total: 1,
+    link: [{ relation: "self", url: `${base}/Subscription/${id}/$status` }],
+    entry: [
+      {
+        fullUrl: `${base}/Subscription/${id}/$status`,
+        resource: statusParameters({
+          base,
+          subscription: found,
+          kind: "query-status",
+          count: found.lastNumber,
+          events: [],
+        }),
+        search: { mode: "match" },
+      },
+    ],
+  });
+}
+
+export function shown(row: SubscriptionRow, status = 200, headers: FhirAnswer["headers"] = {}): FhirAnswer {
+  const one = shownOf(row);
+  return answer(subscriptionResource(one), status, {
+    etag: etagOf(`${one.version}`),
+    "last-modified": new Date(one.changedAt).toUTCString(),
+    ...headers,
+  });
+}
+
+const shownOf = (row: SubscriptionRow): Subscription => row;
+
+export const tooMany = refusal(422, "business-rule", "This program has as many subscriptions as it may have.");

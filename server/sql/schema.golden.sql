@@ -497,7 +497,7 @@ table held_act rls forced
   acted_by text not null
   action text not null
   why text
-  constraint held_act_action_check CHECK ((action = ANY (ARRAY['matched'::text, 'rejected'::text, 'asked'::text, 'filed'::text, 'reopened'::text])))
+  constraint held_act_action_check CHECK ((action = ANY (ARRAY['matched'::text, 'rejected'::text, 'asked'::text, 'filed'::text, 'reopened'::text, 'failed'::text])))
   constraint held_act_clinic_id_message_id_part_fkey FOREIGN KEY (clinic_id, message_id, part) REFERENCES held_message(clinic_id, message_id, part)
   constraint held_act_pkey PRIMARY KEY (clinic_id, message_id, part, act_id)
   policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())

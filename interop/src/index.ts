@@ -7,6 +7,7 @@ export { cardsForOrders } from "./cds/order-cards.ts";
 export { ordersOf } from "./cds/orders.ts";
 export { cardsForView } from "./cds/patient-view.ts";
 export { type CsvProfile, parseCsvProfile } from "./csv/profile.ts";
+export { documentType, type SentDocument } from "./documents.ts";
 export { type ExportedPerson, type Privacy, type Withheld, withheldReasons } from "./export/person.ts";
 export { type ExportShape, exportShapes, rowsOfExport, rowsOfPerson, tablesOf } from "./export/shapes.ts";
 export { type Cell, type Column, cellsOf, type Row, type Rows, type Table } from "./export/table.ts";

@@ -5,7 +5,7 @@ import { id, momentText, uuid } from "./words.ts";
 const profileContent = z.looseObject({}).meta({
   id: "ImportProfile",
   description:
-    "delimiter, decimalMark, dateOrder, encoding, zone, patientSystem, layout, columns, codes: docs/intake.md.",
+    "delimiter, decimalMark, dateOrder, encoding, zone, patientSystem, layout, sheet, columns, codes: docs/intake.md.",
 });
 export const importProfileList = z
   .object({ profiles: z.array(z.object({ profile: id, version: z.int(), content: profileContent })) })
@@ -28,6 +28,7 @@ export const importPreview = z
     disposition: z.string(),
     patients: z.array(z.object({ patient: id, facts: z.int() })),
     unmatched: z.object({ people: z.int(), facts: z.int() }),
+    sheets: z.array(z.string()).meta({ description: "Of a workbook: the names of its sheets, for the profile." }),
     issues: z.array(issue),
   })
   .meta({ id: "ImportPreview", description: "What a table would become. Nothing is filed before somebody says so." });

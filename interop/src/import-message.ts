@@ -1,8 +1,10 @@
 import type { FactJson, Issue } from "@longwatch/core";
+import type { SentDocument } from "./documents.ts";
+import { fhirDocuments } from "./fhir/attachments.ts";
 import { finishFacts } from "./finish.ts";
 import type { PersonChange } from "./hl7v2/change.ts";
 import type { MessageOutcome } from "./hl7v2/outcome.ts";
-import type { Disposition, Identifier } from "./outcome.ts";
+import { type Disposition, type Identifier, mergePatients, patientKey } from "./outcome.ts";
 import type { Person } from "./person.ts";
 import { type ReadingOptions, readFile } from "./read-file.ts";
 import type { HeldResult } from "./results/held.ts";
@@ -14,6 +16,8 @@ export type MessagePart = {
   readonly facts: readonly FactJson[];
   /** Results that were not taken, with every way in which they can be read. */
   readonly held: readonly HeldResult[];
+  /** What came with it to be opened by a person. */
+  readonly documents: readonly SentDocument[];
   readonly issues: readonly Issue[];
 };
 
@@ -55,13 +59,21 @@ export function importMessage(
       sender: messages[0]!.sender,
     };
   }
-  const [only] = outcome.patients;
-  const isOfOne = outcome.patients.length === 1;
-  const plain = outcome.patients.map(({ identifiers, facts }) => ({
+  // Only a file that was said to have documents is searched for them.
+  const mayHave = outcome.issues.some(({ code }) => code === "attachment-kept");
+  const owned = mayHave ? fhirDocuments(bytes, options.defaultPatientSystem) : [];
+  const documentsOf = (key: string) =>
+    owned.filter(({ identifiers }) => patientKey(identifiers) === key).flatMap(({ documents }) => documents);
+  // Somebody of whom there is only a document is a part all the same.
+  const people = mergePatients([...outcome.patients, ...owned.map(({ identifiers }) => ({ identifiers, facts: [] }))]);
+  const [only] = people;
+  const isOfOne = people.length === 1;
+  const plain = people.map(({ identifiers, facts }) => ({
     identifiers,
     facts,
     person: {},
     held: [],
+    documents: documentsOf(patientKey(identifiers)),
     issues: [],
   }));
   return {

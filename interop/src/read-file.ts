@@ -9,6 +9,8 @@ import type { MessageOutcome } from "./hl7v2/outcome.ts";
 import { readHl7File } from "./hl7v2/read-file.ts";
 import { type Outcome, refused } from "./outcome.ts";
 import type { CodeMaps } from "./results/code.ts";
+import { containerOf } from "./spreadsheet/container.ts";
+import { readSpreadsheet } from "./spreadsheet/read-file.ts";
 import { readText } from "./text.ts";
 
 /** How files are read: what people have agreed with senders. */
@@ -27,6 +29,8 @@ export type FileReading = { readonly outcome: Outcome; readonly messages: readon
 export function readFile(bytes: Uint8Array, options: ReadingOptions): FileReading {
   const { codeMaps, csvProfile, defaultPatientSystem } = options;
   const alone = (outcome: Outcome): FileReading => ({ outcome, messages: [] });
+  if (containerOf(bytes) !== undefined)
+    return alone(readSpreadsheet(bytes, { profile: csvProfile, codes: codeMaps, defaultPatientSystem }));
   const { text } = readText(bytes);
   const format = formatOf(text);
   switch (format) {

@@ -405,6 +405,32 @@ table delivery_attempt rls forced
   grant select to longwatch_sentinel
   CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON delivery_attempt FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON delivery_attempt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+table document rls forced
+  clinic_id uuid not null
+  document_id uuid not null
+  message_id uuid not null
+  place text not null
+  patient_id text not null
+  filed_at timestamp with time zone not null
+  filed_by text not null
+  dated_on date
+  name text not null
+  media_type text not null
+  bytes integer not null
+  digest text not null
+  constraint document_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES raw_message(clinic_id, message_id)
+  constraint document_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint document_pkey PRIMARY KEY (clinic_id, document_id)
+  constraint document_clinic_id_message_id_place_patient_id_key UNIQUE (clinic_id, message_id, place, patient_id)
+  CREATE INDEX document_of ON document USING btree (clinic_id, patient_id, filed_at)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON document FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON document FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table erasure_confirmation rls forced
   clinic_id uuid not null
   request_id uuid not null
@@ -560,7 +586,7 @@ table held_act rls forced
   acted_by text not null
   action text not null
   why text
-  constraint held_act_action_check CHECK ((action = ANY (ARRAY['matched'::text, 'rejected'::text, 'asked'::text, 'filed'::text, 'reopened'::text])))
+  constraint held_act_action_check CHECK ((action = ANY (ARRAY['matched'::text, 'rejected'::text, 'asked'::text, 'filed'::text, 'reopened'::text, 'failed'::text])))
   constraint held_act_clinic_id_message_id_part_fkey FOREIGN KEY (clinic_id, message_id, part) REFERENCES held_message(clinic_id, message_id, part)
   constraint held_act_pkey PRIMARY KEY (clinic_id, message_id, part, act_id)
   policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())

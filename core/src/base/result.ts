@@ -69,6 +69,8 @@ export const issueCodes = [
   "column-missing",
   "row-uneven",
   "attachment-kept",
+  "attachment-damaged",
+  "filing-failed",
   // acts on tasks
   "task-unknown",
   "snooze-not-allowed",

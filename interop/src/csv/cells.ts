@@ -11,10 +11,21 @@ export type FileContext = {
   readonly order: DateOrder | undefined;
 };
 
+/** Of merged cells these count for each of their rows: who it is about does not change within them. A value would be doubled. */
+const spreading: ReadonlySet<ColumnName> = new Set(["patient_id", "id_authority", "sender"]);
+
 /** The cell of a row in a column, trimmed; empty where there is none. */
-export const cellOf = ({ cells }: Row, name: ColumnName, { at }: FileContext): string => {
+export const cellOf = ({ cells, spread }: Row, name: ColumnName, { at }: Pick<FileContext, "at">): string => {
   const index = at.get(name);
-  return index === undefined ? "" : (cells[index] ?? "").trim();
+  if (index === undefined) return "";
+  const own = (cells[index] ?? "").trim();
+  return own === "" && spreading.has(name) ? (spread?.get(index) ?? "").trim() : own;
+};
+
+/** Whether the cell is a number as a program stored it. */
+export const isStoredNumber = ({ numbers }: Row, name: ColumnName, { at }: Pick<FileContext, "at">): boolean => {
+  const index = at.get(name);
+  return index !== undefined && numbers?.has(index) === true;
 };
 
 /** In a table these mean that nothing stands there. */

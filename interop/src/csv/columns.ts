@@ -60,7 +60,7 @@ const ignorable: ReadonlySet<string> = new Set(
     "first_name last_name given_name family_name surname forename middle_name patient_name full_name vorname nachname familienname patientenname " +
     "nombre nombres apellido apellidos nom prenom nom_patient sex gender geschlecht sexo sexe age alter edad address street city state zip zip_code " +
     "postal_code county country phone telephone email adresse strasse ort plz telefon direccion ciudad telefono ville code_postal " +
-    "doctor physician requester ordering_provider arzt medico medecin ward station row row_number line nr no"
+    "doctor physician requester ordering_provider arzt medico medecin ward station row row_number line nr no reason"
   ).split(" "),
 );
 

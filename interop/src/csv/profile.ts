@@ -22,6 +22,8 @@ export type CsvProfile = {
   /** Whose patient numbers they are, where no column says so. */
   readonly patientSystem?: string;
   readonly layout?: "long" | "wide";
+  /** Of a workbook with several sheets the one that is meant, by its name. */
+  readonly sheet?: string;
   /** Header as in the file → what it holds. */
   readonly columns?: Readonly<Record<string, ColumnMeaning>>;
   /** Local code → analyte key. */
@@ -67,6 +69,7 @@ const checks: Readonly<
     right: "an offset such as +01:00, or Z",
   },
   patientSystem: { isRight: isText, right: "a text" },
+  sheet: { isRight: isText, right: "the name of a sheet" },
   layout: { isRight: oneOf(["long", "wide"]), right: '"long" or "wide"' },
   columns: {
     isRight: allOf(isMeaning),

@@ -21,6 +21,8 @@ export type SentResult = {
   /** What the sender calls it: part of what ties states of one result together. */
   readonly code: string;
   readonly value: string;
+  /** The value is a number as a program stored it: its decimal mark is a point. */
+  readonly isStored: boolean;
   readonly unit: string;
   readonly range: RangeFields;
   readonly flag: string;
@@ -39,7 +41,8 @@ export function readResult(sent: SentResult, { decimalMark }: CsvProfile): Resul
   const wrong = otherSpecimen(sent);
   if (wrong !== undefined) return { issues: [wrong] };
   const isWithdrawn = status.status === "cancelled" || status.status === "entered-in-error";
-  const style = decimalMark === undefined ? undefined : { decimalMark };
+  const mark = sent.isStored ? "." : decimalMark;
+  const style = mark === undefined ? undefined : { decimalMark: mark };
   const read = isWithdrawn
     ? withdrawn(sent)
     : correctedValue(readValue(sent, { analyte, term, style, at, unitAt: at, units: [sent.unit] }), status);

@@ -4,7 +4,7 @@ import type { Identifier } from "../outcome.ts";
 import { type CodeReading, readCode } from "../results/code.ts";
 import { type RangeReading, readRange } from "../results/range.ts";
 import { namedAnalyte } from "./analyte-names.ts";
-import { cellOf, type FileContext, isEmptyCell } from "./cells.ts";
+import { cellOf, type FileContext, isEmptyCell, isStoredNumber } from "./cells.ts";
 import type { AnalyteColumn } from "./layout.ts";
 import { readResult, type SentResult } from "./result.ts";
 import { readHead } from "./row.ts";
@@ -35,6 +35,7 @@ export function readLongRow(row: Row, context: FileContext): RowReading {
       term: code.term,
       code: cell("loinc") || cell("code") || cell("name"),
       value: cell("value"),
+      isStored: isStoredNumber(row, "value", context),
       unit: cell("unit"),
       range: range.fields,
       flag: cell("flag"),
@@ -61,15 +62,20 @@ export function readWideRow(row: Row, columns: readonly AnalyteColumn[], context
   const at = `line ${row.line}`;
   const status = readRowStatus(cell("status"), at);
   const results = columns
-    .map((column) => ({ column, value: (row.cells[column.index] ?? "").trim() }))
+    .map((column) => ({
+      column,
+      value: (row.cells[column.index] ?? "").trim(),
+      isStored: row.numbers?.has(column.index) === true,
+    }))
     .filter(({ value }) => !isEmptyCell(value))
-    .map(({ column: { analyte, unit, header }, value }) => {
+    .map(({ column: { analyte, unit, header }, value, isStored }) => {
       const sent: SentResult = {
         head,
         analyte,
         term: undefined,
         code: analyte.key,
         value,
+        isStored,
         unit,
         range: {},
         flag: "",
@@ -148,11 +154,11 @@ function rangeOf(row: Row, context: FileContext, at: string): RangeReading {
   const { decimalMark } = context.profile;
   const style = decimalMark === undefined ? undefined : { decimalMark };
   const [lowText, highText] = [cellOf(row, "low", context), cellOf(row, "high", context)];
-  const bound = (text: string): number | undefined => {
-    const reading = readNumber(text, style);
+  const bound = (text: string, name: "low" | "high"): number | undefined => {
+    const reading = readNumber(text, isStoredNumber(row, name, context) ? { decimalMark: "." } : style);
     return reading.kind === "number" && reading.comparator === undefined ? reading.value : undefined;
   };
-  const [low, high] = [bound(lowText), bound(highText)];
+  const [low, high] = [bound(lowText, "low"), bound(highText, "high")];
   const isRead = (lowText === "" || low !== undefined) && (highText === "" || high !== undefined);
   const words = cellOf(row, "range_text", context);
   return isRead

@@ -3,7 +3,14 @@ import { parse } from "csv-parse/sync";
 import { doubt, problem } from "../hl7v2/issue.ts";
 import { type Delimiter, delimiters } from "./profile.ts";
 
-export type Row = { readonly cells: readonly string[]; readonly line: number };
+export type Row = {
+  readonly cells: readonly string[];
+  readonly line: number;
+  /** Columns whose text is a number as a program stored it, with a decimal point whatever the sender's texts have. */
+  readonly numbers?: ReadonlySet<number>;
+  /** By column, what merged cells above say of this row too. */
+  readonly spread?: ReadonlyMap<number, string>;
+};
 export type Table = {
   readonly header: readonly string[];
   readonly rows: readonly Row[];
@@ -22,7 +29,7 @@ export function readTable(text: string, delimiter: Delimiter): Table | undefined
   if (head === undefined) return undefined;
   const header = withoutEmptyEnd(head.cells.map((cell) => cell.trim()));
   const full = rest.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  const rows = full.filter((row) => !isTotals(row));
+  const { kept: rows, issues } = withoutTotals(full);
   const length = commonLength(rows) ?? header.length;
   const lengths = new Set([header.length, head.cells.length, length]);
   const fits = ({ cells }: Row): boolean =>
@@ -32,10 +39,7 @@ export function readTable(text: string, delimiter: Delimiter): Table | undefined
   return {
     header,
     rows: rows.filter(fits),
-    issues: [
-      ...rows.filter((row) => !fits(row)).map((row) => uneven(row, header.length)),
-      ...full.filter(isTotals).map(totals),
-    ],
+    issues: [...rows.filter((row) => !fits(row)).map((row) => uneven(row, header.length)), ...issues],
   };
 }
 
@@ -46,6 +50,14 @@ function commonLength(rows: readonly Row[]): number | undefined {
     ? first?.cells.length
     : undefined;
 }
+
+/** Rows without those that sum up, each of which is said. */
+export const withoutTotals = (
+  rows: readonly Row[],
+): { readonly kept: readonly Row[]; readonly issues: readonly Issue[] } => ({
+  kept: rows.filter((row) => !isTotals(row)),
+  issues: rows.filter(isTotals).map(totals),
+});
 
 /** A closing row that sums up, and is about nobody. */
 const isTotals = ({ cells }: Row): boolean =>

@@ -1,6 +1,7 @@
 import type { Issue } from "@longwatch/core";
 import { doubt, problem } from "../hl7v2/issue.ts";
 import { patientKey } from "../outcome.ts";
+import { attachmentsOf } from "./attachments.ts";
 import { type Cursor, children, has, textOf } from "./cursor.ts";
 import { cursorOn, type Resource, resolve } from "./pool.ts";
 import { subjectOf } from "./subject.ts";
@@ -35,7 +36,7 @@ export function readReports(pool: readonly Resource[], system: string | undefine
     }
     issues.push(
       ...results.issues,
-      ...attachmentsOf(cursor),
+      ...attachmentsOf(cursor).map(({ issue }) => issue),
       ...(results.count === 0 ? textOnly(cursor, conclusion) : []),
     );
     issues.push(...complaints.map(({ at, saw, remedy }) => problem("resource-invalid", at, saw, remedy)));
@@ -87,16 +88,6 @@ function otherPatient(
   const remedy = "The result and its report name different patients; it was not taken. Ask the laboratory whose it is.";
   return problem("patient-mismatch", `${result.at}.subject`, "another patient than in its report", remedy);
 }
-
-const attachmentsOf = (report: Cursor): readonly Issue[] =>
-  children(report, "presentedForm").map((form) =>
-    doubt(
-      "attachment-kept",
-      form.at,
-      textOf(form, "contentType") ?? "an attachment",
-      "It stays in the file. Open it there: nothing in it was read.",
-    ),
-  );
 
 function textOnly(report: Cursor, conclusion: string | undefined): readonly Issue[] {
   if (conclusion === undefined && !has(report, "conclusionCode")) return [];

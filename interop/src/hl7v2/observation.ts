@@ -1,5 +1,7 @@
 import { type Analyte, type Issue, isSpoiltBy, type ResultStatus, type SpecimenRemark } from "@longwatch/core";
+import type { SentDocument } from "../documents.ts";
 import type { HeldResult } from "../results/held.ts";
+import { isAttachment, readAttachment } from "./attachment.ts";
 import { type CodeReading, identify } from "./codes.ts";
 import { collectionOfResult } from "./collection.ts";
 import { cancelled, fileValue } from "./filing.ts";
@@ -10,7 +12,7 @@ import { doubt } from "./issue.ts";
 import { forSender, type Hl7Options } from "./options.ts";
 import type { ResultFact } from "./outcome.ts";
 import { readRange } from "./reference-range.ts";
-import { component, field, fieldText, repetitions, type Segment } from "./segment.ts";
+import { component, fieldText, repetitions, type Segment } from "./segment.ts";
 import { remarksInNotes } from "./specimen.ts";
 import { readStatus } from "./status.ts";
 import { firstTime, type SentTime } from "./times.ts";
@@ -38,6 +40,7 @@ export type ObservationReading = {
   readonly fact?: ResultFact;
   /** Where there is no fact although there may be a result. */
   readonly held?: HeldResult;
+  readonly documents?: readonly SentDocument[];
   readonly issues: readonly Issue[];
 };
 
@@ -47,7 +50,10 @@ export function readObservation(group: ObservationGroup, order: OrderContext): O
   const at = `${order.at}/OBX[${obx.ordinal}]`;
   const code = identify(obx, at, order.sender, order.options);
   const resultKey = order.keyOf(code.key, obx);
-  if (["ED", "RP"].includes(field(obx, 2).trim().toUpperCase())) return { issues: [attachment(obx, at)] };
+  if (isAttachment(obx)) {
+    const { documents, issue } = readAttachment(obx, at, order.collected ?? order.sentAt);
+    return { documents, issues: [issue] };
+  }
   const status = readStatus(obx, order.obr, at, order.sender, order.options);
   if (status.kind === "not-filed") return { issues: [notFiled(status.code, at)] };
   if (code.isNotWatched === true) return { issues: [unwatched(code.key, `${at}-3`)] };
@@ -169,14 +175,6 @@ const unwatched = (code: string, at: string): Issue =>
     at,
     code,
     "By the laboratory's code map it is nothing that is watched here. Nothing needs to be done.",
-  );
-
-const attachment = (obx: Segment, at: string): Issue =>
-  doubt(
-    "attachment-kept",
-    `${at}-5`,
-    field(obx, 2),
-    "The attachment stays with the message and was not read. Open it: it may hold results.",
   );
 
 const notFiledReasons = {

@@ -1,5 +1,6 @@
 import type { Issue } from "@longwatch/core";
 import { analyteByLoinc } from "@longwatch/core";
+import type { SentDocument } from "../documents.ts";
 import type { HeldResult } from "../results/held.ts";
 import { codingsOf } from "./codes.ts";
 import { collectionOfOrder } from "./collection.ts";
@@ -13,6 +14,7 @@ import { remarksInNotes, remarksOfSpecimen } from "./specimen.ts";
 export type OrderReading = {
   readonly facts: readonly ResultFact[];
   readonly held: readonly HeldResult[];
+  readonly documents: readonly SentDocument[];
   readonly issues: readonly Issue[];
 };
 
@@ -49,6 +51,7 @@ export function readOrder(
   return {
     facts: readings.flatMap(({ fact }) => fact ?? []),
     held: readings.flatMap(({ held }) => held ?? []),
+    documents: readings.flatMap(({ documents }) => documents ?? []),
     issues: [...collected.issues, ...readings.flatMap(({ issues }) => issues), ...misplaced],
   };
 }

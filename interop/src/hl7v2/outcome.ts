@@ -1,4 +1,5 @@
 import type { FactJson, Issue } from "@longwatch/core";
+import type { SentDocument } from "../documents.ts";
 import type { Person } from "../person.ts";
 import type { HeldResult } from "../results/held.ts";
 import type { PersonChange } from "./change.ts";
@@ -26,6 +27,7 @@ export type Part = PatientFacts & {
   readonly person: Person;
   /** Results that were not taken, with what they could be. */
   readonly held: readonly HeldResult[];
+  readonly documents: readonly SentDocument[];
   readonly issues: readonly Issue[];
 };
 

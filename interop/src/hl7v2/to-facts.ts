@@ -100,6 +100,7 @@ function readGroup(group: PatientGroup, context: MessageContext, isDoubtful: boo
     patient,
     person: group.pid === undefined ? {} : readPerson(group.pid, isDoubtful),
     held: orders.flatMap(({ held }) => held),
+    documents: orders.flatMap(({ documents }) => documents),
     issues: [
       ...issues.map((issue) => ({ ...issue, at: placed(issue.at, context.at) })),
       ...group.notes.flatMap((note) => patientNote(note, context.at)),

@@ -26,10 +26,10 @@ type Options = {
 
 export const importCommand = (): Command =>
   new Command("import")
-    .description("Reads HL7 v2, FHIR R4 and CSV files: what was understood becomes facts, all else issues.")
+    .description("Reads HL7 v2, FHIR R4, CSV and Excel files: what was understood becomes facts, all else issues.")
     .argument("<file...>", "files in any mixture; the format is told by the content")
     .option("--into <record>", "add the facts of this record's patient to the record file")
-    .option("--map <file>", "how a CSV file is to be read: delimiter, decimal mark, date order, columns")
+    .option("--map <file>", "how a table is to be read: delimiter, decimal mark, date order, columns, sheet")
     .option("--codes <file>", "local codes of senders: sender, local code, analyte")
     .option("--recorded-at <instant>", "when we learned it (default: now)")
     .option("--json", "print the whole report as JSON")

@@ -93,14 +93,16 @@ async function messagesOf(
 ): Promise<{ readonly own: string[]; readonly shared: number }> {
   const { rows } = await sql<{ message_id: string; shared: boolean }>`
     with mine as (
-      select distinct m.feed, m.digest, m.content_digest from raw_message m join fact f on f.clinic_id = m.clinic_id and f.message_id = m.message_id
-      where f.clinic_id = ${clinic} and f.patient_id = ${patient}
+      select distinct m.feed, m.digest, m.content_digest from raw_message m where m.clinic_id = ${clinic} and m.message_id in (
+        select message_id from fact where clinic_id = ${clinic} and patient_id = ${patient}
+        union select message_id from document where clinic_id = ${clinic} and patient_id = ${patient})
     ), same as (
       select distinct m.message_id, m.feed, m.digest from raw_message m join mine on m.feed = mine.feed
         and (m.digest = mine.digest or (m.content_digest <> '' and m.content_digest = mine.content_digest)) where m.clinic_id = ${clinic}
     ), others as (
-      select distinct s.feed, s.digest from same s join fact f on f.clinic_id = ${clinic} and f.message_id = s.message_id
-      where f.patient_id <> ${patient}
+      select distinct s.feed, s.digest from same s
+      where exists (select from fact f where f.clinic_id = ${clinic} and f.message_id = s.message_id and f.patient_id <> ${patient})
+      or exists (select from document d where d.clinic_id = ${clinic} and d.message_id = s.message_id and d.patient_id <> ${patient})
     )
     select s.message_id, exists (select from others o where o.feed = s.feed and o.digest = s.digest) as shared from same s`.execute(
     query,

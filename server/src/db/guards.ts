@@ -9,6 +9,7 @@ const appendOnly = [
   "patient_header",
   "patient_details",
   "raw_message",
+  "document",
   "fact",
   "clinic_policy",
   "notice",

@@ -45,7 +45,7 @@ type HeldMessageTable = {
   changed_at: Moment;
 };
 
-export type HeldAction = "matched" | "rejected" | "asked" | "filed" | "reopened";
+export type HeldAction = "matched" | "rejected" | "asked" | "filed" | "reopened" | "failed";
 
 type HeldActTable = {
   clinic_id: string;

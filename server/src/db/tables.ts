@@ -4,6 +4,7 @@ import type { BulkTables } from "./bulk-tables.ts";
 import type { CalendarTables } from "./calendar-tables.ts";
 import type { ClientTables } from "./client-tables.ts";
 import type { DeliveryTables } from "./delivery-tables.ts";
+import type { DocumentTables } from "./document-tables.ts";
 import type { HttpTables } from "./http-tables.ts";
 import type { ImportTables } from "./import-tables.ts";
 import type { IntakeTables } from "./intake-tables.ts";
@@ -212,7 +213,8 @@ export type Tables = AccessTables &
   ImportTables &
   IntakeTables &
   SubscriptionTables &
-  CalendarTables & {
+  CalendarTables &
+  DocumentTables & {
     clinic: ClinicTable;
     patient: PatientTable;
     patient_header: PatientVersionTable;

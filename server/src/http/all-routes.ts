@@ -6,6 +6,7 @@ import * as calendars from "./routes/calendars.ts";
 import * as clients from "./routes/clients.ts";
 import * as credentials from "./routes/credentials.ts";
 import * as decisionSupport from "./routes/decision-support.ts";
+import * as documents from "./routes/documents.ts";
 import * as emergency from "./routes/emergency.ts";
 import * as erasures from "./routes/erasures.ts";
 import * as events from "./routes/events.ts";
@@ -56,6 +57,7 @@ export const allRoutes: readonly Route[] = [
   events,
   patients,
   facts,
+  documents,
   calendars,
   letters,
   answers,

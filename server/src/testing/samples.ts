@@ -29,6 +29,8 @@ export type Things = {
   readonly calendar: string;
   /** The last part of a calendar's address. */
   readonly file: string;
+  /** That came inside a message of the patient. */
+  readonly document: string;
 };
 
 /** One request for each route, which somebody who may do it can really make. `undefined`: a stream, which has its own test. */
@@ -142,6 +144,8 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   showDetails: {},
   changeDetails: { payload: { familyName: "Lind" }, headers: match, status: 428 },
   listFacts: {},
+  listDocuments: {},
+  openDocument: {},
   addFacts: { payload: { facts: [{ kind: "step-done", doneOn: "2026-11-01", step: "counselling" }] }, status: 201 },
   showAssessment: {},
   explain: { query: { key: things.obligation } },
@@ -300,7 +304,8 @@ export const addressOf = (pattern: string, things: Things): string =>
     .replace(":laboratory", "main")
     .replace(":part", "1")
     .replace(":profile", "clinic-table")
-    .replace(":message", things.session);
+    .replace(":message", things.session)
+    .replace(":document", things.document);
 
 /** A clinic with a patient and one of everything else, made as people make it. */
 export async function furnish(server: TestServer, clinic: string): Promise<Things> {
@@ -358,6 +363,7 @@ export async function furnish(server: TestServer, clinic: string): Promise<Thing
   const reason = "The patient was brought in unconscious.";
   const { use } = await post<{ use: string }>(manager, "/emergency-access", { patient, reason });
   const feed = await post<{ calendar: string; address: string }>(nurse, `/patients/${patient}/calendars`, {});
+  const document = await furnishDocument(server, clinic, { integrator, nurse, patient });
   const why = "The patient has asked for it.";
   const { request } = await post<{ request: string }>(administrator, "/erasures", { patient, why });
   return {
@@ -378,5 +384,31 @@ export async function furnish(server: TestServer, clinic: string): Promise<Thing
     observation,
     calendar: feed.calendar,
     file: feed.address.split("/").at(-1)!,
+    document,
   };
+}
+
+/** A report inside a message, which a nurse says is the patient's. */
+async function furnishDocument(
+  server: TestServer,
+  clinic: string,
+  { integrator, nurse, patient }: { integrator: TestPerson; nurse: TestPerson; patient: string },
+): Promise<string> {
+  const base = `/api/v1/clinics/${clinic}`;
+  const header = "MSH|^~\\&|LAB|MAIN|LW|C|20261120080000+0000||ORU^R01|d1|P|2.5.1";
+  const rows = [
+    "PID|1||D1^^^OTHER",
+    "OBR|1||F1|CBC|||20261119",
+    "OBX|1|ED|11502-2^Report^LN||^AP^PDF^Base64^JVBERi0x||||||F",
+  ];
+  const sent = await server.as(integrator, {
+    method: "POST",
+    url: `${base}/messages/from/lab`,
+    headers: { "content-type": "application/hl7-v2" },
+    payload: [header, ...rows].join("\r"),
+  });
+  const { message } = sent.json<{ message: string }>();
+  await server.as(nurse, { method: "POST", url: `${base}/messages/${message}/filing`, payload: { patient } });
+  const listed = await server.as(nurse, { method: "GET", url: `${base}/patients/${patient}/documents` });
+  return listed.json<{ documents: { document: string }[] }>().documents[0]!.document;
 }

@@ -10,15 +10,22 @@ import {
   writtenImportProfile,
 } from "@longwatch/api";
 import { formatInstant } from "@longwatch/core";
-import { type CsvProfile, rejectedRows as rejectedText, importTemplate as templateText } from "@longwatch/interop";
+import { type CsvProfile, importTemplate as templateText } from "@longwatch/interop";
 import * as z from "zod";
 import { recordEvent } from "../../audit/record.ts";
 import { profilesNow, type TableImport, tableImports } from "../../db/imports.ts";
-import { messageOf } from "../../db/messages.ts";
 import { changeProfile } from "../../usecases/imports/profiles.ts";
-import { bringTable, fileTable, type Preview, previewTable, undoTable } from "../../usecases/imports/table-import.ts";
+import {
+  bringTable,
+  fileTable,
+  type Preview,
+  previewTable,
+  rejectedOf,
+  undoTable,
+} from "../../usecases/imports/table-import.ts";
 import { give, raw } from "../answer.ts";
 import { etagOf, versionSeen } from "../etag.ts";
+import { mediaTypeOf, workbookTypes } from "../media-types.ts";
 import { notFound, refuse, refuseIssues } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
 
@@ -88,16 +95,17 @@ export const bringTableRoute = clinicRoute({
   id: "bringTable",
   method: "POST",
   path: `${path}/from/:profile`,
-  summary: "Bring a table of results (CSV). It is kept as it is and previewed, line by line; nothing is filed yet.",
+  summary:
+    "Bring a table of results (CSV, or a workbook of Excel). It is kept as it is and previewed, line by line; nothing is filed yet.",
   needs,
   trace: "message.read",
   params: ofProfile,
-  mediaTypes: ["text/csv", "text/plain", "application/octet-stream"],
+  mediaTypes: ["text/csv", "text/plain", ...workbookTypes, "application/octet-stream"],
   bodyLimit: 16 * 1024 * 1024,
   answer: importPreview,
   status: 202,
-  run: async ({ tx, params: { profile }, body }) => {
-    const preview = await bringTable(tx, profile, body as unknown as Buffer);
+  run: async ({ tx, params: { profile }, body, request }) => {
+    const preview = await bringTable(tx, profile, body as unknown as Buffer, mediaTypeOf(request));
     await recordEvent(tx, { action: "message.read", object: preview.table.message, detail: { table: profile } });
     return give(shownPreview(preview), { status: 202 });
   },
@@ -161,11 +169,10 @@ export const rejectedRows = clinicRoute({
   params: ofImport,
   answer: "text/csv",
   run: async ({ tx, params: { message } }) => {
-    const preview = await previewTable(tx, message);
-    const kept = preview && (await messageOf(tx, message));
-    if (preview === undefined || kept === undefined) return notFound();
-    await recordEvent(tx, { action: "message.read", object: message, detail: { table: preview.table.profile } });
-    return raw(csv, Buffer.from(rejectedText(kept.bytes, preview.issues)), { headers: attached("rejected.csv") });
+    const rejected = await rejectedOf(tx, message);
+    if (rejected === undefined) return notFound();
+    await recordEvent(tx, { action: "message.read", object: message, detail: { table: rejected.profile } });
+    return raw(csv, Buffer.from(rejected.text), { headers: attached("rejected.csv") });
   },
 });
 
@@ -180,9 +187,10 @@ const shownImport = ({ message, broughtAt, ...one }: TableImport) => ({
   broughtAt: formatInstant(broughtAt),
 });
 
-const shownPreview = ({ table, patients, issues, ...preview }: Preview) => ({
+const shownPreview = ({ table, patients, issues, sheets, ...preview }: Preview) => ({
   ...shownImport(table),
   ...preview,
   patients: [...patients],
+  sheets: [...sheets],
   issues: [...issues],
 });

@@ -4,6 +4,7 @@ import { recordEvent } from "../../audit/record.ts";
 import { messageOf } from "../../db/messages.ts";
 import { dismissMessage, fileMessage, type Received, receiveMessage } from "../../usecases/receive-message.ts";
 import { done, give, raw } from "../answer.ts";
+import { mediaTypeOf, workbookTypes } from "../media-types.ts";
 import { notFound } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
 
@@ -15,7 +16,7 @@ export const receiveMessageRoute = clinicRoute({
   method: "POST",
   path: `${path}/from/:feed`,
   summary:
-    "Take a message in, byte for byte: HL7 v2, FHIR or CSV. What cannot be filed waits for a person; it is taken all the same.",
+    "Take a message in, byte for byte: HL7 v2, FHIR, CSV or a workbook of Excel. What cannot be filed waits for a person; it is taken all the same.",
   needs: ["receive-messages"],
   trace: "message.receive",
   params: z.object({ clinic: z.uuid(), feed: id }),
@@ -27,6 +28,7 @@ export const receiveMessageRoute = clinicRoute({
     "application/fhir+xml",
     "text/csv",
     "text/plain",
+    ...workbookTypes,
     "application/octet-stream",
   ],
   bodyLimit: 16 * 1024 * 1024,
@@ -34,7 +36,7 @@ export const receiveMessageRoute = clinicRoute({
   status: 202,
   run: async ({ tx, params: { feed }, body, request }) => {
     const bytes = body as unknown as Buffer;
-    const mediaType = (request.headers["content-type"] ?? "").split(";")[0]!.trim();
+    const mediaType = mediaTypeOf(request);
     const received = await receiveMessage(tx, { feed, mediaType, bytes });
     await traceOf(tx, received, "message.receive");
     return give(shown(received), { status: 202 });
@@ -54,7 +56,8 @@ export const readMessage = clinicRoute({
     const kept = await messageOf(tx, message);
     if (kept === undefined) return notFound();
     await recordEvent(tx, { action: "message.read", object: message });
-    const headers = { "content-disposition": `attachment; filename="${message}.txt"` };
+    const extension = (workbookTypes as readonly string[]).includes(kept.mediaType) ? "xlsx" : "txt";
+    const headers = { "content-disposition": `attachment; filename="${message}.${extension}"` };
     return raw("application/octet-stream", Buffer.from(kept.bytes), { headers });
   },
 });

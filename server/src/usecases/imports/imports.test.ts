@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { importTemplate, rejectedRows } from "@longwatch/interop";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addIdentifiers } from "../../db/identifiers.ts";
@@ -10,7 +11,7 @@ import { nurseAt } from "../../testing/scope.ts";
 import { admitPatient } from "../admit-patient.ts";
 import { rawRecord, recordJson } from "../record.ts";
 import { changeProfile } from "./profiles.ts";
-import { bringTable, fileTable, previewTable, undoTable } from "./table-import.ts";
+import { bringTable, fileTable, previewTable, rejectedOf, undoTable } from "./table-import.ts";
 
 let database: TestDatabase;
 let clinic: string;
@@ -120,6 +121,50 @@ describe("a table", () => {
     expect(lines[1]).toMatch(/^M2001,31\.02\.2026,190,"","?line 4.*date-impossible/);
     expect(lines).toHaveLength(3);
   });
+});
+
+describe("a workbook", () => {
+  const path = new URL("../../../../test/samples/xlsx/clinic-sheet.xlsx", import.meta.url);
+  const bytes = readFileSync(path);
+  const ofWorkbook = { patientSystem: "CLINIC", decimalMark: "," };
+  const bringIt = async () => {
+    await within(async (tx) => {
+      await changeProfile(tx, "workbook", ofWorkbook, 0);
+      await addIdentifiers(tx, ada, [{ system: "CLINIC", value: "M-2001" }]);
+    });
+    return within((tx) => bringTable(tx, "workbook", bytes));
+  };
+
+  it("is previewed, filed and undone like any table", async () => {
+    const preview = await bringIt();
+    expect([preview.patients, preview.unmatched, preview.sheets]).toEqual([
+      [{ patient: ada, facts: 5 }],
+      { people: 2, facts: 2 },
+      ["Werte", "Notizen"],
+    ]);
+    const { message } = preview.table;
+    expect(await within((tx) => fileTable(tx, message))).toBe(5);
+    expect(await within((tx) => undoTable(tx, message, "Wrong sheet"))).toBe(5);
+  });
+
+  it("gives back its rows with errors as CSV, which can be brought again once they are mended", async () => {
+    const { table } = await bringIt();
+    const rejected = (await within((tx) => rejectedOf(tx, table.message)))!.text;
+    const lines = rejected.split("\r\n");
+    expect(lines.map((line) => line.split(",")[0])).toEqual(["Pat_ID", "M-2002", "M-2003", ""]);
+    const mended = rejected.replace("46082", "2026-03-01");
+    const again = await within((tx) => bringTable(tx, "workbook", Buffer.from(mended)));
+    expect(again.unmatched).toEqual({ people: 2, facts: 2 });
+    expect(again.issues.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+});
+
+it("a table that was given back is read again under a profile with another separator", async () => {
+  const { table } = await bring();
+  const rejected = (await within((tx) => rejectedOf(tx, table.message)))!.text;
+  const again = await bring(Buffer.from(rejected.replace("31.02.2026", "28.02.2026")));
+  expect(again.patients).toEqual([{ patient: ada, facts: 1 }]);
+  expect(again.issues).toEqual([]);
 });
 
 it("a profile is judged before it is kept, and its versions count", async () => {

@@ -1,5 +1,5 @@
 import { formatInstant, type Issue } from "@longwatch/core";
-import { importMessage } from "@longwatch/interop";
+import { importMessage, rejectedRows, sheetNames } from "@longwatch/interop";
 import { recordEvent } from "../../audit/record.ts";
 import {
   addImport,
@@ -15,7 +15,7 @@ import { fileMessages } from "../intake/file-messages.ts";
 import { matchPart } from "../intake/match.ts";
 import { readingOf } from "../intake/reading.ts";
 import { recordFacts } from "../record-facts.ts";
-import { feedOfProfile } from "./profiles.ts";
+import { csvProfileOf, feedOfProfile } from "./profiles.ts";
 
 /** What a table would become, before anything of it is filed. */
 export type Preview = {
@@ -25,13 +25,20 @@ export type Preview = {
   readonly patients: readonly { readonly patient: string; readonly facts: number }[];
   /** People in it who are no patient here, or not for certain, and how many facts they have. */
   readonly unmatched: { readonly people: number; readonly facts: number };
+  /** Of a workbook, the names of its sheets; of any other table none. */
+  readonly sheets: readonly string[];
   /** Line by line. */
   readonly issues: readonly Issue[];
 };
 
 /** Keeps a table as it came and says what it would become. The same bytes are the same import. */
-export async function bringTable(tx: ClinicTx, profile: string, bytes: Uint8Array): Promise<Preview> {
-  const [kept] = await keepMessages(tx, [{ feed: feedOfProfile(profile), mediaType: "text/csv", bytes }]);
+export async function bringTable(
+  tx: ClinicTx,
+  profile: string,
+  bytes: Uint8Array,
+  mediaType = "text/csv",
+): Promise<Preview> {
+  const [kept] = await keepMessages(tx, [{ feed: feedOfProfile(profile), mediaType, bytes }]);
   await addImport(tx, kept!.id, profile);
   return (await previewTable(tx, kept!.id))!;
 }
@@ -57,8 +64,25 @@ export async function previewTable(tx: ClinicTx, message: string): Promise<Previ
     disposition: read.disposition,
     patients: [...patients].map(([patient, count]) => ({ patient, facts: count })),
     unmatched: { people, facts },
+    sheets: sheetNames(kept.bytes),
     issues: [...read.issues, ...read.parts.flatMap((part) => part.issues)],
   };
+}
+
+/**
+ * The rows of a table that could not be read, with the reasons beside them, as CSV.
+ *
+ * @returns undefined where no such table was brought
+ */
+export async function rejectedOf(
+  tx: ClinicTx,
+  message: string,
+): Promise<{ readonly profile: string; readonly text: string } | undefined> {
+  const preview = await previewTable(tx, message);
+  const kept = preview && (await messageOf(tx, message));
+  if (preview === undefined || kept === undefined) return undefined;
+  const text = rejectedRows(kept.bytes, preview.issues, (await csvProfileOf(tx, kept.feed)) ?? {});
+  return { profile: preview.table.profile, text };
 }
 
 /**

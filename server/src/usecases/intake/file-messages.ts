@@ -14,6 +14,7 @@ import type { ClinicTx } from "../../db/transaction.ts";
 import { raise, settle } from "../notices.ts";
 import { recordFacts } from "../record-facts.ts";
 import { applyChanges } from "./apply-changes.ts";
+import { fileDocuments } from "./documents.ts";
 import { countHeard } from "./heard.ts";
 import { type Match, matchPart } from "./match.ts";
 import { readingOf } from "./reading.ts";
@@ -74,6 +75,8 @@ export async function fileMessages(
     }
   }
   await recordAll(tx, parts);
+  for (const { message, match, read: part } of parts)
+    if (match.is === "patient") await fileDocuments(tx, message.id, match.patient, part.documents);
   const filed: Filed[] = [];
   for (const { message, imported } of read) {
     const own = parts.filter((part) => part.message === message);
@@ -162,6 +165,9 @@ async function holdWhatIsLeft(
   await tell(tx, message.id, [...new Set(codes)], worst);
 }
 
+const holdsSomething = ({ facts, held, documents }: MessagePart): boolean =>
+  facts.length + held.length + documents.length > 0;
+
 const placeOf = ({ id, feed, sender }: ReadMessage, part: number) => ({ message: id, part, feed, sender });
 
 const errorsIn = (issues: readonly Issue[]): readonly string[] => [
@@ -170,7 +176,7 @@ const errorsIn = (issues: readonly Issue[]): readonly string[] => [
 
 /** Why a part is not filed in full, and how urgent that is; undefined: nothing of it is left. */
 async function leftOf(tx: ClinicTx, { read, match, issues }: Part) {
-  const isUnmatched = match.is !== "patient" && (read.facts.length > 0 || read.held.length > 0);
+  const isUnmatched = match.is !== "patient" && holdsSomething(read);
   const errors = errorsIn(issues);
   if (!isUnmatched && errors.length === 0) return undefined;
   const ofPerson = !isUnmatched
@@ -214,8 +220,7 @@ function filedOf({ id }: ReadMessage, { disposition, issues }: ImportedMessage, 
     message: id,
     disposition,
     recorded: [...added].map(([patient, count]) => ({ patient, added: count })),
-    unmatched: parts.filter(({ match, read }) => match.is !== "patient" && read.facts.length + read.held.length > 0)
-      .length,
+    unmatched: parts.filter(({ match, read }) => match.is !== "patient" && holdsSomething(read)).length,
     issues: [...issues, ...parts.flatMap((part) => part.issues)],
   };
 }

@@ -4,8 +4,8 @@ import { removeFromInbox, takeFromInbox, tryAgainAfter } from "../../db/inbox.ts
 import { messagesOf } from "../../db/messages.ts";
 import { type ClinicTx, inClinic, type Scope } from "../../db/transaction.ts";
 import { heardFrom } from "../feeds.ts";
-import { raise } from "../notices.ts";
-import { fileMessages, unreadMessageKey } from "./file-messages.ts";
+import { fileMessages } from "./file-messages.ts";
+import { holdFailed, type UrgencyOf, urgencyOfMessage } from "./hold-failed.ts";
 
 /** The most messages about one patient that are filed together. */
 const together = 500;
@@ -16,7 +16,7 @@ export type Processed = { readonly filed: number; readonly failed: number };
 
 /**
  * Reads what waits in a clinic's inbox, oldest first, until nothing is due: what is about one patient together, each time in one
- * transaction. What fails together is tried one by one; what fails by itself waits, and after a few times becomes a person's task. It
+ * transaction. What fails together is tried one by one; what fails by itself waits, and after a few times is held back for a person. It
  * never keeps others from being read.
  *
  * @param atMost ends after so many messages, or a few more that are about the same patient
@@ -61,29 +61,39 @@ async function fileNext(database: Database, scope: Scope, most: number): Promise
     // Without a database nothing can be written down about it either.
     if (isOfDatabase(error) && !isOfStatement(error)) throw error;
     if (taken.length > 1) return { filed: 0, failed: taken.length };
-    await inClinic(database, scope, (tx) => setAside(tx, taken[0]!));
+    const [one] = taken;
+    try {
+      await inClinic(database, scope, (tx) => setAside(tx, one!, error, urgencyOfMessage));
+    } catch (again) {
+      if (isOfDatabase(again) && !isOfStatement(again)) throw again;
+      // What fails may be the reading itself: then nobody knows how urgent it is.
+      await inClinic(database, scope, (tx) => setAside(tx, one!, error, async () => "24H"));
+    }
     return { filed: 0, failed: 1 };
   }
 }
 
-/** A statement that the database refused, not the loss of it: classes 22 to 23 of SQLSTATE are about what was written. */
-const isOfStatement = (error: unknown): boolean => /^2[23]/.test((error as { code?: string }).code ?? "");
+/**
+ * What passes by itself: the connection or the server is gone, has no room, is only read from, or two were at one row. Whatever else
+ * the database says, it says of what was to be written, and would say again.
+ */
+const passing = /^(?:08|25006|40|53|55|57P|58|XX)/;
+const isOfStatement = (error: unknown): boolean => {
+  const { code } = error as { code?: unknown };
+  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !passing.test(code);
+};
 
 async function setAside(
   tx: ClinicTx,
   { message, tries }: { readonly message: string; readonly tries: number },
+  error: unknown,
+  urgencyOf: UrgencyOf,
 ): Promise<void> {
   if (tries + 1 < mostTries) {
     await tryAgainAfter(tx, [message], (tx.at + 60_000 * 2 ** tries) as Instant);
     return;
   }
   await removeFromInbox(tx, [message]);
-  await raise(tx, {
-    key: unreadMessageKey(message),
-    kind: "unread-message",
-    role: "nurse",
-    urgency: "24H",
-    about: message,
-    content: { codes: ["message-unreadable"] },
-  });
+  const code = isOfStatement(error) ? (error as { code: string }).code : undefined;
+  await holdFailed(tx, message, code, urgencyOf);
 }

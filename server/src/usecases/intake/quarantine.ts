@@ -10,6 +10,7 @@ import { findPatient } from "../../db/patients.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { settle } from "../notices.ts";
 import { type Filed, fileMessages, unreadMessageKey } from "./file-messages.ts";
+import { failureIssue, filingFailed } from "./hold-failed.ts";
 import { identifierRules, matchPart } from "./match.ts";
 import { readingOf } from "./reading.ts";
 
@@ -44,12 +45,15 @@ export async function showHeld(tx: ClinicTx, place: HeldPlace): Promise<HeldShow
   if (held === undefined || read === undefined) return undefined;
   const part = read.parts[place.part - 1];
   const match = part && (await matchPart(tx, part));
+  const acts = await heldActs(tx, place);
+  const failed = acts.findLast(({ action }) => action === "failed");
+  const failure = held.codes.includes(filingFailed) ? [failureIssue(failed?.why ?? null)] : [];
   return {
     held,
     part,
-    issues: place.part === 0 ? read.issues : (part?.issues ?? []),
+    issues: [...failure, ...(place.part === 0 ? read.issues : (part?.issues ?? []))],
     proposals: match === undefined ? [] : match.is === "patient" ? [match.patient] : match.proposals,
-    acts: await heldActs(tx, place),
+    acts,
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Issue } from "@longwatch/core";
-import { csvLine } from "../export/written.ts";
-import { readText } from "../text.ts";
-import { findDelimiter, readTable } from "./table.ts";
+import type { CsvProfile } from "./csv/profile.ts";
+import { readCsvTable } from "./csv/read-file.ts";
+import { csvLine } from "./export/written.ts";
+import { containerOf } from "./spreadsheet/container.ts";
+import { readSpreadsheetTable } from "./spreadsheet/read-file.ts";
 
 /** Columns that are read without a profile, and a row that shows how they are filled. */
 const example = {
@@ -25,13 +27,13 @@ const example = {
 export const importTemplate = (): string => csvLine(Object.keys(example)) + csvLine(Object.values(example));
 
 /**
- * The rows of a table that gave an error, with its reasons in a column of their own, so that they can be mended and brought again.
- * What a spreadsheet would calculate is made text. Without a table, or an error in a row, the header alone.
+ * The rows of a table that gave an error, with its reasons in a column of their own, so that they can be mended and brought again
+ * under the same profile: as CSV, whatever it came as. What a spreadsheet would calculate is made text. Without a table, or an error
+ * in a row, the header alone.
  */
-export function rejectedRows(bytes: Uint8Array, issues: readonly Issue[]): string {
-  const { text } = readText(bytes);
-  const delimiter = findDelimiter(text);
-  const table = delimiter === undefined ? undefined : readTable(text, delimiter);
+export function rejectedRows(bytes: Uint8Array, issues: readonly Issue[], profile: CsvProfile = {}): string {
+  const isPacked = containerOf(bytes) !== undefined;
+  const table = isPacked ? readSpreadsheetTable(bytes, profile) : readCsvTable(bytes, profile).table;
   if (table === undefined) return csvLine(["reason"]);
   const reasons = new Map<number, string[]>();
   for (const { at, severity, code, remedy } of issues) {

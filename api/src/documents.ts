@@ -1,0 +1,17 @@
+import * as z from "zod";
+import { id, momentText, uuid } from "./words.ts";
+
+const document = z.object({
+  document: uuid,
+  message: uuid.meta({ description: "In which it came." }),
+  place: z.string().meta({ description: "Where in the message, as issues say it." }),
+  on: z.iso.date().nullable().meta({ description: "The day that it is about, where the message says so." }),
+  filedAt: momentText,
+  feed: z.string(),
+  sender: z.string(),
+  name: z.string().meta({ description: "What kind of document its sender calls it." }),
+  mediaType: z.string().meta({ description: "By its bytes. `application/octet-stream`: open it with care." }),
+  bytes: z.int(),
+  facts: z.array(id).meta({ description: "Facts of the patient that came in the same message." }),
+});
+export const documentList = z.object({ documents: z.array(document) }).meta({ id: "DocumentList" });

@@ -1,0 +1,73 @@
+import type { FactJson, Issue } from "@longwatch/core";
+import { doubt } from "../hl7v2/issue.ts";
+import { type Outcome, outcomeOf, type PatientFacts, patientKey, refused } from "../outcome.ts";
+import type { CodeMaps } from "../results/code.ts";
+import { withoutConflicts } from "../results/conflicts.ts";
+import { cellOf, type FileContext } from "./cells.ts";
+import { provenOrder } from "./dates.ts";
+import { readLayout } from "./layout.ts";
+import { withoutLostZeros } from "./lost-zeros.ts";
+import type { CsvProfile } from "./profile.ts";
+import { type RowReading, readLongRow, readWideRow } from "./rows.ts";
+import type { Table } from "./table.ts";
+
+export type CsvOptions = {
+  readonly profile?: CsvProfile | undefined;
+  /** Local code → analyte key, by the sender's name or the code system, or `*` for all. */
+  readonly codes?: CodeMaps | undefined;
+  readonly defaultPatientSystem?: string | undefined;
+};
+
+/**
+ * The rows of a table, wherever its cells came from, as facts and issues.
+ *
+ * @param before what was said of the file already
+ */
+export function outcomeOfTable(table: Table, options: CsvOptions, before: readonly Issue[]): Outcome {
+  const profile = withDefault(options.profile ?? {}, options.defaultPatientSystem);
+  const layout = readLayout(table.header, table.rows, profile);
+  if (!layout.isUsable) return refused("quarantine", [...before, ...layout.issues, ...table.issues]);
+  const order = profile.dateOrder ?? provenOrder(table.rows.map((row) => cellOf(row, "collected_at", layout)));
+  const context: FileContext = { at: layout.at, profile, codeMaps: options.codes, order };
+  const sound = withoutLostZeros(table.rows, layout.at);
+  const read = sound.rows.map((row) =>
+    layout.kind === "long" ? readLongRow(row, context) : readWideRow(row, layout.analytes, context),
+  );
+  const { patients, issues } = settled(read);
+  const none =
+    table.rows.length === 0 && table.issues.length === 0
+      ? [doubt("value-missing", "line 1", "no rows", "The table holds no results. Check it with the sender.")]
+      : [];
+  return outcomeOf(patients, [
+    ...before,
+    ...layout.issues,
+    ...inOrder([...table.issues, ...sound.issues, ...read.flatMap((row) => row.issues), ...issues]),
+    ...none,
+  ]);
+}
+
+const withDefault = (profile: CsvProfile, patientSystem: string | undefined): CsvProfile =>
+  profile.patientSystem === undefined && patientSystem !== undefined ? { ...profile, patientSystem } : profile;
+
+function settled(read: readonly RowReading[]): {
+  readonly patients: readonly PatientFacts[];
+  readonly issues: readonly Issue[];
+} {
+  const placed = read.flatMap(({ facts, line, identifier }) =>
+    facts.map((fact) => ({
+      fact,
+      at: `line ${line}`,
+      patient: identifier === undefined ? "" : patientKey([identifier]),
+    })),
+  );
+  const { facts, issues } = withoutConflicts(placed);
+  const kept = new Set<FactJson>(facts);
+  const patients = read.flatMap(({ identifier, facts: own }): readonly PatientFacts[] =>
+    identifier === undefined ? [] : [{ identifiers: [identifier], facts: own.filter((fact) => kept.has(fact)) }],
+  );
+  return { patients, issues };
+}
+
+const inOrder = (issues: readonly Issue[]): readonly Issue[] => issues.toSorted((a, b) => lineOf(a) - lineOf(b));
+
+const lineOf = ({ at }: Issue): number => Number(/^line (\d+)/.exec(at)?.[1] ?? "0");

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { importFiles } from "../import.ts";
+import { factsOf } from "../testing/fhir.ts";
+import { packed, rowsOf, type WrittenSheet, workbook, workbookParts } from "../testing/workbook.ts";
+import { readSpreadsheet } from "./read-file.ts";
+
+const header = ["patient_id", "id_authority", "collected_at", "loinc", "value", "unit"];
+const result = (patient: string | number, value: string | number = 212) => [
+  ...[patient, "urn:mrn", "2026-03-01", "777-3", value, "10*9/L"],
+];
+const read = (sheet: WrittenSheet, profile = {}) => readSpreadsheet(workbook(sheet), { profile });
+const said = ({ issues }: ReturnType<typeof read>) => issues.map(({ code, at, saw }) => `${code} ${at} ${saw}`);
+const people = ({ patients }: ReturnType<typeof read>) =>
+  patients.map(({ identifiers, facts }) => `${identifiers[0]!.value} ${facts.length}`);
+
+/** Written by two programs of others; what they give was read by eye. Never rewritten by a program. */
+describe("samples", () => {
+  const sample = (name: string) => readFileSync(new URL(`../../../test/samples/xlsx/${name}`, import.meta.url));
+  const golden = (name: string): unknown =>
+    JSON.parse(readFileSync(new URL(`./golden/${name}.golden.json`, import.meta.url), "utf8"));
+
+  test("a clinic's sheet: title, merged number, days and times, formulas, hidden rows, a total", () => {
+    const profile = { patientSystem: "urn:mrn", decimalMark: "," } as const;
+    expect(readSpreadsheet(sample("clinic-sheet.xlsx"), { profile })).toEqual(golden("clinic-sheet"));
+  });
+
+  test("results by another program: days counted from 1904, numbers with zeros before them", () => {
+    const profile = { sheet: "results" };
+    expect(readSpreadsheet(sample("results-1904.xlsx"), { profile })).toEqual(golden("results-1904"));
+  });
+
+  test("are told by their content, on the way of any file", () => {
+    const bytes = sample("results-1904.xlsx");
+    const report = importFiles([{ name: "x.csv", bytes }], {
+      recordedAt: "2026-04-01T00:00:00Z",
+      csvProfile: { sheet: "Results" },
+    });
+    expect(report.files[0]!.patients.flatMap(({ facts }) => facts)).toHaveLength(3);
+  });
+});
+
+describe("which sheet", () => {
+  const one = rowsOf(header, result("M1"));
+  test("the only one that is to be seen and holds something; that another is hidden is said", () => {
+    const bytes = workbook({ rows: "" }, { rows: one }, { rows: one, state: "veryHidden" });
+    const outcome = readSpreadsheet(bytes);
+    expect(factsOf(outcome)).toHaveLength(1);
+    expect(said(outcome)).toEqual(["value-questionable / hidden sheets that hold something: 1"]);
+  });
+
+  test("of several nobody guesses, and no name of a sheet is repeated", () => {
+    const bytes = workbook({ rows: one, name: "Ada Lövgren" }, { rows: one });
+    expect(said(readSpreadsheet(bytes))).toEqual(["value-missing / none chosen of 2 sheets that hold something"]);
+    expect(factsOf(readSpreadsheet(bytes, { profile: { sheet: "ada lövgren " } }))).toHaveLength(1);
+    expect(said(readSpreadsheet(bytes, { profile: { sheet: "Bo" } }))).toEqual([
+      "value-not-allowed / none of 2 sheets has the name in the profile",
+    ]);
+  });
+
+  test("a hidden one counts where it is named", () => {
+    const bytes = workbook({ rows: one, name: "a", state: "hidden" }, { rows: one });
+    expect(factsOf(readSpreadsheet(bytes, { profile: { sheet: "A" } }))).toHaveLength(1);
+  });
+
+  test("an empty one holds nothing", () => {
+    expect(read({ rows: "" }).disposition).toBe("quarantine");
+  });
+});
+
+describe("numbers of patients", () => {
+  test("a shorter one that lost its zeros is nobody's", () => {
+    const outcome = read({ rows: rowsOf(header, result("0012345"), result(12345), result(1234567)) });
+    expect(people(outcome)).toEqual(["0012345 1", "1234567 1"]);
+    expect(said(outcome)).toEqual(["patient-missing line 3 a number whose zeros may be lost"]);
+  });
+
+  test("different lengths without any proof are said once", () => {
+    const outcome = read({ rows: rowsOf(header, result(12345), result(123), result(12)) });
+    expect(people(outcome)).toHaveLength(3);
+    expect(said(outcome)).toEqual([
+      "identifier-check-digit line 2 patient numbers of different lengths, stored as numbers",
+    ]);
+    expect(said(read({ rows: rowsOf(header, result(12345), result(12346)) }))).toEqual([]);
+  });
+});
+
+describe("numbers of results", () => {
+  test("stored ones have a point, whatever the sender writes in texts", () => {
+    const rows = rowsOf(header, result("M1", 1.234), result("M2", "201,5"), result("M3", "201.5"));
+    const outcome = read({ rows }, { decimalMark: "," });
+    expect(factsOf(outcome).map((fact) => (fact as { value?: unknown }).value)).toEqual([1.234, 201.5]);
+    expect(said(outcome).filter((one) => one.startsWith("number-ambiguous"))).toHaveLength(1);
+  });
+
+  test("1-2 that became a day is said", () => {
+    const urine = [...["M1", "urn:mrn", "2026-03-01", "13945-1", "2026-02-01", "/[HPF]"]];
+    expect(said(read({ rows: rowsOf(header, urine) }))).toEqual([expect.stringMatching(/^number-ambiguous line 2/)]);
+  });
+});
+
+describe("what is not to be seen, or is not as it looks", () => {
+  test("a value in merged cells counts once, the patient's number for each row", () => {
+    const rows = [
+      rowsOf(header, result("M1")),
+      '<row r="3"><c r="C3" t="inlineStr"><is><t>2026-04-01</t></is></c><c r="D3" t="inlineStr"><is><t>777-3</t></is></c><c r="F3" t="inlineStr"><is><t>10*9/L</t></is></c></row>',
+    ].join("");
+    const after =
+      '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/><mergeCell ref="E2:E3"/><mergeCell ref="A9:A1048576"/><mergeCell ref="x"/></mergeCells>';
+    const outcome = read({ rows, after });
+    expect(people(outcome)).toEqual(["M1 1"]);
+    expect(said(outcome)).toEqual([
+      "row-uneven line 1 merged cells that cover further rows: 1",
+      "value-missing line 3 no result",
+    ]);
+  });
+
+  test("hidden rows and columns are read and said", () => {
+    const rows = rowsOf(header, result("M1")).replace("</row><row>", '</row><row r="7" hidden="1">');
+    const outcome = read({ rows, before: '<cols><col min="2" max="3" hidden="1"/></cols>' });
+    expect(said(outcome)).toEqual([
+      "value-questionable line 1 hidden columns: 2",
+      "value-questionable line 7 hidden or filtered rows: 1",
+    ]);
+    expect(factsOf(outcome)).toHaveLength(1);
+  });
+
+  test("macros are neither read nor run", () => {
+    const parts = workbookParts([{ rows: rowsOf(header, result("M1")) }]);
+    const outcome = readSpreadsheet(packed({ ...parts, "xl/vbaProject.bin": "Sub Auto_Open()" }));
+    expect(said(outcome)).toEqual(["resource-unsupported / macros"]);
+    expect(factsOf(outcome)).toHaveLength(1);
+  });
+});

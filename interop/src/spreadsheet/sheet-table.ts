@@ -1,0 +1,106 @@
+import type { Issue } from "@longwatch/core";
+import { analyteColumn } from "../csv/analyte-names.ts";
+import { knownColumn } from "../csv/columns.ts";
+import type { CsvProfile } from "../csv/profile.ts";
+import { type Row, type Table, withoutTotals } from "../csv/table.ts";
+import { doubt, problem } from "../hl7v2/issue.ts";
+import { spreadOf } from "./merged-cells.ts";
+import type { Sheet, SheetRow } from "./sheet.ts";
+
+/**
+ * A sheet as a table of texts, with the sheet's own row numbers as lines. The header is the first row in which two cells name
+ * something that is known here, else the first row that is not empty. Whatever is not to be seen on the sheet, or was seen and not
+ * taken, is said.
+ *
+ * @returns undefined where nothing stands on it
+ */
+export function tableOfSheet(sheet: Sheet, profile: CsvProfile): Table | undefined {
+  const index = Math.max(
+    sheet.rows.findIndex((row) => namesIn(row, profile) > 1),
+    0,
+  );
+  const head = sheet.rows[index];
+  if (head === undefined) return undefined;
+  const width = Math.max(...head.cells.keys()) + 1;
+  const header = Array.from({ length: width }, (_, column) => head.cells.get(column)?.text.trim() ?? "");
+  const below = sheet.rows.slice(index + 1);
+  const spread = spreadOf(sheet.merges, below);
+  const rows = below
+    .filter(({ cells }) => [...cells.keys()].some((column) => column < width))
+    .map((row) => rowOf(row, width, spread.get(row.line)));
+  const { kept, issues } = withoutTotals(rows);
+  return {
+    header,
+    rows: kept,
+    issues: [
+      ...hidden(sheet, below, width),
+      ...(index > 0 ? [above(index)] : []),
+      ...(spread.size > 0 ? [merged(spread.size)] : []),
+      ...beyond(below, width),
+      ...below.flatMap((row) => failures(row, header)),
+      ...issues,
+    ],
+  };
+}
+
+const namesIn = ({ cells }: SheetRow, { columns }: CsvProfile): number =>
+  [...cells.values()].filter(({ text }) => {
+    const name = text.trim();
+    const isOfProfile = columns !== undefined && Object.hasOwn(columns, name);
+    return isOfProfile || knownColumn(name) !== undefined || analyteColumn(name) !== undefined;
+  }).length;
+
+function rowOf({ line, cells }: SheetRow, width: number, spread: Row["spread"]): Row {
+  const numbers = [...cells].flatMap(([column, { isNumber }]) => (isNumber ? [column] : []));
+  return {
+    cells: Array.from({ length: width }, (_, column) => cells.get(column)?.text ?? ""),
+    line,
+    numbers: new Set(numbers),
+    ...(spread === undefined ? {} : { spread }),
+  };
+}
+
+const failures = ({ line, cells }: SheetRow, header: readonly string[]): readonly Issue[] =>
+  [...cells].flatMap(([column, { problem: kind }]) => {
+    const name = header[column];
+    if (kind === undefined || name === undefined || name === "") return [];
+    const saw = kind === "failed" ? "a formula that failed" : "a formula without its result";
+    const remedy = "Open the file, see that the cell shows its value, save it and bring it again.";
+    return [problem("value-not-a-result", `line ${line}, column ${name}`, saw, remedy)];
+  });
+
+function hidden({ hiddenColumns }: Sheet, below: readonly SheetRow[], width: number): readonly Issue[] {
+  const lines = below.flatMap(({ line, isHidden }) => (isHidden ? [line] : []));
+  const columns = [...hiddenColumns].filter((column) => column < width).length;
+  const remedy = "They are read like the others. If they were set aside, remove them and bring the file again.";
+  return [
+    ...(lines.length > 0
+      ? [doubt("value-questionable", `line ${lines[0]}`, `hidden or filtered rows: ${lines.length}`, remedy)]
+      : []),
+    ...(columns > 0 ? [doubt("value-questionable", "line 1", `hidden columns: ${columns}`, remedy)] : []),
+  ];
+}
+
+const above = (count: number): Issue =>
+  doubt(
+    "row-uneven",
+    "line 1",
+    `rows above the header: ${count}`,
+    "They were not read. If the header stands elsewhere, remove what is above it.",
+  );
+
+const merged = (rows: number): Issue =>
+  doubt(
+    "row-uneven",
+    "line 1",
+    `merged cells that cover further rows: ${rows}`,
+    "A patient's number in merged cells counts for each of their rows; any other value only for the first.",
+  );
+
+/** Notes beside the table are none of its columns. */
+function beyond(below: readonly SheetRow[], width: number): readonly Issue[] {
+  const first = below.find(({ cells }) => [...cells.keys()].some((column) => column >= width));
+  if (first === undefined) return [];
+  const remedy = "They were not read. Give the column a header if it belongs to the table.";
+  return [doubt("column-unmapped", `line ${first.line}`, "cells under no header", remedy)];
+}

@@ -1,0 +1,106 @@
+import { type Cell, readCell, type StoredCell } from "./cell.ts";
+import type { NumberFormat } from "./number-format.ts";
+import { collectText } from "./strings.ts";
+import { walkXml } from "./walk-xml.ts";
+
+export type SheetRow = {
+  /** As the program counts rows: the first is 1. */
+  readonly line: number;
+  /** By column; the first is 0. Columns without anything are not there. */
+  readonly cells: ReadonlyMap<number, Cell>;
+  readonly isHidden: boolean;
+};
+
+/** Cells that were joined into one, ends included. Its value stands in the first. */
+export type Merge = {
+  readonly column: number;
+  readonly toColumn: number;
+  readonly line: number;
+  readonly toLine: number;
+};
+
+export type Sheet = {
+  readonly rows: readonly SheetRow[];
+  readonly merges: readonly Merge[];
+  readonly hiddenColumns: ReadonlySet<number>;
+};
+
+export type SheetContext = {
+  readonly strings: readonly string[];
+  readonly styles: readonly NumberFormat[];
+  readonly is1904: boolean;
+};
+
+/** Nobody keeps results in more; a few cells far out must not cost the room of all between. */
+const mostColumns = 500;
+const mostMerges = 10_000;
+
+/** Undefined where the part is no sheet that can be read. */
+export function readSheet(xml: string, { strings, styles, is1904 }: SheetContext): Sheet | undefined {
+  const rows: SheetRow[] = [];
+  const merges: Merge[] = [];
+  const hiddenColumns = new Set<number>();
+  let row: { line: number; isHidden: boolean; cells: Map<number, Cell>; next: number } | undefined;
+  let cell:
+    | (StoredCell & { readonly column: number; value: string | undefined; inline: string | undefined })
+    | undefined;
+  let hasFormula = false;
+  let isValue = false;
+  const inline = collectText((text) => {
+    if (cell !== undefined) cell.inline = text;
+  });
+  const isSound = walkXml(xml, {
+    open: (name, attribute) => {
+      if (name === "row") {
+        const line = Number(attribute("r") ?? (rows.at(-1)?.line ?? 0) + 1);
+        row = { line, isHidden: isTrue(attribute("hidden")), cells: new Map(), next: 0 };
+      } else if (name === "c" && row !== undefined) {
+        const column = columnOf(attribute("r")) ?? row.next;
+        row.next = column + 1;
+        hasFormula = false;
+        const format = styles[Number(attribute("s") ?? 0)] ?? { shows: "number" as const };
+        cell = { column, type: attribute("t") ?? "n", value: undefined, inline: undefined, hasFormula, format };
+      } else if (name === "f") hasFormula = true;
+      else if (name === "v") isValue = true;
+      else if (name === "mergeCell" && merges.length < mostMerges) merges.push(...mergeOf(attribute("ref")));
+      else if (name === "col" && isTrue(attribute("hidden"))) {
+        const to = Math.min(Number(attribute("max")), mostColumns);
+        for (let column = Number(attribute("min")); column <= to; column += 1) hiddenColumns.add(column - 1);
+      } else inline.open(name);
+    },
+    text: (piece) => {
+      if (isValue && cell !== undefined) cell.value = (cell.value ?? "") + piece;
+      else inline.text(piece);
+    },
+    close: (name) => {
+      if (name === "v") isValue = false;
+      else if (name === "c" && cell !== undefined && row !== undefined) {
+        const read = cell.column < mostColumns ? readCell({ ...cell, hasFormula }, strings, is1904) : undefined;
+        if (read !== undefined && (read.text.trim() !== "" || read.problem !== undefined))
+          row.cells.set(cell.column, read);
+        cell = undefined;
+      } else if (name === "row" && row !== undefined) {
+        if (row.cells.size > 0) rows.push(row);
+        row = undefined;
+      } else inline.close(name);
+    },
+  });
+  return isSound ? { rows, merges, hiddenColumns } : undefined;
+}
+
+const isTrue = (text: string | undefined): boolean => text === "1" || text === "true";
+
+/** `B7` is column 1. */
+function columnOf(reference: string | undefined): number | undefined {
+  const letters = /^\$?([A-Z]{1,3})/.exec(reference ?? "")?.[1];
+  if (letters === undefined) return undefined;
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+function mergeOf(reference: string | undefined): readonly Merge[] {
+  const [first = "", last = ""] = (reference ?? "").split(":");
+  const lineIn = (text: string): number => Number(/\d+$/.exec(text)?.[0] ?? Number.NaN);
+  const [column, toColumn, line, toLine] = [columnOf(first), columnOf(last), lineIn(first), lineIn(last)];
+  const isRight = column !== undefined && toColumn !== undefined && line <= toLine && column <= toColumn;
+  return isRight ? [{ column, toColumn, line, toLine }] : [];
+}

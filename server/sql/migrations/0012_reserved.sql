@@ -1,0 +1,1 @@
+-- Reserved for a slice that is joined with this one; its file takes this one's place.

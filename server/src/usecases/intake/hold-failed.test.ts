@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { heldCounts, heldPage } from "../../db/held-messages.ts";
+import { addIdentifiers } from "../../db/identifiers.ts";
+import { type ClinicTx, inClinic } from "../../db/transaction.ts";
+import { worklistLines } from "../../db/worklist.ts";
+import { addClinic, type TestDatabase, testDatabase } from "../../testing/database.ts";
+import { exampleRecord } from "../../testing/people.ts";
+import { nurseAt } from "../../testing/scope.ts";
+import { admitPatient } from "../admit-patient.ts";
+import { fileMessage } from "../receive-message.ts";
+import { recordJson } from "../record.ts";
+import { acceptMessages } from "./accept-messages.ts";
+import { describeMessage } from "./describe-message.ts";
+import { processInbox } from "./process-inbox.ts";
+import { rejectHeld, showHeld } from "./quarantine.ts";
+
+/** A database that refuses to write one result, as a constraint of a later release or a full index would. */
+let database: TestDatabase;
+let clinic: string;
+const ada = "lw-0001";
+const owner = (statement: string) => database.owner.pool.query(statement);
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await owner(`
+    create function longwatch.refuse_it() returns trigger language plpgsql as $$
+    begin
+      if new.content::text like '%13.5%' then raise exception 'refused: %', new.content using errcode = '23514'; end if;
+      return new;
+    end $$`);
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  clinic = await addClinic(database);
+  await owner("drop trigger if exists refuse on longwatch.fact");
+  await owner(
+    "create trigger refuse before insert on longwatch.fact for each row execute function longwatch.refuse_it()",
+  );
+  await within(async (tx) => {
+    await admitPatient(tx, exampleRecord("ada"));
+    await addIdentifiers(tx, ada, [{ system: "CLINIC", value: "M2001" }]);
+  });
+});
+
+const within = <T>(work: (tx: ClinicTx) => Promise<T>, at = "2026-04-08T09:00:00Z") =>
+  inClinic(database.app, nurseAt(clinic, at), work);
+const process = (at: string) => processInbox(database.app, () => nurseAt(clinic, at));
+const message = (id: string, value: string) =>
+  Buffer.from(
+    [
+      `MSH|^~\\&|LAB|MAIN|LW|C|20260408080000+0000||ORU^R01|${id}|P|2.5.1`,
+      "PID|1||M2001^^^CLINIC^MR||LOVGREN^ADA||19880514|F",
+      `OBR|1||F${id}|CBC|||20260407`,
+      `OBX|1|NM|777-3^Platelets^LN||${value}|10*9/L|||||F`,
+    ].join("\r"),
+  );
+const plateletsOfAda = async () =>
+  (await within((tx) => recordJson(tx, ada)))!.facts.flatMap((fact) =>
+    fact.kind === "result-reported" && fact.collectedOn === "2026-04-07" ? [fact.value] : [],
+  );
+const lines = async () =>
+  (await within((tx) => worklistLines(tx, { patient: "" }, "", 100))).map(
+    ({ key, urgency }) => `${key.split("/")[0]} ${urgency}`,
+  );
+const held = async () => (await within((tx) => heldPage(tx, { states: ["open", "asked"], most: 10 }))).held;
+
+/** Two about one patient, of which the database refuses one for good. */
+async function failThrice() {
+  const sent = [message("1", "13.5"), message("2", "212")];
+  await within((tx) =>
+    acceptMessages(
+      tx,
+      sent.map((bytes) => describeMessage("lab", "x-application/hl7-v2+er7", bytes)),
+    ),
+  );
+  await process("2026-04-08T09:00:01Z");
+  expect(await held()).toEqual([]);
+  await process("2026-04-08T09:01:30Z");
+  expect(await held()).toEqual([]);
+  expect(await process("2026-04-08T09:10:00Z")).toEqual({ filed: 0, failed: 1 });
+  return (await held())[0]!;
+}
+
+describe("a message that cannot be filed", () => {
+  it("keeps no other out, and after three times is held with its reason, as urgent as what it says", async () => {
+    const one = await failThrice();
+    expect(await plateletsOfAda()).toEqual([212]);
+    expect(one).toMatchObject({ part: 0, state: "open", codes: ["filing-failed"], urgency: "IMMEDIATE" });
+    expect(await within((tx) => heldCounts(tx))).toEqual({ open: 1, asked: 0 });
+    expect(await lines()).toEqual(["unread-message IMMEDIATE"]);
+    const shown = (await within((tx) => showHeld(tx, one)))!;
+    expect(shown.issues[0]).toMatchObject({ code: "filing-failed", saw: "refused by the database (23514)" });
+    expect(shown.acts.map(({ action }) => action)).toEqual(["failed"]);
+    expect(JSON.stringify([shown.held, shown.acts, shown.issues])).not.toMatch(/13\.5|LOVGREN|M2001/);
+    expect(await process("2026-04-09T09:00:00Z")).toEqual({ filed: 0, failed: 0 });
+  });
+
+  it("is filed again once the fault was mended", async () => {
+    const one = await failThrice();
+    await expect(within((tx) => fileMessage(tx, one.message))).rejects.toMatchObject({ code: "23514" });
+    expect((await held())[0]).toEqual(one);
+    await owner("drop trigger refuse on longwatch.fact");
+    expect(await within((tx) => fileMessage(tx, one.message))).toMatchObject({
+      recorded: [{ patient: ada, added: 1 }],
+    });
+    expect((await plateletsOfAda()).toSorted()).toEqual([13.5, 212]);
+    expect(await held()).toEqual([]);
+    expect((await lines()).filter((line) => line.startsWith("unread-message"))).toEqual([]);
+  });
+
+  it("or is rejected, with a reason", async () => {
+    const one = await failThrice();
+    expect(await within((tx) => rejectHeld(tx, one, "Sent again in a better form"))).toBe(true);
+    expect(await held()).toEqual([]);
+    expect(await lines()).toEqual([]);
+    const shown = (await within((tx) => showHeld(tx, one)))!;
+    expect(shown.acts.map(({ action, why }) => [action, why])).toEqual([
+      ["failed", "refused by the database (23514)"],
+      ["rejected", "Sent again in a better form"],
+    ]);
+  });
+});

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, randomUUIDv7 } from "node:crypto";
 import { sql } from "kysely";
 import type { ClinicTx } from "./transaction.ts";
 
@@ -20,7 +20,7 @@ export type KeptMessage = {
 };
 
 /** A moment and what is random, so that messages stand in the order in which they came. */
-const newId = (): string => randomUUID({ version: 7 } as never);
+const newId = (): string => randomUUIDv7();
 
 export const digestOf = (...parts: readonly Uint8Array[]): string => {
   const hash = createHash("sha256");

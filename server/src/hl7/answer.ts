@@ -21,19 +21,12 @@ export function judge(feed: string, bytes: Uint8Array): Judged {
   };
 }
 
-/** Longer than is read: nothing of it was kept. */
-export const tooLong = (at: Instant, longest: number): string =>
+/** What is not even judged: nothing of it was kept, and this is why. */
+export const notTaken = (at: Instant, why: string): string =>
   acknowledgements(
     {
       code: "AR",
-      errors: [
-        {
-          code: "207",
-          severity: "E",
-          at: "",
-          text: `A message of more than ${longest} bytes is not taken; nothing was kept.`,
-        },
-      ],
+      errors: [{ code: "207", severity: "E", at: "", text: why }],
       header: undefined,
       sender: "",
       controlId: "",

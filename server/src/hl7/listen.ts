@@ -5,6 +5,7 @@ import type { Listen } from "../config/values.ts";
 import type { Database } from "../db/database.ts";
 import { type Scope, theServer } from "../db/transaction.ts";
 import { openAcceptor } from "./acceptor.ts";
+import { byteBudget } from "./byte-budget.ts";
 import { type ConnectionLimits, serveConnection, type Told, usualLimits } from "./connection.ts";
 
 /** A place at which one feed of one clinic may send. */
@@ -46,11 +47,13 @@ export async function listenMllp(
 ): Promise<MllpListener> {
   const scope = (): Scope => ({ clinic, actor: theServer, at: clock() });
   const acceptor = openAcceptor(database, scope, () => waiting(clinic));
+  const allowed = { ...usualLimits, ...limits };
+  const budget = byteBudget(allowed.mostBytes);
   const sockets = new Set<net.Socket>();
   const serve = (socket: net.Socket): void => {
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
-    serveConnection(socket, feed, { accept: acceptor.accept, clock, told, limits: { ...usualLimits, ...limits } });
+    serveConnection(socket, feed, { accept: acceptor.accept, clock, told, limits: allowed, budget });
   };
   const server = secure === undefined ? net.createServer(serve) : tls.createServer(tlsOptions(secure), serve);
   server.maxConnections = mostConnections;

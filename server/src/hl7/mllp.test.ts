@@ -203,6 +203,41 @@ describe("hostile senders", () => {
     expect(troubles).toContain("slow");
   });
 
+  it("somebody who sends one message after another is not late, wherever the line cuts them", async () => {
+    await listener.close();
+    listener = await listen({ limits: { messageWithin: 400 } });
+    const lab = await sender();
+    const frames = Array.from({ length: 12 }, (_, i) => Buffer.from(mllpFrame(Buffer.from(message(String(10 + i))))));
+    const stream = Buffer.concat(frames);
+    const cut = (i: number): number => Math.min(stream.length, Math.floor((i + 0.5) * frames[0]!.length));
+    for (let i = 0; i <= frames.length; i += 1) {
+      lab.send(stream.subarray(i === 0 ? 0 : cut(i - 1), cut(i)));
+      await new Promise((resolve) => setTimeout(resolve, 70));
+    }
+    for (const [i] of frames.entries()) expect(code(await lab.answer())).toEqual(["AA", String(10 + i)]);
+    expect(troubles).not.toContain("slow");
+  });
+
+  it("a piece of more messages than are judged at once is refused, and the next one is read", async () => {
+    await listener.close();
+    listener = await listen({ limits: { mostInFrame: 3 } });
+    const lab = await sender();
+    expect(code(await lab.ask(`BHS|^~\\&|LAB\r${"MSH|^~\\&\r".repeat(4)}BTS|4`))).toEqual(["AR", ""]);
+    expect(code(await lab.ask(message("11")))).toEqual(["AA", "11"]);
+    expect(await kept()).toHaveLength(1);
+  });
+
+  it("who would fill the memory is hung up on, and nobody else", async () => {
+    await listener.close();
+    listener = await listen({ limits: { mostBytes: 10_000 } });
+    const [good, greedy] = [await sender(), await sender()];
+    greedy.send(Buffer.from(`\v${"x".repeat(9_000)}`));
+    greedy.send(Buffer.alloc(9_000, 0x41));
+    await greedy.ended;
+    expect(troubles).toContain("too-much");
+    expect(code(await good.ask(message("11", "x".repeat(5_000))))).toEqual(["AA", "11"]);
+  });
+
   it("a silent line is hung up on", async () => {
     await listener.close();
     listener = await listen({ limits: { idle: 100 } });

@@ -11,6 +11,8 @@ export type MllpReader = {
   readonly push: (chunk: Uint8Array) => readonly MllpEvent[];
   /** Whether a frame is open: its beginning has come and its end has not. */
   readonly isOpen: () => boolean;
+  /** Bytes of an open frame that are kept in memory. */
+  readonly held: () => number;
 };
 
 const begin = 0x0b;
@@ -72,7 +74,7 @@ export function mllpReader(longest: number): MllpReader {
     }
     return events;
   };
-  return { push, isOpen: () => state !== "outside" };
+  return { push, isOpen: () => state !== "outside", held: () => (state === "inside" ? length : 0) };
 }
 
 /** Where the frame ends or begins anew; the length of the chunk where it does neither. */

@@ -66,6 +66,14 @@ describe("the configuration", () => {
     ]);
   });
 
+  test("calls receivers of notifications over TLS, or on this machine, and none unless they are named", () => {
+    expect(config({}).subscribers).toEqual([]);
+    const named = "https://a.example, https://b.example:8443,http://127.0.0.1:9000";
+    expect(config({ LONGWATCH_SUBSCRIBERS: named }).subscribers).toEqual(named.split(/, ?/));
+    for (const wrong of ["http://a.example", "https://a.example/path", "*", "https://*.example/x", "a.example"])
+      expect(problems({ LONGWATCH_SUBSCRIBERS: wrong })).toEqual(["LONGWATCH_SUBSCRIBERS"]);
+  });
+
   test("wants to know its address, with TLS, before other machines may come", () => {
     expect(problems({ LONGWATCH_LISTEN: "0.0.0.0:8080" })).toEqual(["LONGWATCH_ORIGIN"]);
     expect(problems({ LONGWATCH_ORIGIN: "http://longwatch.example" })).toEqual(["LONGWATCH_ORIGIN"]);

@@ -77,6 +77,8 @@ const bulkData = "http://hl7.org/fhir/uv/bulkdata";
 const sayingExport =
   "Everybody's resources, for a program with a token of SMART Backend Services. Protocols and the audit are not in it.";
 
+const guide = "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition";
+
 const operations: Readonly<Record<string, readonly object[]>> = {
   Patient: [
     {
@@ -93,6 +95,10 @@ const operations: Readonly<Record<string, readonly object[]>> = {
       documentation:
         "Of one version and one patient of this server (subject). The requests are contained in the CarePlan.",
     },
+  ],
+  Subscription: [
+    { name: "status", definition: `${guide}/backport-subscription-status`, documentation: "Of one subscription." },
+    { name: "events", definition: `${guide}/backport-subscription-events`, documentation: "Of one subscription." },
   ],
 };
 

@@ -3,6 +3,8 @@ import type { Instant } from "@longwatch/core";
 import type { Bundle, OperationOutcome, Parameters, Subscription } from "@medplum/fhirtypes";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openHeaders } from "../access/sealed-headers.ts";
+import { eraseRows } from "../db/erasures.ts";
+import { claimSubscriptions } from "../db/subscriptions.ts";
 import { inClinic, theServer } from "../db/transaction.ts";
 import { hookCourier } from "../jobs/hook.ts";
 import { plateletsOf, type TestFhir, testFhir } from "../testing/fhir.ts";
@@ -157,6 +159,11 @@ test("with id-only it is told which, by number, and they can be read; nothing el
     last: 2,
     patients: expect.arrayContaining([first, second]),
   });
+  const again = (await (await fhir.ask(`Subscription/${id}/$events?eventsSinceNumber=2`)).json()) as Bundle;
+  expect(faultsOf(again)).toEqual([]);
+  expect(partOf(again, "type")?.valueCode).toBe("query-event");
+  expect(again.entry!.slice(1).map(({ fullUrl }) => fullUrl)).toEqual([addresses[1]]);
+  expect((await fhir.ask(`Subscription/${id}/$events?eventsSinceNumber=x`)).status).toBe(400);
   const status = (await (await fhir.ask(`Subscription/${id}/$status`)).json()) as Bundle;
   expect(faultsOf(status)).toEqual([]);
   expect(partOf(status, "status")?.valueCode).toBe("active");
@@ -410,4 +417,35 @@ test("no other clinic sees a row of it, and nobody who has said nothing", async 
     const seen = await inClinic(fhir.database.app, elsewhere, (tx) => tx.query.selectFrom(table).selectAll().execute());
     expect(seen, table).toEqual([]);
   }
+});
+
+test("two nodes tell it once; what one that died had claimed is told by the other after a while", async () => {
+  await subscribe(sentTo("/l", {}, withPayload("id-only")));
+  await work();
+  await warn();
+  const scope = { clinic: fhir.clinic, actor: theServer, at: atMinute(1) };
+  await inClinic(fhir.database.app, scope, collectEvents);
+  const tell = (minutes: number) => tellDue(fhir.database.app, fhir.clinic, () => atMinute(minutes), courier());
+  expect((await Promise.all([tell(1), tell(1), tell(1)])).reduce((a, b) => a + b)).toBe(1);
+  expect(hook.arrived).toHaveLength(2);
+  await warn();
+  await inClinic(fhir.database.app, scope, collectEvents);
+  await inClinic(fhir.database.app, scope, (tx) => claimSubscriptions(tx, atMinute(4), 10));
+  expect(await tell(2)).toBe(0);
+  expect(await tell(4)).toBe(1);
+  expect(hook.arrived).toHaveLength(3);
+});
+
+test("of somebody who was erased before it was told nothing is told", async () => {
+  const { id } = await subscribe(sentTo("/m", {}, withPayload("id-only")));
+  await work();
+  const [gone, stays] = [await warn(), await warn()];
+  await inClinic(fhir.database.app, { clinic: fhir.clinic, actor: theServer, at: atMinute(1) }, collectEvents);
+  const { query } = fhir.database.owner;
+  const { counts } = await query.transaction().execute((owner) => eraseRows(owner, fhir.clinic, gone));
+  expect(counts).toMatchObject({ subscription_match: 1, subscription_event: 1 });
+  await work(2);
+  expect(hook.arrived.at(-1)!.body).toContain(stays);
+  expect(hook.arrived.at(-1)!.body).not.toContain(gone);
+  expect(JSON.stringify(await shown(id!))).not.toContain(gone);
 });

@@ -1,4 +1,12 @@
-import { type Question, type Subscription, statusParameters, subscriptionResource } from "@longwatch/interop";
+import {
+  notificationBundle,
+  type Question,
+  type Subscription,
+  statusParameters,
+  subscriptionResource,
+} from "@longwatch/interop";
+import { recordEvent } from "../audit/record.ts";
+import { eventsAfter } from "../db/subscription-events.ts";
 import { type SubscriptionRow, subscriptionsOf } from "../db/subscriptions.ts";
 import { type Interaction, refuseFhir } from "./authorise.ts";
 import { notFound, type Refusal, refusal } from "./outcome.ts";
@@ -72,6 +80,35 @@ export async function subscriptionStatus(request: FhirRequest, id: string): Prom
     ],
   });
 }
+
+/** Events are given by the hundred. */
+const mostEvents = 100;
+
+/**
+ * Events that there have been, with the addresses of their resources: for a receiver to whom a number is missing. It may read what they name, or is
+ * refused there.
+ */
+export async function subscriptionEvents(
+  request: FhirRequest,
+  id: string,
+  asked: ReadonlyMap<string, string>,
+): Promise<FhirAnswer | Refusal> {
+  const found = await findSubscription(request, id, "read");
+  if ("issues" in found) return found;
+  const [from, until] = [asked.get("eventsSinceNumber") ?? "1", asked.get("eventsUntilNumber") ?? `${mostNumber}`];
+  if (![from, until].every((text) => /^\d{1,12}$/.test(text)))
+    return refusal(400, "value", "It is no number of an event.", "?eventsSinceNumber");
+  const events = (await eventsAfter(request.tx, id, Number(from) - 1, mostEvents)).filter(
+    ({ number }) => number <= Number(until),
+  );
+  const patients = [...new Set(events.map(({ patient }) => patient))];
+  const detail = { asked: true, found: events.length, patients };
+  await recordEvent(request.tx, { action: "subscription.tell", object: id, detail });
+  const subscription = { id, status: found.status, payload: "id-only" as const };
+  const { base } = request;
+  return answer(notificationBundle({ base, subscription, kind: "query-event", count: found.lastNumber, events }));
+}
+const mostNumber = 999_999_999_999;
 
 export function shown(row: SubscriptionRow, status = 200, headers: FhirAnswer["headers"] = {}): FhirAnswer {
   const one = shownOf(row);

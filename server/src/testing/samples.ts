@@ -247,6 +247,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   fhirSearchSubscriptions: {},
   fhirReadSubscription: { status: 404 },
   fhirSubscriptionStatus: { status: 404 },
+  fhirSubscriptionEvents: { status: 404 },
   fhirUpdate: { payload: platelets(things.patient), headers: fhirJson, status: 405 },
   fhirDelete: { status: 405 },
   // pages

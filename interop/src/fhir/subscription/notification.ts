@@ -10,8 +10,8 @@ export type NumberedEvent = {
   readonly id: string;
 };
 
-/** Why a receiver is told something. `query-status`: because it asked. */
-export type NotificationKind = "handshake" | "event-notification" | "query-status";
+/** Why a receiver is told something. `query-status`, `query-event`: because it asked. */
+export type NotificationKind = "handshake" | "event-notification" | "query-status" | "query-event";
 
 type Told = {
   /** The address of the FHIR server, without a slash at its end. */

@@ -9,7 +9,7 @@ import {
 import { takenTypes } from "../../fhir/prefer.ts";
 import { read } from "../../fhir/read.ts";
 import { search } from "../../fhir/search.ts";
-import { subscriptionStatus } from "../../fhir/subscriptions.ts";
+import { subscriptionEvents, subscriptionStatus } from "../../fhir/subscriptions.ts";
 import { fhir, fhirBase, headerOf } from "../fhir-request.ts";
 import { clinicRoute } from "../route.ts";
 import type { Services } from "../services.ts";
@@ -94,4 +94,15 @@ export const fhirSubscriptionStatus = clinicRoute({
   trace: null,
   params: idParams,
   run: async (asked) => fhir(asked, asked.request.query, (request) => subscriptionStatus(request, asked.params.id)),
+});
+
+export const fhirSubscriptionEvents = clinicRoute({
+  id: "fhirSubscriptionEvents",
+  method: "GET",
+  path: `${base}/:id/$events`,
+  needs: ["read-patient"],
+  trace: "subscription.tell",
+  params: idParams,
+  run: async (asked) =>
+    fhir(asked, asked.request.query, (request, pairs) => subscriptionEvents(request, asked.params.id, new Map(pairs))),
 });

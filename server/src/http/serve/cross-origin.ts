@@ -8,7 +8,8 @@ const opened =
   /^\/api\/v1\/clinics\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/(?:fhir\/R4|oauth|cds-services)(?:[/?]|$)/;
 
 const methods = "GET, POST, PUT, DELETE";
-const taken = "accept, authorization, content-type, if-match, if-modified-since, if-none-exist, if-none-match, prefer";
+const taken =
+  "accept, authorization, content-type, idempotency-key, if-match, if-modified-since, if-none-exist, if-none-match, prefer";
 const shown =
   "content-location, etag, last-modified, location, retry-after, www-authenticate, x-progress, x-request-id";
 /** So long a browser asks no more; for as long a page may be let in after its app was ended, with tokens that are none any more. */

@@ -10,6 +10,7 @@ import {
 } from "../../db/bulk-exports.ts";
 import { peopleIn, putPieces } from "../../db/bulk-pieces.ts";
 import { type Database, isOfDatabase } from "../../db/database.ts";
+import { oldestTransactionMs } from "../../db/oldest-transaction.ts";
 import { holdPatient, patientIds } from "../../db/patients.ts";
 import { type ClinicTx, inClinic, theServer } from "../../db/transaction.ts";
 import { piecesOf } from "./person-pieces.ts";
@@ -18,11 +19,8 @@ import { piecesOf } from "./person-pieces.ts";
 const atOnce = 10;
 /** Files are there so long after they are complete. */
 const keptFor = 86_400_000;
-/**
- * Whatever was recorded so long ago is committed: a request is cut off after a minute. What came later may be in the files too, and
- * comes again with the next `_since`; nothing is missed.
- */
-const settledAfter = 120_000;
+/** The moment of what is written is that of its request, which may take a minute to arrive before its transaction begins. */
+const arrivesWithin = 120_000;
 /** So many patients an event of the audit can name. */
 const mostNamed = 1000;
 const diskFull = "53100";
@@ -79,6 +77,8 @@ async function writeSome(tx: ClinicTx, id: string): Promise<{ readonly people: n
   const found = await holdBulkExport(tx, id);
   // Cancelled, ended, or finished by another node.
   if (found === undefined) return { people: 0, isDone: true };
+  // Before anybody is read.
+  const transactionTime = found.transactionTime ?? (await settledAt(tx));
   const people = await patientIds(tx, found.walkedThrough, atOnce);
   for (const patient of people) {
     if (await holdPatient(tx, patient)) await putPieces(tx, id, await piecesOf(tx, patient, found));
@@ -86,7 +86,7 @@ async function writeSome(tx: ClinicTx, id: string): Promise<{ readonly people: n
   const isDone = people.length < atOnce;
   await changeBulkExport(tx, id, {
     state: isDone ? "complete" : "running",
-    transactionTime: found.transactionTime ?? ((tx.at - settledAfter) as Instant),
+    transactionTime,
     walkedThrough: people.at(-1) ?? found.walkedThrough,
     people: found.people + people.length,
     ...(isDone ? { endsAt: (tx.at + keptFor) as Instant } : {}),
@@ -94,6 +94,13 @@ async function writeSome(tx: ClinicTx, id: string): Promise<{ readonly people: n
   if (isDone) await trace(tx, found);
   return { people: people.length, isDone };
 }
+
+/**
+ * Whatever was recorded before this moment is committed, and so will be in the files. What came later may be there too, and comes again with the
+ * next `_since`; nothing is missed.
+ */
+const settledAt = async (tx: ClinicTx): Promise<Instant> =>
+  (tx.at - arrivesWithin - (await oldestTransactionMs(tx))) as Instant;
 
 /** Everybody who is in the files, named as the program's doing before it can see them. */
 async function trace(tx: ClinicTx, { export: id, askedBy, types, isNamed }: BulkExport): Promise<void> {

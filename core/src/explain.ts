@@ -113,7 +113,10 @@ export function describeFact(fact: Fact): string {
   const on = formatClinicalDate(fact);
   switch (fact.kind) {
     case "result-reported":
-      return `${fact.analyte ?? `LOINC ${fact.loinc}`} ${describeValue(fact)} collected ${on}`.replace(/ {2,}/g, " ");
+      return (
+        `${fact.analyte ?? `LOINC ${fact.loinc}`} ${describeValue(fact)} collected ${on}`.replace(/ {2,}/g, " ") +
+        remarked(fact)
+      );
     case "infusion-given":
       return `${fact.doseMg} mg ${fact.drug} infused ${on}`;
     case "obligation-waived":
@@ -142,6 +145,13 @@ export function describeFact(fact: Fact): string {
 const present = { yes: "", no: " denied,", unsure: " unsure," } as const;
 const certainty = { confirmed: "", suspected: " suspected", excluded: " excluded" } as const;
 const signs = ["systolic", "diastolic", "pulse", "temperatureC", "spo2"] as const;
+
+/** What the laboratory wrote beside a result: it may say more than the number. */
+const remarked = ({ comments = [] }: Extract<Fact, { kind: "result-reported" }>): string =>
+  [comments]
+    .flat()
+    .map((comment) => `; comment: ${comment.replace(/\s+/g, " ").trim()}`)
+    .join("");
 
 function describeValue(fact: Extract<Fact, { kind: "result-reported" }>): string {
   const { value, comparator = "", unit = "", status = "final" } = fact;

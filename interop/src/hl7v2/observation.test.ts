@@ -11,6 +11,7 @@ const context: OrderContext = {
   options: {},
   obr: segment("OBR|1||F1|CBC"),
   notes: [],
+  furtherNotes: [],
   remarks: [],
   collected: { date: "2025-01-15", instant: "2025-01-15T13:00:00Z", local: "2025-01-15T14:00:00" },
   sentAt: { date: "2025-01-15", instant: "2025-01-15T18:00:00Z" },

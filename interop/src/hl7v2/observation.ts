@@ -26,6 +26,8 @@ export type OrderContext = {
   readonly options: Hl7Options;
   readonly obr: Segment | undefined;
   readonly notes: readonly Segment[];
+  /** Notes that stand further off and are about this result too: of its specimens, its person, and of a message about one person. */
+  readonly furtherNotes: readonly Segment[];
   readonly remarks: readonly SpecimenRemark[];
   readonly collected: SentTime | undefined;
   /** MSH-7. */
@@ -113,7 +115,10 @@ function readResult(
   ];
   if (!filing.isFiled) return { issues };
   const ownTexts = notes.map((note) => fieldText(note, 3)).filter((text) => text !== "");
-  const comments = [...ownTexts, ...order.notes.map((note) => fieldText(note, 3)).filter((text) => text !== "")];
+  const others = [...order.notes, ...order.furtherNotes]
+    .map((note) => fieldText(note, 3))
+    .filter((text) => text !== "");
+  const comments = [...ownTexts, ...others];
   const findings = findingsIn([...ownTexts, ...(typeof filing.value === "string" ? [filing.value] : [])]);
   const { refLow, refHigh, refText } = filing.isAsRead ? range : {};
   const flag = flagsOf(obx).join(" ");

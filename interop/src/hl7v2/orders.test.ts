@@ -13,7 +13,15 @@ const read = (...lines: readonly string[]) => {
     return readSegment(line, usualDelimiters, seen.get(name)!);
   });
   const [patient] = groupMessage({ delimiters: usualDelimiters, segments, issues: [] }).patients;
-  const message = { at: "MSH[1]", sender: "LAB/MAIN", options: {}, sentAt: undefined, lab: "MAIN", messageId: "42" };
+  const message = {
+    at: "MSH[1]",
+    sender: "LAB/MAIN",
+    options: {},
+    sentAt: undefined,
+    lab: "MAIN",
+    furtherNotes: [],
+    messageId: "42",
+  };
   const repeat = countRepeats();
   const readings = patient!.orders.map((order) => readOrder(order, message, repeat));
   return { facts: readings.flatMap((reading) => reading.facts), issues: readings.flatMap((reading) => reading.issues) };

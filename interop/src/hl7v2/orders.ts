@@ -18,7 +18,10 @@ export type OrderReading = {
   readonly issues: readonly Issue[];
 };
 
-export type MessageContext = Pick<OrderContext, "sender" | "options" | "sentAt" | "lab" | "messageId"> & {
+export type MessageContext = Pick<
+  OrderContext,
+  "sender" | "options" | "sentAt" | "lab" | "messageId" | "furtherNotes"
+> & {
   /** `MSH[1]` */
   readonly at: string;
 };
@@ -37,6 +40,7 @@ export function readOrder(
     at,
     obr: order.obr,
     notes: order.notes,
+    furtherNotes: [...order.specimens.flatMap(({ notes }) => notes), ...message.furtherNotes],
     remarks: [...new Set([...remarksInNotes(order.notes), ...order.specimens.flatMap(remarksOfSpecimen)])],
     collected: collected.time,
     keyOf: (code, obx) => {

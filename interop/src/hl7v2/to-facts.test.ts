@@ -192,3 +192,20 @@ it("calls only a value with a number or a word it knows a result", () => {
     }),
   );
 });
+
+describe("notes", () => {
+  const note = (text: string) => `NTE|1||${text}`;
+  const comments = (lines: readonly string[]) =>
+    read(lines).patients.map(({ facts }) => facts.map((one) => one.comments ?? []));
+
+  it("of a result, its order, its specimen, its person and the message stand with the result, nearest first", () => {
+    const specimen = [`SPM|1${"|".repeat(16)}20250115140000+0100`, note("specimen")];
+    const lines = [header(), note("message"), pid("M1"), note("person"), obr, note("order"), row(), note("result")];
+    expect(comments([...lines, ...specimen])).toEqual([[["result", "order", "specimen", "person", "message"]]]);
+  });
+
+  it("of one person, or of a message about two, stand with nobody else", () => {
+    const lines = [header(), note("message"), pid("M1"), note("first"), obr, row(), pid("M2"), obr, row()];
+    expect(comments(lines)).toEqual([[["first"]], [[]]]);
+  });
+});

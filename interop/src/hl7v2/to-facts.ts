@@ -35,7 +35,14 @@ export function messageToFacts(message: Message, position: number, options: Hl7O
   }
   const grouped = groupMessage(message);
   const sent = readTime(msh, 7, at, sender, options);
-  const context: MessageContext = { ...identity, at, options, sentAt: sent.time, lab: component(msh, 4, 1) };
+  const context: MessageContext = {
+    ...identity,
+    at,
+    options,
+    sentAt: sent.time,
+    lab: component(msh, 4, 1),
+    furtherNotes: grouped.patients.length === 1 ? grouped.notes : [],
+  };
   const readings = grouped.patients.map((group) => readGroup(group, context, isDoubtful));
   const processing = processingIssues(msh, at);
   const issues = [
@@ -94,7 +101,8 @@ function changesOf(
 function readGroup(group: PatientGroup, context: MessageContext, isDoubtful: boolean) {
   const { identifiers, issues } = readPatient(group.pid, context.sender, isDoubtful);
   const repeatOf = countRepeats();
-  const orders = group.orders.map((order) => readOrder(order, context, repeatOf));
+  const ofPerson = { ...context, furtherNotes: [...group.notes, ...context.furtherNotes] };
+  const orders = group.orders.map((order) => readOrder(order, ofPerson, repeatOf));
   const patient: PatientFacts = { identifiers, facts: orders.flatMap(({ facts }) => facts) };
   return {
     patient,

@@ -30,7 +30,7 @@ function lineOf(content: object, names: ReadonlyMap<string, string>): FactLine {
 const result = (fact: FactOfKind<"result-reported">): string => {
   const key = fact.analyte ?? "";
   const words = describeFact(fact);
-  return words.replace(/^\S+/, analytes.get(key)?.name ?? key).replace(/ collected \S+$/, "");
+  return words.replace(/^\S+/, analytes.get(key)?.name ?? key).replace(/ collected [^\s;]+/, "");
 };
 
 /** The day stands above the line already. */

@@ -140,13 +140,18 @@ async function longRun(stand: Stand, clinic: string, mllp: number, next: () => U
   );
 }
 
+/** Takes in so many people; they have the histories of fifty. */
 async function admit(stand: Stand, clinic: string): Promise<readonly string[]> {
   const database = connect(stand.at(appRole), 2);
-  const ids: string[] = [];
-  for (let index = 0; index <= people; index += 1) {
-    const { record } = personOf("real-world", "bench", index, parseDay("2026-11-01")!);
-    await inClinic(database, { clinic, actor: theServer, at: now() }, (tx) => admitPatient(tx, record));
-    ids.push(record.patient.id);
+  const histories = Array.from(
+    { length: 50 },
+    (_, index) => personOf("real-world", "bench", index, parseDay("2026-11-01")!).record,
+  );
+  const ids = Array.from({ length: people + 1 }, (_, index) => `bench-${index}`);
+  for (const [index, id] of ids.entries()) {
+    const record = histories[index % histories.length]!;
+    const patient = { ...record.patient, id, identifiers: [{ system: "urn:longwatch:synthetic", value: id }] };
+    await inClinic(database, { clinic, actor: theServer, at: now() }, (tx) => admitPatient(tx, { ...record, patient }));
   }
   await database.close();
   return ids;

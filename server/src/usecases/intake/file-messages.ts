@@ -189,13 +189,15 @@ async function leftOf(tx: ClinicTx, { read, match, issues }: Part) {
             : "patient-mismatch",
       ];
   const patients = match.is === "patient" ? [match.patient] : match.proposals;
-  const urgency = await worstReading(tx, patients, read, isUnmatched ? read.facts : ([] as readonly FactJson[]));
+  const isCertain = match.is === "patient";
+  const untaken: readonly FactJson[] = isUnmatched ? read.facts : [];
+  const urgency = await worstReading(tx, patients, read, untaken, isCertain);
   return {
     ofPart: [...new Set([...ofPerson, ...errors])],
     unmapped: [...new Set(read.held.flatMap(({ code }) => code ?? []))],
     urgency,
     patients,
-    isCertain: match.is === "patient",
+    isCertain,
   };
 }
 

@@ -10,6 +10,7 @@ import { admitPatient } from "../admit-patient.ts";
 import { changeDetails } from "../change-details.ts";
 import { receiveMessage } from "../receive-message.ts";
 import { recordJson } from "../record.ts";
+import { recordFacts } from "../record-facts.ts";
 import { showPatient } from "../show-patient.ts";
 import { changeLaboratory } from "./change-laboratory.ts";
 import { processInbox } from "./process-inbox.ts";
@@ -185,6 +186,21 @@ describe("quarantine", () => {
     expect(
       await within((tx) => matchHeld(tx, place(held.message), { patient: "nobody", remember: false })),
     ).toBeUndefined();
+  });
+});
+
+describe("while an episode as urgent is open already", () => {
+  test.each([
+    ["another count of hers that has no unit", { obx: platelets("4", "") }],
+    ["a count of somebody who may be her", { pid: sure.replace("M2001", "M7"), obx: platelets("4") }],
+  ])("%s is no less urgent", async (_, told) => {
+    await within((tx) =>
+      recordFacts(tx, ada, [
+        { kind: "result-reported", analyte: "platelets", value: 12, unit: "10*9/L", collectedOn: "2026-04-05" },
+      ]),
+    );
+    await receive({ ...told, id: "2" });
+    expect((await lines()).map((line) => line.split(" ").at(-1))).toEqual(["IMMEDIATE"]);
   });
 });
 

@@ -46,6 +46,23 @@ export async function decidedAgainst(
   return new Set(rows.map(({ patient_id }) => patient_id));
 }
 
+/** What a message says of somebody, folded: of two messages that say the same a decision about one holds for the other. */
+export type Said = Pick<MatchDecision, "identifiers" | "familyName" | "bornOn">;
+
+/** What a person said last of whether somebody of one of these numbers, called so and born then, is the patient. */
+export async function lastDecision(
+  { query, clinic }: ClinicTx,
+  patient: string,
+  { identifiers, familyName, bornOn }: Said,
+): Promise<"is" | "is-not" | undefined> {
+  const { rows } = await sql<{ decision: "is" | "is-not" }>`
+    select d.decision from match_decision d join unnest(
+      ${identifiers.map(({ system }) => system)}::text[], ${identifiers.map(({ value }) => value)}::text[]) as g (system, value) using (system, value)
+    where d.clinic_id = ${clinic} and d.patient_id = ${patient} and d.family_name = ${familyName} and d.born_on = ${bornOn}
+    order by d.decided_at desc limit 1`.execute(query);
+  return rows[0]?.decision;
+}
+
 /** Whether a person has said that the patient is called so too, and born then, in messages. */
 export async function isDecidedFor(
   { query, clinic }: ClinicTx,

@@ -302,6 +302,51 @@ describe("what a hospital says about people", () => {
     expect(await within((tx) => recordJson(tx, ada))).toEqual(before);
   });
 
+  const family = async () =>
+    (
+      await database.owner.pool.query(
+        "select content ->> 'familyName' as name from patient_details where clinic_id = $1 order by record_version desc limit 1",
+        [clinic],
+      )
+    ).rows[0].name;
+  const named = (name: string) => sure.replace("LOVGREN", name);
+
+  it("what is older than what was said before changes nothing, whenever it comes", async () => {
+    await adt("ADT^A08", "EVN|A08|20260408093000", named("Strand"));
+    await adt("ADT^A08", "EVN|A08|20260408091500", named("Berg"));
+    expect(await family()).toBe("Strand");
+    await adt("ADT^A08", "EVN|A08|20260408100000", named("Holm"));
+    expect(await family()).toBe("Holm");
+  });
+
+  it.each(["ADT^A08", "ADT^A40"])("%s of somebody born on another day is held, and changes nothing", async (type) => {
+    const pid = named("Berg")
+      .replace("19880514", "19700101")
+      .replace("M2001^^^CLINIC^MR", "M2001^^^CLINIC~M5^^^CLINIC");
+    const { message: id } = await adt(type, "EVN|A08", pid, "MRG|M2001^^^CLINIC");
+    expect(await family()).toBe("Lövgren");
+    expect(await within((tx) => patientOfIdentifier(tx, "CLINIC", "M5"))).toBeUndefined();
+    expect((await within((tx) => showHeld(tx, place(id, 0))))!.held).toMatchObject({
+      state: "open",
+      codes: ["patient-mismatch"],
+    });
+    expect(await lines()).toEqual(["unread-message/… 24H"]);
+  });
+
+  it("numbers of two patients in a change are held, and change neither", async () => {
+    const { patient, ...record } = exampleRecord("ada");
+    const identifiers = [{ system: "CLINIC", value: "M2" }];
+    await within((tx) => admitPatient(tx, { ...record, patient: { ...patient, id: "lw-2", identifiers } }));
+    await adt("ADT^A08", "EVN|A08", "PID|1||M2001^^^CLINIC~M2^^^CLINIC||BERG");
+    expect(await lines()).toEqual(["unread-message/… 24H"]);
+    expect(await family()).toBe("Lövgren");
+  });
+
+  it("the same new number twice is one", async () => {
+    await adt("ADT^A40", "PID|1||M3001^^^CLINIC~M3001^^^CLINIC||LOVGREN^ADA", "MRG|M2001^^^CLINIC");
+    expect(await within((tx) => patientOfIdentifier(tx, "CLINIC", "M3001"))).toBe(ada);
+  });
+
   it("after a merge the new number leads to the same patient", async () => {
     await adt("ADT^A40^ADT_A39", "PID|1||M3001^^^CLINIC||LOVGREN^ADA", "MRG|M2001^^^CLINIC");
     expect(await receive({ pid: "PID|1||M3001^^^CLINIC" })).toMatchObject({ recorded: [{ patient: ada }] });

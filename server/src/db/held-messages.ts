@@ -78,19 +78,28 @@ export async function heldOfMessage({ query, clinic }: ClinicTx, message: string
   return rows.map(heldOf);
 }
 
-/** Parts of some messages of which a person has said that they concern nobody here, by message and number. */
-export async function rejectedParts(
+/**
+ * Parts of some messages of which a person has said that they concern nobody here, by message and number. Whatever is held of the
+ * messages is locked: who reads them and who decides about them wait for each other.
+ */
+export async function lockRejectedParts(
   { query, clinic }: ClinicTx,
   messages: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const rows = await query
     .selectFrom("held_message")
-    .select(["message_id", "part"])
+    .select(["message_id", "part", "state"])
     .where("clinic_id", "=", clinic)
     .where(sql<boolean>`message_id = any(${[...messages]}::uuid[])`)
-    .where("state", "=", "rejected")
+    .orderBy("message_id")
+    .orderBy("part")
+    .forUpdate()
     .execute();
-  return new Set(rows.map(({ message_id, part }) => placeKey({ message: message_id, part })));
+  return new Set(
+    rows.flatMap(({ message_id, part, state }) =>
+      state === "rejected" ? [placeKey({ message: message_id, part })] : [],
+    ),
+  );
 }
 
 /** Changes what has become of a part, and writes down who did it and why. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { documentsOf } from "../../db/documents.ts";
 import { eraseRows } from "../../db/erasures.ts";
 import { addIdentifiers } from "../../db/identifiers.ts";
 import { type ClinicTx, inClinic } from "../../db/transaction.ts";
@@ -128,6 +129,27 @@ describe("a part that is filed already", () => {
     await within((tx) => fileMessage(tx, message));
     expect([await counts(ada), await counts(other)]).toEqual([[301], []]);
   });
+});
+
+it("a document goes with its part", async () => {
+  const pdf = Buffer.from("%PDF-1.7\n%%EOF").toString("base64");
+  const attached = `OBX|2|ED|PDF^Report||^application^pdf^Base64^${pdf}||||||F`;
+  const { message } = await receive(header(), ...person("X1", "301"), attached);
+  const listed = () =>
+    within(async (tx) => [(await documentsOf(tx, ada)).length, (await documentsOf(tx, other)).length]);
+  await match(message, 1, ada);
+  expect(await listed()).toEqual([1, 0]);
+  await match(message, 1, other);
+  expect(await listed()).toEqual([0, 1]);
+  await match(message, 1, ada);
+  expect(await listed()).toEqual([1, 0]);
+});
+
+it("a number of nine thousand characters can be decided about like any other", async () => {
+  const { message } = await receive(header(), ...person(randomBytes(4500).toString("hex"), "301"));
+  await within((tx) => notThem(tx, { message, part: 1 }, other, "Somebody else"));
+  await match(message, 1, ada);
+  expect(await counts(ada)).toEqual([301]);
 });
 
 describe("what a laboratory sends again", () => {

@@ -1,6 +1,6 @@
 import type { MessagePart } from "@longwatch/interop";
 import { givenParts, placeKey } from "../../db/given-parts.ts";
-import { rejectedParts } from "../../db/held-messages.ts";
+import { lockRejectedParts } from "../../db/held-messages.ts";
 import type { ReadMessage } from "../../db/messages.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { type Match, matchPart } from "./match.ts";
@@ -30,8 +30,9 @@ export async function whoseParts(
   named: Named | undefined,
 ): Promise<readonly Whose[]> {
   const messages = [...new Set(parts.map(({ message }) => message.id))];
+  // Locked before it is read to whom they were given: what somebody decides meanwhile is seen.
+  const rejected = await lockRejectedParts(tx, messages);
   const given = await givenParts(tx, messages);
-  const rejected = await rejectedParts(tx, messages);
   const whose: Whose[] = [];
   for (const { message, number, read } of parts) {
     const key = placeKey({ message: message.id, part: number });

@@ -560,6 +560,27 @@ table feed_day rls forced
   grant select to longwatch_app
   grant update to longwatch_app
   grant select to longwatch_sentinel
+table given_part rls forced
+  clinic_id uuid not null
+  message_id uuid not null
+  part integer not null
+  given_number integer not null
+  patient_id text not null
+  given_at timestamp with time zone not null
+  given_by text not null
+  said_at text not null
+  constraint given_part_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES raw_message(clinic_id, message_id)
+  constraint given_part_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
+  constraint given_part_pkey PRIMARY KEY (clinic_id, message_id, part, given_number, patient_id)
+  CREATE INDEX given_part_patient ON given_part USING btree (clinic_id, patient_id)
+  policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
+  policy of_owner for all to longwatch_owner using true check true
+  policy of_sentinel for select to longwatch_sentinel using true
+  grant insert to longwatch_app
+  grant select to longwatch_app
+  grant select to longwatch_sentinel
+  CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON given_part FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON given_part FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 table held_about rls forced
   clinic_id uuid not null
   message_id uuid not null
@@ -663,6 +684,7 @@ table inbox rls forced
   added_at timestamp with time zone not null
   tries integer not null
   try_after timestamp with time zone not null
+  is_again boolean not null default false
   constraint inbox_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES raw_message(clinic_id, message_id)
   constraint inbox_pkey PRIMARY KEY (clinic_id, message_id)
   CREATE INDEX inbox_about ON inbox USING btree (clinic_id, about) WHERE (about <> ''::text)

@@ -35,6 +35,14 @@ export async function addDocument({ query, clinic, actor, at }: ClinicTx, one: N
     on conflict (clinic_id, message_id, place, patient_id) do nothing`.execute(query);
 }
 
+/** Every part of its message that was given to its patient was given to somebody else since. */
+const movedAway = sql`(
+  select coalesce(bool_and(exists (select from given_part o where o.clinic_id = g.clinic_id and o.message_id = g.message_id
+                                   and o.part = g.part and o.given_number > g.given_number)), false)
+  from given_part g where g.clinic_id = d.clinic_id and g.message_id = d.message_id and g.patient_id = d.patient_id
+  and g.part > 0 and not exists (select from given_part n where n.clinic_id = g.clinic_id and n.message_id = g.message_id
+                                 and n.part = g.part and n.patient_id = g.patient_id and n.given_number > g.given_number))`;
+
 /** A patient's documents, what came last first; one of them, where it is named. */
 export async function documentsOf(
   { query, clinic }: ClinicTx,
@@ -62,7 +70,7 @@ export async function documentsOf(
       and f.kind <> 'fact-retracted' order by f.fact_id
     ) as facts
     from document d join raw_message m on m.clinic_id = d.clinic_id and m.message_id = d.message_id
-    where d.clinic_id = ${clinic} and d.patient_id = ${patient} ${one}
+    where d.clinic_id = ${clinic} and d.patient_id = ${patient} ${one} and not ${movedAway}
     order by coalesce(d.dated_on, d.filed_at::date) desc, d.filed_at desc, d.document_id limit 500`.execute(query);
   return rows.map((row) => ({
     id: row.document_id,

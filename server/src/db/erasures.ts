@@ -30,7 +30,7 @@ export async function eraseRows(query: Query, clinic: string, patient: string): 
     // Caches hold nothing of their own, and are not told.
     if (caches.has(table)) return;
     for (const { row } of rows) hash.update(`${table} ${row}\n`, "utf8");
-    counts[table] = rows.length;
+    counts[table] = (counts[table] ?? 0) + rows.length;
   };
   for (const { table, parent, on } of await goingTables(query)) {
     if (parent === null) await remove(table, sql`t.clinic_id = ${clinic} and t.patient_id = ${patient}`);
@@ -39,7 +39,15 @@ export async function eraseRows(query: Query, clinic: string, patient: string): 
       await remove(table, sql`exists (select from ${sql.table(parent)} p where ${sql.raw(on)} and ${ofPatient})`);
     }
     if (table === "fact")
-      for (const about of ["table_import_act", "table_import", "held_act", "held_message", "inbox", "raw_message"])
+      for (const about of [
+        "table_import_act",
+        "table_import",
+        "held_act",
+        "held_message",
+        "given_part",
+        "inbox",
+        "raw_message",
+      ])
         await remove(about, sql`t.clinic_id = ${clinic} and t.message_id = any(${messages.own}::uuid[])`);
   }
   await sql`select set_config('longwatch.erasing', '', true)`.execute(query);
@@ -95,7 +103,8 @@ async function messagesOf(
     with mine as (
       select distinct m.feed, m.digest, m.content_digest from raw_message m where m.clinic_id = ${clinic} and m.message_id in (
         select message_id from fact where clinic_id = ${clinic} and patient_id = ${patient}
-        union select message_id from document where clinic_id = ${clinic} and patient_id = ${patient})
+        union select message_id from document where clinic_id = ${clinic} and patient_id = ${patient}
+        union select message_id from given_part where clinic_id = ${clinic} and patient_id = ${patient})
     ), same as (
       select distinct m.message_id, m.feed, m.digest from raw_message m join mine on m.feed = mine.feed
         and (m.digest = mine.digest or (m.content_digest <> '' and m.content_digest = mine.content_digest)) where m.clinic_id = ${clinic}
@@ -103,6 +112,7 @@ async function messagesOf(
       select distinct s.feed, s.digest from same s
       where exists (select from fact f where f.clinic_id = ${clinic} and f.message_id = s.message_id and f.patient_id <> ${patient})
       or exists (select from document d where d.clinic_id = ${clinic} and d.message_id = s.message_id and d.patient_id <> ${patient})
+      or exists (select from given_part g where g.clinic_id = ${clinic} and g.message_id = s.message_id and g.patient_id <> ${patient})
     )
     select s.message_id, exists (select from others o where o.feed = s.feed and o.digest = s.digest) as shared from same s`.execute(
     query,

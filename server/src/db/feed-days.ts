@@ -2,7 +2,7 @@ import { type Day, formatDay, parseDay } from "@longwatch/core";
 import { sql } from "kysely";
 import type { ClinicTx } from "./transaction.ts";
 
-/** Adds to what came from a feed on a day: one message, and results by analyte. */
+/** Adds to what came from a feed on a day: results by analyte, and messages under "". */
 export async function countOnDay(
   { query, clinic }: ClinicTx,
   feed: string,
@@ -10,7 +10,7 @@ export async function countOnDay(
   results: ReadonlyMap<string, number>,
 ): Promise<void> {
   // In one order: two who count at once wait for each other and never for ever.
-  const rows = [["", 1] as const, ...results].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const rows = [...results].toSorted(([a], [b]) => (a < b ? -1 : 1));
   await sql`
     insert into feed_day (clinic_id, feed, analyte, heard_on, results)
     select ${clinic}, ${feed}, g.analyte, ${formatDay(day)}::date, g.results

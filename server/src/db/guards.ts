@@ -10,6 +10,7 @@ const appendOnly = [
   "patient_details",
   "raw_message",
   "document",
+  "given_part",
   "fact",
   "clinic_policy",
   "notice",

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Instant } from "@longwatch/core";
 import { sql } from "kysely";
+import { boundedText } from "./bounded-text.ts";
+import { placeKey } from "./given-parts.ts";
 import type { HeldAction, HeldState } from "./intake-tables.ts";
 import type { ClinicTx } from "./transaction.ts";
 
@@ -47,7 +49,7 @@ const heldOf = (row: Row): Held => ({
 export async function holdBack({ query, clinic, at }: ClinicTx, held: NewHeld): Promise<void> {
   const moment = new Date(at);
   const { message, part, feed, sender, urgency, codes, unmapped } = held;
-  const said = { urgency, codes: [...codes], unmapped: [...unmapped], changed_at: moment };
+  const said = { urgency, codes: [...codes], unmapped: unmapped.map(boundedText), changed_at: moment };
   await query
     .insertInto("held_message")
     .values({ clinic_id: clinic, message_id: message, part, feed, sender, held_at: moment, state: "open", ...said })
@@ -74,6 +76,30 @@ export async function heldOfMessage({ query, clinic }: ClinicTx, message: string
     .forUpdate()
     .execute();
   return rows.map(heldOf);
+}
+
+/**
+ * Parts of some messages of which a person has said that they concern nobody here, by message and number. Whatever is held of the
+ * messages is locked: who reads them and who decides about them wait for each other.
+ */
+export async function lockRejectedParts(
+  { query, clinic }: ClinicTx,
+  messages: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await query
+    .selectFrom("held_message")
+    .select(["message_id", "part", "state"])
+    .where("clinic_id", "=", clinic)
+    .where(sql<boolean>`message_id = any(${[...messages]}::uuid[])`)
+    .orderBy("message_id")
+    .orderBy("part")
+    .forUpdate()
+    .execute();
+  return new Set(
+    rows.flatMap(({ message_id, part, state }) =>
+      state === "rejected" ? [placeKey({ message: message_id, part })] : [],
+    ),
+  );
 }
 
 /** Changes what has become of a part, and writes down who did it and why. */
@@ -135,7 +161,7 @@ export async function heldForCodes(
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ message_id: string }>`
     select distinct message_id from held_message
-    where clinic_id = ${clinic} and state in ('open', 'asked') and sender = any(${[...senders]}::text[]) and unmapped && ${[...codes]}::text[]
+    where clinic_id = ${clinic} and state in ('open', 'asked') and sender = any(${[...senders]}::text[]) and unmapped && ${codes.map(boundedText)}::text[]
     order by message_id`.execute(query);
   return rows.map(({ message_id }) => message_id);
 }

@@ -32,14 +32,20 @@ export async function patientsOfIdentifiers(
   return rows.map(({ system, value, patient_id }) => ({ system, value, patient: patient_id }));
 }
 
-/** Gives a patient identifiers. One that is another's is refused by its key, and with it the transaction. */
+/** Gives a patient identifiers; the same one twice is one. One that is another's is refused by its key, and with it the transaction. */
 export async function addIdentifiers(
   { query, clinic }: ClinicTx,
   patient: string,
   identifiers: readonly Identifier[],
 ): Promise<void> {
   if (identifiers.length === 0) return;
-  const rows = identifiers.map(({ system, value }) => ({ clinic_id: clinic, system, value, patient_id: patient }));
+  const once = new Map(identifiers.map((one) => [JSON.stringify([one.system, one.value]), one]));
+  const rows = [...once.values()].map(({ system, value }) => ({
+    clinic_id: clinic,
+    system,
+    value,
+    patient_id: patient,
+  }));
   await query.insertInto("patient_identifier").values(rows).execute();
 }
 

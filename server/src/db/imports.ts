@@ -104,15 +104,3 @@ export async function addImportAct(
            greatest(${new Date(at)}::timestamptz, max(acted_at) + interval '1 millisecond'), ${actor.id}, ${action}, ${facts}, ${why ?? null}
     from table_import_act where clinic_id = ${clinic} and message_id = ${message}`.execute(query);
 }
-
-/** The facts that came with a message, by patient: ids alone. */
-export async function factsOfMessage(
-  { query, clinic }: ClinicTx,
-  message: string,
-): Promise<readonly { readonly patient: string; readonly facts: readonly string[] }[]> {
-  const { rows } = await sql<{ patient_id: string; facts: string[] }>`
-    select patient_id, array_agg(fact_id order by fact_id) as facts from fact
-    where clinic_id = ${clinic} and message_id = ${message} and kind <> 'fact-retracted'
-    group by patient_id order by patient_id`.execute(query);
-  return rows.map(({ patient_id, facts }) => ({ patient: patient_id, facts }));
-}

@@ -26,6 +26,8 @@ type InboxTable = {
   added_at: Moment;
   tries: number;
   try_after: Moment;
+  /** It was read before, and counts no more for how regularly its feed comes. */
+  is_again: ColumnType<boolean, boolean | undefined, never>;
 };
 
 export const heldStates = ["open", "asked", "filed", "rejected"] as const;
@@ -82,7 +84,17 @@ type LaboratoryTable = {
 
 type FeedDayTable = { clinic_id: string; feed: string; analyte: string; heard_on: string; results: number };
 
-/** The tables of migration 0007: messages as they came, what waits to be read, what is held back, and what was decided about it. */
+type GivenPartTable = {
+  clinic_id: string;
+  message_id: string;
+  part: number;
+  given_number: number;
+  patient_id: string;
+  given_at: Moment;
+  given_by: string;
+  said_at: string;
+};
+
 type HeldAboutTable = {
   clinic_id: string;
   message_id: string;
@@ -91,7 +103,9 @@ type HeldAboutTable = {
   is_certain: boolean;
 };
 
+/** Messages as they came, what waits to be read, what is held back, whom each part was given to, and what was decided. */
 export type IntakeTables = {
+  given_part: GivenPartTable;
   held_about: HeldAboutTable;
   raw_message: RawMessageTable;
   inbox: InboxTable;

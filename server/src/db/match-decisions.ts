@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import { boundedText } from "./bounded-text.ts";
 import type { Identifier } from "./identifiers.ts";
 import type { ClinicTx } from "./transaction.ts";
 
@@ -25,8 +26,8 @@ export async function addDecision({ query, clinic, actor, at }: ClinicTx, one: M
         decided_at: new Date(at),
         decided_by: actor.id,
         decision: one.decision,
-        system,
-        value,
+        system: boundedText(system),
+        value: boundedText(value),
         family_name: one.familyName,
         born_on: one.bornOn,
       })),
@@ -41,9 +42,26 @@ export async function decidedAgainst(
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ patient_id: string }>`
     select distinct patient_id from match_decision join unnest(
-      ${identifiers.map(({ system }) => system)}::text[], ${identifiers.map(({ value }) => value)}::text[]) as g (system, value) using (system, value)
+      ${identifiers.map(({ system }) => boundedText(system))}::text[], ${identifiers.map(({ value }) => boundedText(value))}::text[]) as g (system, value) using (system, value)
     where clinic_id = ${clinic} and decision = 'is-not'`.execute(query);
   return new Set(rows.map(({ patient_id }) => patient_id));
+}
+
+/** What a message says of somebody, folded: of two messages that say the same a decision about one holds for the other. */
+export type Said = Pick<MatchDecision, "identifiers" | "familyName" | "bornOn">;
+
+/** What a person said last of whether somebody of one of these numbers, called so and born then, is the patient. */
+export async function lastDecision(
+  { query, clinic }: ClinicTx,
+  patient: string,
+  { identifiers, familyName, bornOn }: Said,
+): Promise<"is" | "is-not" | undefined> {
+  const { rows } = await sql<{ decision: "is" | "is-not" }>`
+    select d.decision from match_decision d join unnest(
+      ${identifiers.map(({ system }) => boundedText(system))}::text[], ${identifiers.map(({ value }) => boundedText(value))}::text[]) as g (system, value) using (system, value)
+    where d.clinic_id = ${clinic} and d.patient_id = ${patient} and d.family_name = ${familyName} and d.born_on = ${bornOn}
+    order by d.decided_at desc limit 1`.execute(query);
+  return rows[0]?.decision;
 }
 
 /** Whether a person has said that the patient is called so too, and born then, in messages. */

@@ -17,6 +17,8 @@ export type KeptMessage = {
   readonly id: string;
   /** `bytes`: the same bytes had come from this feed before, and nothing was kept again. `content`: the same content under another number. */
   readonly repeats: "bytes" | "content" | undefined;
+  /** The first message of this content: of one that repeats nothing, itself. */
+  readonly original: string;
 };
 
 /** A moment and what is random, so that messages stand in the order in which they came. */
@@ -45,7 +47,7 @@ export async function keepMessages(
     like: message.content === undefined ? "" : digestOf(Buffer.from(`${message.feed}\0`), message.content),
   }));
   const column = <T>(of: (row: (typeof rows)[number]) => T): T[] => rows.map(of);
-  const kept = await sql<{ message_id: string; feed: string; digest: string; is_new: boolean; like_before: boolean }>`
+  const kept = await sql<{ message_id: string; feed: string; digest: string; like_before: string | null }>`
     with given as (
       select * from unnest(
         ${column(({ id }) => id)}::uuid[], ${column(({ feed }) => feed)}::text[], ${column(({ mediaType }) => mediaType)}::text[],
@@ -58,21 +60,25 @@ export async function keepMessages(
       select ${clinic}, g.message_id, g.feed, ${new Date(at)}, ${actor.id}, g.media_type, g.digest, g.content, g.sender, g.control_id, g.content_digest
       from given g on conflict (clinic_id, feed, digest) do nothing returning message_id, feed, digest
     )
-    select a.message_id, a.feed, a.digest, true as is_new, (
-        select true from raw_message b where b.clinic_id = ${clinic} and b.content_digest <> '' and b.content_digest = g.content_digest limit 1
-      ) is not null as like_before
+    select a.message_id, a.feed, a.digest, (
+        select b.message_id from raw_message b
+        where b.clinic_id = ${clinic} and b.content_digest <> '' and b.content_digest = g.content_digest order by b.message_id limit 1
+      ) as like_before
     from added a join given g using (message_id)`.execute(query);
   const added = new Map(kept.rows.map((row) => [row.message_id, row]));
   const others = rows.filter(({ id }) => !added.has(id));
   const before = await idsBefore({ query, clinic }, others);
-  const likes = new Set<string>();
+  const likes = new Map<string, string>();
   return rows.map(({ id, feed, digest, like }): KeptMessage => {
     const row = added.get(id);
-    if (row === undefined) return { id: before.get(`${feed} ${digest}`)!, repeats: "bytes" };
+    if (row === undefined) {
+      const same = before.get(`${feed} ${digest}`)!;
+      return { id: same, repeats: "bytes", original: same };
+    }
     // Of two alike in one statement the first is new.
-    const isAlike = row.like_before || (like !== "" && likes.has(like));
-    likes.add(like);
-    return { id, repeats: isAlike ? "content" : undefined };
+    const original = row.like_before ?? likes.get(like);
+    if (like !== "" && original === undefined) likes.set(like, id);
+    return { id, repeats: original === undefined ? undefined : "content", original: original ?? id };
   });
 }
 

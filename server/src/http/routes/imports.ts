@@ -139,7 +139,8 @@ export const fileImport = clinicRoute({
   answer: importFiled,
   run: async ({ tx, params: { message } }) => {
     const added = await fileTable(tx, message);
-    return added === undefined ? notFound() : give({ added });
+    if (added === undefined) return notFound();
+    return added.ok ? give({ added: added.value }) : refuseIssues(added.issues);
   },
 });
 
@@ -155,7 +156,8 @@ export const undoImport = clinicRoute({
   answer: importUndone,
   run: async ({ tx, params: { message }, body: { reason } }) => {
     const takenBack = await undoTable(tx, message, reason);
-    return takenBack === undefined ? notFound() : give({ takenBack });
+    if (takenBack === undefined) return notFound();
+    return takenBack.ok ? give({ takenBack: takenBack.value }) : refuseIssues(takenBack.issues);
   },
 });
 

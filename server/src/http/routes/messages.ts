@@ -5,7 +5,7 @@ import { messageOf } from "../../db/messages.ts";
 import { dismissMessage, fileMessage, type Received, receiveMessage } from "../../usecases/receive-message.ts";
 import { done, give, raw } from "../answer.ts";
 import { mediaTypeOf, workbookTypes } from "../media-types.ts";
-import { notFound } from "../problem.ts";
+import { notFound, refuse } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
 
 const path = "/api/v1/clinics/:clinic/messages";
@@ -76,6 +76,7 @@ export const fileMessageRoute = clinicRoute({
   run: async ({ tx, params: { message }, body: { patient } }) => {
     const received = await fileMessage(tx, message, patient);
     if (received === undefined) return notFound();
+    if ("conflict" in received) return refuse("conflict", received.conflict);
     await traceOf(tx, received, "message.receive");
     return give(shown(received));
   },

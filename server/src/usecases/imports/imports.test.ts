@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { importTemplate, rejectedRows } from "@longwatch/interop";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { heldPage } from "../../db/held-messages.ts";
 import { addIdentifiers } from "../../db/identifiers.ts";
 import { messageOf } from "../../db/messages.ts";
 import { type ClinicTx, inClinic } from "../../db/transaction.ts";
@@ -9,6 +10,7 @@ import { addClinic, type TestDatabase, testDatabase } from "../../testing/databa
 import { exampleRecord } from "../../testing/people.ts";
 import { nurseAt } from "../../testing/scope.ts";
 import { admitPatient } from "../admit-patient.ts";
+import { fileMessage } from "../receive-message.ts";
 import { rawRecord, recordJson } from "../record.ts";
 import { changeProfile } from "./profiles.ts";
 import { bringTable, fileTable, previewTable, rejectedOf, undoTable } from "./table-import.ts";
@@ -82,12 +84,12 @@ describe("a table", () => {
 
   it("is filed when somebody says so; what is not certain waits, as urgent as it may be", async () => {
     const { table } = await bring();
-    expect(await within((tx) => fileTable(tx, table.message))).toBe(3);
+    expect(await within((tx) => fileTable(tx, table.message))).toEqual({ ok: true, value: 3 });
     expect(
       (await facts()).filter((fact) => fact.kind === "result-reported" && fact.collectedOn === "2026-03-01"),
     ).toHaveLength(2);
     expect(await notices()).toEqual(["unread-message IMMEDIATE"]);
-    expect(await within((tx) => fileTable(tx, table.message))).toBe(0);
+    expect(await within((tx) => fileTable(tx, table.message))).toEqual({ ok: true, value: 0 });
     expect((await within((tx) => previewTable(tx, table.message)))!.table).toMatchObject({ state: "filed", facts: 3 });
   });
 
@@ -100,11 +102,40 @@ describe("a table", () => {
     const { table } = await bring();
     await within((tx) => fileTable(tx, table.message));
     expect((await held()).length).toBe(before.length + 3);
-    expect(await within((tx) => undoTable(tx, table.message, "The wrong clinic's sheet"))).toBe(3);
+    expect(await within((tx) => undoTable(tx, table.message, "The wrong clinic's sheet"))).toEqual({
+      ok: true,
+      value: 3,
+    });
     expect(await held()).toEqual(before);
     expect((await facts()).length).toBe(known + 6);
     expect(await within((tx) => undoTable(tx, table.message, "again"))).toBeUndefined();
-    expect(await within((tx) => fileTable(tx, table.message))).toBeUndefined();
+  });
+
+  it("that was undone is filed again, and undone again: what it held back goes and comes with it", async () => {
+    const counts = async () =>
+      (await within((tx) => rawRecord(tx, ada)))!.held.all.flatMap((fact) =>
+        fact.kind === "result-reported" && "value" in fact && [212, 198].includes(fact.value as number)
+          ? [fact.value]
+          : [],
+      ).length;
+    const before = await counts();
+    const { table } = await bring();
+    for (const _ of [1, 2]) {
+      expect(await within((tx) => fileTable(tx, table.message))).toEqual({ ok: true, value: 3 });
+      expect(await notices()).toEqual(["unread-message IMMEDIATE"]);
+      expect(await counts()).toBe(before + 2);
+      expect(await within((tx) => undoTable(tx, table.message, "The wrong sheet"))).toEqual({ ok: true, value: 3 });
+      expect(await notices()).toEqual([]);
+      expect(await counts()).toBe(before);
+      expect((await within((tx) => heldPage(tx, { states: ["open", "asked"], most: 10 }))).held).toEqual([]);
+    }
+  });
+
+  it("is filed by its own act alone", async () => {
+    const { table } = await bring();
+    const before = await facts();
+    expect(await within((tx) => fileMessage(tx, table.message))).toMatchObject({ conflict: expect.any(String) });
+    expect(await facts()).toEqual(before);
   });
 
   it("that nobody brought, or that was not filed, is neither filed nor undone", async () => {
@@ -143,8 +174,8 @@ describe("a workbook", () => {
       ["Werte", "Notizen"],
     ]);
     const { message } = preview.table;
-    expect(await within((tx) => fileTable(tx, message))).toBe(5);
-    expect(await within((tx) => undoTable(tx, message, "Wrong sheet"))).toBe(5);
+    expect(await within((tx) => fileTable(tx, message))).toEqual({ ok: true, value: 5 });
+    expect(await within((tx) => undoTable(tx, message, "Wrong sheet"))).toEqual({ ok: true, value: 5 });
   });
 
   it("gives back its rows with errors as CSV, which can be brought again once they are mended", async () => {

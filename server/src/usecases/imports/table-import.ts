@@ -1,20 +1,15 @@
-import { formatInstant, type Issue } from "@longwatch/core";
+import { formatInstant, type Issue, ok, type Result } from "@longwatch/core";
 import { importMessage, rejectedRows, sheetNames } from "@longwatch/interop";
 import { recordEvent } from "../../audit/record.ts";
-import {
-  addImport,
-  addImportAct,
-  factsOfMessage,
-  lockImport,
-  type TableImport,
-  tableImports,
-} from "../../db/imports.ts";
+import { addImport, addImportAct, lockImport, type TableImport, tableImports } from "../../db/imports.ts";
+import { factsOfMessage } from "../../db/message-facts.ts";
 import { keepMessages, messageOf } from "../../db/messages.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
+import { letGoOf, reopen } from "../intake/came-again.ts";
 import { fileMessages } from "../intake/file-messages.ts";
 import { matchPart } from "../intake/match.ts";
 import { readingOf } from "../intake/reading.ts";
-import { recordFacts } from "../record-facts.ts";
+import { giveAgain, retract } from "../intake/take-back.ts";
 import { csvProfileOf, feedOfProfile } from "./profiles.ts";
 
 /** What a table would become, before anything of it is filed. */
@@ -87,42 +82,51 @@ export async function rejectedOf(
 
 /**
  * Files a table that was looked at. What of it is not certain is held back, as of any message. Filing it again, after somebody was
- * added or a code mapped, adds what was left.
+ * added or a code mapped, adds what was left; after it was undone, what was taken back holds again.
  *
- * @returns how many facts are new; undefined where no such table was brought, or it was undone
+ * @returns how many facts are new or hold again; undefined where no such table was brought
  */
-export async function fileTable(tx: ClinicTx, message: string): Promise<number | undefined> {
+export async function fileTable(tx: ClinicTx, message: string): Promise<Result<number> | undefined> {
   await lockImport(tx, message);
   const [table] = await tableImports(tx, { message });
   const kept = table && (await messageOf(tx, message));
-  if (table === undefined || kept === undefined || table.state === "undone") return undefined;
-  const [filed] = await fileMessages(tx, [kept]);
-  const added = filed!.recorded.reduce((sum, one) => sum + one.added, 0);
-  await addImportAct(tx, message, "filed", table.facts + added);
+  if (table === undefined || kept === undefined) return undefined;
+  const again = table.state === "undone" ? await fileAnew(tx, message) : ok(0);
+  if (!again.ok) return again;
+  const heard = new Set(table.state === "previewed" ? [message] : []);
+  const [filed] = await fileMessages(tx, [kept], undefined, heard);
+  const added = again.value + filed!.recorded.reduce((sum, one) => sum + one.added, 0);
+  await addImportAct(tx, message, "filed", table.state === "undone" ? added : table.facts + added);
   await recordEvent(tx, {
     action: "message.receive",
     object: message,
     detail: { table: table.profile, added, patients: filed!.recorded.map(({ patient }) => patient) },
   });
-  return added;
+  return ok(added);
+}
+
+async function fileAnew(tx: ClinicTx, message: string): Promise<Result<number>> {
+  await reopen(tx, [message], "the table is filed again");
+  return giveAgain(tx, message, "The table is filed again.");
 }
 
 /**
  * Takes back every fact that came with a table, with a reason: each is retracted by name, and nothing is removed. What was known
- * before the table came stays.
+ * before the table came stays; what of it was held waits for nobody any more.
  *
- * @returns how many facts were taken back; undefined where the table was not filed
+ * @returns how many facts were taken back; with issues none was; undefined where the table was not filed
  */
-export async function undoTable(tx: ClinicTx, message: string, why: string): Promise<number | undefined> {
+export async function undoTable(tx: ClinicTx, message: string, why: string): Promise<Result<number> | undefined> {
   await lockImport(tx, message);
   const [table] = await tableImports(tx, { message });
   if (table?.state !== "filed") return undefined;
   let taken = 0;
-  for (const { patient, facts } of await factsOfMessage(tx, message)) {
-    const retractions = facts.map((fact) => ({ kind: "fact-retracted", fact, reason: why, by: tx.actor.id }));
-    const recorded = await recordFacts(tx, patient, retractions);
-    if (recorded?.ok === true) taken += recorded.value.added;
+  for (const one of await factsOfMessage(tx, message)) {
+    const back = await retract(tx, message, one, why);
+    if (!back.ok) return back;
+    taken += back.value;
   }
+  await letGoOf(tx, message, why);
   await addImportAct(tx, message, "undone", taken, why);
   await recordEvent(tx, {
     action: "message.receive",
@@ -130,5 +134,5 @@ export async function undoTable(tx: ClinicTx, message: string, why: string): Pro
     why,
     detail: { table: table.profile, undone: taken },
   });
-  return taken;
+  return ok(taken);
 }

@@ -37,7 +37,7 @@ export async function changeLaboratory(
   const waiting = await heldForCodes(tx, read.value.senders, mapped);
   await addToInbox(
     tx,
-    waiting.map((message) => ({ message, about: "" })),
+    waiting.map((message) => ({ message, about: "", isAgain: true })),
   );
   await settleMapped(tx, read.value.senders, mapped);
   await recordEvent(tx, {

@@ -119,4 +119,15 @@ describe("a message that cannot be filed", () => {
       ["rejected", "Sent again in a better form"],
     ]);
   });
+
+  it("costs no more than one failure beside the one together", async () => {
+    const sent = [...["201", "202", "203", "204", "205"].entries(), [9, "13.5"] as const];
+    await within((tx) =>
+      acceptMessages(
+        tx,
+        sent.map(([id, value]) => describeMessage("lab", "x-application/hl7-v2+er7", message(String(id), value))),
+      ),
+    );
+    expect(await process("2026-04-08T09:00:01Z")).toEqual({ filed: 5, failed: 7 });
+  });
 });

@@ -51,7 +51,7 @@ export async function urgencyOfMessage(tx: ClinicTx, { id, bytes, feed }: ReadMe
   for (const part of read.parts) {
     const match = await matchPart(tx, part);
     const patients = match.is === "patient" ? [match.patient] : match.proposals;
-    worst = moreUrgent(worst, await worstReading(tx, patients, part, part.facts));
+    worst = moreUrgent(worst, await worstReading(tx, patients, part, part.facts, match.is === "patient"));
   }
   return worst;
 }

@@ -10,6 +10,7 @@ import { admitPatient } from "../admit-patient.ts";
 import { changeDetails } from "../change-details.ts";
 import { receiveMessage } from "../receive-message.ts";
 import { recordJson } from "../record.ts";
+import { recordFacts } from "../record-facts.ts";
 import { showPatient } from "../show-patient.ts";
 import { changeLaboratory } from "./change-laboratory.ts";
 import { processInbox } from "./process-inbox.ts";
@@ -188,6 +189,21 @@ describe("quarantine", () => {
   });
 });
 
+describe("while an episode as urgent is open already", () => {
+  test.each([
+    ["another count of hers that has no unit", { obx: platelets("4", "") }],
+    ["a count of somebody who may be her", { pid: sure.replace("M2001", "M7"), obx: platelets("4") }],
+  ])("%s is no less urgent", async (_, told) => {
+    await within((tx) =>
+      recordFacts(tx, ada, [
+        { kind: "result-reported", analyte: "platelets", value: 12, unit: "10*9/L", collectedOn: "2026-04-05" },
+      ]),
+    );
+    await receive({ ...told, id: "2" });
+    expect((await lines()).map((line) => line.split(" ").at(-1))).toEqual(["IMMEDIATE"]);
+  });
+});
+
 /** Resolutions, section 1, item 1. */
 describe("what was not taken is as urgent as the worst that it could be", () => {
   test.each([
@@ -284,6 +300,51 @@ describe("what a hospital says about people", () => {
     );
     expect(shown.rows).toEqual([{ name: "Berg" }]);
     expect(await within((tx) => recordJson(tx, ada))).toEqual(before);
+  });
+
+  const family = async () =>
+    (
+      await database.owner.pool.query(
+        "select content ->> 'familyName' as name from patient_details where clinic_id = $1 order by record_version desc limit 1",
+        [clinic],
+      )
+    ).rows[0].name;
+  const named = (name: string) => sure.replace("LOVGREN", name);
+
+  it("what is older than what was said before changes nothing, whenever it comes", async () => {
+    await adt("ADT^A08", "EVN|A08|20260408093000", named("Strand"));
+    await adt("ADT^A08", "EVN|A08|20260408091500", named("Berg"));
+    expect(await family()).toBe("Strand");
+    await adt("ADT^A08", "EVN|A08|20260408100000", named("Holm"));
+    expect(await family()).toBe("Holm");
+  });
+
+  it.each(["ADT^A08", "ADT^A40"])("%s of somebody born on another day is held, and changes nothing", async (type) => {
+    const pid = named("Berg")
+      .replace("19880514", "19700101")
+      .replace("M2001^^^CLINIC^MR", "M2001^^^CLINIC~M5^^^CLINIC");
+    const { message: id } = await adt(type, "EVN|A08", pid, "MRG|M2001^^^CLINIC");
+    expect(await family()).toBe("Lövgren");
+    expect(await within((tx) => patientOfIdentifier(tx, "CLINIC", "M5"))).toBeUndefined();
+    expect((await within((tx) => showHeld(tx, place(id, 0))))!.held).toMatchObject({
+      state: "open",
+      codes: ["patient-mismatch"],
+    });
+    expect(await lines()).toEqual(["unread-message/… 24H"]);
+  });
+
+  it("numbers of two patients in a change are held, and change neither", async () => {
+    const { patient, ...record } = exampleRecord("ada");
+    const identifiers = [{ system: "CLINIC", value: "M2" }];
+    await within((tx) => admitPatient(tx, { ...record, patient: { ...patient, id: "lw-2", identifiers } }));
+    await adt("ADT^A08", "EVN|A08", "PID|1||M2001^^^CLINIC~M2^^^CLINIC||BERG");
+    expect(await lines()).toEqual(["unread-message/… 24H"]);
+    expect(await family()).toBe("Lövgren");
+  });
+
+  it("the same new number twice is one", async () => {
+    await adt("ADT^A40", "PID|1||M3001^^^CLINIC~M3001^^^CLINIC||LOVGREN^ADA", "MRG|M2001^^^CLINIC");
+    expect(await within((tx) => patientOfIdentifier(tx, "CLINIC", "M3001"))).toBe(ada);
   });
 
   it("after a merge the new number leads to the same patient", async () => {

@@ -9,7 +9,7 @@ import {
   shippedIdentifierRules,
 } from "@longwatch/interop";
 import { patientsOfIdentifiers } from "../../db/identifiers.ts";
-import { decidedAgainst, isDecidedFor } from "../../db/match-decisions.ts";
+import { decidedAgainst, isDecidedFor, lastDecision } from "../../db/match-decisions.ts";
 import { type KnownPerson, knownPeople, peopleLike } from "../../db/people.ts";
 import { policyVersions } from "../../db/policies.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
@@ -46,13 +46,24 @@ export async function matchPart(
   );
   const patients = [...new Set(found.map(({ patient }) => patient))];
   const [only] = patients;
-  if (patients.length > 1) return { is: "several", proposals: patients };
   if (only === undefined) {
     const is = read.every(({ isWrong }) => isWrong) ? "wrong-number" : "nobody";
     return { is, proposals: await proposalsFor(tx, identifiers, person) };
   }
-  return (await agrees(tx, only, person)) ? { is: "patient", patient: only } : { is: "differs", proposals: [only] };
+  const against = await decidedAgainst(tx, identifiers);
+  const left = patients.filter((one) => !against.has(one));
+  if (patients.length > 1) return { is: "several", proposals: left };
+  const isRefused = against.has(only) && (await lastDecision(tx, only, saidOf({ identifiers, person }))) === "is-not";
+  if (!isRefused && (await agrees(tx, only, person))) return { is: "patient", patient: only };
+  return { is: "differs", proposals: left };
 }
+
+/** What a decision is about: the numbers as sent, and the name and the day beside them. */
+export const saidOf = ({ identifiers, person }: Pick<MessagePart, "identifiers" | "person">) => ({
+  identifiers,
+  familyName: foldedName(person.familyName ?? ""),
+  bornOn: person.bornOn ?? "",
+});
 
 const known = new WeakMap<ClinicTx["query"], Promise<readonly IdentifierRule[]>>();
 
@@ -81,6 +92,12 @@ async function agrees(tx: ClinicTx, patient: string, person: Person): Promise<bo
   const isOtherDay = bornOn !== "" && known.bornOn !== undefined && !canBeOneDay(known.bornOn, bornOn);
   if (!isOtherName && !isOtherDay) return true;
   return isDecidedFor(tx, patient, familyName, bornOn);
+}
+
+/** The message says another birth date than the clinic knows. */
+export async function isBornOnAnotherDay(tx: ClinicTx, patient: string, { bornOn = "" }: Person): Promise<boolean> {
+  const [known] = await knownPeople(tx, [patient]);
+  return bornOn !== "" && known?.bornOn !== undefined && !canBeOneDay(known.bornOn, bornOn);
 }
 
 /** `1988-05` and `1988-05-14` can be one day. */

@@ -1,6 +1,6 @@
 import type { Instant } from "@longwatch/core";
 import { type Database, isOfDatabase } from "../../db/database.ts";
-import { removeFromInbox, takeFromInbox, tryAgainAfter } from "../../db/inbox.ts";
+import { removeFromInbox, takeFromInbox, tryAgainAfter, type Waiting } from "../../db/inbox.ts";
 import { messagesOf } from "../../db/messages.ts";
 import { type ClinicTx, inClinic, type Scope } from "../../db/transaction.ts";
 import { heardFrom } from "../feeds.ts";
@@ -29,11 +29,11 @@ export async function processInbox(
 ): Promise<Processed> {
   let filed = 0;
   let failed = 0;
-  for (let most = together; !isOver() && filed < atMost; ) {
-    const done = await fileNext(database, scope(), most);
+  // About whom something failed together: theirs are tried one by one, or one failure among hundreds were as many.
+  const alone = new Set<string>();
+  while (!isOver() && filed < atMost) {
+    const done = await fileNext(database, scope(), alone);
     if (done === undefined) break;
-    // After a failure one by one, until one has gone through.
-    most = done.failed > 0 ? 1 : together;
     filed += done.filed;
     failed += done.failed;
   }
@@ -41,27 +41,34 @@ export async function processInbox(
 }
 
 /** @returns undefined where nothing is due */
-async function fileNext(database: Database, scope: Scope, most: number): Promise<Processed | undefined> {
-  let taken: readonly { readonly message: string; readonly tries: number }[] = [];
+async function fileNext(database: Database, scope: Scope, alone: Set<string>): Promise<Processed | undefined> {
+  let taken: readonly (Waiting & { readonly tries: number })[] = [];
   try {
     return await inClinic(database, scope, async (tx) => {
-      taken = await takeFromInbox(tx, most);
+      taken = await takeFromInbox(tx, together, alone);
       if (taken.length === 0) return undefined;
       const ids = taken.map(({ message }) => message);
       const messages = await messagesOf(tx, ids);
+      const heard = new Set(taken.flatMap(({ message, isAgain }) => (isAgain ? [] : [message])));
       await fileMessages(
         tx,
         ids.flatMap((id) => messages.get(id) ?? []),
+        undefined,
+        heard,
       );
-      for (const feed of new Set([...messages.values()].map((one) => one.feed))) await heardFrom(tx, feed);
+      const feeds = new Set([...messages.values()].flatMap(({ id, feed }) => (heard.has(id) ? [feed] : [])));
+      for (const feed of [...feeds].toSorted()) await heardFrom(tx, feed);
       await removeFromInbox(tx, ids);
       return { filed: ids.length, failed: 0 };
     });
   } catch (error) {
     // Without a database nothing can be written down about it either.
     if (isOfDatabase(error) && !isOfStatement(error)) throw error;
-    if (taken.length > 1) return { filed: 0, failed: taken.length };
     const [one] = taken;
+    if (taken.length > 1) {
+      alone.add(one!.about);
+      return { filed: 0, failed: taken.length };
+    }
     try {
       await inClinic(database, scope, (tx) => setAside(tx, one!, error, urgencyOfMessage));
     } catch (again) {
@@ -77,7 +84,7 @@ async function fileNext(database: Database, scope: Scope, most: number): Promise
  * What passes by itself: the connection or the server is gone, has no room, is only read from, or two were at one row. Whatever else
  * the database says, it says of what was to be written, and would say again.
  */
-const passing = /^(?:08|25006|40|53|55|57P|58|XX)/;
+const passing = /^(?:08|25006|40001|40P01|53|55P03|57P)/;
 const isOfStatement = (error: unknown): boolean => {
   const { code } = error as { code?: unknown };
   return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !passing.test(code);

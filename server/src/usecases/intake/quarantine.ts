@@ -1,5 +1,5 @@
 import { formatInstant, type Issue } from "@longwatch/core";
-import { foldedName, importMessage, type MessagePart, readIdentifier } from "@longwatch/interop";
+import { importMessage, type MessagePart, readIdentifier } from "@longwatch/interop";
 import { recordEvent } from "../../audit/record.ts";
 import { notAbout } from "../../db/held-about.ts";
 import { actOnHeld, type Held, type HeldActRow, heldActs, heldOfMessage } from "../../db/held-messages.ts";
@@ -11,7 +11,7 @@ import type { ClinicTx } from "../../db/transaction.ts";
 import { settle } from "../notices.ts";
 import { type Filed, fileMessages, unreadMessageKey } from "./file-messages.ts";
 import { failureIssue, filingFailed } from "./hold-failed.ts";
-import { identifierRules, matchPart } from "./match.ts";
+import { identifierRules, matchPart, saidOf } from "./match.ts";
 import { readingOf } from "./reading.ts";
 
 /** One part of a message that is held back. */
@@ -87,13 +87,6 @@ export async function matchHeld(tx: ClinicTx, place: HeldPlace, matching: Matchi
   });
   return filed;
 }
-
-/** What a decision is about: the numbers as sent, and the name and the day beside them. */
-const saidOf = ({ identifiers, person }: MessagePart) => ({
-  identifiers,
-  familyName: foldedName(person.familyName ?? ""),
-  bornOn: person.bornOn ?? "",
-});
 
 /** Numbers that nobody has yet, and that can be right. */
 async function learnNumbers(tx: ClinicTx, patient: string, { identifiers }: MessagePart): Promise<void> {

@@ -24,7 +24,7 @@ const within = <T>(on: string, work: (tx: ClinicTx) => Promise<T>) =>
 const came = (from: string, through: string, ...analytes: readonly string[]) =>
   within(through, async (tx) => {
     for (let day = parseDay(from)!; day <= parseDay(through)!; day = addDays(day, 1))
-      await countOnDay(tx, "lab", day, new Map(analytes.map((analyte) => [analyte, 5])));
+      await countOnDay(tx, "lab", day, new Map([["", 1], ...analytes.map((analyte) => [analyte, 5] as const)]));
   });
 const lines = async () =>
   (await within("2026-03-31", (tx) => worklistLines(tx, { patient: "" }, "", 100))).map(({ key }) => key);

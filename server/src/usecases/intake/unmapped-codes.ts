@@ -1,30 +1,29 @@
 import type { Urgency } from "@longwatch/core";
 import type { HeldResult } from "@longwatch/interop";
+import { boundedText } from "../../db/bounded-text.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
-import { raise, settle } from "../notices.ts";
+import { type NewNotice, settle } from "../notices.ts";
 
 /** One task for each code of a sender, however many messages wait for it. */
-export const unmappedCodeKey = (sender: string, code: string): string => `unmapped-code/${sender}/${code}`;
+export const unmappedCodeKey = (sender: string, code: string): string =>
+  `unmapped-code/${boundedText(sender)}/${boundedText(code)}`;
 
-/** Puts codes that nobody has mapped on the list, each with what it may be by its name. */
-export async function tellOfUnmapped(
-  tx: ClinicTx,
-  sender: string,
-  held: readonly HeldResult[],
-  urgency: Urgency,
-): Promise<void> {
-  for (const { code, proposal } of held) {
-    if (code === undefined) continue;
-    await raise(tx, {
-      key: unmappedCodeKey(sender, code),
-      kind: "unmapped-code",
-      role: "nurse",
-      urgency,
-      about: `${sender} ${code}`,
-      content: proposal === undefined ? {} : { proposal },
-    });
-  }
-}
+/** The tasks for codes that nobody has mapped, each with what it may be by its name. */
+export const unmappedNotices = (sender: string, held: readonly HeldResult[], urgency: Urgency): readonly NewNotice[] =>
+  held.flatMap(({ code, proposal }): readonly NewNotice[] =>
+    code === undefined
+      ? []
+      : [
+          {
+            key: unmappedCodeKey(sender, code),
+            kind: "unmapped-code",
+            role: "nurse",
+            urgency,
+            about: `${boundedText(sender)} ${boundedText(code)}`,
+            content: proposal === undefined ? {} : { proposal },
+          },
+        ],
+  );
 
 /** Somebody has said what the codes mean. */
 export async function settleMapped(tx: ClinicTx, senders: readonly string[], codes: readonly string[]): Promise<void> {

@@ -4,6 +4,7 @@ import {
   assess,
   type Day,
   type FactJson,
+  factIdOf,
   formatDay,
   type PatientRecord,
   parseRecord,
@@ -28,6 +29,7 @@ const mostReadings = 40;
  * the middle of the watch of whom nothing else is known. What the laboratory itself called critical is never less than a day's.
  *
  * @param patients whom it may be about; of one who is certain, that one alone
+ * @param isCertain whose it is, is known: nobody else is judged
  * @param untaken  facts that were read and could not be given to anybody
  * @returns 24H where no reading says more: what nobody has looked at may hold anything
  * @source resolutions.md section 1, item 1
@@ -37,6 +39,7 @@ export async function worstReading(
   patients: readonly string[],
   { held }: Pick<MessagePart, "held">,
   untaken: readonly FactJson[],
+  isCertain: boolean,
 ): Promise<Urgency> {
   const readings = held.flatMap((one) => one.readings).slice(0, mostReadings);
   const alternatives: readonly (readonly FactJson[])[] = [
@@ -47,26 +50,36 @@ export async function worstReading(
   const asOf = await todayOf(tx);
   const { rulebook } = await clinicRules(tx);
   let worst: Urgency = "24H";
-  for (const record of await recordsOf(tx, patients, asOf)) {
+  for (const record of await recordsOf(tx, patients, isCertain, asOf)) {
     const before = new Map(assess(record, rulebook, asOf).signals.signals.map(({ key, urgency }) => [key, urgency]));
     for (const facts of alternatives) {
       const whole = appendFacts(record, facts);
       if (!whole.ok) continue;
-      for (const { key, urgency } of assess(whole.value, rulebook, asOf).signals.signals)
+      const read = new Set(facts.map((fact) => fact.id ?? factIdOf(fact)));
+      for (const { key, urgency, hits } of assess(whole.value, rulebook, asOf).signals.signals) {
         if (before.get(key) !== urgency) worst = moreUrgent(worst, urgency);
+        // What joins an episode that is open already, and as urgent, is no less urgent to find out.
+        for (const { trigger, inForce } of hits)
+          if (read.has(trigger.id)) worst = moreUrgent(worst, inForce.rule.urgency);
+      }
       if (worst === "IMMEDIATE") return worst;
     }
   }
   return worst;
 }
 
-async function recordsOf(tx: ClinicTx, patients: readonly string[], asOf: Day): Promise<readonly PatientRecord[]> {
+async function recordsOf(
+  tx: ClinicTx,
+  patients: readonly string[],
+  isCertain: boolean,
+  asOf: Day,
+): Promise<readonly PatientRecord[]> {
   const records: PatientRecord[] = [];
   for (const patient of patients) {
     const head = await findPatient(tx, patient);
     if (head !== undefined) records.push(await readOnce(tx, head));
   }
-  return patients.length === 1 && records.length === 1 ? records : [...records, somebody(asOf)];
+  return isCertain && records.length > 0 ? records : [...records, somebody(asOf)];
 }
 
 /** Treated long enough ago that no window around an infusion explains anything away, and watched still. */

@@ -1,2 +1,0 @@
--- Its number belongs to another change.
-select;

@@ -1,1 +1,0 @@
--- Reserved for a slice that is joined with this one; its file takes this one's place.

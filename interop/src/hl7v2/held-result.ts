@@ -8,7 +8,7 @@ import { sentValue } from "./sent-value.ts";
 import type { SentTime } from "./times.ts";
 import { unitTexts } from "./unit-field.ts";
 
-/** A row that gave no fact, with what it could be; where its day is not known, that of the message stands for it. */
+/** A row that gave no fact, with what it could be; where its day is not known, that of the message stands for it, if that is known. */
 export function heldResult(
   obx: Segment,
   code: CodeReading,
@@ -21,7 +21,7 @@ export function heldResult(
   const style = forSender(options.numbers, sender);
   const numbers = isAnotherTest ? [] : numbersIn(obx, at, style);
   const day = collected ?? sentAt;
-  const readings = day === undefined ? [] : admissibleReadings({ analytes, numbers, units: unitTexts(obx) });
+  const readings = admissibleReadings({ analytes, numbers, units: unitTexts(obx) });
   const proposal = analytes.length === 1 && code.analyte === undefined ? analytes[0]!.key : undefined;
   return {
     at,
@@ -30,8 +30,8 @@ export function heldResult(
     isCritical: repetitions(obx, 8).some((_, index) => isCriticalFlag(component(obx, 8, 1, index + 1))),
     readings: readings.map(({ analyte, value, unit }) => ({
       kind: "result-reported",
-      collectedOn: day!.date,
-      ...(day!.instant === undefined ? {} : { collectedAt: day!.instant }),
+      ...(day === undefined ? {} : { collectedOn: day.date }),
+      ...(day?.instant === undefined ? {} : { collectedAt: day.instant }),
       analyte,
       value,
       unit,

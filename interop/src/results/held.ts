@@ -16,7 +16,7 @@ export type HeldResult = {
   readonly proposal?: string;
   /** The laboratory itself called it critical: HH, LL, AA, or words of that meaning. */
   readonly isCritical: boolean;
-  /** Every way in which it can be read. None of them is a fact. */
+  /** Every way in which it can be read. None of them is a fact; one whose day is not known has none. */
   readonly readings: readonly ResultFact[];
 };
 
@@ -35,13 +35,9 @@ export type Reading = { readonly analyte: string; readonly value: number; readon
  * value is possible in a living person. A unit that is known fixes itself; one that is missing, unknown or does not fit leaves all.
  */
 export function admissibleReadings({ analytes: named, numbers, units }: OpenQuestion): readonly Reading[] {
-  // Of what only its unit is known, the number speaks too: one that is rare of an analyte is more likely another's.
+  // A number that is rare of an analyte may be the dangerous one: 12 platelets are as rare as they are urgent.
   if (named.length === 0)
-    return analytesOfUnit(units).flatMap((analyte) =>
-      possible(analyte, numbers, statedUnits(analyte, units)).filter(
-        ({ value, unit }) => judgePlausibility(analyte, toCanonical(value, unit, analyte)!, unit) === "plausible",
-      ),
-    );
+    return analytesOfUnit(units).flatMap((analyte) => possible(analyte, numbers, statedUnits(analyte, units)));
   const found = named.flatMap((analyte) => {
     const stated = possible(analyte, numbers, statedUnits(analyte, units));
     // A value that nobody can have in its own unit was written in another.

@@ -36,20 +36,31 @@ beforeEach(async () => {
 const within = <T>(work: (tx: ClinicTx) => Promise<T>, moment = at) =>
   inClinic(database.app, nurseAt(clinic, moment), work);
 
-type Told = { readonly pid?: string; readonly obx?: string; readonly id?: string; readonly type?: string };
+type Told = {
+  readonly pid?: string;
+  readonly obx?: string;
+  readonly id?: string;
+  readonly type?: string;
+  /** Of the specimen, and of the message. */
+  readonly day?: string;
+  readonly sent?: string;
+};
 /** Ada was born on 14 May 1988. */
 const sure = "PID|1||M2001^^^CLINIC^MR||LOVGREN^ADA||19880514|F";
 const platelets = (value: string, unit = "10*9/L", code = "777-3^Platelets^LN", flag = "") =>
   `OBX|1|NM|${code}||${value}|${unit}||${flag}|||F`;
-const message = ({ pid = sure, obx = platelets("212"), id = "7", type = "ORU^R01" }: Told = {}) =>
-  Buffer.from(
-    [
-      `MSH|^~\\&|LAB|MAIN|LW|C|20260408080000+0000||${type}|${id}|P|2.5.1`,
-      pid,
-      `OBR|1||F${id}|CBC|||20260407`,
-      obx,
-    ].join("\r"),
+/** Fifty results that are nothing to worry about in whatever unit, and platelets after them. */
+const longPanel = [
+  ...Array.from({ length: 50 }, (_, i) => platelets(`1.${10 + i}`, "", "3016-3^TSH^LN")),
+  platelets("12", ""),
+].join("\r");
+const message = (told: Told = {}) => {
+  const { pid = sure, obx = platelets("212"), id = "7", type = "ORU^R01" } = told;
+  const { day = "20260407", sent = "20260408080000+0000" } = told;
+  return Buffer.from(
+    [`MSH|^~\\&|LAB|MAIN|LW|C|${sent}||${type}|${id}|P|2.5.1`, pid, `OBR|1||F${id}|CBC|||${day}`, obx].join("\r"),
   );
+};
 const receive = (told: Told = {}) =>
   within((tx) => receiveMessage(tx, { feed: "lab", mediaType: "application/hl7-v2", bytes: message(told) }));
 const lines = async () =>
@@ -199,6 +210,11 @@ describe("what was not taken is as urgent as the worst that it could be", () => 
     ["21200 x10*9/L, which nobody has, may be 21.2", { obx: platelets("21200", "10*9/L") }, "IMMEDIATE"],
     ["an ambiguous number that may be 12", { obx: platelets("12,000") }, "IMMEDIATE"],
     ["an unmapped code by the name of platelets", { obx: platelets("12", "10*9/L", "PLT^Platelets^L") }, "IMMEDIATE"],
+    ["a code without a name, in the unit of platelets", { obx: platelets("12", "10*9/L", "X7^^L") }, "IMMEDIATE"],
+    ["of a day far ahead, without a unit", { obx: platelets("12", ""), day: "20620407" }, "IMMEDIATE"],
+    ["of no day at all", { obx: platelets("12", ""), day: "", sent: "" }, "IMMEDIATE"],
+    ["of no day that can be read, with its unit", { obx: platelets("12"), day: "soon", sent: "now" }, "IMMEDIATE"],
+    ["the last of many without units", { obx: longPanel }, "IMMEDIATE"],
     ["another test, which is nobody's concern", { obx: platelets("140", "mmol/L", "2951-2^Sodium^LN") }, "24H"],
   ] as const)("%s: %s", async (_, told, urgency) => {
     await receive(told);

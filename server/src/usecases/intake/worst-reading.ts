@@ -15,12 +15,13 @@ import type { ClinicTx } from "../../db/transaction.ts";
 import { clinicRules } from "../../rules/clinic-rules.ts";
 import { readOnce } from "../record.ts";
 import { todayOf } from "../today.ts";
+import { asReading, readingsToJudge } from "./readings-to-judge.ts";
 
 const order: readonly Urgency[] = ["IMMEDIATE", "24H", "7D", "ROUTINE"];
 export const moreUrgent = <T extends Urgency>(a: T, b: T): T => (order.indexOf(a) <= order.indexOf(b) ? a : b);
 
-/** Judging everything that a long message could be would keep others waiting: the most readings of one part. */
-const mostReadings = 40;
+/** So many assessments, and no more, keep others waiting for one part. What is not judged then may be the worst of all. */
+const mostAssessments = 2000;
 
 /**
  * How urgent it is to find out what a part of a message means: that of the worst admissible reading. What was not taken is read
@@ -29,7 +30,7 @@ const mostReadings = 40;
  *
  * @param patients whom it may be about; of one who is certain, that one alone
  * @param untaken  facts that were read and could not be given to anybody
- * @returns 24H where no reading says more: what nobody has looked at may hold anything
+ * @returns 24H where no reading says more: what nobody has looked at may hold anything; IMMEDIATE where there is more than can be judged
  * @source resolutions.md section 1, item 1
  */
 export async function worstReading(
@@ -38,26 +39,37 @@ export async function worstReading(
   { held }: Pick<MessagePart, "held">,
   untaken: readonly FactJson[],
 ): Promise<Urgency> {
-  const readings = held.flatMap((one) => one.readings).slice(0, mostReadings);
-  const alternatives: readonly (readonly FactJson[])[] = [
-    ...(untaken.length > 0 ? [untaken] : []),
-    ...readings.map((one) => [one]),
-  ];
-  if (alternatives.length === 0) return "24H";
+  const readings = held.flatMap((one) => one.readings);
+  if (readings.length + untaken.length === 0) return "24H";
   const asOf = await todayOf(tx);
   const { rulebook } = await clinicRules(tx);
+  const records = await recordsOf(tx, patients, asOf);
   let worst: Urgency = "24H";
-  for (const record of await recordsOf(tx, patients, asOf)) {
+  let left = mostAssessments;
+  for (const record of records) {
     const before = new Map(assess(record, rulebook, asOf).signals.signals.map(({ key, urgency }) => [key, urgency]));
-    for (const facts of alternatives) {
-      const whole = appendFacts(record, facts);
-      if (!whole.ok) continue;
-      for (const { key, urgency } of assess(whole.value, rulebook, asOf).signals.signals)
+    // Facts that do not fit together, or not into this record, are judged one by one, as what was not taken.
+    const all = appendFacts(record, untaken);
+    const base = all.ok ? all.value : record;
+    const alone = readingsToJudge(all.ok ? readings : [...readings, ...untaken.flatMap(asReading)], asOf);
+    for (const alternative of alternatives(base, alone)) {
+      left -= 1;
+      if (left < 0) return "IMMEDIATE";
+      for (const { key, urgency } of assess(alternative, rulebook, asOf).signals.signals)
         if (before.get(key) !== urgency) worst = moreUrgent(worst, urgency);
       if (worst === "IMMEDIATE") return worst;
     }
   }
   return worst;
+}
+
+/** The record as it is, and with each of them alone, one after the other: made only when it is asked for. */
+function* alternatives(record: PatientRecord, readings: readonly FactJson[]): Iterable<PatientRecord> {
+  yield record;
+  for (const reading of readings) {
+    const whole = appendFacts(record, [reading]);
+    if (whole.ok) yield whole.value;
+  }
 }
 
 async function recordsOf(tx: ClinicTx, patients: readonly string[], asOf: Day): Promise<readonly PatientRecord[]> {

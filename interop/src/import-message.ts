@@ -7,7 +7,7 @@ import type { MessageOutcome } from "./hl7v2/outcome.ts";
 import { type Disposition, type Identifier, mergePatients, patientKey } from "./outcome.ts";
 import type { Person } from "./person.ts";
 import { type ReadingOptions, readFile } from "./read-file.ts";
-import type { HeldResult } from "./results/held.ts";
+import { type HeldResult, heldFact } from "./results/held.ts";
 
 /** What a message says of one person. */
 export type MessagePart = {
@@ -45,8 +45,9 @@ export function importMessage(
 ): ImportedMessage {
   const { outcome, messages } = readFile(bytes, options);
   const finished = (part: MessagePart): MessagePart => {
-    const { facts, issues } = finishFacts(part.facts, name, recordedAt);
-    return { ...part, facts, issues: [...part.issues, ...issues] };
+    const { facts, refused, issues } = finishFacts(part.facts, name, recordedAt);
+    const held = [...part.held, ...refused.flatMap(({ at, fact }) => heldFact(fact, at))];
+    return { ...part, facts, held, issues: [...part.issues, ...issues] };
   };
   const parts = messages.length > 0 ? partsOf(messages) : [];
   if (messages.length > 0) {

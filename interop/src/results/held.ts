@@ -1,4 +1,4 @@
-import { type Analyte, analytes, judgePlausibility, readUnit, toCanonical } from "@longwatch/core";
+import { type Analyte, analytes, type FactJson, judgePlausibility, readUnit, toCanonical } from "@longwatch/core";
 import type { ResultFact } from "../hl7v2/outcome.ts";
 
 /**
@@ -71,6 +71,13 @@ function analytesOfUnit(sent: readonly string[]): readonly Analyte[] {
     (analyte) =>
       analyte.scale === "quantity" && said.some((text) => readUnit(text, analyte, undefined).kind === "unit"),
   );
+}
+
+/** A fact that was read and is not taken: it is its own reading, without what ties it to others. Nothing of what is no result. */
+export function heldFact(fact: FactJson, at: string): readonly HeldResult[] {
+  if (fact.kind !== "result-reported") return [];
+  const { id: _, recordedAt: __, resultKey: ___, ...reading } = fact;
+  return [{ at, isCritical: (fact.flag ?? "").split(" ").some(isCriticalFlag), readings: [reading] }];
 }
 
 /** Flags by which a laboratory says that somebody must be told now. */

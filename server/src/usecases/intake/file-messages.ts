@@ -42,6 +42,8 @@ type Part = {
   readonly match: Match;
   issues: readonly Issue[];
   added: number;
+  /** It has facts that could not go into the record. */
+  isRefused: boolean;
 };
 
 export const unreadMessageKey = (message: string): string => `unread-message/${message}`;
@@ -71,7 +73,7 @@ export async function fileMessages(
     for (const [index, part] of imported.parts.entries()) {
       const isNamed = named !== undefined && (named.part === "all" || named.part === index + 1);
       const match: Match = isNamed ? { is: "patient", patient: named.patient } : await matchPart(tx, part);
-      parts.push({ message, number: index + 1, read: part, match, issues: part.issues, added: 0 });
+      parts.push({ message, number: index + 1, read: part, match, issues: part.issues, added: 0, isRefused: false });
     }
   }
   await recordAll(tx, parts);
@@ -113,7 +115,10 @@ async function recordOf(tx: ClinicTx, patient: string, parts: readonly Part[]): 
   const recorded = await recordFacts(tx, patient, facts, { message });
   const [only] = parts;
   if (recorded === undefined || !recorded.ok) {
-    if (parts.length === 1) only!.issues = [...only!.issues, ...(recorded === undefined ? [gone] : recorded.issues)];
+    if (parts.length === 1) {
+      only!.issues = [...only!.issues, ...(recorded === undefined ? [gone] : recorded.issues)];
+      only!.isRefused = true;
+    }
     return false;
   }
   // Which of several brought what is new is not told apart: the first did.
@@ -174,8 +179,10 @@ const errorsIn = (issues: readonly Issue[]): readonly string[] => [
   ...new Set(issues.filter(({ severity }) => severity === "error").map(({ code }) => code)),
 ];
 
+const noFacts: readonly FactJson[] = [];
+
 /** Why a part is not filed in full, and how urgent that is; undefined: nothing of it is left. */
-async function leftOf(tx: ClinicTx, { read, match, issues }: Part) {
+async function leftOf(tx: ClinicTx, { read, match, issues, isRefused }: Part) {
   const isUnmatched = match.is !== "patient" && holdsSomething(read);
   const errors = errorsIn(issues);
   if (!isUnmatched && errors.length === 0) return undefined;
@@ -189,7 +196,7 @@ async function leftOf(tx: ClinicTx, { read, match, issues }: Part) {
             : "patient-mismatch",
       ];
   const patients = match.is === "patient" ? [match.patient] : match.proposals;
-  const urgency = await worstReading(tx, patients, read, isUnmatched ? read.facts : ([] as readonly FactJson[]));
+  const urgency = await worstReading(tx, patients, read, isUnmatched || isRefused ? read.facts : noFacts);
   return {
     ofPart: [...new Set([...ofPerson, ...errors])],
     unmapped: [...new Set(read.held.flatMap(({ code }) => code ?? []))],

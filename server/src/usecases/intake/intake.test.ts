@@ -1,3 +1,4 @@
+import { importMessage } from "@longwatch/interop";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
 import { addIdentifiers, patientOfIdentifier } from "../../db/identifiers.ts";
 import { waitingUpTo } from "../../db/inbox.ts";
@@ -10,6 +11,7 @@ import { admitPatient } from "../admit-patient.ts";
 import { changeDetails } from "../change-details.ts";
 import { receiveMessage } from "../receive-message.ts";
 import { recordJson } from "../record.ts";
+import { recordFacts } from "../record-facts.ts";
 import { showPatient } from "../show-patient.ts";
 import { changeLaboratory } from "./change-laboratory.ts";
 import { processInbox } from "./process-inbox.ts";
@@ -212,6 +214,7 @@ describe("what was not taken is as urgent as the worst that it could be", () => 
     ["an unmapped code by the name of platelets", { obx: platelets("12", "10*9/L", "PLT^Platelets^L") }, "IMMEDIATE"],
     ["a code without a name, in the unit of platelets", { obx: platelets("12", "10*9/L", "X7^^L") }, "IMMEDIATE"],
     ["of a day far ahead, without a unit", { obx: platelets("12", ""), day: "20620407" }, "IMMEDIATE"],
+    ["of a day far ahead, and nothing else wrong", { obx: platelets("12"), day: "20620407" }, "IMMEDIATE"],
     ["of no day at all", { obx: platelets("12", ""), day: "", sent: "" }, "IMMEDIATE"],
     ["of no day that can be read, with its unit", { obx: platelets("12"), day: "soon", sent: "now" }, "IMMEDIATE"],
     ["the last of many without units", { obx: longPanel }, "IMMEDIATE"],
@@ -219,6 +222,23 @@ describe("what was not taken is as urgent as the worst that it could be", () => 
   ] as const)("%s: %s", async (_, told, urgency) => {
     await receive(told);
     expect((await lines()).map((line) => line.split(" ").at(-1))).toEqual([urgency]);
+  });
+
+  it("also where the record refuses it", async () => {
+    const bytes = message({ obx: platelets("12") });
+    const [part] = importMessage("x", bytes, { recordedAt: at }).parts;
+    const other = {
+      kind: "infusion-given",
+      drug: "alemtuzumab",
+      infusedOn: "2026-01-01",
+      doseMg: 12,
+      id: part!.facts[0]!.id,
+    };
+    expect(await within((tx) => recordFacts(tx, ada, [other]))).toMatchObject({ ok: true });
+    expect(await receive({ obx: platelets("12") })).toMatchObject({
+      issues: [{ code: "value-questionable" }, { code: "fact-id-conflict" }],
+    });
+    expect(await lines()).toEqual(["unread-message/… IMMEDIATE"]);
   });
 });
 

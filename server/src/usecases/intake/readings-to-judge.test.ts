@@ -1,7 +1,7 @@
 import { type FactJson, parseDay } from "@longwatch/core";
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
-import { asReading, readingsToJudge } from "./readings-to-judge.ts";
+import { readingsToJudge } from "./readings-to-judge.ts";
 
 const asOf = parseDay("2026-04-08")!;
 const reading = (value: number, more: object = {}) => ({
@@ -45,11 +45,4 @@ test.each([
   const { collectedOn: __, ...undated } = reading(12, { collectedAt: "2062-04-07T08:00:00Z" });
   const [fact] = readingsToJudge([collectedOn === undefined ? undated : { ...undated, collectedOn }], asOf);
   expect(fact).toEqual(reading(12, { collectedOn: "2026-04-08" }));
-});
-
-it("a fact that was refused is judged without what ties it to others", () => {
-  expect(asReading({ ...reading(12), id: "a", resultKey: "k", recordedAt: "2026-04-08T00:00:00Z" })).toEqual([
-    reading(12),
-  ]);
-  expect(asReading({ kind: "fact-retracted", retracts: "a" } as unknown as FactJson)).toEqual([]);
 });

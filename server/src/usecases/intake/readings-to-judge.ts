@@ -26,13 +26,6 @@ export function readingsToJudge(readings: readonly Reading[], asOf: Day): readon
   return [...new Set([...kept.values()].map(({ reading }) => reading))];
 }
 
-/** What of a fact can be judged by itself, whatever else is wrong with it; nothing of what is no result. */
-export function asReading(fact: FactJson): readonly Reading[] {
-  if (fact.kind !== "result-reported") return [];
-  const { id: _, recordedAt: __, resultKey: ___, ...reading } = fact;
-  return [reading];
-}
-
 function dated({ collectedAt, ...reading }: Reading, asOf: Day): Reading {
   const day = reading.collectedOn === undefined ? undefined : parseClinicalDate(reading.collectedOn);
   if (day === undefined || day.earliest > asOf) return { ...reading, collectedOn: formatDay(asOf) };

@@ -9,13 +9,13 @@ import {
   parseRecord,
   type Urgency,
 } from "@longwatch/core";
-import type { MessagePart } from "@longwatch/interop";
+import { heldFact, type MessagePart } from "@longwatch/interop";
 import { findPatient } from "../../db/patients.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { clinicRules } from "../../rules/clinic-rules.ts";
 import { readOnce } from "../record.ts";
 import { todayOf } from "../today.ts";
-import { asReading, readingsToJudge } from "./readings-to-judge.ts";
+import { readingsToJudge } from "./readings-to-judge.ts";
 
 const order: readonly Urgency[] = ["IMMEDIATE", "24H", "7D", "ROUTINE"];
 export const moreUrgent = <T extends Urgency>(a: T, b: T): T => (order.indexOf(a) <= order.indexOf(b) ? a : b);
@@ -51,8 +51,8 @@ export async function worstReading(
     // Facts that do not fit together, or not into this record, are judged one by one, as what was not taken.
     const all = appendFacts(record, untaken);
     const base = all.ok ? all.value : record;
-    const alone = readingsToJudge(all.ok ? readings : [...readings, ...untaken.flatMap(asReading)], asOf);
-    for (const alternative of alternatives(base, alone)) {
+    const alone = all.ok ? readings : [...readings, ...untaken.flatMap(readingsOf)];
+    for (const alternative of alternatives(base, readingsToJudge(alone, asOf))) {
       left -= 1;
       if (left < 0) return "IMMEDIATE";
       for (const { key, urgency } of assess(alternative, rulebook, asOf).signals.signals)
@@ -62,6 +62,8 @@ export async function worstReading(
   }
   return worst;
 }
+
+const readingsOf = (fact: FactJson) => heldFact(fact, "/").flatMap((one) => one.readings);
 
 /** The record as it is, and with each of them alone, one after the other: made only when it is asked for. */
 function* alternatives(record: PatientRecord, readings: readonly FactJson[]): Iterable<PatientRecord> {

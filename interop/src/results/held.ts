@@ -1,4 +1,14 @@
-import { type Analyte, analytes, type FactJson, judgePlausibility, readUnit, toCanonical } from "@longwatch/core";
+import {
+  type Analyte,
+  analytes,
+  type FactJson,
+  findAnalyte,
+  judgePlausibility,
+  readResultText,
+  readUnit,
+  toCanonical,
+} from "@longwatch/core";
+import type { NumberStyle } from "../hl7v2/options.ts";
 import type { ResultFact } from "../hl7v2/outcome.ts";
 
 /**
@@ -12,6 +22,8 @@ export type HeldResult = {
   readonly at: string;
   /** The sender's own code, where nobody has said what it measures. */
   readonly code?: string;
+  /** Whose code it is, where that is not the sender of the message: the URI of a code system, or who is named beside it. */
+  readonly codeOwner?: string;
   /** What that code may be by its name: for a person, never applied. */
   readonly proposal?: string;
   /** The laboratory itself called it critical: HH, LL, AA, or words of that meaning. */
@@ -71,6 +83,20 @@ function analytesOfUnit(sent: readonly string[]): readonly Analyte[] {
     (analyte) =>
       analyte.scale === "quantity" && said.some((text) => readUnit(text, analyte, undefined).kind === "unit"),
   );
+}
+
+/** Any amount will do: of no analyte, a number is read as a number. */
+const anyAmount: Analyte = findAnalyte("platelets")!;
+
+/** Every number that a text may be. */
+export function numbersIn(text: string, style: NumberStyle | undefined): readonly number[] {
+  const reading = readResultText(text, anyAmount, style);
+  if (reading.kind === "ambiguous") return reading.couldBe.map(Number).filter(Number.isFinite);
+  if (reading.kind === "not-a-result") return reading.printed === undefined ? [] : [reading.printed];
+  if (reading.kind !== "value") return [];
+  const { value } = reading;
+  if (typeof value === "number") return [value];
+  return typeof value === "object" && "low" in value ? [value.low, value.high] : [];
 }
 
 /** A fact that was read and is not taken: it is its own reading, without what ties it to others. Nothing of what is no result. */

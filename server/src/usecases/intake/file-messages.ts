@@ -151,10 +151,11 @@ async function holdWhatIsLeft(
       continue;
     }
     const { ofPart, unmapped, urgency, patients, isCertain } = left;
-    const place = placeOf(message, part.number);
+    // A file may hold messages of several senders: a code is its own sender's.
+    const place = { ...placeOf(message, part.number), sender: part.read.sender || message.sender };
     await holdBack(tx, { ...place, urgency, codes: ofPart, unmapped });
     await putHeldAbout(tx, place, patients, isCertain);
-    await tellOfUnmapped(tx, message.sender, part.read.held, urgency);
+    await tellOfUnmapped(tx, place.sender, part.read.held, urgency);
     if (before.get(part.number)?.state === "rejected" || ofPart.every((code) => code === "code-unmapped")) continue;
     codes.push(...ofPart);
     worst = moreUrgent(worst, urgency);

@@ -6,21 +6,26 @@ import { raise, settle } from "../notices.ts";
 /** One task for each code of a sender, however many messages wait for it. */
 export const unmappedCodeKey = (sender: string, code: string): string => `unmapped-code/${sender}/${code}`;
 
-/** Puts codes that nobody has mapped on the list, each with what it may be by its name. */
+/**
+ * Puts codes that nobody has mapped on the list, each with what it may be by its name.
+ *
+ * @param sender of the part, for codes that name no other owner
+ */
 export async function tellOfUnmapped(
   tx: ClinicTx,
   sender: string,
   held: readonly HeldResult[],
   urgency: Urgency,
 ): Promise<void> {
-  for (const { code, proposal } of held) {
+  for (const { code, codeOwner, proposal } of held) {
     if (code === undefined) continue;
+    const owner = codeOwner ?? sender;
     await raise(tx, {
-      key: unmappedCodeKey(sender, code),
+      key: unmappedCodeKey(owner, code),
       kind: "unmapped-code",
       role: "nurse",
       urgency,
-      about: `${sender} ${code}`,
+      about: `${owner} ${code}`,
       content: proposal === undefined ? {} : { proposal },
     });
   }

@@ -64,5 +64,5 @@ it("a fact that is not taken is its own reading, without what ties it to others"
   expect(heldFact(fact, "OBX[1]")).toEqual([
     { at: "OBX[1]", isCritical: true, readings: [{ ...reading, flag: "H LL" }] },
   ]);
-  expect(heldFact({ kind: "fact-retracted", retracts: "a", reason: "x" }, "/")).toEqual([]);
+  expect(heldFact({ kind: "fact-retracted", fact: "a", reason: "x", by: "n" }, "/")).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { FactJson, Issue } from "@longwatch/core";
+import { canonicalJson, type FactJson, type Issue } from "@longwatch/core";
 import type { SentDocument } from "./documents.ts";
 import { fhirDocuments } from "./fhir/attachments.ts";
 import { finishFacts } from "./finish.ts";
@@ -65,13 +65,17 @@ export function importMessage(
   // Only a file that was said to have documents is searched for them.
   const mayHave = outcome.issues.some(({ code }) => code === "attachment-kept");
   const owned = mayHave ? fhirDocuments(bytes, options.defaultPatientSystem) : [];
-  const isTheirs = (part: Pick<PersonPart, "identifiers">, owner: Pick<PersonPart, "identifiers">): boolean =>
-    patientKey(part.identifiers) === patientKey(owner.identifiers);
+  type Somebody = Pick<PersonPart, "identifiers" | "person">;
+  const isTheirs = (part: Somebody, owner: Somebody): boolean =>
+    patientKey(part.identifiers) === patientKey(owner.identifiers) &&
+    (Object.keys(owner.person).length === 0 || canonicalJson(part.person) === canonicalJson(owner.person));
   // Somebody of whom there is only a document is a part all the same.
   const others = owned.filter((owner) => !alone.some((part) => isTheirs(part, owner)));
-  const people = [...alone, ...mergeParts(others.map(({ identifiers }) => ({ ...nothingSaid, identifiers })))];
+  const people = [
+    ...alone,
+    ...mergeParts(others.map(({ identifiers, person }) => ({ ...nothingSaid, identifiers, person }))),
+  ];
   const plain = people.map((part) => {
-    // Of several who share their numbers nobody knows whose it is: each has it, and none of them is certain.
     const documents = owned.filter((owner) => isTheirs(part, owner)).flatMap((one) => one.documents);
     return { ...part, documents, sender: "" };
   });
@@ -86,7 +90,7 @@ export function importMessage(
   };
 }
 
-const nothingSaid = { person: {}, facts: [], held: [], issues: [] };
+const nothingSaid = { facts: [], held: [], issues: [] };
 
 const partsOf = (messages: readonly MessageOutcome[]): readonly MessagePart[] =>
   messages.flatMap(({ parts, issues, sender }) =>

@@ -216,7 +216,7 @@ async function wrongFacts(
     if (missing + more > 0 || ids.size !== there.length)
       wrong.push(`${id}: ${missing} results are missing, ${more} too many`);
     const said = new Set(there.map((fact) => saidBy(fact) ?? ""));
-    const differing = (measured.get(id) ?? new Set()).symmetricDifference(said).size;
+    const differing = said.symmetricDifference(new Set(measured.get(id))).size;
     if (differing > 0) wrong.push(`${id}: ${differing} results are not as they were measured`);
   }
   return wrong;

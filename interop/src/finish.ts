@@ -27,12 +27,15 @@ export function finish(outcome: Outcome, file: string, recordedAt: string): Outc
   return { disposition: held ? outcome.disposition : dispositionOf(patients, issues), patients, issues };
 }
 
+export type Finished = {
+  readonly facts: readonly FactJson[];
+  /** What was refused, as it was read, with the place of its first problem. */
+  readonly refused: readonly { readonly at: string; readonly fact: FactJson }[];
+  readonly issues: readonly Issue[];
+};
+
 /** The same for the facts of one patient. */
-export function finishFacts(
-  facts: readonly FactJson[],
-  file: string,
-  recordedAt: string,
-): { readonly facts: readonly FactJson[]; readonly issues: readonly Issue[] } {
+export function finishFacts(facts: readonly FactJson[], file: string, recordedAt: string): Finished {
   const finished = facts.map((fact) => ({ ...fact, id: factIdOf(fact), recordedAt, source: sourceIn(fact, file) }));
   // Nearly always all are right, and then they need not be asked one by one.
   const areRight = parseFacts(finished).ok;
@@ -42,6 +45,7 @@ export function finishFacts(
   }));
   return {
     facts: checked.filter(({ problems }) => problems.length === 0).map(({ fact }) => fact),
+    refused: checked.flatMap(({ fact, problems: [first] }) => (first === undefined ? [] : [{ at: first.at, fact }])),
     issues: checked.flatMap(({ problems }) => problems),
   };
 }

@@ -1,16 +1,18 @@
-import type { FactJson, Issue } from "@longwatch/core";
+import { canonicalJson, type FactJson, type Issue } from "@longwatch/core";
 import type { SentDocument } from "./documents.ts";
 import { fhirDocuments } from "./fhir/attachments.ts";
 import { finishFacts } from "./finish.ts";
 import type { PersonChange } from "./hl7v2/change.ts";
 import type { MessageOutcome } from "./hl7v2/outcome.ts";
-import { type Disposition, type Identifier, mergePatients, patientKey } from "./outcome.ts";
+import { type Disposition, type Identifier, mergeParts, type PersonPart, patientKey } from "./outcome.ts";
 import type { Person } from "./person.ts";
 import { type ReadingOptions, readFile } from "./read-file.ts";
-import type { HeldResult } from "./results/held.ts";
+import { type HeldResult, heldFact } from "./results/held.ts";
 
 /** What a message says of one person. */
 export type MessagePart = {
+  /** Of the message that it stood in; "" where none is named. */
+  readonly sender: string;
   readonly identifiers: readonly Identifier[];
   readonly person: Person;
   readonly facts: readonly FactJson[];
@@ -43,10 +45,11 @@ export function importMessage(
   bytes: Uint8Array,
   { recordedAt, ...options }: ReadingOptions & { readonly recordedAt: string },
 ): ImportedMessage {
-  const { outcome, messages } = readFile(bytes, options);
+  const { outcome, messages, parts: alone } = readFile(bytes, options);
   const finished = (part: MessagePart): MessagePart => {
-    const { facts, issues } = finishFacts(part.facts, name, recordedAt);
-    return { ...part, facts, issues: [...part.issues, ...issues] };
+    const { facts, refused, issues } = finishFacts(part.facts, name, recordedAt);
+    const held = [...part.held, ...refused.flatMap(({ at, fact }) => heldFact(fact, at))];
+    return { ...part, facts, held, issues: [...part.issues, ...issues] };
   };
   const parts = messages.length > 0 ? partsOf(messages) : [];
   if (messages.length > 0) {
@@ -62,33 +65,37 @@ export function importMessage(
   // Only a file that was said to have documents is searched for them.
   const mayHave = outcome.issues.some(({ code }) => code === "attachment-kept");
   const owned = mayHave ? fhirDocuments(bytes, options.defaultPatientSystem) : [];
-  const documentsOf = (key: string) =>
-    owned.filter(({ identifiers }) => patientKey(identifiers) === key).flatMap(({ documents }) => documents);
+  type Somebody = Pick<PersonPart, "identifiers" | "person">;
+  const isTheirs = (part: Somebody, owner: Somebody): boolean =>
+    patientKey(part.identifiers) === patientKey(owner.identifiers) &&
+    (Object.keys(owner.person).length === 0 || canonicalJson(part.person) === canonicalJson(owner.person));
   // Somebody of whom there is only a document is a part all the same.
-  const people = mergePatients([...outcome.patients, ...owned.map(({ identifiers }) => ({ identifiers, facts: [] }))]);
-  const [only] = people;
+  const others = owned.filter((owner) => !alone.some((part) => isTheirs(part, owner)));
+  const people = [
+    ...alone,
+    ...mergeParts(others.map(({ identifiers, person }) => ({ ...nothingSaid, identifiers, person }))),
+  ];
+  const plain = people.map((part) => {
+    const documents = owned.filter((owner) => isTheirs(part, owner)).flatMap((one) => one.documents);
+    return { ...part, documents, sender: "" };
+  });
   const isOfOne = people.length === 1;
-  const plain = people.map(({ identifiers, facts }) => ({
-    identifiers,
-    facts,
-    person: {},
-    held: [],
-    documents: documentsOf(patientKey(identifiers)),
-    issues: [],
-  }));
+  const ofParts = new Set(plain.flatMap(({ issues }) => issues).map(keyOf));
   return {
     disposition: outcome.disposition,
-    parts: (isOfOne ? [{ ...plain[0]!, facts: only!.facts, issues: outcome.issues }] : plain).map(finished),
+    parts: (isOfOne ? [{ ...plain[0]!, issues: outcome.issues }] : plain).map(finished),
     changes: [],
-    issues: isOfOne ? [] : outcome.issues,
+    issues: isOfOne ? [] : outcome.issues.filter((issue) => !ofParts.has(keyOf(issue))),
     sender: "",
   };
 }
 
+const nothingSaid = { facts: [], held: [], issues: [] };
+
 const partsOf = (messages: readonly MessageOutcome[]): readonly MessagePart[] =>
-  messages.flatMap(({ parts, issues }) =>
+  messages.flatMap(({ parts, issues, sender }) =>
     // A message for training is about nobody, whatever stands in it.
-    issues.some(({ code }) => code === "message-not-for-patients") ? [] : parts,
+    issues.some(({ code }) => code === "message-not-for-patients") ? [] : parts.map((part) => ({ ...part, sender })),
   );
 
 const keyOf = ({ code, at, saw }: Issue): string => `${code} ${at} ${saw}`;

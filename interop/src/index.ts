@@ -68,5 +68,5 @@ export type { Disposition, Identifier, Outcome, PatientFacts } from "./outcome.t
 export { foldedName, type Person } from "./person.ts";
 export type { ReadingOptions } from "./read-file.ts";
 export type { CodeMaps } from "./results/code.ts";
-export type { HeldResult } from "./results/held.ts";
+export { type HeldResult, heldFact } from "./results/held.ts";
 export { sheetNames } from "./spreadsheet/read-file.ts";

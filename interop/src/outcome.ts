@@ -1,9 +1,22 @@
 import { type FactJson, factIdOf, type Issue } from "@longwatch/core";
 import { type Disposition, mergeDispositions } from "./hl7v2/outcome.ts";
 import type { Identifier } from "./hl7v2/patient-ids.ts";
+import type { Person } from "./person.ts";
+import type { HeldResult } from "./results/held.ts";
 
 export type { Disposition } from "./hl7v2/outcome.ts";
 export type { Identifier } from "./hl7v2/patient-ids.ts";
+
+/** What a file says of one person: as {@link PatientFacts}, with what tells whether it is them and what was not taken. */
+export type PersonPart = PatientFacts & {
+  readonly person: Person;
+  readonly held: readonly HeldResult[];
+  /** Those of the file that are about this part. */
+  readonly issues: readonly Issue[];
+};
+
+/** An outcome, also person by person. Who is not told is a part without identifiers. */
+export type ByPerson = Outcome & { readonly parts: readonly PersonPart[] };
 
 /** The facts of one patient. Two patients never share an entry. */
 export type PatientFacts = { readonly identifiers: readonly Identifier[]; readonly facts: readonly FactJson[] };
@@ -60,6 +73,33 @@ export function mergePatients(patients: readonly PatientFacts[]): readonly Patie
     }
   }
   return [...byKey.values()].map(({ identifiers, facts }) => ({ identifiers, facts: [...facts.values()] }));
+}
+
+/**
+ * One part for each set of identifiers and what is said of the person beside them: two people under one number stay apart. Who is
+ * not described is who is described under one of the same numbers.
+ */
+export function mergeParts(parts: readonly PersonPart[]): readonly PersonPart[] {
+  const described = new Map<string, Person>();
+  for (const { identifiers, person } of parts)
+    for (const one of identifiers)
+      if (Object.keys(person).length > 0 && !described.has(patientKey([one]))) described.set(patientKey([one]), person);
+  const merged = new Map<string, PersonPart[]>();
+  for (const part of parts) {
+    const isKnown = Object.keys(part.person).length > 0;
+    const other = part.identifiers.map((one) => described.get(patientKey([one]))).find((one) => one !== undefined);
+    const person = isKnown ? part.person : (other ?? {});
+    const { familyName, givenName, bornOn, sex } = person;
+    const key = JSON.stringify([patientKey(part.identifiers), familyName, givenName, bornOn, sex]);
+    merged.set(key, [...(merged.get(key) ?? []), { ...part, person }]);
+  }
+  return [...merged.values()].map((own) => ({
+    identifiers: own[0]!.identifiers,
+    person: own[0]!.person,
+    facts: mergePatients(own.map(({ facts }) => ({ identifiers: [], facts }))).flatMap(({ facts }) => facts),
+    held: own.flatMap(({ held }) => held),
+    issues: own.flatMap(({ issues }) => issues),
+  }));
 }
 
 /** The same for the same identifiers, whatever order they came in. */

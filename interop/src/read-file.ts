@@ -7,7 +7,7 @@ import { problem } from "./hl7v2/issue.ts";
 import type { Hl7Options } from "./hl7v2/options.ts";
 import type { MessageOutcome } from "./hl7v2/outcome.ts";
 import { readHl7File } from "./hl7v2/read-file.ts";
-import { type Outcome, refused } from "./outcome.ts";
+import { type ByPerson, type Outcome, type PersonPart, refused } from "./outcome.ts";
 import type { CodeMaps } from "./results/code.ts";
 import { containerOf } from "./spreadsheet/container.ts";
 import { readSpreadsheet } from "./spreadsheet/read-file.ts";
@@ -23,12 +23,22 @@ export type ReadingOptions = {
   readonly hl7?: Omit<Hl7Options, "codes"> | undefined;
 };
 
-export type FileReading = { readonly outcome: Outcome; readonly messages: readonly MessageOutcome[] };
+export type FileReading = {
+  readonly outcome: Outcome;
+  /** Of HL7 v2. */
+  readonly messages: readonly MessageOutcome[];
+  /** Of anything else: what it says, person by person. */
+  readonly parts: readonly PersonPart[];
+};
 
 /** One file of whatever kind, by what it holds; nothing is finished yet. Never throws. */
 export function readFile(bytes: Uint8Array, options: ReadingOptions): FileReading {
   const { codeMaps, csvProfile, defaultPatientSystem } = options;
-  const alone = (outcome: Outcome): FileReading => ({ outcome, messages: [] });
+  const alone = ({ parts = [], ...outcome }: Outcome & Partial<ByPerson>): FileReading => ({
+    outcome,
+    messages: [],
+    parts,
+  });
   if (containerOf(bytes) !== undefined)
     return alone(readSpreadsheet(bytes, { profile: csvProfile, codes: codeMaps, defaultPatientSystem }));
   const { text } = readText(bytes);
@@ -39,7 +49,7 @@ export function readFile(bytes: Uint8Array, options: ReadingOptions): FileReadin
         ...options.hl7,
         ...(codeMaps === undefined ? {} : { codes: codeMaps }),
       });
-      return { outcome, messages };
+      return { outcome, messages, parts: [] };
     }
     case "json":
       return alone(ownFile(text) ?? readFhirFile(bytes, { codes: codeMaps, defaultPatientSystem }));

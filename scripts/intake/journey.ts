@@ -26,6 +26,7 @@ import {
   type Sent,
   senders,
 } from "./traffic.ts";
+import { measuredResults, saidBy } from "./truth.ts";
 
 export type JourneyPlan = {
   readonly people: number;
@@ -196,13 +197,14 @@ async function untilRead(stand: Stand, clinic: string, told: (line: string) => v
 
 type Within = <T>(work: (tx: ClinicTx) => Promise<T>) => Promise<T>;
 
-/** Every fact of every message is there once, and no other. */
+/** Every fact of every message is there once, and no other; and what they say is what was measured, whoever read it. */
 async function wrongFacts(
   within: Within,
   sent: readonly Sent[],
   people: readonly Person[],
 ): Promise<readonly string[]> {
   const expected = expectedFacts(sent);
+  const measured = measuredResults(sent);
   const wrong: string[] = [];
   for (const { record } of people) {
     const { id } = record.patient;
@@ -213,6 +215,9 @@ async function wrongFacts(
     const more = [...ids].filter((one) => !wanted.has(one)).length;
     if (missing + more > 0 || ids.size !== there.length)
       wrong.push(`${id}: ${missing} results are missing, ${more} too many`);
+    const said = new Set(there.map((fact) => saidBy(fact) ?? ""));
+    const differing = said.symmetricDifference(new Set(measured.get(id))).size;
+    if (differing > 0) wrong.push(`${id}: ${differing} results are not as they were measured`);
   }
   return wrong;
 }

@@ -1,4 +1,4 @@
-import { type Day, factIdOf, type RecordJson } from "@longwatch/core";
+import { type Day, type FactJson, factIdOf, type RecordJson } from "@longwatch/core";
 import {
   bytesOfMessage,
   codeMapOf,
@@ -26,6 +26,9 @@ export type Person = {
 /** A message as it goes over a line; `garbage` is about nobody, or can be read by nobody. */
 export type Sent = {
   readonly laboratory: string;
+  readonly patient: string;
+  /** The results that were put into it, as they were simulated. */
+  readonly says: readonly FactJson[];
   readonly bytes: Uint8Array;
   readonly is: "message" | "repetition" | "garbage";
 };
@@ -62,9 +65,9 @@ export function personOf(preset: string, seed: string, index: number, through: D
   const messages = deliveries.flatMap((delivery): readonly Sent[] => {
     const profile = profileOf(delivery.laboratory);
     const written = writeOru(record.patient, delivery, profile);
-    return written.ok
-      ? [{ laboratory: profile.name, bytes: bytesOfMessage(written.value, profile), is: "message" }]
-      : [];
+    if (!written.ok) return [];
+    const bytes = bytesOfMessage(written.value, profile);
+    return [{ laboratory: profile.name, patient: record.patient.id, says: delivery.facts, bytes, is: "message" }];
   });
   return { record: { ...record, facts: record.facts.filter(({ kind }) => kind !== "result-reported") }, messages };
 }

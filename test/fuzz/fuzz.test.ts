@@ -2,7 +2,7 @@ import { importMessage } from "@longwatch/interop";
 import { describe, expect, it, test } from "vitest";
 import { oneOf, seededRandom } from "../../bench/random.ts";
 import { corpus } from "../../scripts/fuzz/corpus.ts";
-import { dropped, faultsOf } from "../../scripts/fuzz/judge.ts";
+import { agreed, dropped, faultsOf } from "../../scripts/fuzz/judge.ts";
 import { mutate } from "../../scripts/fuzz/mutate.ts";
 
 const messages = corpus();
@@ -15,14 +15,16 @@ describe("mutated messages", () => {
     const faults: string[] = [];
     for (let i = 0; i < 3000; i += 1) {
       const random = seededRandom(1_000_003 + i);
-      faults.push(...faultsOf(mutate(random, oneOf(random, messages), messages)).map((fault) => `${i}: ${fault}`));
+      const mutated = mutate(random, oneOf(random, messages), messages);
+      faults.push(...faultsOf(mutated, i % 2 === 0 ? {} : agreed).map((fault) => `${i}: ${fault}`));
     }
     expect(faults).toEqual([]);
   });
 
   test.each(found)("seed %i, message %i: %s", (seed, number) => {
     const random = seededRandom(seed * 1_000_003 + number);
-    expect(faultsOf(mutate(random, oneOf(random, messages), messages))).toEqual([]);
+    const mutated = mutate(random, oneOf(random, messages), messages);
+    expect(faultsOf(mutated, number % 2 === 0 ? {} : agreed)).toEqual([]);
   });
 });
 
@@ -43,6 +45,14 @@ describe("the judge", () => {
   });
   it("finds a result that is dropped in silence", () => {
     const lossy = read.parts.map((part) => ({ ...part, facts: part.facts.slice(1) }));
-    expect(dropped(message, { ...read, parts: lossy })).toEqual(["dropped in silence: OBX 1 of 2"]);
+    expect(dropped(message, { ...read, parts: lossy })).toEqual(["dropped in silence: OBX 1 of 2 in MSH[1]"]);
+  });
+  it("finds it in whichever message of a file", () => {
+    const two = Buffer.concat([message, Buffer.from("\r"), Buffer.from(message.toString().replace("|1|P|", "|2|P|"))]);
+    const both = importMessage("x", two, { recordedAt: "2026-03-01T08:00:00Z" });
+    expect(dropped(two, both)).toEqual([]);
+    const [first, second] = both.parts;
+    const lossy = { ...both, parts: [first!, { ...second!, facts: second!.facts.slice(0, 1) }] };
+    expect(dropped(two, lossy)).toEqual(["dropped in silence: OBX 2 of 2 in MSH[2]"]);
   });
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { asWhole } from "../testing/fhir.ts";
 import { type CsvOptions, readCsvFile } from "./read-file.ts";
 
 /** What each sample gives, read by eye when it was written. Never rewritten by a program: a commit that changes one says why. */
@@ -17,7 +18,8 @@ const profiled: Readonly<Record<string, CsvOptions>> = {
   },
 };
 
-const read = (name: string, options?: CsvOptions) => readCsvFile(readFileSync(new URL(name, samples)), options);
+const read = (name: string, options?: CsvOptions) =>
+  asWhole(readCsvFile(readFileSync(new URL(name, samples)), options));
 const expected = (name: string): unknown => JSON.parse(readFileSync(new URL(`${name}.golden.json`, golden), "utf8"));
 const bare = (name: string): string => name.replace(/\.csv$/, "");
 

@@ -18,6 +18,8 @@ export type Layout = {
   readonly kind: "long" | "wide";
   readonly at: ReadonlyMap<ColumnName, number>;
   readonly analytes: readonly AnalyteColumn[];
+  /** Of no unit that is sure: nothing of them is taken. */
+  readonly unsure: readonly AnalyteColumn[];
   readonly issues: readonly Issue[];
   /** What is missing for any row to be read. */
   readonly isUsable: boolean;
@@ -50,6 +52,7 @@ export function readLayout(header: readonly string[], rows: readonly Row[], prof
     kind,
     at,
     analytes: judged.flatMap(({ column, issue }) => (issue === undefined ? [column] : [])),
+    unsure: judged.flatMap(({ column, issue }) => (issue === undefined ? [] : [column])),
     issues: [
       ...missing,
       ...twice,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { bytesOf, codesOf, factsOf, saysOf } from "../testing/fhir.ts";
+import { asWhole, bytesOf, codesOf, factsOf, saysOf } from "../testing/fhir.ts";
 import { type CsvOptions, readCsvFile } from "./read-file.ts";
 
 const header =
   "sender,patient_id,id_authority,order_id,collected_at,code,code_system,value,unit,status,specimen,comment";
 const long = (...rows: readonly string[]) => [header, ...rows].join("\n");
-const read = (text: string, options?: CsvOptions) => readCsvFile(bytesOf(text), options);
+const read = (text: string, options?: CsvOptions) => asWhole(readCsvFile(bytesOf(text), options));
 const row = (value: string, unit = "10*9/L", rest = ",,") =>
   `lab,P1,urn:mrn,A1,2025-03-01,777-3,LN,${value},${unit},${rest}`;
 

@@ -1,6 +1,6 @@
 import type { Issue } from "@longwatch/core";
 import { problem } from "../hl7v2/issue.ts";
-import { type Outcome, refused } from "../outcome.ts";
+import { type ByPerson, refused } from "../outcome.ts";
 import { readText } from "../text.ts";
 import type { CsvProfile } from "./profile.ts";
 import { findDelimiter, readTable } from "./table.ts";
@@ -13,9 +13,10 @@ export type { CsvOptions } from "./table-outcome.ts";
  * (order of day and month, decimal mark, whose numbers they are) is asked, not guessed. Each row ends as
  * facts or as an issue with its line. Never throws.
  */
-export function readCsvFile(bytes: Uint8Array, options: CsvOptions = {}): Outcome {
+export function readCsvFile(bytes: Uint8Array, options: CsvOptions = {}): ByPerson {
   const { text, table, issues } = readCsvTable(bytes, options.profile);
-  if (table === undefined || table.header.length < 2) return refused("reject", [...issues, noTable(text)]);
+  if (table === undefined || table.header.length < 2)
+    return { ...refused("reject", [...issues, noTable(text)]), parts: [] };
   return outcomeOfTable(table, options, issues);
 }
 

@@ -1,19 +1,24 @@
-import { type FactJson, type Issue, readNumber } from "@longwatch/core";
-import { problem } from "../hl7v2/issue.ts";
+import { type Analyte, type FactJson, type Issue, readNumber } from "@longwatch/core";
+import { doubt, problem } from "../hl7v2/issue.ts";
 import type { Identifier } from "../outcome.ts";
+import type { Person } from "../person.ts";
 import { type CodeReading, readCode } from "../results/code.ts";
+import type { HeldResult } from "../results/held.ts";
 import { type RangeReading, readRange } from "../results/range.ts";
 import { namedAnalyte } from "./analyte-names.ts";
 import { cellOf, type FileContext, isEmptyCell, isStoredNumber } from "./cells.ts";
-import type { AnalyteColumn } from "./layout.ts";
+import { heldCell, isLost, personOfRow } from "./held-row.ts";
+import type { AnalyteColumn, Layout } from "./layout.ts";
 import { readResult, type SentResult } from "./result.ts";
 import { readHead } from "./row.ts";
-import { readRowStatus } from "./status.ts";
+import { type RowStatus, readRowStatus } from "./status.ts";
 import type { Row } from "./table.ts";
 
 export type RowReading = {
   readonly identifier?: Identifier;
+  readonly person: Person;
   readonly facts: readonly FactJson[];
+  readonly held: readonly HeldResult[];
   readonly issues: readonly Issue[];
   readonly line: number;
 };
@@ -22,11 +27,17 @@ export type RowReading = {
 export function readLongRow(row: Row, context: FileContext): RowReading {
   const { head, issues } = readHead(row, context);
   const at = `line ${row.line}`;
-  if (head === undefined) return { facts: [], issues, line: row.line };
-  const code = codeOf(row, context, head.sender, at);
-  const read = { identifier: head.identifier, line: row.line };
-  if (code.analyte === undefined) return { ...read, facts: [], issues: [...issues, ...code.issues] };
   const cell = (name: Parameters<typeof cellOf>[1]) => cellOf(row, name, context);
+  const code = codeOf(row, context, head?.sender ?? cell("sender"), at);
+  const status = readRowStatus(cell("status"), at);
+  const isStored = isStoredNumber(row, "value", context);
+  const sent = { code, value: cell("value"), unit: cell("unit"), isStored, at };
+  const held = isWithdrawn(status) ? [] : [heldCell(sent, row, context)];
+  const person = personOfRow(row, context);
+  if (head === undefined) return { person, facts: [], held, issues, line: row.line };
+  const read = { identifier: head.identifier, person, line: row.line };
+  if (code.isNotWatched === true) return { ...read, facts: [], held: [], issues: [...issues, unwatched(at)] };
+  if (code.analyte === undefined) return { ...read, facts: [], held, issues: [...issues, ...code.issues] };
   const range = rangeOf(row, context, at);
   const result = readResult(
     {
@@ -34,12 +45,12 @@ export function readLongRow(row: Row, context: FileContext): RowReading {
       analyte: code.analyte,
       term: code.term,
       code: cell("loinc") || cell("code") || cell("name"),
-      value: cell("value"),
-      isStored: isStoredNumber(row, "value", context),
-      unit: cell("unit"),
+      value: sent.value,
+      isStored,
+      unit: sent.unit,
       range: range.fields,
       flag: cell("flag"),
-      status: readRowStatus(cell("status"), at),
+      status,
       specimen: cell("specimen"),
       comment: cell("comment"),
       at,
@@ -50,46 +61,72 @@ export function readLongRow(row: Row, context: FileContext): RowReading {
   return {
     ...read,
     facts: result.fact === undefined ? [] : [result.fact],
+    held: result.fact === undefined && isLost(result.issues) ? held : [],
     issues: [...issues, ...code.issues, ...range.issues, ...result.issues],
   };
 }
 
 /** A row of a wide table: a result in each column of an analyte; an empty cell is no test. */
-export function readWideRow(row: Row, columns: readonly AnalyteColumn[], context: FileContext): RowReading {
+export function readWideRow(
+  row: Row,
+  { analytes, unsure }: Pick<Layout, "analytes" | "unsure">,
+  context: FileContext,
+): RowReading {
   const { head, issues } = readHead(row, context);
-  if (head === undefined) return { facts: [], issues, line: row.line };
+  const person = personOfRow(row, context);
   const cell = (name: Parameters<typeof cellOf>[1]) => cellOf(row, name, context);
   const at = `line ${row.line}`;
   const status = readRowStatus(cell("status"), at);
-  const results = columns
-    .map((column) => ({
-      column,
-      value: (row.cells[column.index] ?? "").trim(),
-      isStored: row.numbers?.has(column.index) === true,
-    }))
-    .filter(({ value }) => !isEmptyCell(value))
-    .map(({ column: { analyte, unit, header }, value, isStored }) => {
-      const sent: SentResult = {
-        head,
-        analyte,
-        term: undefined,
-        code: analyte.key,
-        value,
-        isStored,
-        unit,
-        range: {},
-        flag: "",
-        status: { ...status, issues: [] },
-        specimen: cell("specimen"),
-        comment: cell("comment"),
-        at: `${at}, column ${header}`,
-        line: row.line,
-      };
-      return readResult(sent, context.profile);
-    });
+  const filled = (columns: readonly AnalyteColumn[]) =>
+    columns
+      .map((column) => ({
+        column,
+        value: (row.cells[column.index] ?? "").trim(),
+        isStored: row.numbers?.has(column.index) === true,
+      }))
+      .filter(({ value }) => !isEmptyCell(value));
+  const cells = filled(analytes);
+  const heldOf = ({ column: { analyte, unit, header }, value, isStored }: (typeof cells)[number]) =>
+    heldCell({ code: codeOfColumn(analyte), value, unit, isStored, at: `${at}, column ${header}` }, row, context);
+  const ofUnsure = isWithdrawn(status) ? [] : filled(unsure).map(heldOf);
+  if (head === undefined)
+    return {
+      person,
+      facts: [],
+      held: [...ofUnsure, ...(isWithdrawn(status) ? [] : cells.map(heldOf))],
+      issues,
+      line: row.line,
+    };
+  const results = cells.map((one) => {
+    const {
+      column: { analyte, unit, header },
+      value,
+      isStored,
+    } = one;
+    const sent: SentResult = {
+      head,
+      analyte,
+      term: undefined,
+      code: analyte.key,
+      value,
+      isStored,
+      unit,
+      range: {},
+      flag: "",
+      status: { ...status, issues: [] },
+      specimen: cell("specimen"),
+      comment: cell("comment"),
+      at: `${at}, column ${header}`,
+      line: row.line,
+    };
+    const result = readResult(sent, context.profile);
+    return { ...result, held: result.fact === undefined && isLost(result.issues) ? [heldOf(one)] : [] };
+  });
   return {
     identifier: head.identifier,
+    person,
     facts: results.flatMap(({ fact }) => fact ?? []),
+    held: [...ofUnsure, ...results.flatMap(({ held }) => held)],
     issues: [
       ...issues,
       ...status.issues,
@@ -99,6 +136,18 @@ export function readWideRow(row: Row, columns: readonly AnalyteColumn[], context
     line: row.line,
   };
 }
+
+const codeOfColumn = (analyte: Analyte): CodeReading => ({ analyte, isPanel: false, issues: [] });
+
+const isWithdrawn = ({ status }: RowStatus): boolean => status === "cancelled" || status === "entered-in-error";
+
+const unwatched = (at: string): Issue =>
+  doubt(
+    "code-not-watched",
+    at,
+    "a code that is not watched",
+    "By the code map it is nothing that is watched here. Nothing needs to be done.",
+  );
 
 const noResults = (at: string): Issue => ({
   ...problem(
@@ -140,6 +189,7 @@ function codeOf(row: Row, context: FileContext, sender: string, at: string): Cod
     "The name is not one that means a single test here, so the row was not taken. Add a code, and map it in the profile.";
   return {
     isPanel: false,
+    candidates: [],
     issues: [
       problem("code-unmapped", at, name === "" ? "no code and no name" : `a name of ${name.length} characters`, remedy),
     ],

@@ -1,8 +1,9 @@
 import type { FactJson, Issue } from "@longwatch/core";
 import { doubt } from "../hl7v2/issue.ts";
-import { type Outcome, outcomeOf, type PatientFacts, patientKey, refused } from "../outcome.ts";
+import { type ByPerson, mergeParts, outcomeOf, type PersonPart, patientKey, refused } from "../outcome.ts";
 import type { CodeMaps } from "../results/code.ts";
 import { withoutConflicts } from "../results/conflicts.ts";
+import { heldFact } from "../results/held.ts";
 import { cellOf, type FileContext } from "./cells.ts";
 import { provenOrder } from "./dates.ts";
 import { readLayout } from "./layout.ts";
@@ -23,34 +24,37 @@ export type CsvOptions = {
  *
  * @param before what was said of the file already
  */
-export function outcomeOfTable(table: Table, options: CsvOptions, before: readonly Issue[]): Outcome {
+export function outcomeOfTable(table: Table, options: CsvOptions, before: readonly Issue[]): ByPerson {
   const profile = withDefault(options.profile ?? {}, options.defaultPatientSystem);
   const layout = readLayout(table.header, table.rows, profile);
-  if (!layout.isUsable) return refused("quarantine", [...before, ...layout.issues, ...table.issues]);
+  if (!layout.isUsable) return { ...refused("quarantine", [...before, ...layout.issues, ...table.issues]), parts: [] };
   const order = profile.dateOrder ?? provenOrder(table.rows.map((row) => cellOf(row, "collected_at", layout)));
   const context: FileContext = { at: layout.at, profile, codeMaps: options.codes, order };
   const sound = withoutLostZeros(table.rows, layout.at);
   const read = sound.rows.map((row) =>
-    layout.kind === "long" ? readLongRow(row, context) : readWideRow(row, layout.analytes, context),
+    layout.kind === "long" ? readLongRow(row, context) : readWideRow(row, layout, context),
   );
-  const { patients, issues } = settled(read);
+  const { parts, issues } = settled(read);
   const none =
     table.rows.length === 0 && table.issues.length === 0
       ? [doubt("value-missing", "line 1", "no rows", "The table holds no results. Check it with the sender.")]
       : [];
-  return outcomeOf(patients, [
+  const named = parts.filter(({ identifiers }) => identifiers.length > 0);
+  const patients = named.map(({ identifiers, facts }) => ({ identifiers, facts }));
+  const outcome = outcomeOf(patients, [
     ...before,
     ...layout.issues,
     ...inOrder([...table.issues, ...sound.issues, ...read.flatMap((row) => row.issues), ...issues]),
     ...none,
   ]);
+  return { ...outcome, parts: mergeParts(parts.filter((part) => named.includes(part) || part.held.length > 0)) };
 }
 
 const withDefault = (profile: CsvProfile, patientSystem: string | undefined): CsvProfile =>
   profile.patientSystem === undefined && patientSystem !== undefined ? { ...profile, patientSystem } : profile;
 
 function settled(read: readonly RowReading[]): {
-  readonly patients: readonly PatientFacts[];
+  readonly parts: readonly PersonPart[];
   readonly issues: readonly Issue[];
 } {
   const placed = read.flatMap(({ facts, line, identifier }) =>
@@ -62,10 +66,18 @@ function settled(read: readonly RowReading[]): {
   );
   const { facts, issues } = withoutConflicts(placed);
   const kept = new Set<FactJson>(facts);
-  const patients = read.flatMap(({ identifier, facts: own }): readonly PatientFacts[] =>
-    identifier === undefined ? [] : [{ identifiers: [identifier], facts: own.filter((fact) => kept.has(fact)) }],
-  );
-  return { patients, issues };
+  const parts = read.map(({ identifier, person, line, ...row }): PersonPart => {
+    const at = `line ${line}`;
+    const contested = row.facts.filter((fact) => !kept.has(fact)).flatMap((fact) => heldFact(fact, at));
+    return {
+      identifiers: identifier === undefined ? [] : [identifier],
+      person,
+      facts: row.facts.filter((fact) => kept.has(fact)),
+      held: [...row.held, ...contested],
+      issues: [...row.issues, ...issues.filter((issue) => issue.at === at)],
+    };
+  });
+  return { parts, issues };
 }
 
 const inOrder = (issues: readonly Issue[]): readonly Issue[] => issues.toSorted((a, b) => lineOf(a) - lineOf(b));

@@ -1,7 +1,9 @@
 import { type DocumentReading, elsewhere, readDocument, type SentDocument } from "../documents.ts";
 import type { Identifier } from "../outcome.ts";
+import type { Person } from "../person.ts";
 import { type Cursor, child, children, textOf } from "./cursor.ts";
 import { parseFhir } from "./parse.ts";
+import { personOf } from "./patient-person.ts";
 import { cursorOn } from "./pool.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -19,6 +21,7 @@ export const attachmentsOf = (report: Cursor): readonly DocumentReading[] =>
 
 export type OwnedDocuments = {
   readonly identifiers: readonly Identifier[];
+  readonly person: Person;
   readonly documents: readonly SentDocument[];
 };
 
@@ -32,6 +35,14 @@ export function fhirDocuments(bytes: Uint8Array, system: string | undefined): re
       const subject = subjectOf(cursor, "subject", report, resources, system);
       if (!subject.ok || ["entered-in-error", "cancelled"].includes(textOf(cursor, "status") ?? "")) return [];
       const documents = attachmentsOf(cursor).flatMap((one) => one.documents);
-      return documents.length === 0 ? [] : [{ identifiers: subject.identifiers, documents }];
+      return documents.length === 0
+        ? []
+        : [
+            {
+              identifiers: subject.identifiers,
+              person: subject.patient === undefined ? {} : personOf(subject.patient),
+              documents,
+            },
+          ];
     });
 }

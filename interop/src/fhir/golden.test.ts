@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parseFacts } from "@longwatch/core";
 import { describe, expect, test } from "vitest";
+import { asWhole } from "../testing/fhir.ts";
 import { type FhirOptions, readFhirFile } from "./read-file.ts";
 
 /**
@@ -18,7 +19,8 @@ const mapped: Readonly<Record<string, FhirOptions>> = {
   },
 };
 
-const read = (name: string, options?: FhirOptions) => readFhirFile(readFileSync(new URL(name, samples)), options);
+const read = (name: string, options?: FhirOptions) =>
+  asWhole(readFhirFile(readFileSync(new URL(name, samples)), options));
 const bare = (name: string): string => name.replace(/\.(?:json|xml)$/, "");
 const expected = (name: string): unknown => JSON.parse(readFileSync(new URL(`${name}.golden.json`, golden), "utf8"));
 

@@ -11,7 +11,8 @@ import { doubt, problem } from "../hl7v2/issue.ts";
 import { type CodeReading, type LoincTerm, readCode } from "../results/code.ts";
 import type { ValueReading } from "../results/value.ts";
 import { type Concept, conceptOf } from "./concept.ts";
-import { type Cursor, child, children, has } from "./cursor.ts";
+import { type Cursor, child, children, has, textOf } from "./cursor.ts";
+import { heldObservation } from "./held-observation.ts";
 import { observationDay } from "./observation-day.ts";
 import { flagOf, labOf, rangeOf, resultKeyOf } from "./observation-parts.ts";
 import { observationStatus } from "./observation-status.ts";
@@ -27,6 +28,15 @@ import { momentOf } from "./when.ts";
  * its members is accepted: they are the results. What reports say of it is added to its comments.
  */
 export function readObservation(observation: Cursor, context: Context, reported: readonly string[]): Reading {
+  const reading = readTaken(observation, context, reported);
+  const isLost = reading.facts.length === 0 && reading.issues.some(({ severity }) => severity === "error");
+  return isLost && !isWithdrawn(observation) ? { ...reading, held: heldObservation(observation, context) } : reading;
+}
+
+const isWithdrawn = (observation: Cursor): boolean =>
+  ["cancelled", "entered-in-error"].includes(textOf(observation, "status") ?? "");
+
+function readTaken(observation: Cursor, context: Context, reported: readonly string[]): Reading {
   const status = observationStatus(observation);
   const code = conceptOf(observation, "code");
   if (code === undefined) {
@@ -46,6 +56,7 @@ export function readObservation(observation: Cursor, context: Context, reported:
   const unread = components.length === 0 ? [] : [unreadComponents(observation, components.length)];
   if (value === undefined && components.length > 0) return noFacts(...unread);
   const read = readCode(code.codes, code.text, code.at, context.codeMaps);
+  if (read.isNotWatched === true) return noFacts(unwatched(observation, code));
   if (read.analyte === undefined)
     return noFacts(...read.issues, ...(read.isPanel ? [emptyPanel(observation, code)] : []), ...unread);
   const result = resultOf(observation, value, read, status.status, context, reported);
@@ -173,6 +184,14 @@ const unreadComponents = ({ at }: Cursor, count: number): Issue =>
     `${at}.component`,
     `${count} components`,
     "Components are read for vital signs only. Read the others by hand.",
+  );
+
+const unwatched = ({ at }: Cursor, { codes }: Concept): Issue =>
+  doubt(
+    "code-not-watched",
+    `${at}.code`,
+    codes[0]?.code ?? "no code",
+    "By the laboratory's code map it is nothing that is watched here. Nothing needs to be done.",
   );
 
 const emptyPanel = ({ at }: Cursor, { codes }: Concept): Issue =>

@@ -1,8 +1,17 @@
 import type { FactJson, Issue } from "@longwatch/core";
 import { doubt, problem } from "../hl7v2/issue.ts";
-import { type Outcome, outcomeOf, type PatientFacts, patientKey, refused } from "../outcome.ts";
+import {
+  type ByPerson,
+  mergeParts,
+  outcomeOf,
+  type PatientFacts,
+  type PersonPart,
+  patientKey,
+  refused,
+} from "../outcome.ts";
 import type { CodeMaps } from "../results/code.ts";
 import { withoutConflicts } from "../results/conflicts.ts";
+import { heldFact } from "../results/held.ts";
 import { readAdministration } from "./administration.ts";
 import { readCondition } from "./condition.ts";
 import { type Cursor, child, children, textOf } from "./cursor.ts";
@@ -11,8 +20,9 @@ import { readRequest, readStatement } from "./medicine.ts";
 import { readObservation } from "./observation.ts";
 import { isApproximate } from "./own.ts";
 import { parseFhir } from "./parse.ts";
+import { personOf } from "./patient-person.ts";
 import { cursorOn, type Resource } from "./pool.ts";
-import { type Context, noFacts, type Reading, readWhole } from "./reading.ts";
+import { type Context, heldOf, noFacts, type Reading, readWhole } from "./reading.ts";
 import { type Reports, readReports } from "./report.ts";
 import { patientIdentifiers, subjectOf } from "./subject.ts";
 
@@ -40,9 +50,9 @@ const supporting = new Set(["Patient", "DiagnosticReport"]);
  * A file of FHIR R4 resources as facts and issues. Each resource ends as facts or as an issue; each fact
  * belongs to the patient it names, and different patients stay apart. Never throws.
  */
-export function readFhirFile(bytes: Uint8Array, options: FhirOptions = {}): Outcome {
+export function readFhirFile(bytes: Uint8Array, options: FhirOptions = {}): ByPerson {
   const { resources: pool, issues: parsed, isRead } = parseFhir(bytes);
-  if (!isRead) return refused("reject", parsed);
+  if (!isRead) return { ...refused("reject", parsed), parts: [] };
   const reports = readReports(pool, options.defaultPatientSystem);
   const read = pool.flatMap((resource) => readResource(resource, pool, reports, options) ?? []);
   const placed = read.flatMap((one) =>
@@ -50,21 +60,43 @@ export function readFhirFile(bytes: Uint8Array, options: FhirOptions = {}): Outc
   );
   const { facts, issues: conflicts } = withoutConflicts(placed);
   const kept = new Set<FactJson>(facts);
-  const patients = read.flatMap(({ identifiers, facts: own }): readonly PatientFacts[] =>
-    identifiers === undefined ? [] : [{ identifiers, facts: own.filter((fact) => kept.has(fact)) }],
-  );
+  const parts = read.map((one): PersonPart => {
+    const contested = one.facts.filter((fact) => !kept.has(fact)).flatMap((fact) => heldFact(fact, one.at));
+    return {
+      identifiers: one.identifiers ?? [],
+      person: one.patient === undefined ? {} : personOf(one.patient),
+      facts: one.facts.filter((fact) => kept.has(fact)),
+      held: [...(one.held ?? []), ...contested],
+      issues: [...one.issues, ...conflicts.filter(({ at }) => at === one.at)],
+    };
+  });
+  const named = parts.filter(({ identifiers }) => identifiers.length > 0);
+  const tests = pool.filter(isTest).slice(0, 1).map(forTest);
   const issues = [
     ...parsed,
-    ...pool.filter(isTest).slice(0, 1).map(forTest),
+    ...tests,
     ...read.flatMap((one) => one.issues),
     ...reports.issues,
     ...conflicts,
     ...unsupported(pool),
   ];
-  return outcomeOf([...patients, ...patientsOf(pool, options)], unique(issues));
+  const known = patientsOf(pool, options);
+  const said = [...named, ...known, ...parts.filter((one) => one.identifiers.length === 0 && one.held.length > 0)];
+  return {
+    ...outcomeOf(
+      [...named, ...known].map(({ identifiers, facts: own }) => ({ identifiers, facts: own })),
+      unique(issues),
+    ),
+    // What is for training is about nobody, whatever stands in it.
+    parts: tests.length > 0 ? [] : mergeParts(said),
+  };
 }
 
-type Read = Reading & { readonly at: string; readonly identifiers: PatientFacts["identifiers"] | undefined };
+type Read = Reading & {
+  readonly at: string;
+  readonly identifiers: PatientFacts["identifiers"] | undefined;
+  readonly patient?: Resource | undefined;
+};
 
 function readResource(
   resource: Resource,
@@ -89,19 +121,27 @@ function readResource(
   const forbidden = reports.refused.get(resource);
   const { cursor, complaints } = cursorOn(resource);
   const subject = subjectOf(cursor, reader.subject, resource, pool, options.defaultPatientSystem);
-  const reading = forbidden === undefined ? readWhole(context, reader.read) : noFacts(forbidden);
   const { at } = resource;
+  const whole = readWhole(context, reader.read);
+  const reading = forbidden === undefined ? whole : { ...noFacts(forbidden), held: heldOf(whole, at) };
   const facts = isApproximate(cursor) ? reading.facts.map((fact) => ({ ...fact, approximate: true })) : reading.facts;
-  if (subject.ok) return { ...reading, facts, at, identifiers: subject.identifiers };
+  if (subject.ok) return { ...reading, facts, at, ...subject };
   const faults = complaints.map((one) => problem("resource-invalid", one.at, one.saw, one.remedy));
-  return { facts: [], issues: [...reading.issues, ...faults, subject.issue], at, identifiers: undefined };
+  const held = heldOf(reading, at);
+  return { facts: [], held, issues: [...reading.issues, ...faults, subject.issue], at, identifiers: undefined };
 }
 
 /** Patients of the file, known by their numbers, even where nothing was filed for them. */
-const patientsOf = (pool: readonly Resource[], { defaultPatientSystem }: FhirOptions): readonly PatientFacts[] =>
+const patientsOf = (pool: readonly Resource[], { defaultPatientSystem }: FhirOptions): readonly PersonPart[] =>
   pool
     .filter(({ type }) => type === "Patient")
-    .map((patient) => ({ identifiers: patientIdentifiers(patient, defaultPatientSystem), facts: [] }))
+    .map((patient) => ({
+      identifiers: patientIdentifiers(patient, defaultPatientSystem),
+      person: personOf(patient),
+      facts: [],
+      held: [],
+      issues: [],
+    }))
     .filter(({ identifiers }) => patientKey(identifiers) !== "");
 
 /** One warning for each kind of resource that is not filed, with its places. */

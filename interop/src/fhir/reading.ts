@@ -1,6 +1,7 @@
 import type { FactJson, Issue } from "@longwatch/core";
 import { problem } from "../hl7v2/issue.ts";
 import type { CodeMaps } from "../results/code.ts";
+import { type HeldResult, heldFact } from "../results/held.ts";
 import { type Cursor, children, textOf } from "./cursor.ts";
 import { cursorOn, type Resource } from "./pool.ts";
 
@@ -15,7 +16,12 @@ export type Context = {
 };
 
 /** What came of one resource. Facts without identifiers are not possible: a fact is somebody's. */
-export type Reading = { readonly facts: readonly FactJson[]; readonly issues: readonly Issue[] };
+export type Reading = {
+  readonly facts: readonly FactJson[];
+  /** Results that were not taken, with what they could be. */
+  readonly held?: readonly HeldResult[];
+  readonly issues: readonly Issue[];
+};
 
 export const noFacts = (...issues: readonly Issue[]): Reading => ({ facts: [], issues });
 
@@ -30,8 +36,16 @@ export function readWhole(context: Context, read: (cursor: Cursor, context: Cont
     ...complaints.map(({ at, saw, remedy }) => problem("resource-invalid", at, saw, remedy)),
     ...modifiers(cursor),
   ];
-  return faults.length === 0 ? reading : { facts: [], issues: [...faults, ...reading.issues.filter(isAboutPerson)] };
+  return faults.length === 0
+    ? reading
+    : { facts: [], held: heldOf(reading, cursor.at), issues: [...faults, ...reading.issues.filter(isAboutPerson)] };
 }
+
+/** All that a reading says, of which nothing is taken. */
+export const heldOf = ({ facts, held = [] }: Reading, at: string): readonly HeldResult[] => [
+  ...held,
+  ...facts.flatMap((fact) => heldFact(fact, at)),
+];
 
 const isAboutPerson = ({ code }: Issue): boolean => code === "patient-missing";
 

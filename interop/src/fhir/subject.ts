@@ -5,7 +5,12 @@ import { type Cursor, child, children, textOf } from "./cursor.ts";
 import { cursorOn, type Resource, resolve } from "./pool.ts";
 
 export type SubjectReading =
-  | { readonly ok: true; readonly identifiers: readonly Identifier[] }
+  | {
+      readonly ok: true;
+      readonly identifiers: readonly Identifier[];
+      /** The Patient, where that is in the file. */
+      readonly patient?: Resource;
+    }
   | { readonly ok: false; readonly issue: Issue };
 
 /**
@@ -37,7 +42,8 @@ export function subjectOf(
   if (found.kind === "one") {
     if (found.resource.type !== "Patient") return missing(at, `a ${found.resource.type}, not a Patient`);
     const identifiers = patientIdentifiers(found.resource, system);
-    return { ok: true, identifiers: identifiers.length > 0 ? identifiers : [byReference(reference)] };
+    const known = identifiers.length > 0 ? identifiers : [byReference(reference)];
+    return { ok: true, identifiers: known, patient: found.resource };
   }
   if (reference.startsWith("#")) return missing(at, `${reference}, which is not contained`);
   const type = /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(reference)?.[1];

@@ -7,6 +7,7 @@ import {
   type Issue,
   panelLoinc,
 } from "@longwatch/core";
+import { notWatched } from "../hl7v2/codes.ts";
 import { doubt, problem } from "../hl7v2/issue.ts";
 import { own, type PerSender } from "../hl7v2/options.ts";
 
@@ -29,6 +30,12 @@ export type CodeReading = {
   readonly term?: LoincTerm;
   /** A panel's code: its members are results, it is none. */
   readonly isPanel: boolean;
+  /** Nobody knows what it measures: its first code, "" for none, and whose that is. */
+  readonly unmapped?: Pick<SentCode, "code" | "system">;
+  /** A person has said that it is nothing that is watched here. */
+  readonly isNotWatched?: boolean;
+  /** What it may be, for a person to decide; none where only its unit can tell. Undefined: another test, by a number of LOINC. */
+  readonly candidates?: readonly Analyte[];
   readonly issues: readonly Issue[];
 };
 
@@ -50,14 +57,33 @@ export function readCode(
   const loinc = codes.filter((code) => code.isLoinc && !mistyped.includes(code));
   const [first, ...others] = loinc.flatMap(({ code }) => analyteByLoinc(code) ?? []);
   if (first !== undefined && others.some(({ analyte }) => analyte.key !== first.analyte.key)) {
-    return { isPanel: false, issues: [...issues, contradiction(at, codes)] };
+    const candidates = [first, ...others].map(({ analyte }) => analyte);
+    return { ...unknown(codes), candidates, issues: [...issues, contradiction(at, codes)] };
   }
   if (first !== undefined) return { ...first, isPanel: false, issues };
   if (loinc.some(({ code }) => panelLoinc.has(code))) return { isPanel: true, issues };
   const common = codes.flatMap(({ code }) => own(own(maps, "*"), code) ?? []);
   if (common.length > 0) return fromMap(common, codes, at, issues);
-  return { isPanel: false, issues: [...issues, unmapped(at, codes, text)] };
+  const isOther = loinc.length > 0;
+  const candidates = isOther ? {} : { candidates: candidatesOf(codes, text) };
+  return { ...unknown(codes), ...candidates, issues: [...issues, unmapped(at, codes, text)] };
 }
+
+const unknown = ([first]: readonly SentCode[]) => ({
+  isPanel: false,
+  unmapped: { code: first?.code ?? "", system: first?.system ?? "" },
+});
+
+/** What a code may be by its looks and its names. */
+const candidatesOf = (codes: readonly SentCode[], text: string): readonly Analyte[] => [
+  ...new Set([
+    ...codes.flatMap(({ code, display, isLoinc }) => [
+      ...(isLoinc ? [] : [analyteByLoinc(code)?.analyte ?? []].flat()),
+      ...[code, display].flatMap((word) => findAnalyte(word) ?? []),
+    ]),
+    ...[findAnalyte(text) ?? []].flat(),
+  ]),
+];
 
 function fromMap(
   keys: readonly string[],
@@ -65,6 +91,7 @@ function fromMap(
   at: string,
   issues: readonly Issue[],
 ): CodeReading {
+  if (keys.every((key) => key === notWatched)) return { isPanel: false, isNotWatched: true, issues };
   const analytes = keys.map((key) => findAnalyte(key));
   const [analyte] = analytes;
   const unknown = analytes.indexOf(undefined);

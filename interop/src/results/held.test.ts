@@ -1,7 +1,7 @@
 import { findAnalyte } from "@longwatch/core";
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
-import { admissibleReadings, isCriticalFlag } from "./held.ts";
+import { admissibleReadings, heldFact, isCriticalFlag } from "./held.ts";
 
 const readings = (analytes: readonly string[], numbers: readonly number[], ...units: readonly string[]) =>
   admissibleReadings({ analytes: analytes.map((key) => findAnalyte(key)!), numbers, units }).map(
@@ -30,10 +30,11 @@ it("a unit that nobody knows leaves all that the analyte has", () => {
   expect(all.length).toBeGreaterThan(1);
 });
 
-it("of an unknown test every analyte of its unit, where the number is usual", () => {
-  const all = readings([], [212], "10*9/L");
-  expect(all).toContain("platelets 212 10*9/L");
-  expect(all.some((one) => one.startsWith("wbc"))).toBe(false);
+it("of an unknown test every analyte of its unit, however rare the number", () => {
+  const all = readings([], [12], "10*9/L");
+  expect(all).toContain("platelets 12 10*9/L");
+  expect(all).toContain("wbc 12 10*9/L");
+  expect(all.some((one) => one.startsWith("haemoglobin"))).toBe(false);
 });
 
 it("never gives a value that no living person has", () => {
@@ -56,3 +57,12 @@ test.each(["HH", "LL", "AA", "ll", "CRIT", "critical", "C*"])("%s is critical", 
   expect(isCriticalFlag(flag)).toBe(true),
 );
 test.each(["H", "L", "A", "N", "C", "", "HHH"])("%j is not", (flag) => expect(isCriticalFlag(flag)).toBe(false));
+
+it("a fact that is not taken is its own reading, without what ties it to others", () => {
+  const reading = { kind: "result-reported" as const, collectedOn: "2062-01-01", analyte: "platelets", value: 12 };
+  const fact = { ...reading, flag: "H LL", id: "a", resultKey: "k", recordedAt: "2026-04-08T00:00:00Z" };
+  expect(heldFact(fact, "OBX[1]")).toEqual([
+    { at: "OBX[1]", isCritical: true, readings: [{ ...reading, flag: "H LL" }] },
+  ]);
+  expect(heldFact({ kind: "fact-retracted", fact: "a", reason: "x", by: "n" }, "/")).toEqual([]);
+});

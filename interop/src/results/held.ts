@@ -1,4 +1,14 @@
-import { type Analyte, analytes, judgePlausibility, readUnit, toCanonical } from "@longwatch/core";
+import {
+  type Analyte,
+  analytes,
+  type FactJson,
+  findAnalyte,
+  judgePlausibility,
+  readResultText,
+  readUnit,
+  toCanonical,
+} from "@longwatch/core";
+import type { NumberStyle } from "../hl7v2/options.ts";
 import type { ResultFact } from "../hl7v2/outcome.ts";
 
 /**
@@ -12,11 +22,13 @@ export type HeldResult = {
   readonly at: string;
   /** The sender's own code, where nobody has said what it measures. */
   readonly code?: string;
+  /** Whose code it is, where that is not the sender of the message: the URI of a code system, or who is named beside it. */
+  readonly codeOwner?: string;
   /** What that code may be by its name: for a person, never applied. */
   readonly proposal?: string;
   /** The laboratory itself called it critical: HH, LL, AA, or words of that meaning. */
   readonly isCritical: boolean;
-  /** Every way in which it can be read. None of them is a fact. */
+  /** Every way in which it can be read. None of them is a fact; one whose day is not known has none. */
   readonly readings: readonly ResultFact[];
 };
 
@@ -35,13 +47,9 @@ export type Reading = { readonly analyte: string; readonly value: number; readon
  * value is possible in a living person. A unit that is known fixes itself; one that is missing, unknown or does not fit leaves all.
  */
 export function admissibleReadings({ analytes: named, numbers, units }: OpenQuestion): readonly Reading[] {
-  // Of what only its unit is known, the number speaks too: one that is rare of an analyte is more likely another's.
+  // A number that is rare of an analyte may be the dangerous one: 12 platelets are as rare as they are urgent.
   if (named.length === 0)
-    return analytesOfUnit(units).flatMap((analyte) =>
-      possible(analyte, numbers, statedUnits(analyte, units)).filter(
-        ({ value, unit }) => judgePlausibility(analyte, toCanonical(value, unit, analyte)!, unit) === "plausible",
-      ),
-    );
+    return analytesOfUnit(units).flatMap((analyte) => possible(analyte, numbers, statedUnits(analyte, units)));
   const found = named.flatMap((analyte) => {
     const stated = possible(analyte, numbers, statedUnits(analyte, units));
     // A value that nobody can have in its own unit was written in another.
@@ -75,6 +83,27 @@ function analytesOfUnit(sent: readonly string[]): readonly Analyte[] {
     (analyte) =>
       analyte.scale === "quantity" && said.some((text) => readUnit(text, analyte, undefined).kind === "unit"),
   );
+}
+
+/** Any amount will do: of no analyte, a number is read as a number. */
+const anyAmount: Analyte = findAnalyte("platelets")!;
+
+/** Every number that a text may be. */
+export function numbersIn(text: string, style: NumberStyle | undefined): readonly number[] {
+  const reading = readResultText(text, anyAmount, style);
+  if (reading.kind === "ambiguous") return reading.couldBe.map(Number).filter(Number.isFinite);
+  if (reading.kind === "not-a-result") return reading.printed === undefined ? [] : [reading.printed];
+  if (reading.kind !== "value") return [];
+  const { value } = reading;
+  if (typeof value === "number") return [value];
+  return typeof value === "object" && "low" in value ? [value.low, value.high] : [];
+}
+
+/** A fact that was read and is not taken: it is its own reading, without what ties it to others. Nothing of what is no result. */
+export function heldFact(fact: FactJson, at: string): readonly HeldResult[] {
+  if (fact.kind !== "result-reported") return [];
+  const { id: _, recordedAt: __, resultKey: ___, ...reading } = fact;
+  return [{ at, isCritical: (fact.flag ?? "").split(" ").some(isCriticalFlag), readings: [reading] }];
 }
 
 /** Flags by which a laboratory says that somebody must be told now. */

@@ -3,7 +3,7 @@ import type { CsvProfile } from "../csv/profile.ts";
 import type { Table } from "../csv/table.ts";
 import { type CsvOptions, outcomeOfTable } from "../csv/table-outcome.ts";
 import { doubt, problem } from "../hl7v2/issue.ts";
-import { type Outcome, refused } from "../outcome.ts";
+import { type ByPerson, refused } from "../outcome.ts";
 import { containerOf } from "./container.ts";
 import { openWorkbook } from "./open-workbook.ts";
 import { sheetOf } from "./sheet-choice.ts";
@@ -13,14 +13,14 @@ import { tableOfSheet } from "./sheet-table.ts";
  * A workbook of Excel (.xlsx, or .xlsm without its macros) as facts and issues: one sheet of it, as a table of results. Formulas
  * count by the results that were saved with them. Never throws.
  */
-export function readSpreadsheet(bytes: Uint8Array, options: CsvOptions = {}): Outcome {
+export function readSpreadsheet(bytes: Uint8Array, options: CsvOptions = {}): ByPerson {
   const opened = openWorkbook(bytes);
-  if (!opened.ok) return refused("reject", [opened.issue]);
+  if (!opened.ok) return { ...refused("reject", [opened.issue]), parts: [] };
   const chosen = sheetOf(opened.workbook, options.profile?.sheet);
-  if (!chosen.ok) return refused("quarantine", [chosen.issue]);
+  if (!chosen.ok) return { ...refused("quarantine", [chosen.issue]), parts: [] };
   const table = tableOfSheet(chosen.sheet, options.profile ?? {});
   const before: readonly Issue[] = [...(opened.workbook.hasMacros ? [macros] : []), ...chosen.issues];
-  if (table === undefined) return refused("quarantine", [...before, empty]);
+  if (table === undefined) return { ...refused("quarantine", [...before, empty]), parts: [] };
   return outcomeOfTable(table, options, before);
 }
 

@@ -1,5 +1,5 @@
 import { type FhirOptions, readFhirFile } from "../fhir/read-file.ts";
-import type { Outcome } from "../outcome.ts";
+import type { ByPerson, Outcome } from "../outcome.ts";
 
 /** Resources for tests, as a laboratory would send them, to be changed one field at a time. */
 export const observation = (changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> =>
@@ -37,8 +37,11 @@ const without = (fields: Readonly<Record<string, unknown>>): Record<string, unkn
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/** What was read, but for who said what of whom. */
+export const asWhole = ({ parts: _, ...outcome }: ByPerson): Outcome => outcome;
+
 export const readResource = (resource: unknown, options?: FhirOptions): Outcome =>
-  readFhirFile(bytesOf(JSON.stringify(resource)), options);
+  asWhole(readFhirFile(bytesOf(JSON.stringify(resource)), options));
 
 export const factsOf = ({ patients }: Outcome) => patients.flatMap(({ facts }) => facts);
 

@@ -153,7 +153,7 @@ export async function heldPage(
   return { held, next: rows.length > most ? `${last!.message} ${last!.part}` : undefined };
 }
 
-/** Messages that wait for one of these local codes of a sender to be mapped, oldest first. */
+/** Messages that wait for one of these local codes of a sender to be mapped, oldest first; also those that name no sender: their codes say whose they are. */
 export async function heldForCodes(
   { query, clinic }: ClinicTx,
   senders: readonly string[],
@@ -161,7 +161,7 @@ export async function heldForCodes(
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ message_id: string }>`
     select distinct message_id from held_message
-    where clinic_id = ${clinic} and state in ('open', 'asked') and sender = any(${[...senders]}::text[]) and unmapped && ${codes.map(boundedText)}::text[]
+    where clinic_id = ${clinic} and state in ('open', 'asked') and (sender = any(${[...senders]}::text[]) or sender = '') and unmapped && ${codes.map(boundedText)}::text[]
     order by message_id`.execute(query);
   return rows.map(({ message_id }) => message_id);
 }

@@ -43,6 +43,8 @@ type Part = ToGive & {
   readonly isNamed: boolean;
   issues: readonly Issue[];
   added: number;
+  /** It has facts that could not go into the record. */
+  isRefused: boolean;
 };
 
 export const unreadMessageKey = (message: string): string => `unread-message/${message}`;
@@ -125,7 +127,15 @@ async function partsOf(
     const isNamed = named !== undefined && (named.part === "all" || named.part === part.number);
     const failed =
       takenFrom === undefined || match.is !== "patient" ? [] : await moveAway(tx, part, takenFrom, match.patient);
-    parts.push({ ...part, match, isRejected, isNamed, issues: [...part.read.issues, ...failed], added: 0 });
+    parts.push({
+      ...part,
+      match,
+      isRejected,
+      isNamed,
+      issues: [...part.read.issues, ...failed],
+      added: 0,
+      isRefused: false,
+    });
   }
   return parts;
 }
@@ -151,7 +161,10 @@ async function recordOf(tx: ClinicTx, patient: string, parts: readonly Part[]): 
   const recorded = await recordFacts(tx, patient, facts, { message });
   const [only] = parts;
   if (recorded === undefined || !recorded.ok) {
-    if (parts.length === 1) only!.issues = [...only!.issues, ...(recorded === undefined ? [gone] : recorded.issues)];
+    if (parts.length === 1) {
+      only!.issues = [...only!.issues, ...(recorded === undefined ? [gone] : recorded.issues)];
+      only!.isRefused = true;
+    }
     return false;
   }
   // Which of several brought what is new is not told apart: the first did.
@@ -186,10 +199,11 @@ async function holdWhatIsLeft(
       continue;
     }
     const { ofPart, unmapped, urgency, patients, isCertain } = left;
-    const place = placeOf(message, part.number);
+    // A file may hold messages of several senders: a code is its own sender's.
+    const place = { ...placeOf(message, part.number), sender: part.read.sender || message.sender };
     await holdBack(tx, { ...place, urgency, codes: ofPart, unmapped });
     await putHeldAbout(tx, place, patients, isCertain);
-    tasks.push(...unmappedNotices(message.sender, part.read.held, urgency));
+    tasks.push(...unmappedNotices(place.sender, part.read.held, urgency));
     if (ofPart.every((code) => code === "code-unmapped")) continue;
     codes.push(...ofPart);
     worst = moreUrgent(worst, urgency);
@@ -214,7 +228,7 @@ const errorsIn = (issues: readonly Issue[]): readonly string[] => [
 ];
 
 /** Why a part is not filed in full, and how urgent that is; undefined: nothing of it is left. */
-async function leftOf(tx: ClinicTx, { read, match, issues }: Part) {
+async function leftOf(tx: ClinicTx, { read, match, issues, isRefused }: Part) {
   const isUnmatched = match.is !== "patient" && holdsSomething(read);
   const errors = errorsIn(issues);
   if (!isUnmatched && errors.length === 0) return undefined;
@@ -229,7 +243,7 @@ async function leftOf(tx: ClinicTx, { read, match, issues }: Part) {
       ];
   const patients = match.is === "patient" ? [match.patient] : match.proposals;
   const isCertain = match.is === "patient";
-  const untaken: readonly FactJson[] = isUnmatched ? read.facts : [];
+  const untaken: readonly FactJson[] = isUnmatched || isRefused ? read.facts : [];
   const urgency = await worstReading(tx, patients, read, untaken, isCertain);
   return {
     ofPart: [...new Set([...ofPerson, ...errors])],

@@ -1,3 +1,4 @@
+import { importMessage } from "@longwatch/interop";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
 import { addIdentifiers, patientOfIdentifier } from "../../db/identifiers.ts";
 import { waitingUpTo } from "../../db/inbox.ts";
@@ -37,22 +38,48 @@ beforeEach(async () => {
 const within = <T>(work: (tx: ClinicTx) => Promise<T>, moment = at) =>
   inClinic(database.app, nurseAt(clinic, moment), work);
 
-type Told = { readonly pid?: string; readonly obx?: string; readonly id?: string; readonly type?: string };
+type Told = {
+  readonly pid?: string;
+  readonly obx?: string;
+  readonly id?: string;
+  readonly type?: string;
+  /** Of the specimen, and of the message. */
+  readonly day?: string;
+  readonly sent?: string;
+};
 /** Ada was born on 14 May 1988. */
 const sure = "PID|1||M2001^^^CLINIC^MR||LOVGREN^ADA||19880514|F";
 const platelets = (value: string, unit = "10*9/L", code = "777-3^Platelets^LN", flag = "") =>
   `OBX|1|NM|${code}||${value}|${unit}||${flag}|||F`;
-const message = ({ pid = sure, obx = platelets("212"), id = "7", type = "ORU^R01" }: Told = {}) =>
-  Buffer.from(
-    [
-      `MSH|^~\\&|LAB|MAIN|LW|C|20260408080000+0000||${type}|${id}|P|2.5.1`,
-      pid,
-      `OBR|1||F${id}|CBC|||20260407`,
-      obx,
-    ].join("\r"),
+/** Fifty results that are nothing to worry about in whatever unit, and platelets after them. */
+const longPanel = [
+  ...Array.from({ length: 50 }, (_, i) => platelets(`1.${10 + i}`, "", "3016-3^TSH^LN")),
+  platelets("12", ""),
+].join("\r");
+const message = (told: Told = {}) => {
+  const { pid = sure, obx = platelets("212"), id = "7", type = "ORU^R01" } = told;
+  const { day = "20260407", sent = "20260408080000+0000" } = told;
+  return Buffer.from(
+    [`MSH|^~\\&|LAB|MAIN|LW|C|${sent}||${type}|${id}|P|2.5.1`, pid, `OBR|1||F${id}|CBC|||${day}`, obx].join("\r"),
   );
+};
 const receive = (told: Told = {}) =>
   within((tx) => receiveMessage(tx, { feed: "lab", mediaType: "application/hl7-v2", bytes: message(told) }));
+const fhirPerson = { resourceType: "Patient", id: "p", identifier: [{ system: "CLINIC", value: "M2001" }] };
+const fhirPlatelets = (changes: object = {}) => ({
+  resourceType: "Observation",
+  status: "final",
+  code: { coding: [{ system: "http://loinc.org", code: "777-3" }] },
+  subject: { reference: "Patient/p" },
+  effectiveDateTime: "2026-04-07",
+  valueQuantity: { value: 212, unit: "10*9/L" },
+  ...changes,
+});
+const receiveFhir = (...resources: readonly object[]) => {
+  const bundle = { resourceType: "Bundle", type: "collection", entry: resources.map((resource) => ({ resource })) };
+  const bytes = Buffer.from(JSON.stringify(bundle));
+  return within((tx) => receiveMessage(tx, { feed: "lab", mediaType: "application/fhir+json", bytes }));
+};
 const lines = async () =>
   (await within((tx) => worklistLines(tx, { patient: "" }, "", 100))).map(
     ({ key, urgency }) => `${key.replaceAll(/[0-9a-f-]{36}/g, "…")} ${urgency}`,
@@ -78,6 +105,48 @@ describe("whose it is", () => {
   ])("%s: %s", async (_, pid, isHers) => {
     const { recorded, unmatched } = await receive({ pid });
     expect([recorded.length, unmatched]).toEqual(isHers ? [1, 0] : [0, 1]);
+    expect(await plateletsOfAda()).toHaveLength(isHers ? 1 : 0);
+  });
+
+  /** As whoever sends FHIR says it. */
+  const fhirPatient = (changes: object = {}) => ({
+    resourceType: "Patient",
+    id: "p",
+    identifier: [{ system: "CLINIC", value: "M2001" }],
+    name: [{ family: "LOVGREN", given: ["ADA"] }],
+    birthDate: "1988-05-14",
+    ...changes,
+  });
+  test.each([
+    ["number, name and day agree", {}, true],
+    ["the name in other letters", { name: [{ family: "Lövgren" }] }, true],
+    ["no name and no day", { name: undefined, birthDate: undefined }, true],
+    ["only the year", { birthDate: "1988" }, true],
+    ["a pseudonym in place of the name", { name: [{ use: "anonymous", family: "lw-0001" }] }, true],
+    ["a former name beside the name", { name: [{ use: "maiden", family: "Berg" }, { family: "Lovgren" }] }, true],
+    ["another name", { name: [{ family: "SMITH" }] }, false],
+    ["another day", { birthDate: "1988-05-15" }, false],
+    ["another number", { identifier: [{ system: "CLINIC", value: "M2002" }] }, false],
+    ["the number under another authority", { identifier: [{ system: "OTHER", value: "M2001" }] }, false],
+    ["name and day without a number", { identifier: undefined }, false],
+  ] as const)("in FHIR, %s: %j %s", async (_, changes, isHers) => {
+    const { recorded, unmatched } = await receiveFhir(fhirPatient(changes), fhirPlatelets());
+    expect([recorded.length, unmatched]).toEqual(isHers ? [1, 0] : [0, 1]);
+    expect(await plateletsOfAda()).toHaveLength(isHers ? 1 : 0);
+  });
+
+  it("in FHIR a result that names only the number is of whom the file describes under it", async () => {
+    const result = fhirPlatelets({ subject: { identifier: { system: "CLINIC", value: "M2001" } } });
+    expect(await receiveFhir(fhirPatient({ name: [{ family: "SMITH" }] }), result)).toMatchObject({ recorded: [] });
+  });
+
+  test.each([
+    ["14.05.1988", true],
+    ["", true],
+    ["15.05.1988", false],
+  ])("in a table, born %j: %s", async (born, isHers) => {
+    const table = `patient_id,id_authority,birth_date,collected_at,loinc,value,unit\nM2001,CLINIC,${born},2026-04-07,777-3,212,10*9/L\n`;
+    await within((tx) => receiveMessage(tx, { feed: "lab", mediaType: "text/csv", bytes: Buffer.from(table) }));
     expect(await plateletsOfAda()).toHaveLength(isHers ? 1 : 0);
   });
 
@@ -215,10 +284,68 @@ describe("what was not taken is as urgent as the worst that it could be", () => 
     ["21200 x10*9/L, which nobody has, may be 21.2", { obx: platelets("21200", "10*9/L") }, "IMMEDIATE"],
     ["an ambiguous number that may be 12", { obx: platelets("12,000") }, "IMMEDIATE"],
     ["an unmapped code by the name of platelets", { obx: platelets("12", "10*9/L", "PLT^Platelets^L") }, "IMMEDIATE"],
+    ["a code without a name, in the unit of platelets", { obx: platelets("12", "10*9/L", "X7^^L") }, "IMMEDIATE"],
+    ["of a day far ahead, without a unit", { obx: platelets("12", ""), day: "20620407" }, "IMMEDIATE"],
+    ["of a day far ahead, and nothing else wrong", { obx: platelets("12"), day: "20620407" }, "IMMEDIATE"],
+    ["of no day at all", { obx: platelets("12", ""), day: "", sent: "" }, "IMMEDIATE"],
+    ["of no day that can be read, with its unit", { obx: platelets("12"), day: "soon", sent: "now" }, "IMMEDIATE"],
+    ["the last of many without units", { obx: longPanel }, "IMMEDIATE"],
     ["another test, which is nobody's concern", { obx: platelets("140", "mmol/L", "2951-2^Sodium^LN") }, "24H"],
   ] as const)("%s: %s", async (_, told, urgency) => {
     await receive(told);
     expect((await lines()).map((line) => line.split(" ").at(-1))).toEqual([urgency]);
+  });
+
+  const quantity = (value: number, unit?: string) => ({
+    valueQuantity: { value, ...(unit === undefined ? {} : { unit }) },
+  });
+  test.each([
+    ["a count of 12 without a unit", quantity(12), "IMMEDIATE"],
+    ["in an unknown unit", quantity(12, "giga/x"), "IMMEDIATE"],
+    ["a normal count without a unit that may be one of 12", quantity(12000), "IMMEDIATE"],
+    ["without a day", { ...quantity(12, "10*9/L"), effectiveDateTime: undefined }, "IMMEDIATE"],
+    ["of a day far ahead", { ...quantity(12, "10*9/L"), effectiveDateTime: "2062-04-07" }, "IMMEDIATE"],
+    ["of a status that vouches for nothing", { ...quantity(12, "10*9/L"), status: "unknown" }, "IMMEDIATE"],
+    ["of nobody", { ...quantity(12, "10*9/L"), subject: undefined }, "IMMEDIATE"],
+    ["with a modifier that is not known", { ...quantity(12, "10*9/L"), modifierExtension: [] }, "IMMEDIATE"],
+    ["a normal count of nobody", { ...quantity(212, "10*9/L"), subject: undefined }, "24H"],
+  ])("in FHIR, %s: %j %s", async (_, changes, urgency) => {
+    await receiveFhir(fhirPerson, fhirPlatelets(changes));
+    expect((await lines()).map((line) => line.split(" ").at(-1))).toEqual([urgency]);
+  });
+
+  test.each([
+    ["a count of 12 without a unit", "M2001,CLINIC,2026-04-07,777-3,12,"],
+    ["a count of 12 of no day", "M2001,CLINIC,,777-3,12,10*9/L"],
+    ["a count of 12 of nobody", ",CLINIC,2026-04-07,777-3,12,10*9/L"],
+    ["a count of 12 of another day than its like", "M2001,CLINIC,2062-04-07,777-3,12,10*9/L"],
+  ])("in a table, %s: %s", async (_, row) => {
+    const table = `patient_id,id_authority,collected_at,loinc,value,unit\n${row}\n`;
+    await within((tx) => receiveMessage(tx, { feed: "lab", mediaType: "text/csv", bytes: Buffer.from(table) }));
+    expect((await lines()).map((line) => line.split(" ").at(-1))).toEqual(["IMMEDIATE"]);
+  });
+
+  it("in a table whose columns are analytes, of one without a unit", async () => {
+    const table = "patient_id,id_authority,collected_at,Platelets,TSH (mU/L)\nM2001,CLINIC,2026-04-07,12,1.5\n";
+    await within((tx) => receiveMessage(tx, { feed: "lab", mediaType: "text/csv", bytes: Buffer.from(table) }));
+    expect((await lines()).map((line) => line.split(" ").at(-1))).toEqual(["IMMEDIATE"]);
+  });
+
+  it("also where the record refuses it", async () => {
+    const bytes = message({ obx: platelets("12") });
+    const [part] = importMessage("x", bytes, { recordedAt: at }).parts;
+    const other = {
+      kind: "infusion-given",
+      drug: "alemtuzumab",
+      infusedOn: "2026-01-01",
+      doseMg: 12,
+      id: part!.facts[0]!.id,
+    };
+    expect(await within((tx) => recordFacts(tx, ada, [other]))).toMatchObject({ ok: true });
+    expect(await receive({ obx: platelets("12") })).toMatchObject({
+      issues: [{ code: "value-questionable" }, { code: "fact-id-conflict" }],
+    });
+    expect(await lines()).toEqual(["unread-message/… IMMEDIATE"]);
   });
 });
 
@@ -237,6 +364,31 @@ describe("codes that nobody has mapped", () => {
     expect(await processInbox(database.app, () => nurseAt(clinic, at))).toEqual({ filed: 3, failed: 0 });
     expect(await plateletsOfAda()).toHaveLength(3);
     expect(await within((tx) => waitingUpTo(tx, 10))).toBe(0);
+  });
+
+  it("in FHIR are a task of their code system, and are read again when it is mapped", async () => {
+    const code = { coding: [{ system: "urn:lab:codes", code: "THRO" }] };
+    await receiveFhir(fhirPerson, fhirPlatelets({ code }));
+    expect(await lines()).toEqual(["unmapped-code/urn:lab:codes/THRO 24H"]);
+    const agreed = { ...mapped, senders: ["urn:lab:codes"] };
+    expect(await within((tx) => changeLaboratory(tx, "main", agreed, 0))).toMatchObject({ value: { readAgain: 1 } });
+    expect(await processInbox(database.app, () => nurseAt(clinic, at))).toEqual({ filed: 1, failed: 0 });
+    expect(await lines()).toEqual([]);
+    expect(await plateletsOfAda()).toHaveLength(1);
+  });
+
+  it("are each their own sender's, where a file has messages of several", async () => {
+    const batch = [
+      message(),
+      Buffer.from(message({ id: "8", obx: local }).toString().replace("LAB|MAIN", "OTHER|SITE")),
+    ].join("\r");
+    await within((tx) =>
+      receiveMessage(tx, { feed: "lab", mediaType: "application/hl7-v2", bytes: Buffer.from(batch) }),
+    );
+    expect(await lines()).toEqual(["unmapped-code/OTHER/SITE/THRO 24H"]);
+    const agreed = { ...mapped, senders: ["OTHER/SITE"] };
+    expect(await within((tx) => changeLaboratory(tx, "main", agreed, 0))).toMatchObject({ value: { readAgain: 1 } });
+    expect(await lines()).toEqual([]);
   });
 
   it("that are said to be nothing of ours file without a word", async () => {

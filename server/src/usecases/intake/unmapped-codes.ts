@@ -8,22 +8,26 @@ import { type NewNotice, settle } from "../notices.ts";
 export const unmappedCodeKey = (sender: string, code: string): string =>
   `unmapped-code/${boundedText(sender)}/${boundedText(code)}`;
 
-/** The tasks for codes that nobody has mapped, each with what it may be by its name. */
+/**
+ * The tasks for codes that nobody has mapped, each with what it may be by its name.
+ *
+ * @param sender of the part, for codes that name no other owner
+ */
 export const unmappedNotices = (sender: string, held: readonly HeldResult[], urgency: Urgency): readonly NewNotice[] =>
-  held.flatMap(({ code, proposal }): readonly NewNotice[] =>
-    code === undefined
-      ? []
-      : [
-          {
-            key: unmappedCodeKey(sender, code),
-            kind: "unmapped-code",
-            role: "nurse",
-            urgency,
-            about: `${boundedText(sender)} ${boundedText(code)}`,
-            content: proposal === undefined ? {} : { proposal },
-          },
-        ],
-  );
+  held.flatMap(({ code, codeOwner, proposal }): readonly NewNotice[] => {
+    if (code === undefined) return [];
+    const owner = codeOwner ?? sender;
+    return [
+      {
+        key: unmappedCodeKey(owner, code),
+        kind: "unmapped-code",
+        role: "nurse",
+        urgency,
+        about: `${boundedText(owner)} ${boundedText(code)}`,
+        content: proposal === undefined ? {} : { proposal },
+      },
+    ];
+  });
 
 /** Somebody has said what the codes mean. */
 export async function settleMapped(tx: ClinicTx, senders: readonly string[], codes: readonly string[]): Promise<void> {

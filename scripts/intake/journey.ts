@@ -216,7 +216,8 @@ async function wrongFacts(
     if (missing + more > 0 || ids.size !== there.length)
       wrong.push(`${id}: ${missing} results are missing, ${more} too many`);
     const said = new Set(there.map((fact) => saidBy(fact) ?? ""));
-    const differing = said.symmetricDifference(new Set(measured.get(id))).size;
+    const truth = measured.get(id) ?? new Set<string>();
+    const differing = [...said, ...truth].filter((one) => !said.has(one) || !truth.has(one)).length;
     if (differing > 0) wrong.push(`${id}: ${differing} results are not as they were measured`);
   }
   return wrong;

@@ -126,7 +126,10 @@ export async function actOnHeld(
 
 export type HeldPage = { readonly held: readonly Held[]; readonly next: string | undefined };
 
-/** What is held and waits, longest first. `after`: the last id and part of the page before. */
+/** 1 is the most urgent. */
+const rank = sql<number>`array_position(array['IMMEDIATE', '24H', '7D', 'ROUTINE'], urgency)`;
+
+/** What is held: the most urgent first, of these what came first. `after`: rank, id and part of the last of the page before. */
 export async function heldPage(
   { query, clinic }: ClinicTx,
   {
@@ -135,22 +138,28 @@ export async function heldPage(
     most,
   }: { readonly states: readonly HeldState[]; readonly after?: string | undefined; readonly most: number },
 ): Promise<HeldPage> {
-  const [message = "", part = ""] = after?.split(" ") ?? [];
   let statement = query
     .selectFrom("held_message")
     .select(columns)
+    .select(rank.as("rank"))
     .where("clinic_id", "=", clinic)
     .where("state", "in", [...states]);
-  if (after !== undefined)
-    statement = statement.where(sql<boolean>`(message_id, part) > (${message}::uuid, ${Number(part)})`);
+  const [, last, message, part] = /^([1-4]) ([0-9a-f-]{36}) (\d{1,6})$/.exec(after ?? "") ?? [];
+  if (message !== undefined)
+    statement = statement.where(
+      sql<boolean>`(${rank}, message_id, part) > (${Number(last)}::int, ${message}::uuid, ${Number(part)}::int)`,
+    );
   const rows = await statement
+    .orderBy(rank)
     .orderBy("message_id")
     .orderBy("part")
     .limit(most + 1)
     .execute();
-  const held = rows.slice(0, most).map(heldOf);
-  const last = held.at(-1);
-  return { held, next: rows.length > most ? `${last!.message} ${last!.part}` : undefined };
+  const end = rows[most - 1];
+  return {
+    held: rows.slice(0, most).map(heldOf),
+    next: rows.length > most ? `${end!.rank} ${end!.message_id} ${end!.part}` : undefined,
+  };
 }
 
 /** Messages that wait for one of these local codes of a sender to be mapped, oldest first; also those that name no sender: their codes say whose they are. */

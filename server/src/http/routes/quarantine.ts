@@ -28,7 +28,8 @@ export const listQuarantine = clinicRoute({
   id: "listQuarantine",
   method: "GET",
   path,
-  summary: "What of messages is held back for a person, what came first first. Codes and counts; no person is named.",
+  summary:
+    "What of messages is held back for a person, the most urgent first, of these what came first. Codes and counts; no person is named.",
   needs,
   trace: null,
   query: quarantineQuery,

@@ -1,5 +1,6 @@
 import { importMessage } from "@longwatch/interop";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
+import { heldPage } from "../../db/held-messages.ts";
 import { addIdentifiers, patientOfIdentifier } from "../../db/identifiers.ts";
 import { waitingUpTo } from "../../db/inbox.ts";
 import { type ClinicTx, inClinic } from "../../db/transaction.ts";
@@ -198,6 +199,26 @@ describe("quarantine", () => {
     });
     expect(shown!.part!.facts).toHaveLength(1);
     expect(await lines()).toEqual(["unread-message/… 24H"]);
+  });
+
+  it("shows the most urgent first and then what came first, page by page", async () => {
+    const nobody = "PID|1||M9999^^^CLINIC^MR||NOBODY^N||19700101|F";
+    for (const [id, value] of [
+      ["1", "212"],
+      ["2", "9"],
+      ["3", "230"],
+      ["4", "8"],
+    ] as const)
+      await receive({ id, pid: nobody, obx: platelets(value) });
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await within((tx) => heldPage(tx, { states: ["open"], most: 1, after }));
+      seen.push(...page.held.map(({ urgency, message }) => `${urgency} ${message}`));
+      after = page.next;
+    } while (after !== undefined);
+    expect(seen.map((one) => one.split(" ")[0])).toEqual(["IMMEDIATE", "IMMEDIATE", "24H", "24H"]);
+    expect(seen).toEqual(seen.toSorted((a, b) => (a.replace("IMMEDIATE", "0") < b.replace("IMMEDIATE", "0") ? -1 : 1)));
   });
 
   it("a person says whose it is, and what is remembered files the next one", async () => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ordersOf } from "./orders.ts";
+import { type DraftOrder, ordersOf } from "./orders.ts";
 
 const rxnorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
 const atc = "http://www.whocc.no/atc";
@@ -63,6 +63,79 @@ describe("what an order is", () => {
     ["another system's 1191", coded("urn:local", "1191", "Sodium chloride"), "other"],
     ["paracetamol", coded(rxnorm, "161"), "other"],
     ["nothing", {}, "unreadable"],
+  ])("%s", (_, concept, expected) => {
+    expect(kinds(bundle(request(concept)))).toEqual([expected]);
+  });
+
+  const byName: readonly (readonly [DraftOrder["is"], readonly string[]])[] = [
+    [
+      "live-vaccine",
+      [
+        ...["M-M-R II", "MMR", "Priorix", "Priorix-Tetra", "M-M-RVaxPro", "MMRVaxPro", "ProQuad", "Qdenga", "YF-Vax"],
+        ...["Stamaril", "Vaxchora", "Vivotif", "Varivax", "Varilrix", "Zostavax", "Rotarix", "RotaTeq", "FluMist"],
+        ...["Fluenz Tetra nasal spray", "Dengvaxia", "Imojev", "Ixchiq", "Ervebo", "Typhoral L", "BCG", "OncoTICE"],
+        ...["Triple vírica", "Vacuna triple virica", "Vacunación fiebre amarilla", "Vacuna antiamarílica", "SRP"],
+        ...["Vacuna contra el sarampión", "Vacuna de la varicela", "Gelbfieber-Impfung", "Gelbfieberimpfung"],
+        ...["Masern-Mumps-Röteln-Impfstoff", "Varizellen-Impfung", "Windpockenimpfung", "Vaccin fièvre jaune"],
+        ...["Yellow fever vaccination", "Measles immunization", "Oral polio vaccine", "Typhoid oral vaccine"],
+        ...["Influenza vaccine, live attenuated", "varicella-zoster virus vaccine live (Oka) 29800 UNT/ML"],
+        ...["Shingrix and MMR", "Rubella vaccine; titre to follow", "Lebendimpfstoff"],
+      ],
+    ],
+    [
+      "vaccine-unknown",
+      [
+        ...[
+          "Travel vaccine",
+          "Vacunación",
+          "Reiseimpfung",
+          "Immunisation",
+          "Influenza vaccine",
+          "Impfstoff",
+          "Vaccins",
+        ],
+        ...["Varicella zoster vaccine", "Vacuna herpes zóster", "Inmunización"],
+      ],
+    ],
+    [
+      "antithrombotic",
+      [
+        ...[
+          "Eliquis",
+          "Xarelto",
+          "Pradaxa",
+          "Lixiana",
+          "Plavix",
+          "Brilique",
+          "Efient",
+          "Clexane",
+          "Fragmin",
+          "Sintrom",
+        ],
+        ...["Marcumar", "Aspirin", "ASS 100", "Adiro 100 mg", "acenocumarol", "enoxaparina", "warfarina", "heparina"],
+        ...["ácido acetilsalicílico", "rivaroxabán", "RIVAROXABÁN 20 mg", "clopidogrel", "dabigatrán", "apixabán"],
+        ...["Acetylsalicylsäure", "Heparin-Natrium", "Bayaspirina", "Lovenox", "Innohep", "Arixtra", "tinzaparina"],
+      ],
+    ],
+    [
+      "other",
+      [
+        ...["Imvamune", "Jynneos smallpox and monkeypox vaccine, live, non-replicating", "Shingrix vaccine", "Ixiaro"],
+        ...["Rubella IgG", "Measles antibody titre", "Varicella-zoster PCR", "Serología sarampión", "Röteln-Titer"],
+        ...["Rotavirus antigen, stool", "Varicella zoster immunoglobulin", "Paracetamol", "Mesalazine (5-ASA)", "Live"],
+      ],
+    ],
+  ];
+  it.each(byName.flatMap(([is, names]) => names.map((name) => [name, is] as const)))("%s by name: %s", (name, is) => {
+    expect(kinds(bundle(request({ text: name })))).toEqual([is]);
+    expect(kinds(bundle(request(coded(rxnorm, "999999999", name))))).toEqual([is]);
+    expect(kinds(bundle(request(coded("http://snomed.info/sct", "999999999", name))))).toEqual([is]);
+  });
+
+  it.each<[string, object, string]>([
+    ["a code that is not known, with a name that is", { ...coded(cvx, "999"), text: "Zostavax" }, "live-vaccine"],
+    ["zoster, product named beside the code", { ...coded(cvx, "188"), text: "Shingrix" }, "other"],
+    ["a name that contradicts its code", { ...coded(cvx, "187"), text: "Zostavax" }, "vaccine-unknown"],
   ])("%s", (_, concept, expected) => {
     expect(kinds(bundle(request(concept)))).toEqual([expected]);
   });

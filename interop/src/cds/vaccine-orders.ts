@@ -1,21 +1,18 @@
 import type { Concept } from "../fhir/concept.ts";
 import { atc } from "../fhir/drugs.ts";
 import { cvx, vaccines } from "../fhir/vaccines.ts";
+import { vaccineByName } from "./vaccine-names.ts";
 
 /** Of an ATC group of vaccines whether it is live. @source ATC index, group J07; from memory */
 const liveAtc = /^J07(?:AN01|AP01|AP10|AE02|BB03|BD|BE|BF01|BF02|BF04|BH|BJ|BK01|BK02|BL01|BX04|BX06)/;
 const deadAtc = /^J07(?:AF|AG|AH|AJ|AL|AM|AP02|AP03|BA|BB01|BB02|BB04|BC|BF03|BG|BK03|BM|BN|BX03|CA)/;
 const isVaccineAtc = (code: string): boolean => code.startsWith("J07");
 
-/** Names that say that a vaccine is live; the word alone says nothing. */
-const liveNames =
-  /\b(?:mmr|mmrv|measles|mumps|rubella|varicella vaccine|varivax|varilrix|zostavax|yellow fever|stamaril|bcg|vivotif|flumist|fluenz|rotavirus|rotarix|rotateq|dengvaxia|oral polio)\b/i;
-const vaccineWord = /\b(?:vaccine|vaccination|immunisation|immunization|vacuna|impfstoff|vaccin)\b/i;
-
 export type VaccineOrder = "live" | "not-live" | "unknown";
 
 /**
- * Whether an order is for a vaccine, and for a live one. Codes that contradict each other, and a product that no table has, are unknown.
+ * Whether an order is for a vaccine, and for a live one. Codes settle it where a table has them, else the words
+ * of the order, in whatever system they stand. Codes that contradict each other or a live product's name, and a vaccine that no table has, are unknown.
  *
  * @returns undefined: it is no vaccine
  */
@@ -26,11 +23,11 @@ export function vaccineOrder({ codes, text }: Concept): VaccineOrder | undefined
     return [liveAtc.test(code) ? "live" : deadAtc.test(code) ? "not-live" : "unknown"];
   });
   const known = new Set(told.filter((one) => one !== "unknown"));
-  if (known.size === 1) return [...known][0];
-  if (told.length > 0) return "unknown";
-  const words = [text, ...codes.map(({ display }) => display)];
-  if (words.some((one) => liveNames.test(one))) return "live";
-  return words.some((one) => vaccineWord.test(one)) ? "unknown" : undefined;
+  const named = vaccineByName([text, ...codes.map(({ display }) => display)]);
+  if (known.size > 1) return "unknown";
+  const [coded] = known;
+  if (coded !== undefined) return coded === "not-live" && named === "live" ? "unknown" : coded;
+  return named ?? (told.length > 0 ? "unknown" : undefined);
 }
 
 function byCvx(code: string): VaccineOrder {

@@ -1,0 +1,88 @@
+import { folded, isNamed, type Names } from "./names.ts";
+
+/** Products that are live, and what is short for them. @source leaflets of the products; from memory */
+const liveProducts: Names = {
+  stems: [
+    // Measles, mumps, rubella, varicella
+    ...["mmrvaxpro", "m m rvaxpro", "priorix", "proquad", "trimovax", "tresivac", "attenuvax", "meruvax", "mumpsvax"],
+    ...["triple viric", "triple viral", "triplevir", "tetraviric", "tetra viral"],
+    ...["varivax", "provarivax", "varilrix", "okavax", "skyvaricella", "zostavax"],
+    // Yellow fever, dengue, Japanese encephalitis, chikungunya, Ebola, smallpox
+    ...["stamaril", "yf vax", "yfvax", "arilvax", "antiamarilic", "qdenga", "dengvaxia", "imojev", "ixchiq", "ervebo"],
+    ...["acam2000", "acam 2000"],
+    // By mouth or nose
+    ...[
+      "vaxchora",
+      "vivotif",
+      "typhoral",
+      "rotarix",
+      "rotateq",
+      "rota teq",
+      "rotavac",
+      "rotasiil",
+      "flumist",
+      "fluenz",
+    ],
+    ...["nasovac", "oral polio", "polio oral", "poliomielitis oral", "antipoliomielitica oral", "oral typhoid"],
+    ...["typhoid oral", "typhoid vaccine oral", "antitifoidea oral", "tifoidea oral", "schluckimpf"],
+    // Against tuberculosis, and the same germ into the bladder
+    ...["oncotice", "immucyst"],
+  ],
+  words: ["mmr", "mmrv", "m m r", "m m r v", "srp", "srpv", "ror", "bcg", "opv", "laiv", "laiv4", "zvl", "ty21a"],
+};
+
+/** Illnesses against which there are only live vaccines. */
+const liveIllnesses: Names = {
+  stems: [
+    ...["measles", "mumps", "rubella", "yellow fever", "varicella", "chickenpox", "chicken pox", "rotavirus", "dengue"],
+    ...["sarampion", "antisarampion", "parotiditis", "rubeola", "fiebre amarilla", "varicela"],
+    ...["masern", "roteln", "roeteln", "gelbfieber", "varizellen", "windpocken", "rotaviren"],
+    ...["rougeole", "oreillons", "rubeole", "fievre jaune", "varicelle"],
+  ],
+};
+/** The virus of varicella is that of zoster, for which there are both kinds. */
+const zoster: Names = { stems: ["zoster"] };
+
+const deadProducts: Names = {
+  stems: [
+    ...["imvamune", "imvanex", "jynneos", "mva bn", "non replicating", "shingrix", "ixiaro", "jespect", "vimkunya"],
+    ...["typhim", "dukoral", "bexsero", "trumenba", "menveo", "nimenrix", "menquadfi", "gardasil", "cervarix"],
+    ...["engerix", "fendrix", "heplisav", "twinrix", "havrix", "vaqta", "avaxim", "prevenar", "prevnar", "pneumovax"],
+    ...["vaxneuvance", "boostrix", "adacel", "covaxis", "revaxis", "repevax", "fluarix", "vaxigrip", "influvac"],
+    ...["fluad", "efluelda", "fluzone", "flucelvax", "flublok", "supemtek", "comirnaty", "spikevax", "nuvaxovid"],
+    ...["arexvy", "abrysvo", "mresvia", "encepur", "fsme immun", "rabipur", "verorab"],
+  ],
+};
+
+const live: Names = {
+  stems: ["lebend", "atenuad", "attenue", "attenuated"],
+  words: ["live", "viva", "vivas", "vivo", "vivos", "vivant"],
+};
+const notLive: Names = { stems: ["non live", "not live", "no viva", "nicht lebend"] };
+
+/** In whatever place of a word: German joins them. */
+const vaccineWord = /vaccin|vacun|impfung|impfstoff| immuni[sz]a| inmuniza/;
+
+/** What is asked of a laboratory, or given instead of a vaccine. */
+const otherwise: Names = {
+  stems: [
+    ...["antibod", "anticuerp", "antikorper", "titre", "titer", "titul", "serolog", "antigen", "cultur", "cultiv"],
+    ...["immune glob", "immunoglob", "inmunoglob", "immunglob", "immunity", "inmunidad", "test", "screen", "prueba"],
+  ],
+  words: ["igg", "igm", "ab", "pcr", "ns1", "rna", "dna", "arn", "adn", "stool"],
+};
+
+/**
+ * What the words of an order say of a vaccine.
+ *
+ * @returns undefined: they name no vaccine; `unknown`: a vaccine, and nothing says which kind
+ */
+export function vaccineByName(words: readonly string[]): "live" | "not-live" | "unknown" | undefined {
+  const text = folded(words.join("; "));
+  const isVaccine = vaccineWord.test(text);
+  if (isNamed(text, liveProducts)) return "live";
+  if (isNamed(text, liveIllnesses) && !isNamed(text, zoster) && (isVaccine || !isNamed(text, otherwise))) return "live";
+  if (isNamed(text, deadProducts)) return "not-live";
+  if (!isVaccine) return undefined;
+  return isNamed(text, live) && !isNamed(text, notLive) ? "live" : "unknown";
+}

@@ -9,6 +9,7 @@ type Course = {
 /** The letter to the family doctor. */
 export const enLetter = {
   "letter.title": (_: Nothing) => "Watch after alemtuzumab: summary for the family doctor",
+  "letter.title-untreated": (_: Nothing) => "Alemtuzumab: summary for the family doctor",
   "letter.name": (_: Nothing) => "Name",
   "letter.born": (_: Nothing) => "Born",
   "letter.number": (_: Nothing) => "Number",
@@ -17,6 +18,8 @@ export const enLetter = {
   "letter.greeting": (_: Nothing) => "Dear colleague,",
   "letter.intro": ({ isWatched, ends }: { readonly isWatched: boolean; readonly ends: string | null }) =>
     `Your patient has been treated with alemtuzumab (Lemtrada) for multiple sclerosis. For months and years after an infusion the regrown immune system can attack the thyroid, the platelets, the kidneys or the liver. Nearly all of this can be treated when it is found in time.${isWatched ? ` So blood and urine are tested every month${ends === null ? "." : `, until ${ends}.`}` : ""}`,
+  "letter.intro-untreated": (_: Nothing) =>
+    "Your patient is in our care for multiple sclerosis, and on our list for alemtuzumab (Lemtrada). No infusion of it is on file. What is due below is asked for before or apart from the treatment.",
   "letter.courses": (_: Nothing) => "Treatment so far",
   "letter.course": ({ number, from, through, infusions }: Course) =>
     `Course ${number}: ${infusions} infusion${infusions === 1 ? "" : "s"}, ${from === through ? from : `${from} to ${through}`}.`,

@@ -3,6 +3,7 @@ import type { enLetter } from "./en-letter.ts";
 /** The letter in Spanish. */
 export const esLetter: typeof enLetter = {
   "letter.title": () => "Seguimiento tras alemtuzumab: resumen para el médico de cabecera",
+  "letter.title-untreated": () => "Alemtuzumab: resumen para el médico de cabecera",
   "letter.name": () => "Nombre",
   "letter.born": () => "Nacimiento",
   "letter.number": () => "Número",
@@ -11,6 +12,8 @@ export const esLetter: typeof enLetter = {
   "letter.greeting": () => "Estimado/a colega:",
   "letter.intro": ({ isWatched, ends }) =>
     `Su paciente ha sido tratado/a con alemtuzumab (Lemtrada) por esclerosis múltiple. Durante meses y años después de una infusión, el sistema inmunitario que se regenera puede atacar la tiroides, las plaquetas, los riñones o el hígado. Casi todo tiene tratamiento si se detecta a tiempo.${isWatched ? ` Por eso se analizan la sangre y la orina cada mes${ends === null ? "." : `, hasta el ${ends}.`}` : ""}`,
+  "letter.intro-untreated": () =>
+    "Su paciente está a nuestro cargo por esclerosis múltiple y figura en nuestra lista para alemtuzumab (Lemtrada). No consta ninguna infusión de este fármaco. Lo que se pide más abajo corresponde a antes del tratamiento o es ajeno a él.",
   "letter.courses": () => "Tratamiento hasta ahora",
   "letter.course": ({ number, from, through, infusions }) =>
     `Ciclo ${number}: ${infusions} ${infusions === 1 ? "infusión" : "infusiones"}, ${from === through ? from : `del ${from} al ${through}`}.`,

@@ -41,6 +41,8 @@ export type LetterAbout = {
 /** Obligations that wait, and so many days of what comes next. */
 const aheadDays = 45;
 const waiting: ReadonlySet<string> = new Set(["due", "overdue"]);
+/** `not-yet-open`: it is still too early for the test; whoever is up to date has only such. */
+const next: ReadonlySet<string> = new Set(["open", "not-yet-open"]);
 const closed: ReadonlySet<string> = new Set(["resolved", "explained", "basis-withdrawn"]);
 
 /**
@@ -57,16 +59,20 @@ export function familyDoctorLetter(about: LetterAbout): Letter {
   );
   const results = lastResults(about.record, answer.asOf);
   const due = dueRows(answer, language);
+  const isTreated = answer.followUp.state !== "not-started";
   const warnings = answer.signals
     .filter(({ state }) => !closed.has(state))
     .map(({ signal, openedOn, state }) => [conditionName(signal), openedOn, say(`signal.${state}`, {}, language)]);
   return {
     language,
-    title: t("letter.title"),
+    title: t(isTreated ? "letter.title" : "letter.title-untreated"),
     head: headOf(about),
     blocks: [
       { kind: "paragraph", text: t("letter.greeting") },
-      { kind: "paragraph", text: say("letter.intro", introOf(answer), language) },
+      {
+        kind: "paragraph",
+        text: isTreated ? say("letter.intro", introOf(answer), language) : t("letter.intro-untreated"),
+      },
       { kind: "heading", text: t("letter.courses") },
       listOr(courses, t("letter.no-course")),
       { kind: "heading", text: t("letter.warnings") },
@@ -75,7 +81,7 @@ export function familyDoctorLetter(about: LetterAbout): Letter {
       tableOr(t("letter.due-head"), due, t("letter.nothing-due")),
       { kind: "heading", text: t("letter.results") },
       tableOr(t("letter.results-head"), results, t("letter.no-results")),
-      ...signs(selfCheck, language),
+      ...(isTreated ? signs(selfCheck, language) : []),
       { kind: "signature", closing: t("letter.close"), text: t("letter.signature") },
     ],
     footer: [
@@ -110,7 +116,7 @@ function headOf({ record, answer, name, clinic, language }: LetterAbout): Letter
 function dueRows(answer: AssessmentJson, language: Language): readonly (readonly string[])[] {
   const until = formatDay(addDays(parseDay(answer.asOf)!, aheadDays));
   return answer.obligations
-    .filter(({ status, dueOn }) => waiting.has(status) || (status === "open" && dueOn <= until))
+    .filter(({ status, dueOn }) => waiting.has(status) || (next.has(status) && dueOn <= until))
     .map(({ name, dueOn, overdueFrom, status }) => [
       name,
       dueOn,

@@ -1,4 +1,4 @@
-import { type Day, type FactOfKind, parseDay } from "@longwatch/core";
+import { type Day, type Fact, type FactOfKind, parseDay } from "@longwatch/core";
 import { birthYearOf, dayOfFact, type ExportedPerson, factsOf, firstInfusionOn, infusionDay } from "./person.ts";
 import { toldResult } from "./result.ts";
 import { column, type Row, type Rows, type Table } from "./table.ts";
@@ -34,9 +34,10 @@ export const analysisTables: readonly Table[] = [
     columns: [
       column("person", "text", "required"),
       column("day", "integer"),
-      column("uncertain_days", "integer"),
+      column("day_known_to", "text"),
       column("analyte", "text"),
       column("value", "number"),
+      column("value_text", "text"),
       column("word", "text"),
       column("comparator", "text"),
       column("unit", "text"),
@@ -48,7 +49,7 @@ export const analysisTables: readonly Table[] = [
     columns: [
       column("person", "text", "required"),
       column("day", "integer"),
-      column("uncertain_days", "integer"),
+      column("day_known_to", "text"),
       column("kind", "text", "required"),
     ],
   },
@@ -89,7 +90,7 @@ export function analysisRows(one: ExportedPerson): Rows {
   const on = (date: string | null): number | null => (date === null ? null : since(parseDay(date)));
   const when = (fact: (typeof facts)[number]): Row => ({
     day: since(dayOfFact(one, fact)),
-    uncertain_days: Number.isFinite(fact.latest - fact.earliest) ? fact.latest - fact.earliest : null,
+    day_known_to: exactness(fact),
   });
   return {
     people: [
@@ -138,14 +139,22 @@ export function analysisRows(one: ExportedPerson): Rows {
   };
 }
 
+/** A class, because the number of days would tell February and leap years, and so the place in the calendar. */
+function exactness({ earliest, latest }: Fact): "day" | "month" | "year" | "longer" | null {
+  const days = latest - earliest;
+  if (!Number.isFinite(days)) return null;
+  return days === 0 ? "day" : days <= 30 ? "month" : days <= 365 ? "year" : "longer";
+}
+
 function resultRow(person: ExportedPerson, fact: FactOfKind<"result-reported">): Row {
-  const { analyte, canonical, word, comparator } = toldResult(person, fact);
+  const { analyte, canonical, canonicalText, word, comparator } = toldResult(person, fact);
   return {
     analyte: analyte?.key ?? null,
     value: canonical ?? null,
+    value_text: canonicalText ?? null,
     word: word ?? null,
     comparator: comparator ?? null,
-    unit: canonical === undefined ? null : (analyte?.unit ?? null),
+    unit: (canonical ?? canonicalText) === undefined ? null : (analyte?.unit ?? null),
     status: fact.status ?? "final",
   };
 }

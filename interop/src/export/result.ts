@@ -15,8 +15,12 @@ export type ToldResult = {
   readonly analyte: Analyte | undefined;
   /** The number under which it came, where our catalogue knows it. */
   readonly loinc: string | undefined;
-  /** As it was sent, in `unit`; of an interval its upper end. */
+  /** A plain number as it was sent, in `unit`. */
   readonly value: number | undefined;
+  /** What is a number and yet no plain one, as it was sent: `3 to 5`, `1:80`. It has neither `value` nor `canonical`. */
+  readonly text: string | undefined;
+  /** The same in the catalogue's own unit. */
+  readonly canonicalText: string | undefined;
   /** UCUM, as the catalogue writes it. */
   readonly unit: string | undefined;
   /** In the catalogue's own unit. */
@@ -33,19 +37,21 @@ export function toldResult(person: ExportedPerson, fact: FactOfKind<"result-repo
   const analyte = fact.analyte === undefined ? known?.analyte : findAnalyte(fact.analyte);
   const read = analyte === undefined || fact.unit === undefined ? undefined : readUnit(fact.unit, analyte);
   const unit = read?.kind === "unit" ? read.unit : undefined;
-  const number = numberIn(fact);
+  const number = typeof fact.value === "number" ? fact.value : undefined;
   const word = typeof fact.value === "string" && resultWords.has(fact.value) ? fact.value : undefined;
-  if (fact.value !== undefined && word === undefined && (number === undefined || unit === undefined))
-    person.withhold("text-instead-of-value");
+  const canonicalOf = (one: number): number | undefined =>
+    unit === undefined || analyte === undefined ? undefined : toCanonical(one, unit, analyte);
+  const text = textOf(fact, unit === undefined ? () => undefined : (one) => one);
+  const isTold = word !== undefined || text !== undefined || (number !== undefined && unit !== undefined);
+  if (fact.value !== undefined && !isTold) person.withhold("text-instead-of-value");
   return {
     analyte,
     loinc: known === undefined ? undefined : fact.loinc,
     value: unit === undefined ? undefined : number,
+    text,
+    canonicalText: textOf(fact, canonicalOf),
     unit,
-    canonical:
-      number === undefined || unit === undefined || analyte === undefined
-        ? undefined
-        : toCanonical(number, unit, analyte),
+    canonical: number === undefined ? undefined : canonicalOf(number),
     word,
     comparator: fact.comparator,
     low: unit === undefined ? undefined : fact.refLow,
@@ -53,10 +59,15 @@ export function toldResult(person: ExportedPerson, fact: FactOfKind<"result-repo
   };
 }
 
-function numberIn({ value }: FactOfKind<"result-reported">): number | undefined {
-  if (typeof value === "number") return value;
+/** An interval with its ends converted, or a titre, which has no unit. Not `3-5`: a spreadsheet makes a day of it. */
+function textOf(
+  { value }: FactOfKind<"result-reported">,
+  converted: (one: number) => number | undefined,
+): string | undefined {
   if (typeof value !== "object") return undefined;
-  return "high" in value ? value.high : value.titre;
+  if ("titre" in value) return `1:${value.titre}`;
+  const [low, high] = [converted(value.low), converted(value.high)];
+  return low === undefined || high === undefined ? undefined : `${low} to ${high}`;
 }
 
 /** The statuses of a result under which it was really measured. */

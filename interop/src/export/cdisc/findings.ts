@@ -1,22 +1,25 @@
 import { type Fact, functionalSystems } from "@longwatch/core";
 import { dateOf, dayOfFact, type ExportedPerson, factsOfKind } from "../person.ts";
-import { toldResult } from "../result.ts";
+import { isMeasured, toldResult } from "../result.ts";
 import type { Row } from "../table.ts";
 import { told } from "../told.ts";
 import { testUnits, testWords } from "../words.ts";
 import { numbered, studyDay } from "./context.ts";
-import { testCodes } from "./test-codes.ts";
+import { otherTestCode, scaleTestCodes, systemCodes, testCodes } from "./test-codes.ts";
 
-/** Laboratory results, as they were sent and in the catalogue's unit. A test that was cancelled is there, as not done. */
+/** Laboratory results, as they were sent and in the catalogue's unit. A test that was cancelled is there, as not done; one whose value may not leave without it. */
 export const laboratoryRows = (person: ExportedPerson): readonly Row[] =>
   numbered(
     person,
     "LB",
     factsOfKind(person, "result-reported").flatMap((fact) => {
-      const { analyte, value, unit, canonical, word, comparator = "", low, high, loinc } = toldResult(person, fact);
-      const isDone = fact.status !== "cancelled" && fact.status !== "entered-in-error";
+      const result = toldResult(person, fact);
+      const { analyte, value, unit, canonical, word, comparator = "", low, high, loinc } = result;
+      const isDone = isMeasured(fact);
       if (analyte === undefined) return [];
-      const sent = isDone ? (value === undefined ? (word ?? null) : `${comparator}${value}`) : null;
+      const limited = (one: number | string | undefined): string | null =>
+        isDone ? (one === undefined ? (word ?? null) : `${comparator}${one}`) : null;
+      const sent = limited(value ?? result.text);
       return [
         {
           LBTESTCD: testCodes.get(analyte.key)!,
@@ -26,10 +29,10 @@ export const laboratoryRows = (person: ExportedPerson): readonly Row[] =>
           LBORRESU: sent === null ? null : (unit ?? null),
           LBORNRLO: low === undefined ? null : `${low}`,
           LBORNRHI: high === undefined ? null : `${high}`,
-          LBSTRESC: isDone ? (canonical === undefined ? (word ?? null) : `${comparator}${canonical}`) : null,
+          LBSTRESC: limited(canonical ?? result.canonicalText),
           LBSTRESN: isDone && comparator === "" ? (canonical ?? null) : null,
-          LBSTRESU: isDone && canonical !== undefined ? (analyte.unit ?? null) : null,
-          LBSTAT: sent === null ? "NOT DONE" : null,
+          LBSTRESU: isDone && (canonical ?? result.canonicalText) !== undefined ? (analyte.unit ?? null) : null,
+          LBSTAT: isDone ? null : "NOT DONE",
           LBSPEC: analyte.specimen.toUpperCase(),
           LBLOINC: loinc ?? null,
           ...onDay(person, "LB", fact),
@@ -50,7 +53,7 @@ export const scaleRows = (person: ExportedPerson): readonly Row[] =>
           person,
           fact,
           "QS",
-          `KFS${system.toUpperCase().slice(0, 5)}`,
+          systemCodes[system],
           `Functional system ${system}`,
           "KFSS",
           fact.functionalSystems?.[system],
@@ -60,8 +63,6 @@ export const scaleRows = (person: ExportedPerson): readonly Row[] =>
     ]),
   );
 
-const testNames: Readonly<Record<string, string>> = { t25fw: "T25FW", sdmt: "SDMT", pasat3: "PASAT3" };
-
 /** Functional tests: walk, peg test, symbols. */
 export const testRows = (person: ExportedPerson): readonly Row[] =>
   numbered(
@@ -70,16 +71,10 @@ export const testRows = (person: ExportedPerson): readonly Row[] =>
     factsOfKind(person, "test-scored").flatMap((fact) => {
       const test = told(person, testWords, fact.test);
       if (test === null || !testUnits.has(fact.unit)) return [];
-      const code = testNames[test] ?? codeOf(test);
+      const code = scaleTestCodes.get(test) ?? otherTestCode;
       return scored(person, fact, "FT", code, test, null, fact.value, fact.unit);
     }),
   );
-
-/** `9hpt-dominant` is `X9HPTDOM`, `9hpt-other` is `X9HPTOTH`. */
-const codeOf = (test: string): string => {
-  const letters = test.toUpperCase().replace(/[^A-Z0-9]/g, "");
-  return (/^\d/.test(letters) ? `X${letters}` : letters).slice(0, 8);
-};
 
 function scored(
   person: ExportedPerson,

@@ -1,4 +1,4 @@
-import { analytes } from "@longwatch/core";
+import { analytes, type functionalSystems } from "@longwatch/core";
 
 /** Short names that are in common use. From memory; everything else is cut from our own key. */
 const common: Readonly<Record<string, string>> = {
@@ -29,6 +29,36 @@ const common: Readonly<Record<string, string>> = {
   crp: "CRP",
   urea: "UREA",
 };
+
+/** Written out: cut to eight letters, cerebellar and cerebral are the same. */
+export const systemCodes: Readonly<Record<(typeof functionalSystems)[number], string>> = {
+  visual: "KFSVISUA",
+  brainstem: "KFSBRAIN",
+  pyramidal: "KFSPYRAM",
+  cerebellar: "KFSCBLAR",
+  sensory: "KFSSENSO",
+  bowelBladder: "KFSBOWEL",
+  cerebral: "KFSCBRAL",
+};
+
+/** Functional tests and questionnaires of the closed list. */
+export const scaleTestCodes: ReadonlyMap<string, string> = new Map([
+  ["t25fw", "T25FW"],
+  ["9hpt-dominant", "X9HPTDOM"],
+  ["9hpt-other", "X9HPTOTH"],
+  ["sdmt", "SDMT"],
+  ["pasat3", "PASAT3"],
+  ["msis29-physical", "MSIS29PH"],
+  ["msis29-psychological", "MSIS29PS"],
+  ["low-contrast-acuity", "LOWCONTR"],
+  ["fsmc", "FSMC"],
+  ["mfis", "MFIS"],
+  ["eq5d", "EQ5D"],
+  ["six-minute-walk", "SIXMINUT"],
+]);
+
+/** A test outside the list, which leaves only where people are identified; its name says which. */
+export const otherTestCode = "OTHER";
 
 /** A code of one to eight letters and digits for each analyte, no two the same. */
 export const testCodes: ReadonlyMap<string, string> = makeCodes([...analytes.keys()]);

@@ -40,7 +40,7 @@ function resultRow(person: ExportedPerson, fact: FactOfKind<"result-reported">):
   const result = toldResult(person, fact);
   const on = dateOf(person, dayOfFact(person, fact));
   // A row without a test or without a value would say that something was measured, and not what.
-  if (result.analyte === undefined || (result.value === undefined && result.word === undefined)) return [];
+  if (result.analyte === undefined || (result.value ?? result.word ?? result.text) === undefined) return [];
   if (on === null) return withheldDay(person);
   return [
     {
@@ -57,7 +57,7 @@ function resultRow(person: ExportedPerson, fact: FactOfKind<"result-reported">):
       measurement_source_value: result.loinc ?? result.analyte.key,
       measurement_source_concept_id: noConcept,
       unit_source_value: result.unit ?? null,
-      value_source_value: result.word ?? null,
+      value_source_value: result.word ?? result.text ?? null,
     },
   ];
 }

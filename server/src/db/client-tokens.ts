@@ -53,12 +53,12 @@ export async function insertClientToken({ query, clinic, at }: ClinicTx, one: Ne
 }
 
 /** Whose clinic the token is of that the transaction names, and what it is; one that has ended is none. */
-export async function tokenNamed(query: Query, hash: string, kind: TokenKind, at: Date) {
+export async function tokenNamed(query: Query, hash: string, kinds: readonly TokenKind[], at: Date) {
   const row = await query
     .selectFrom("client_token")
     .select(["clinic_id", "grant_id", "token_id", "used_at", "ends_at"])
     .where("token_hash", "=", hash)
-    .where("kind", "=", kind)
+    .where("kind", "in", [...kinds])
     .where("ends_at", ">", at)
     .executeTakeFirst();
   return (

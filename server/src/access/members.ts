@@ -12,6 +12,7 @@ import { endSessions, openSessions, type SessionRow } from "../db/sessions.ts";
 import { attemptsOn } from "../db/sign-in-limits.ts";
 import { type ClinicTx, inClinic } from "../db/transaction.ts";
 import { type Access, toDate } from "./access.ts";
+import { endAppGrants } from "./app-grants.ts";
 import { isRole, type Role, roleNames } from "./permissions.ts";
 import { refused, secondPersonNeeded } from "./refusals.ts";
 import { allows, type Standing, scopeOf } from "./standing.ts";
@@ -30,7 +31,7 @@ export function chosenRoles(given: readonly string[]): Result<readonly Role[]> {
 
 /**
  * Gives a member other roles. They hold from the member's next request on; open sessions end all the same, so that none
- * outlives what it was begun for. Nobody changes their own, and one administrator stays.
+ * outlives what it was begun for, and so do apps that the member allowed. Nobody changes their own, and one administrator stays.
  */
 export async function changeRoles(
   access: Access,
@@ -43,6 +44,7 @@ export async function changeRoles(
   return onMember(access, standing, account, chosen.value.includes("administrator"), at, async (tx, before) => {
     await updateRoles(tx, account, chosen.value);
     await endSessions(tx.query, account, { but: undefined }, toDate(at));
+    await endAppGrants(tx, account);
     const detail = { roles: chosen.value, before };
     await recordEvent(tx, { action: "member.change", object: account, detail });
     return ok({ roles: chosen.value });
@@ -58,12 +60,13 @@ export const removeMember = (
 ): Promise<Result<{ readonly account: string }>> =>
   onMember(access, standing, account, false, at, async (tx, before) => {
     await endSessions(tx.query, account, { but: undefined }, toDate(at));
+    await endAppGrants(tx, account);
     await deleteMembership(tx, account);
     await recordEvent(tx, { action: "member.remove", object: account, detail: { before } });
     return ok({ account });
   });
 
-/** Ends every session of a member, such as after a lost telephone. @returns how many */
+/** Ends every session of a member, and every app that they allowed here, such as after a lost telephone. @returns how many sessions */
 export async function endMemberSessions(
   access: Access,
   standing: Standing,
@@ -75,6 +78,7 @@ export async function endMemberSessions(
   return inClinic(access.database, scopeOf(standing, at), async (tx) => {
     if ((await rolesOf(tx, account)) === undefined) return noMember();
     const ended = await endSessions(tx.query, account, { but: undefined }, toDate(at));
+    await endAppGrants(tx, account);
     if (ended > 0) await recordEvent(tx, { action: "session.end", object: account, detail: { sessions: ended } });
     return ok(ended);
   });

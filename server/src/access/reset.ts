@@ -11,6 +11,7 @@ import { asAccount, byName, inClinic } from "../db/transaction.ts";
 import type { Joined } from "./accept-invitation.ts";
 import { type Access, minutesLater, toDate, type Visitor } from "./access.ts";
 import { addressOf } from "./address.ts";
+import { endAppGrantsEverywhere } from "./app-grants.ts";
 import { noteOnAccount, tellClinics } from "./clinics.ts";
 import { newDevice } from "./device.ts";
 import { beginTotp, type Enrolment, judgeEnrolment, type TotpBegun } from "./enrolment.ts";
@@ -95,7 +96,7 @@ export async function beginResetPasskey(
   return person.ok ? ok(await beginRegistration(access, person.value, [], at)) : person;
 }
 
-/** The new way to sign in takes the place of all before it; every session ends, and one begins. */
+/** The new way to sign in takes the place of all before it; every session and every app that was allowed ends, and one session begins. */
 export async function finishReset(
   access: Access,
   given: { readonly token: string; readonly enrolment: Enrolment },
@@ -111,6 +112,8 @@ export async function finishReset(
   const hash = tokenHash(given.token);
   // In a transaction of its own: should the next one fail, a new link is needed, and none was used twice.
   if (!(await byName(access.database, hash, (query) => takeReset(query, hash, toDate(at))))) return linkEnded();
+  // Before anything new is there: should it fail, apps are only asked for once more.
+  await endAppGrantsEverywhere(access, account, at);
   const method = given.enrolment.by;
   const done = await asAccount(access.database, account, async (query) => {
     await deleteCredentials(query, account);

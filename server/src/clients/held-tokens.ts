@@ -2,9 +2,9 @@ import type { Instant } from "@longwatch/core";
 import { type Access, toDate, toInstant } from "../access/access.ts";
 import { tokenHash } from "../access/token.ts";
 import { recordEvent } from "../audit/record.ts";
-import { endGrant, findGrant, type GrantRow, tokenNamed, useToken } from "../db/client-tokens.ts";
-import { rolesOf } from "../db/memberships.ts";
+import { endGrant, findGrant, type GrantRow, type TokenKind, tokenNamed, useToken } from "../db/client-tokens.ts";
 import { byName, type ClinicTx, inClinic } from "../db/transaction.ts";
+import { appOfGrant } from "./app-caller.ts";
 import { useUp } from "./assertion.ts";
 import type { ProvenClient } from "./authenticate.ts";
 import { keysOf } from "./authenticate.ts";
@@ -12,6 +12,7 @@ import { type Granted, tokensOf } from "./grants.ts";
 import { type OAuthRefusal, oauthRefusal } from "./oauth-refusal.ts";
 
 type Held = { readonly grant: GrantRow; readonly token: string; readonly isUsed: boolean; readonly endsAt: Date };
+const anyKind: readonly TokenKind[] = ["access", "refresh"];
 
 /** Fresh tokens for a refresh token, which works once. One that comes a second time was stolen, by one of the two: everything that came of it ends. */
 export async function refresh(
@@ -23,14 +24,13 @@ export async function refresh(
   const wrong = oauthRefusal("invalid_grant", "The refresh token is unknown, used or too old.");
   const refused = unproven(client);
   if (refused !== undefined) return refused;
-  return withToken(access, client, "refresh", refreshToken, at, async (tx, held) => {
+  return withToken(access, client, ["refresh"], refreshToken, at, async (tx, held) => {
     if (held === undefined) return wrong;
     const { grant, token, isUsed, endsAt } = held;
     if (isUsed || !(await useToken(tx, token))) {
       await end(tx, grant);
       return wrong;
     }
-    if (grant.account !== null && (await rolesOf(tx, grant.account)) === undefined) return wrong;
     const given = await tokensOf(tx, grant.grant, grant.scopes.join(" "), toInstant(endsAt));
     return { ...given, patient: grant.patient };
   });
@@ -45,24 +45,23 @@ export async function revoke(
 ): Promise<OAuthRefusal | undefined> {
   const refused = unproven(client);
   if (refused !== undefined) return refused;
-  for (const kind of ["access", "refresh"] as const)
-    await withToken(access, client, kind, token, at, async (tx, held) => held && end(tx, held.grant));
-  return undefined;
+  return withToken(access, client, anyKind, token, at, async (tx, held) => {
+    if (held !== undefined) await end(tx, held.grant);
+    return undefined;
+  });
 }
 
-/** What a client's own token is good for now (RFC 7662); undefined: for nothing. */
-export async function introspect(
+/** What a client's own token is good for now (RFC 7662); undefined: for nothing, as where the member's roles open nothing of it any more. */
+export const introspect = (
   access: Access,
   client: ProvenClient,
   token: string,
   at: Instant,
-): Promise<Held | undefined> {
-  for (const kind of ["access", "refresh"] as const) {
-    const held = await withToken(access, client, kind, token, at, async (_, found) => found);
-    if (held !== undefined && !held.isUsed) return held;
-  }
-  return undefined;
-}
+): Promise<Held | OAuthRefusal | undefined> =>
+  withToken(access, client, anyKind, token, at, async (tx, held) => {
+    if (held === undefined || held.isUsed) return undefined;
+    return (await appOfGrant(tx, held.grant)).permissions.size > 0 ? held : undefined;
+  });
 
 const unproven = ({ row, assertion }: ProvenClient): OAuthRefusal | undefined =>
   assertion === undefined && keysOf(row) !== undefined
@@ -74,21 +73,21 @@ async function end(tx: ClinicTx, { grant, client }: GrantRow): Promise<void> {
     await recordEvent(tx, { action: "client.grant-end", object: client, detail: { grant } });
 }
 
-/** A token of this client, in a transaction of its clinic; the assertion is used up with it. */
+/** A token of this client, in a transaction of its clinic. The assertion is used up there, once for the request; one that was used before proves nothing. */
 async function withToken<T>(
   access: Access,
   { row, assertion }: ProvenClient,
-  kind: "access" | "refresh",
+  kinds: readonly TokenKind[],
   token: string | undefined,
   at: Instant,
   work: (tx: ClinicTx, held: Held | undefined) => Promise<T>,
-): Promise<T> {
+): Promise<T | OAuthRefusal> {
   const { clinic, client } = row;
   const hash = tokenHash(token ?? "");
-  const named = await byName(access.database, hash, (query) => tokenNamed(query, hash, kind, toDate(at)));
+  const named = await byName(access.database, hash, (query) => tokenNamed(query, hash, kinds, toDate(at)));
   return inClinic(access.database, { clinic, actor: { kind: "service", id: client }, at }, async (tx) => {
-    // Its own repetition within one request is no second use.
-    if (assertion !== undefined) await useUp(tx, client, assertion);
+    if (assertion !== undefined && !(await useUp(tx, client, assertion)))
+      return oauthRefusal("invalid_client", "The assertion is not accepted.");
     const grant = named?.clinic === clinic ? await findGrant(tx, named.grant) : undefined;
     const isMine = grant?.client === client;
     return work(tx, isMine ? { grant, token: named!.token, isUsed: named!.isUsed, endsAt: named!.endsAt } : undefined);

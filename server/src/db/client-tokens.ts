@@ -53,12 +53,12 @@ export async function insertClientToken({ query, clinic, at }: ClinicTx, one: Ne
 }
 
 /** Whose clinic the token is of that the transaction names, and what it is; one that has ended is none. */
-export async function tokenNamed(query: Query, hash: string, kind: TokenKind, at: Date) {
+export async function tokenNamed(query: Query, hash: string, kinds: readonly TokenKind[], at: Date) {
   const row = await query
     .selectFrom("client_token")
     .select(["clinic_id", "grant_id", "token_id", "used_at", "ends_at"])
     .where("token_hash", "=", hash)
-    .where("kind", "=", kind)
+    .where("kind", "in", [...kinds])
     .where("ends_at", ">", at)
     .executeTakeFirst();
   return (
@@ -72,19 +72,36 @@ export async function tokenNamed(query: Query, hash: string, kind: TokenKind, at
   );
 }
 
-/** A grant that holds, of a client that is connected. */
+/**
+ * A grant that holds: of a client that is connected and, where a member gave it, of somebody who has been a member ever since and whose account is
+ * open. Who left and came back gives it anew.
+ */
 export async function findGrant({ query, clinic, at }: ClinicTx, grant: string): Promise<GrantRow | undefined> {
   const row = await query
     .selectFrom("client_grant as g")
     .innerJoin("client as c", (join) =>
       join.onRef("c.clinic_id", "=", "g.clinic_id").onRef("c.client_id", "=", "g.client_id"),
     )
+    .leftJoin("membership as m", (join) =>
+      join.onRef("m.clinic_id", "=", "g.clinic_id").onRef("m.account_id", "=", "g.account_id"),
+    )
+    .leftJoin("account as a", "a.account_id", "m.account_id")
     .select(["g.grant_id", "g.client_id", "g.account_id", "g.patient_id", "g.scopes", "g.ends_at"])
     .where("g.clinic_id", "=", clinic)
     .where("g.grant_id", "=", grant)
     .where("g.ended_at", "is", null)
     .where("g.ends_at", ">", new Date(at))
     .where("c.ended_at", "is", null)
+    .where((is) =>
+      is.or([
+        is("g.account_id", "is", null),
+        is.and([
+          is("m.since", "<=", is.ref("g.granted_at")),
+          is("a.account_id", "is not", null),
+          is("a.disabled_at", "is", null),
+        ]),
+      ]),
+    )
     .executeTakeFirst();
   return (
     row && {
@@ -120,6 +137,23 @@ export async function endGrant({ query, clinic, at }: ClinicTx, grant: string): 
     .where("ended_at", "is", null)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
+}
+
+/** Ends what an account has granted at this clinic. @returns what held until now */
+export async function endGrantsOfAccount(
+  { query, clinic, at }: ClinicTx,
+  account: string,
+): Promise<readonly { readonly grant: string; readonly client: string }[]> {
+  const rows = await query
+    .updateTable("client_grant")
+    .set({ ended_at: new Date(at) })
+    .where("clinic_id", "=", clinic)
+    .where("account_id", "=", account)
+    .where("ended_at", "is", null)
+    .where("ends_at", ">", new Date(at))
+    .returning(["grant_id", "client_id"])
+    .execute();
+  return rows.map((row) => ({ grant: row.grant_id, client: row.client_id }));
 }
 
 /** Grants that have ended by themselves, with their tokens: the sweep's. The audit keeps that they were given. */

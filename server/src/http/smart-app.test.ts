@@ -233,6 +233,52 @@ describe("an app with keys", () => {
     });
     expect((await post("/oauth/introspect", { token, client_id: client })).status).toBe(401);
   });
+
+  test("is not believed a second time, whatever it asks for", async () => {
+    const keys = await hookKeys("ES384");
+    const own = await connect({ keys: { jwks: { keys: [keys.publicKey] } } });
+    const member = await server.person(clinic, ["nurse"]);
+    const { verifier, at } = await asked({ client_id: own });
+    const code = new URL((await answered(at, "allow", "lw-0001", member)).headers.location!).searchParams.get("code")!;
+    const aud = `${origin}${url("/oauth/token")}`;
+    const proof = async () => ({
+      client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+      client_assertion: await signedBy(keys, { iss: own, sub: own, aud, exp: seconds() + 60 }),
+    });
+    const post = async (path: string, fields: Record<string, string>) => {
+      const answer = await fetch(`${address}${url(path)}`, { method: "POST", body: new URLSearchParams(fields) });
+      return { status: answer.status, body: (await answer.json()) as Record<string, string> };
+    };
+    const first = await proof();
+    const exchange = { grant_type: "authorization_code", code, redirect_uri: redirectUri, code_verifier: verifier };
+    const { body } = await post("/oauth/token", { ...exchange, ...first });
+    const [token, held] = [body["access_token"]!, body["refresh_token"]!];
+    const used = { status: 401, body: { error: "invalid_client" } };
+    const again = { grant_type: "refresh_token", refresh_token: held };
+    expect(await post("/oauth/token", { ...again, ...first })).toMatchObject(used);
+    expect(await post("/oauth/introspect", { token, ...first })).toMatchObject(used);
+    expect(await post("/oauth/revoke", { token, ...first })).toMatchObject(used);
+    for (const [path, fields] of [
+      ["/oauth/introspect", { token }],
+      ["/oauth/introspect", { token: held }],
+      ["/oauth/introspect", { token: "none" }],
+      ["/oauth/revoke", { token: "none" }],
+    ] as const) {
+      const one = await proof();
+      const both = await Promise.all([post(path, { ...fields, ...one }), post(path, { ...fields, ...one })]);
+      expect(both.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+    }
+    expect((await post("/oauth/introspect", { token, ...(await proof()) })).body).toMatchObject({ active: true });
+    expect((await post("/oauth/token", { ...again, ...(await proof()) })).status).toBe(200);
+    await database.owner.query
+      .updateTable("membership")
+      .set({ roles: ["administrator"] })
+      .where("account_id", "=", member.account)
+      .execute();
+    expect((await post("/oauth/introspect", { token, ...(await proof()) })).body).toEqual({ active: false });
+    await database.owner.query.deleteFrom("membership").where("account_id", "=", member.account).execute();
+    expect((await post("/oauth/introspect", { token, ...(await proof()) })).body).toEqual({ active: false });
+  });
 });
 
 describe("is refused", () => {

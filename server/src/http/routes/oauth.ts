@@ -89,6 +89,7 @@ export const introspectToken = publicRoute({
     if ("refusedAs" in client) return refusedWith(client);
     if (client.assertion === undefined) return refusedWith(oauthRefusal("invalid_client", "Send a client_assertion."));
     const held = await introspect(services.access, client, body.token, at);
+    if (held !== undefined && "refusedAs" in held) return refusedWith(held);
     if (held === undefined) return asJson(200, { active: false });
     const { grant, endsAt } = held;
     return asJson(200, {

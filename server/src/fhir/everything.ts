@@ -1,5 +1,5 @@
 import { parseInstant } from "@longwatch/core";
-import { currentOf, type Resource, servedTypes } from "@longwatch/interop";
+import { type AskedDate, currentOf, isCareBetween, parseAskedDate, servedTypes } from "@longwatch/interop";
 import { recordEvent } from "../audit/record.ts";
 import { refuseFhir } from "./authorise.ts";
 import { patientOfMark } from "./find-patient.ts";
@@ -29,6 +29,9 @@ export async function everything(
   const types = everythingTypes.filter((type) => wished?.includes(type) ?? true);
   const since = momentAsked(asked.get("_since"));
   const [count, page] = [asked.get("_count") ?? usualCount, asked.get("_page") ?? 0].map(Number);
+  const [start, end] = [dateAsked(asked.get("start")), dateAsked(asked.get("end"))];
+  if (start === null || end === null)
+    return refusal(400, "value", "It is no date.", start === null ? "?start" : "?end");
   if (since === null) return refusal(400, "value", "It is no moment.", "?_since");
   if (!isWhole(count) || !isWhole(page) || count === 0) return refusal(400, "value", "It is no number.", "?_count");
   const patient = await patientOfMark(request.tx, id);
@@ -43,9 +46,7 @@ export async function everything(
     view.ofType(type).flatMap((one) => {
       const resource = currentOf(one);
       const isNew = since === undefined || one.states.at(-1)!.at >= since;
-      return resource !== undefined && isNew && isBetween(resource, asked.get("start"), asked.get("end"))
-        ? [resource]
-        : [];
+      return resource !== undefined && isNew && isCareBetween(resource, start, end) ? [resource] : [];
     }),
   );
   const most = Math.min(count, mostCount);
@@ -81,32 +82,6 @@ export async function everything(
 const isWhole = (number: number | undefined): number is number => Number.isSafeInteger(number) && number! >= 0;
 const momentAsked = (text: string | undefined) => (text === undefined ? undefined : (parseInstant(text) ?? null));
 
-/** The clinical day of what has one; what has none, as the person, is always among it. */
-function isBetween(resource: Resource, start: string | undefined, end: string | undefined): boolean {
-  const day = dayOf(resource);
-  return (
-    day === undefined ||
-    ((start === undefined || day >= start.slice(0, 10)) && (end === undefined || day <= end.slice(0, 10)))
-  );
-}
-
-const dayNames = [
-  "effectiveDateTime",
-  "occurrenceDateTime",
-  "onsetDateTime",
-  "performedDateTime",
-  "identifiedDateTime",
-  "authoredOn",
-  "authored",
-  "recordedDate",
-  "sent",
-  "date",
-];
-
-function dayOf(resource: Resource): string | undefined {
-  const period = (resource["effectivePeriod"] ?? resource["occurrencePeriod"] ?? resource["period"]) as
-    | { readonly start?: string }
-    | undefined;
-  const found = dayNames.map((name) => resource[name]).find((value) => typeof value === "string") ?? period?.start;
-  return typeof found === "string" ? found.slice(0, 10) : undefined;
-}
+/** Undefined: it was not asked for; null: it is none. A prefix of a search has no meaning here. */
+const dateAsked = (text: string | undefined): AskedDate | null | undefined =>
+  text === undefined ? undefined : /^\d/.test(text) ? (parseAskedDate(text) ?? null) : null;

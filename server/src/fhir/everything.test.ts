@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type TestFhir, testFhir } from "../testing/fhir.ts";
+import { plateletsOf, type TestFhir, testFhir } from "../testing/fhir.ts";
 
 let fhir: TestFhir;
 beforeAll(async () => {
@@ -41,5 +41,30 @@ describe("of a time", () => {
   ])("what is no date is refused: %s", async (asked, place) => {
     const [status, { issue }] = await ask(asked);
     expect([status, issue?.[0]]).toMatchObject([400, { code: "value", expression: [place] }]);
+  });
+});
+
+describe("in pages", () => {
+  test("nothing is skipped or doubled while results come in", async () => {
+    const before = await names("_type=Observation,DetectedIssue,Provenance&_count=5000");
+    const seen: string[] = [];
+    let next: string | undefined = "_type=Observation,DetectedIssue,Provenance&_count=150";
+    for (let value = 300; next !== undefined; value += 1) {
+      const [status, page]: readonly [number, Bundle] = await ask(next);
+      expect(status).toBe(200);
+      seen.push(...page.entry.map(({ resource: { resourceType, id } }) => `${resourceType}/${id}`));
+      next = page.link.find(({ relation }) => relation === "next")?.url;
+      // Somebody writes meanwhile; a count so low makes a warning.
+      const body = plateletsOf("lw-0001", `${value % 2 === 0 ? value : value / 100}`);
+      await fhir.ask("Observation", { method: "POST", body, headers: { "content-type": "application/fhir+json" } });
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(before.filter((one) => !seen.includes(one))).toEqual([]);
+    expect(before.length).toBeGreaterThan(450);
+  });
+
+  test("what is no page is refused", async () => {
+    const [status, { issue }] = await ask("_cursor=x");
+    expect([status, issue?.[0]]).toMatchObject([400, { code: "value", expression: ["?_cursor"] }]);
   });
 });

@@ -17,12 +17,14 @@ export { headOf, lineOf, type TextFormat, textFormats } from "./export/written.t
 export { writeCqlLibrary } from "./fhir/plan/cql-library.ts";
 export { definitionsOf, protocolOfPlan } from "./fhir/plan/definitions.ts";
 export { writeProtocol } from "./fhir/plan/protocol-bundle.ts";
+export { type AskedDate, parseAskedDate } from "./fhir/search/date.ts";
 export { includedWith, matchesIn } from "./fhir/search/find.ts";
 export { type Condition, valuesOf } from "./fhir/search/match.ts";
 export { ordered } from "./fhir/search/order.ts";
 export { modifiers, type Parameter } from "./fhir/search/parameter.ts";
 export { cursorName, type Ignored, type Question, questionOf, resultParameters } from "./fhir/search/question.ts";
 export { bareReference } from "./fhir/search/reference.ts";
+export { isCareBetween } from "./fhir/search/time-of-care.ts";
 export { isVersioned, type ServedType, servedType, servedTypes } from "./fhir/search/types.ts";
 export { focusOf, parseCriteria } from "./fhir/subscription/criteria.ts";
 export { type NotificationKind, notificationBundle, statusParameters } from "./fhir/subscription/notification.ts";

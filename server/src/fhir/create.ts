@@ -1,4 +1,5 @@
 import { servedType } from "@longwatch/interop";
+import { recordEvent } from "../audit/record.ts";
 import { admit } from "./admit.ts";
 import { refuseFhir } from "./authorise.ts";
 import { existing, type Standing, standingPerson, standings } from "./existing.ts";
@@ -13,6 +14,8 @@ import { record } from "./sent.ts";
 export type Created = {
   readonly standing: Standing;
   readonly isNew: boolean;
+  /** Whether its sender may see it as it stands: whoever made it knows it. */
+  readonly isShown: boolean;
   /** What was doubted and taken all the same. */
   readonly doubts: readonly OutcomeIssue[];
 };
@@ -28,7 +31,7 @@ export async function create(
   const refused = sent === undefined ? noJson : refuseType(request, type, sent, "");
   if (refused !== undefined) return refused;
   const found = ifNoneExist === undefined ? undefined : await existing(request, type, ifNoneExist);
-  if (found !== undefined) return isRefusal(found) ? found : { standing: found, isNew: false, doubts: [] };
+  if (found !== undefined) return isRefusal(found) ? found : knownAlready(request, found);
   if (type === "Patient") return createPerson(request, sent!, type);
   const taken = await record(request, { bytes, json: sent! }, new Map(), new Set());
   if (isRefusal(taken)) return taken;
@@ -36,14 +39,33 @@ export async function create(
   const doubts = taken.doubts.get(type) ?? [];
   if (first === undefined) return nothingIn(type, doubts);
   const standing = await standings(request)(first.patient, first.fact);
-  return standing === undefined ? gone(type) : { standing, isNew: first.isNew, doubts };
+  if (standing === undefined) return gone(type);
+  return first.isNew ? { standing, isNew: true, isShown: true, doubts } : knownAlready(request, standing, doubts);
+}
+
+/**
+ * What is there already was perhaps sent by somebody else: it is shown only to whoever may read it. That there is such a one is told
+ * to everybody, so that both leave a trace.
+ */
+export async function knownAlready(
+  { tx, asker, emergency }: FhirRequest,
+  standing: Standing,
+  doubts: readonly OutcomeIssue[] = [],
+): Promise<Created> {
+  const { patient, resource } = standing;
+  const { resourceType: type, id } = resource;
+  const isShown = refuseFhir(asker, { type, interaction: "read", patient }) === undefined;
+  const found = { type, resource: id, ...(isShown ? {} : { shown: false }) };
+  const detail = { ...found, ...(emergency === undefined ? {} : { emergencyAccess: emergency }) };
+  await recordEvent(tx, { action: "patient.read", object: patient, detail });
+  return { standing, isNew: false, isShown, doubts };
 }
 
 export async function createPerson(request: FhirRequest, sent: Json, place: string): Promise<Created | Refusal> {
   const patient = await admit(request, sent, place);
   if (typeof patient === "object") return patient;
   const standing = await standingPerson(request, patient);
-  return standing === undefined ? gone(place) : { standing, isNew: true, doubts: [] };
+  return standing === undefined ? gone(place) : { standing, isNew: true, isShown: true, doubts: [] };
 }
 
 /** Whether the type is one that can be sent, by whoever sends it. */
@@ -72,10 +94,12 @@ const gone = (place: string): Refusal =>
 const noJson = refusal(400, "structure", "The body is no JSON object in UTF-8.");
 
 export function createdAnswer({ base }: FhirRequest, created: Created, wanted: Wanted): FhirAnswer {
-  const { standing, isNew, doubts } = created;
+  const { standing, isNew, isShown, doubts } = created;
   const { resource, version } = standing;
+  const location = locationOf(base, standing);
+  if (!isShown) return { status: 200, headers: { location }, body: undefined };
   const headers = {
-    location: locationOf(base, standing),
+    location,
     etag: etagOf(version),
     "last-modified": new Date((resource["meta"] as { lastUpdated: string }).lastUpdated).toUTCString(),
   };

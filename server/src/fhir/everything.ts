@@ -1,10 +1,19 @@
 import { parseInstant } from "@longwatch/core";
-import { currentOf, type Resource, servedTypes } from "@longwatch/interop";
+import {
+  type AskedDate,
+  currentOf,
+  cursorName,
+  isCareBetween,
+  parseAskedDate,
+  type Resource,
+  servedTypes,
+} from "@longwatch/interop";
 import { recordEvent } from "../audit/record.ts";
 import { refuseFhir } from "./authorise.ts";
 import { patientOfMark } from "./find-patient.ts";
 import { loadView, wantedFor } from "./load-view.ts";
 import { notFound, type Refusal, refusal } from "./outcome.ts";
+import { type Place, readPlace, start, writePlace } from "./page-cursor.ts";
 import { answer, type FhirAnswer, type FhirRequest } from "./request.ts";
 
 /** What stands in everything: all but what is not of the patient's care (the audit, what programs asked for) or of no patient (the protocols). */
@@ -14,7 +23,7 @@ export const everythingTypes = servedTypes
 
 const usualCount = 500;
 const mostCount = 5000;
-const known = new Set(["start", "end", "_since", "_type", "_count", "_page", "_format"]);
+const known = new Set(["start", "end", "_since", "_type", "_count", cursorName, "_format"]);
 
 /** All that is held of one patient, the patient first, then type by type. */
 export async function everything(
@@ -28,9 +37,16 @@ export async function everything(
   const wished = asked.get("_type")?.split(",");
   const types = everythingTypes.filter((type) => wished?.includes(type) ?? true);
   const since = momentAsked(asked.get("_since"));
-  const [count, page] = [asked.get("_count") ?? usualCount, asked.get("_page") ?? 0].map(Number);
+  const count = Number(asked.get("_count") ?? usualCount);
+  const cursor = asked.get(cursorName);
+  const place = cursor === undefined ? start : readPlace(cursor);
+  if (place === undefined)
+    return refusal(400, "value", "This is no page of this search. Begin again.", `?${cursorName}`);
+  const [from, through] = [dateAsked(asked.get("start")), dateAsked(asked.get("end"))];
+  if (from === null || through === null)
+    return refusal(400, "value", "It is no date.", from === null ? "?start" : "?end");
   if (since === null) return refusal(400, "value", "It is no moment.", "?_since");
-  if (!isWhole(count) || !isWhole(page) || count === 0) return refusal(400, "value", "It is no number.", "?_count");
+  if (!isWhole(count) || count === 0) return refusal(400, "value", "It is no number.", "?_count");
   const patient = await patientOfMark(request.tx, id);
   const refused = refuseFhir(request.asker, { type: "Patient", interaction: "read", patient });
   if (refused !== undefined) return refused;
@@ -43,13 +59,13 @@ export async function everything(
     view.ofType(type).flatMap((one) => {
       const resource = currentOf(one);
       const isNew = since === undefined || one.states.at(-1)!.at >= since;
-      return resource !== undefined && isNew && isBetween(resource, asked.get("start"), asked.get("end"))
-        ? [resource]
-        : [];
+      return resource !== undefined && isNew && isCareBetween(resource, from, through) ? [resource] : [];
     }),
   );
-  const most = Math.min(count, mostCount);
-  const shown = all.slice(page * most, (page + 1) * most);
+  // What was shown is known by its type and id: what came or went since moves nothing across the end of a page.
+  const rest = all.filter(({ resourceType: type, id: one }) => isBehind(place, type, one));
+  const shown = rest.slice(0, Math.min(count, mostCount));
+  const last = shown.at(-1);
   const { emergency } = request;
   const detail = {
     everything: true,
@@ -57,9 +73,9 @@ export async function everything(
     ...(emergency === undefined ? {} : { emergencyAccess: emergency }),
   };
   await recordEvent(request.tx, { action: "patient.read", object: patient, detail });
-  const address = (index: number): string => {
-    const query = new URLSearchParams([...asked].filter(([name]) => known.has(name) && name !== "_page"));
-    if (index > 0) query.set("_page", `${index}`);
+  const address = (at: string | undefined): string => {
+    const query = new URLSearchParams([...asked].filter(([name]) => known.has(name) && name !== cursorName));
+    if (at !== undefined) query.set(cursorName, at);
     return `${request.base}/Patient/${id}/$everything${query.size === 0 ? "" : `?${query}`}`;
   };
   return answer({
@@ -67,8 +83,8 @@ export async function everything(
     type: "searchset",
     total: all.length,
     link: [
-      { relation: "self", url: address(page) },
-      ...((page + 1) * most < all.length ? [{ relation: "next", url: address(page + 1) }] : []),
+      { relation: "self", url: address(cursor) },
+      ...(last !== undefined && shown.length < rest.length ? [{ relation: "next", url: address(after(last)) }] : []),
     ],
     entry: shown.map((resource) => ({
       fullUrl: `${request.base}/${resource.resourceType}/${resource.id}`,
@@ -78,35 +94,17 @@ export async function everything(
   });
 }
 
+const after = ({ resourceType, id }: Resource): string => writePlace({ ...start, after: resourceType, id });
+
+/** Whether it comes after the place where a page ended: types in their order, then ids. */
+function isBehind({ after: type, id }: Place, ofType: string, of: string): boolean {
+  const [ended, own] = [type, ofType].map((one) => everythingTypes.indexOf(one)) as [number, number];
+  return own > ended || (own === ended && of > id);
+}
+
 const isWhole = (number: number | undefined): number is number => Number.isSafeInteger(number) && number! >= 0;
 const momentAsked = (text: string | undefined) => (text === undefined ? undefined : (parseInstant(text) ?? null));
 
-/** The clinical day of what has one; what has none, as the person, is always among it. */
-function isBetween(resource: Resource, start: string | undefined, end: string | undefined): boolean {
-  const day = dayOf(resource);
-  return (
-    day === undefined ||
-    ((start === undefined || day >= start.slice(0, 10)) && (end === undefined || day <= end.slice(0, 10)))
-  );
-}
-
-const dayNames = [
-  "effectiveDateTime",
-  "occurrenceDateTime",
-  "onsetDateTime",
-  "performedDateTime",
-  "identifiedDateTime",
-  "authoredOn",
-  "authored",
-  "recordedDate",
-  "sent",
-  "date",
-];
-
-function dayOf(resource: Resource): string | undefined {
-  const period = (resource["effectivePeriod"] ?? resource["occurrencePeriod"] ?? resource["period"]) as
-    | { readonly start?: string }
-    | undefined;
-  const found = dayNames.map((name) => resource[name]).find((value) => typeof value === "string") ?? period?.start;
-  return typeof found === "string" ? found.slice(0, 10) : undefined;
-}
+/** Undefined: it was not asked for; null: it is none. A prefix of a search has no meaning here. */
+const dateAsked = (text: string | undefined): AskedDate | null | undefined =>
+  text === undefined ? undefined : /^\d/.test(text) ? (parseAskedDate(text) ?? null) : null;

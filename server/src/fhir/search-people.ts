@@ -10,6 +10,7 @@ import {
 } from "@longwatch/interop";
 import { patientIds } from "../db/patients.ts";
 import { personVersions } from "../db/person-versions.ts";
+import { identifying } from "./addressed.ts";
 import type { Candidates } from "./candidates.ts";
 import { loadView, personOnly, typesOf, wantedFor } from "./load-view.ts";
 import { type Refusal, refusal } from "./outcome.ts";
@@ -19,8 +20,6 @@ import type { Searched } from "./search.ts";
 
 /** People read at once. */
 const atOnce = 1000;
-/** Parameters that name a person. They stand in no address of ours, so that such a search has one page. */
-const identifying = new Set(["identifier", "name", "family", "given", "birthdate"]);
 
 /** A search for people. What the reader may not know of a person is not searched either. */
 export async function searchPeople(
@@ -36,6 +35,7 @@ export async function searchPeople(
   const page = question.isCount ? [] : found.slice(from, from + question.count);
   const through = from + page.length;
   const isMore = !question.isCount && through < found.length;
+  // What names a person stands in no address of a next page, so that such a search has one.
   if (isMore && question.conditions.some(({ parameter }) => identifying.has(parameter.name)))
     return refusal(
       422,

@@ -1,5 +1,6 @@
 import { type Question, questionOf, type ServedType, servedType } from "@longwatch/interop";
 import { recordEvent } from "../audit/record.ts";
+import { addressed } from "./addressed.ts";
 import { searchAudit } from "./audit-events.ts";
 import { refuseFhir } from "./authorise.ts";
 import { candidatesOf } from "./candidates.ts";
@@ -19,6 +20,7 @@ export async function search(
   request: FhirRequest,
   type: string,
   asked: Iterable<readonly [string, string]>,
+  isPosted = false,
 ): Promise<FhirAnswer | Refusal> {
   const served = servedType(type);
   if (served === undefined) return unserved(type);
@@ -44,7 +46,7 @@ export async function search(
   const included = found.included.filter(
     ({ resourceType }) => refuseFhir(request.asker, { type: resourceType, interaction: "read", patient }) === undefined,
   );
-  return answer(searchset(request, question, { ...found, included, warnings }));
+  return answer(searchset(request, addressed(question, candidates, isPosted), { ...found, included, warnings }));
 }
 
 /** Protocols are of no patient: nobody is looked up, and nothing is traced. */

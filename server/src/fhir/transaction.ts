@@ -1,4 +1,4 @@
-import { type Created, createPerson, nothingIn, refuseType } from "./create.ts";
+import { type Created, createPerson, knownAlready, nothingIn, refuseType } from "./create.ts";
 import { answeredEntry, contextEntry, createdEntry, type Entry } from "./entries.ts";
 import { existing, type Standing, standings } from "./existing.ts";
 import { get } from "./interact.ts";
@@ -65,7 +65,7 @@ async function withoutFacts(request: FhirRequest, entry: Entry): Promise<Created
   const type = typeOf(entry);
   if (entry.ifNoneExist !== undefined && !isContext(entry)) {
     const found = await existing(request, type, entry.ifNoneExist);
-    if (found !== undefined) return isRefusal(found) ? found : { standing: found, isNew: false, doubts: [] };
+    if (found !== undefined) return isRefusal(found) ? found : knownAlready(request, found);
   }
   return type === "Patient" ? createPerson(request, entry.resource!, placeOf(entry)) : undefined;
 }
@@ -79,7 +79,9 @@ async function recorded(entry: Entry, sent: Sent, find: Find): Promise<Created |
   if (first === undefined)
     return isContext(entry) || doubts.length === 0 ? contextEntry(doubts) : nothingIn(placeOf(entry), doubts);
   const standing = await find(first.patient, first.fact);
-  return standing === undefined ? nothingIn(placeOf(entry), doubts) : { standing, isNew: first.isNew, doubts };
+  if (standing === undefined) return nothingIn(placeOf(entry), doubts);
+  // An answer to a transaction shows no resource that was sent.
+  return { standing, isNew: first.isNew, isShown: false, doubts };
 }
 
 async function read(request: FhirRequest, { url }: Entry): Promise<Refusal | object> {

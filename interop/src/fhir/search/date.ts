@@ -22,15 +22,29 @@ export function parseAskedDate(text: string): AskedDate | undefined {
 
 /** Whether a date, a moment or a period is what was asked for, by FHIR's meaning of its prefix. */
 export function isDate(value: unknown, { prefix, days, moments }: AskedDate): boolean {
-  if (days !== undefined) {
-    const found = spanIn(value, (text) => spanOfDays(text.slice(0, 10)));
-    return found !== undefined && compare(prefix, found, days);
-  }
-  const found = spanIn(value, (text) => {
+  const found = foundIn(value, days !== undefined);
+  return found !== undefined && compare(prefix, found, days ?? moments);
+}
+
+/** Whether any of a date, a moment or a period lies between two dates, both included. What cannot be read lies everywhere. */
+export function overlaps(value: unknown, start: AskedDate | undefined, end: AskedDate | undefined): boolean {
+  const isBefore = (asked: AskedDate): boolean => {
+    const found = foundIn(value, asked.days !== undefined);
+    return found !== undefined && found.to <= (asked.days ?? asked.moments).from;
+  };
+  const isAfter = (asked: AskedDate): boolean => {
+    const found = foundIn(value, asked.days !== undefined);
+    return found !== undefined && found.from >= (asked.days ?? asked.moments).to;
+  };
+  return !(start !== undefined && isBefore(start)) && !(end !== undefined && isAfter(end));
+}
+
+function foundIn(value: unknown, isInDays: boolean): Span | undefined {
+  if (isInDays) return spanIn(value, (text) => spanOfDays(text.slice(0, 10)));
+  return spanIn(value, (text) => {
     const whole = spanOfDays(text);
     return whole === undefined ? spanOfMoment(text) : inMoments(whole);
   });
-  return found !== undefined && compare(prefix, found, moments);
 }
 
 function compare(prefix: Prefix, found: Span, asked: Span): boolean {

@@ -47,7 +47,7 @@ export const fhirSearchByForm = clinicRoute({
   mediaTypes: ["application/x-www-form-urlencoded"],
   run: async (asked) =>
     fhir(asked, asked.request.query, (request, pairs) =>
-      search(request, asked.params.type, [...pairs, ...formOf(asked.body)]),
+      search(request, asked.params.type, [...pairs, ...formOf(asked.body)], true),
     ),
 });
 

@@ -2,20 +2,22 @@ import { randomUUID } from "node:crypto";
 import { recordEvent } from "../audit/record.ts";
 import { admitPatient } from "../usecases/admit-patient.ts";
 import { changeDetails } from "../usecases/change-details.ts";
-import { type Refusal, refusal, refusalOf } from "./outcome.ts";
+import { type OutcomeIssue, type Refusal, refusal, refusalOf } from "./outcome.ts";
 import type { FhirRequest } from "./request.ts";
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** A person who was taken in, and what of them was not. */
+export type Admitted = { readonly patient: string; readonly doubts: readonly OutcomeIssue[] };
 
 const jurisdictionUrl = "urn:longwatch:jurisdiction";
 
 /**
  * Takes in a person that was sent as a Patient. Their jurisdiction stands in our extension, or is the country of their address
- * where that is two letters: by which rules somebody is watched is never guessed.
- *
- * @returns the patient's id
+ * where that is two letters: by which rules somebody is watched is never guessed. Without a number
+ * of somebody's system nobody is taken in: sent twice they would be two people, each with half of the results.
  */
-export async function admit(request: FhirRequest, sent: Json, place: string): Promise<string | Refusal> {
+export async function admit(request: FhirRequest, sent: Json, place: string): Promise<Admitted | Refusal> {
   const { tx, asker } = request;
   const jurisdiction = jurisdictionOf(sent);
   if (jurisdiction === undefined)
@@ -24,6 +26,14 @@ export async function admit(request: FhirRequest, sent: Json, place: string): Pr
       "required",
       `By which rules the person is watched is not said: send the extension ${jurisdictionUrl} with a valueCode of two letters, or an address with such a country.`,
       `${place}.extension`,
+    );
+  const identifiers = identifiersOf(sent);
+  if (identifiers.length === 0)
+    return refusal(
+      422,
+      "required",
+      "The person has no number by which they could be known again: send an identifier with system and value.",
+      `${place}.identifier`,
     );
   const gender = sent["gender"];
   const bornOn = sent["birthDate"];
@@ -34,9 +44,7 @@ export async function admit(request: FhirRequest, sent: Json, place: string): Pr
       sex: gender ?? "unknown",
       ...(bornOn === undefined ? {} : { bornOn }),
       jurisdiction,
-      identifiers: list(sent["identifier"]).flatMap(({ system, value }) =>
-        system === undefined || value === undefined ? [] : [{ system, value }],
-      ),
+      identifiers,
     },
     facts: [],
   };
@@ -45,10 +53,35 @@ export async function admit(request: FhirRequest, sent: Json, place: string): Pr
   const patient = record.patient.id;
   await recordEvent(tx, { action: "patient.add", object: patient, detail: { version: kept.value.version, added: 0 } });
   const details = detailsOf(sent);
-  if (Object.keys(details).length > 0 && asker.may("read-details"))
-    await changeDetails(tx, patient, details, undefined);
-  return patient;
+  const isNamed = Object.keys(details).length > 0;
+  const mayName = asker.may("read-details");
+  if (isNamed && mayName) await changeDetails(tx, patient, details, undefined);
+  const doubts = [
+    ...(isNamed && !mayName
+      ? [
+          doubt(
+            "forbidden",
+            'Name, telephone and e-mail were not kept: that needs the permission "read-details".',
+            place,
+          ),
+        ]
+      : []),
+    ...(identifiers.length < list(sent["identifier"]).length
+      ? [doubt("required", "Identifiers without a system or a value were not kept.", `${place}.identifier`)]
+      : []),
+  ];
+  return { patient, doubts };
 }
+
+const doubt = (code: OutcomeIssue["code"], text: string, expression: string): OutcomeIssue => ({
+  severity: "warning",
+  ...{ code, text, expression },
+});
+
+const identifiersOf = (sent: Json): readonly { readonly system: unknown; readonly value: unknown }[] =>
+  list(sent["identifier"]).flatMap(({ system, value }) =>
+    system === undefined || value === undefined ? [] : [{ system, value }],
+  );
 
 function jurisdictionOf(sent: Json): string | undefined {
   const said = list(sent["extension"]).find(({ url }) => url === jurisdictionUrl)?.["valueCode"];

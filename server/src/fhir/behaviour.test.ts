@@ -200,6 +200,29 @@ describe("reading", () => {
     expect(issues.map(({ status }) => status)).toContain("entered-in-error");
   });
 
+  test("a person whose name may not be written is taken in without it, and this is said", async () => {
+    const service = await fhir.server.as(fhir.administrator, {
+      ...{ method: "POST", url: `/api/v1/clinics/${fhir.clinic}/services`, headers: { "idempotency-key": "nameless" } },
+      payload: { label: "Counter", permissions: ["read-patient", "record-facts"], endsAt: "2027-01-01T00:00:00Z" },
+    });
+    const { token } = service.json<{ token: string }>();
+    const send = async (value: string, other?: string): Promise<object> => {
+      const answer = await fhir.ask("Patient", {
+        ...{ method: "POST", ...(other === undefined ? {} : { token: other }) },
+        headers: { "content-type": "application/fhir+json", prefer: "return=OperationOutcome" },
+        body: JSON.stringify({
+          ...{ resourceType: "Patient", name: [{ family: "Moreau" }], address: [{ country: "FR" }] },
+          identifier: [{ system: "urn:hospital:mrn", value }],
+        }),
+      });
+      return { status: answer.status, body: await answer.json() };
+    };
+    const doubt = { severity: "warning", code: "forbidden", expression: ["Patient"] };
+    expect(await send("N1", token)).toMatchObject({ status: 201, body: { issue: [{}, doubt] } });
+    expect(await send("N2")).toMatchObject({ status: 201, body: { issue: [{ severity: "information" }] } });
+    expect(await send("N1", token)).toMatchObject({ status: 409 });
+  });
+
   test("an infusion that is sent again under its identifier is corrected, not doubled", async () => {
     const patient = await fhir.admit({
       ...exampleRecord("ada"),

@@ -62,10 +62,10 @@ export async function knownAlready(
 }
 
 export async function createPerson(request: FhirRequest, sent: Json, place: string): Promise<Created | Refusal> {
-  const patient = await admit(request, sent, place);
-  if (typeof patient === "object") return patient;
-  const standing = await standingPerson(request, patient);
-  return standing === undefined ? gone(place) : { standing, isNew: true, isShown: true, doubts: [] };
+  const admitted = await admit(request, sent, place);
+  if (isRefusal(admitted)) return admitted;
+  const standing = await standingPerson(request, admitted.patient);
+  return standing === undefined ? gone(place) : { standing, isNew: true, isShown: true, doubts: admitted.doubts };
 }
 
 /** Whether the type is one that can be sent, by whoever sends it. */

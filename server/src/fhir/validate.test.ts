@@ -62,9 +62,15 @@ describe("what would be said of a resource", () => {
 
   test("is said of a person, of Parameters, and of what is kept already", async () => {
     const before = await kept();
-    const person = { resourceType: "Patient", address: [{ country: "DE" }], gender: "female", birthDate: "1990-01-01" };
+    const address = [{ country: "DE" }];
+    const nameless = { resourceType: "Patient", address, gender: "female", birthDate: "1990-01-01" };
+    const person = { ...nameless, identifier: [{ system: "urn:hospital:mrn", value: "H78" }, { value: "7" }] };
     expect((await validated(JSON.stringify(person), "Patient/$validate")).issues).toEqual([
       "information informational",
+      "warning required Patient.identifier",
+    ]);
+    expect((await validated(JSON.stringify(nameless), "Patient/$validate")).issues).toEqual([
+      "error required Patient.identifier",
     ]);
     expect((await validated(JSON.stringify({ resourceType: "Patient" }), "Patient/$validate")).issues).toEqual([
       "error required Patient.extension",

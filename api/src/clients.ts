@@ -86,3 +86,19 @@ export const clientList = z
     ),
   })
   .meta({ id: "ClientList" });
+export const appGrantList = z
+  .object({
+    grants: z.array(
+      z.object({
+        grant: uuid,
+        client: uuid,
+        label: z.string().meta({ description: "Of the app." }),
+        account: uuid.meta({ description: "The member who allowed it." }),
+        patient: z.string().nullable().meta({ description: "Null: not one patient alone." }),
+        scopes: z.array(z.string()),
+        grantedAt: momentText,
+        endsAt: momentText,
+      }),
+    ),
+  })
+  .meta({ id: "AppGrantList", description: "What apps were allowed and may still use." });

@@ -139,6 +139,41 @@ export async function endGrant({ query, clinic, at }: ClinicTx, grant: string): 
   return numUpdatedRows === 1n;
 }
 
+export type ShownGrant = GrantRow & { readonly account: string; readonly label: string; readonly grantedAt: Date };
+
+/** What members have granted to apps and still holds, the newest first. @param account whose; undefined: everybody's */
+export async function grantsOfMembers(
+  { query, clinic, at }: ClinicTx,
+  account: string | undefined,
+): Promise<readonly ShownGrant[]> {
+  const rows = await query
+    .selectFrom("client_grant as g")
+    .innerJoin("client as c", (join) =>
+      join.onRef("c.clinic_id", "=", "g.clinic_id").onRef("c.client_id", "=", "g.client_id"),
+    )
+    .select(["g.grant_id", "g.client_id", "g.account_id", "g.patient_id", "g.scopes", "g.granted_at", "g.ends_at"])
+    .select("c.label")
+    .where("g.clinic_id", "=", clinic)
+    .where("g.ended_at", "is", null)
+    .where("g.ends_at", ">", new Date(at))
+    .where("c.ended_at", "is", null)
+    .where("g.account_id", "is not", null)
+    .$if(account !== undefined, (some) => some.where("g.account_id", "=", account!))
+    .orderBy("g.granted_at", "desc")
+    .orderBy("g.grant_id")
+    .execute();
+  return rows.map((row) => ({
+    grant: row.grant_id,
+    client: row.client_id,
+    label: row.label,
+    account: row.account_id!,
+    patient: row.patient_id,
+    scopes: row.scopes,
+    grantedAt: row.granted_at,
+    endsAt: row.ends_at,
+  }));
+}
+
 /** Ends what an account has granted at this clinic. @returns what held until now */
 export async function endGrantsOfAccount(
   { query, clinic, at }: ClinicTx,

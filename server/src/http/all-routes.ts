@@ -1,6 +1,7 @@
 import type { Route } from "./route.ts";
 import * as acts from "./routes/acts.ts";
 import * as answers from "./routes/answers.ts";
+import * as appGrants from "./routes/app-grants.ts";
 import * as audit from "./routes/audit.ts";
 import * as calendars from "./routes/calendars.ts";
 import * as clients from "./routes/clients.ts";
@@ -50,6 +51,7 @@ export const allRoutes: readonly Route[] = [
   credentials,
   members,
   clients,
+  appGrants,
   decisionSupport,
   oauth,
   emergency,

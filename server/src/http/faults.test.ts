@@ -215,3 +215,20 @@ test("too many requests, and far fewer at signing in, are told to wait", async (
   expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429]);
   await strict.close();
 });
+
+test("programs that ask for tokens are counted by source, whatever they send along", async () => {
+  const strict = await testServer(database, at, { requestsPerMinute: 4, signInsPerMinute: 2 });
+  const ask = async (endpoint: string, payload: object) => {
+    const headers = { authorization: `Bearer ${Math.random()}`, cookie: `longwatch=${Math.random()}` };
+    const url = `/api/v1/clinics/${clinic}/oauth/${endpoint}`;
+    return (await strict.as(undefined, { method: "POST", url, payload, headers })).statusCode;
+  };
+  const statuses = async (count: number, endpoint: string, payload: object) => {
+    const all: number[] = [];
+    for (let i = 0; i < count; i += 1) all.push(await ask(endpoint, payload));
+    return all;
+  };
+  expect(await statuses(3, "token", { grant_type: "client_credentials" })).toEqual([401, 401, 429]);
+  expect(await statuses(5, "introspect", { token: "none" })).toEqual([401, 401, 401, 401, 429]);
+  await strict.close();
+});

@@ -199,6 +199,39 @@ describe("an app that a member allows", () => {
   });
 });
 
+describe("what a member has allowed", () => {
+  const shown = async (who: TestPerson) => {
+    const answer = await server.as(who, { method: "GET", url: url("/app-grants") });
+    expect(answer.statusCode, answer.body).toBe(200);
+    return answer.json<{ grants: { grant: string; account: string; label: string; patient: string }[] }>().grants;
+  };
+  const end = async (who: TestPerson, grant: string) =>
+    (await server.as(who, { method: "DELETE", url: url(`/app-grants/${grant}`) })).statusCode;
+  const allowedBy = async (who: TestPerson) => {
+    const { verifier, state, at } = await asked();
+    const called = new URL((await answered(at, "allow", "lw-0001", who)).headers.location!);
+    return oidc.authorizationCodeGrant(configuration, called, { pkceCodeVerifier: verifier, expectedState: state });
+  };
+
+  test("is listed and ended by the member, and by the administrator, and by nobody else", async () => {
+    const [one, two] = [await server.person(clinic, ["nurse"]), await server.person(clinic, ["nurse"])];
+    const [first, second] = [await allowedBy(one), await allowedBy(two)];
+    const [mine, theirs] = [await shown(one), await shown(two)];
+    expect(mine).toMatchObject([{ account: one.account, label: "Viewer", patient: "lw-0001" }]);
+    expect(theirs).toHaveLength(1);
+    const everybody = (await shown(administrator)).map(({ account }) => account);
+    expect(everybody).toEqual(expect.arrayContaining([one.account, two.account]));
+    expect([await end(one, theirs[0]!.grant), await end(one, randomUUID())]).toEqual([404, 404]);
+    expect(await callerOf(second.access_token)).toBeDefined();
+    expect([await end(one, mine[0]!.grant), await end(one, mine[0]!.grant)]).toEqual([204, 404]);
+    expect([await callerOf(first.access_token), await shown(one)]).toEqual([undefined, []]);
+    expect(await end(administrator, theirs[0]!.grant)).toBe(204);
+    await expect(oidc.refreshTokenGrant(configuration, second.refresh_token!)).rejects.toMatchObject({
+      error: "invalid_grant",
+    });
+  });
+});
+
 describe("an app with keys", () => {
   test("proves itself, may ask what its token is good for, and gets nothing without", async () => {
     const keys = await hookKeys("ES384");

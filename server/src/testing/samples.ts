@@ -114,6 +114,8 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   },
   listClients: {},
   endClient: { status: 204 },
+  listAppGrants: {},
+  endAppGrant: { status: 404 },
   giveToken: { payload: { grant_type: "client_credentials" }, status: 401 },
   showSmartConfiguration: {},
   revokeToken: { payload: { token: "none" }, status: 401 },
@@ -298,6 +300,7 @@ export const addressOf = (pattern: string, things: Things): string =>
     .replace(":plan", "default-policy-1")
     .replace(":calendar", things.calendar)
     .replace(":export", things.session)
+    .replace(":grant", things.session)
     .replace(":file", things.file)
     .replace(":passkey", "none")
     .replace(":kind", "retention")

@@ -47,6 +47,7 @@ export const giveToken = publicRoute({
   method: "POST",
   path: `${base}/token`,
   summary: "A token of OAuth 2, for an app or for a backend service (SMART). Errors are those of RFC 6749.",
+  isGuarded: true,
   isForPrograms: true,
   params,
   body: tokenRequest,

@@ -18,10 +18,11 @@ export async function limitRates(app: FastifyInstance, { access, settings }: Ser
   });
 }
 
-/** Whoever tries secrets is counted by where they come from: a new cookie, or a newly signed token, is no new person. */
+/** Whoever tries secrets is counted by where they come from: a new cookie, or a newly made token, is no new person, and no new program. */
 function keyOf(request: FastifyRequest, cookie: string): string {
-  const isSigningIn = request.routeOptions.config.rateLimit !== undefined;
-  const secret =
-    isSigningIn || isSigned(request) ? undefined : (request.cookies[cookie] ?? request.headers.authorization);
+  const { route, rateLimit } = request.routeOptions.config;
+  const provesInBody = route?.area === "public" && route.isForPrograms === true;
+  const isBySource = rateLimit !== undefined || provesInBody || isSigned(request);
+  const secret = isBySource ? undefined : (request.cookies[cookie] ?? request.headers.authorization);
   return secret === undefined ? sourceOf(request.ip) : createHash("sha256").update(secret).digest("base64url");
 }

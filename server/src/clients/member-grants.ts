@@ -1,0 +1,23 @@
+import type { Instant } from "@longwatch/core";
+import type { Access } from "../access/access.ts";
+import { type Standing, scopeOf } from "../access/standing.ts";
+import { recordEvent } from "../audit/record.ts";
+import { endGrant, grantsOfMembers, type ShownGrant } from "../db/client-tokens.ts";
+import { inClinic } from "../db/transaction.ts";
+
+/** Whose grants somebody sees and ends: their own; who manages members, everybody's. */
+const whose = ({ actor, permissions }: Standing): string | undefined =>
+  permissions.has("manage-members") ? undefined : actor.id;
+
+/** The apps that are allowed something here now. */
+export const appGrants = (access: Access, standing: Standing, at: Instant): Promise<readonly ShownGrant[]> =>
+  inClinic(access.database, scopeOf(standing, at), (tx) => grantsOfMembers(tx, whose(standing)));
+
+/** Ends what an app was allowed, with all its tokens. @returns whether there was such a grant for this person to end */
+export const endAppGrant = (access: Access, standing: Standing, grant: string, at: Instant): Promise<boolean> =>
+  inClinic(access.database, scopeOf(standing, at), async (tx) => {
+    const one = (await grantsOfMembers(tx, whose(standing))).find((shown) => shown.grant === grant);
+    if (one === undefined || !(await endGrant(tx, grant))) return false;
+    await recordEvent(tx, { action: "client.grant-end", object: one.client, detail: { grant } });
+    return true;
+  });

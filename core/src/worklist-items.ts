@@ -35,6 +35,7 @@ export function worklistItemsOf(answer: Answer): readonly WorklistItem[] {
       ...(raisedAt === undefined ? {} : { raisedAt }),
       patient: patient.id,
       urgencyRank: urgencies.indexOf(task.urgency),
+      ...(signal === undefined ? {} : { signalState: signal.state }),
       openedAt: signal?.raisedAt,
       deadlineAt: signal === undefined || signal.historical ? undefined : signal.deadlineAt,
       name: nameOfTask(task.about, names),

@@ -1,5 +1,6 @@
 import type { Day } from "../base/calendar.ts";
 import type { Instant } from "../base/instant.ts";
+import type { SignalState } from "../signals/signal.ts";
 import type { Handled, Handling } from "../tasks/handling.ts";
 import type { Step, TaskKind } from "../tasks/task.ts";
 import type { Event } from "./hold.ts";
@@ -23,6 +24,8 @@ export type WorklistItem = Handled &
     readonly deadlineAt: Instant | undefined;
     /** Of a late test: the rung that it has reached. */
     readonly step?: Step;
+    /** Of a warning: whether somebody has looked at it since it last spoke. */
+    readonly signalState?: SignalState;
     /** The key of what it is about. */
     readonly about: string;
     /** What it is about in words, and the whole sentence, both in English. */

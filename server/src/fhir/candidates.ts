@@ -39,6 +39,8 @@ export async function candidatesOf(request: FhirRequest, question: Question): Pr
 
 /** The patients that the values of a condition lead to; undefined where one of them leads to nobody in particular. */
 function marksIn({ parameter, modifier, values }: Condition, type: string): readonly string[] | undefined {
+  // An event's id leads to nobody.
+  if (type === "AuditEvent" && parameter.name !== "patient") return undefined;
   if (parameter.name === "_id" && modifier === undefined)
     return all(values.map((value) => (type === "Patient" ? value : (markIn(value) ?? ""))));
   const isPlain = modifier === undefined || /^[A-Z]/.test(modifier);

@@ -61,9 +61,11 @@ const resourceOf = (served: ServedType): object => {
     ...(isTaken ? { conditionalCreate: true } : {}),
     conditionalRead: "not-match",
     referencePolicy: ["literal", "local"],
-    searchInclude: parameters.filter(({ type: kind }) => kind === "reference").map(({ name }) => `${type}:${name}`),
+    searchInclude: (served.from === "audit" ? [] : parameters)
+      .filter(({ type: kind }) => kind === "reference")
+      .map(({ name }) => `${type}:${name}`),
     searchRevInclude: served.from === "audit" ? [] : along.filter((one) => !one.startsWith("AuditEvent:")),
-    searchParam: parameters.map(parameterOf),
+    searchParam: parameters.map((one) => parameterOf(one, served.from === "audit" ? ["_count"] : resultParameters)),
     ...(offered.length === 0 ? {} : { operation: offered }),
   };
 };
@@ -111,8 +113,8 @@ export const interactionsOf = (served: ServedType): readonly string[] => [
   ...(served.from === "subscriptions" ? ["create", "update", "delete"] : []),
 ];
 
-const parameterOf = ({ name, type }: Parameter) => ({
+const parameterOf = ({ name, type }: Parameter, beside: readonly string[]) => ({
   name,
   type,
-  documentation: `Modifiers: ${modifiers[type].map((one) => `:${one}`).join(", ")}. Beside: ${resultParameters.join(", ")}.`,
+  documentation: `Modifiers: ${modifiers[type].map((one) => `:${one}`).join(", ")}. Beside: ${beside.join(", ")}.`,
 });

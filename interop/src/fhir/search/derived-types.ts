@@ -45,7 +45,6 @@ export const derivedTypes: readonly ServedType[] = [
       one("intent", "token", "intent"),
       one("priority", "token", "priority"),
       one("occurrence", "date", "occurrencePeriod"),
-      one("authored", "date", "authoredOn"),
       one("instantiates-canonical", "uri", "instantiatesCanonical"),
     ],
     says: "Tests to be done, done and missed, and of each rule the next that is to come.",

@@ -71,6 +71,11 @@ describe("what meets it", () => {
     ["DetectedIssue", {}, false],
     ["DetectedIssue", { kind: "signal", key: "signal/x", about: "x" }, true],
     ["DetectedIssue", { kind: "signal-undecided" }, false],
+    ["DetectedIssue", { kind: "signal", signalState: "acknowledged" }, true],
+    ["DetectedIssue?status=preliminary", { kind: "signal", signalState: "open" }, true],
+    ["DetectedIssue?status=preliminary", { kind: "signal" }, true],
+    ["DetectedIssue?status=preliminary", { kind: "signal", signalState: "acknowledged" }, false],
+    ["DetectedIssue?status=preliminary", { kind: "signal", signalState: "confirmed" }, false],
     // A notice is no patient's.
     ["Task", { patient: undefined, kind: "silent-feed" }, false],
   ])("%s with %o: %s", (criteria, more, expected) => {

@@ -7,7 +7,7 @@ import { resourceId } from "../view/ids.ts";
 
 /** What a subscription waits for, read. An empty set leaves nothing out. */
 export type Criteria =
-  | { readonly type: "DetectedIssue" }
+  | { readonly type: "DetectedIssue"; readonly isPreliminary: boolean }
   | {
       readonly type: "Task";
       readonly statuses: ReadonlySet<string>;
@@ -52,7 +52,9 @@ export function parseCriteria(text: string): Criteria | undefined {
   const asked = new Map(pairs);
   if (asked.size < pairs.length) return undefined;
   if (type === "DetectedIssue")
-    return asked.size === 0 || (asked.size === 1 && asked.get("status") === "preliminary") ? { type } : undefined;
+    return asked.size === 0 || (asked.size === 1 && asked.get("status") === "preliminary")
+      ? { type, isPreliminary: asked.size === 1 }
+      : undefined;
   if (type !== "Task") return undefined;
   const read = {
     status: wordsIn(asked.get("status"), statuses),
@@ -77,11 +79,12 @@ function wordsIn(text: string | undefined, known: readonly string[], system?: st
 
 /** The resource that a line of the worklist stands for, where these criteria are met by it today. */
 export function focusOf(criteria: Criteria, item: WorklistItem, asOf: Day): Focus | undefined {
-  const { patient, key, kind, about, urgency, urgencyRank } = item;
+  const { patient, key, kind, about, signalState, urgency, urgencyRank } = item;
   if (patient === undefined) return undefined;
   if (criteria.type === "DetectedIssue")
-    // Each warning that nobody has closed has a task.
-    return kind === "signal"
+    // Each warning that nobody has closed has a task; who has only looked at it did not close it. A line that was kept before its
+    // state was kept with it counts as open, so that nothing is missed.
+    return kind === "signal" && (!criteria.isPreliminary || (signalState ?? "open") === "open")
       ? { type: "DetectedIssue", id: resourceId(patient, issueKey(about)), patient, urgencyRank }
       : undefined;
   const fits = (wanted: ReadonlySet<string>, word: string): boolean => wanted.size === 0 || wanted.has(word);

@@ -73,6 +73,7 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     base: "days, shapes and issues",
     protocol: "the ladder is policy, dated and signed like a rule",
     tasks: "what is ordered, owned and escalated",
+    signals: "whether somebody has looked at a warning",
   },
   text: { base: "days are written out" },
 };

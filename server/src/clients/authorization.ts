@@ -2,10 +2,11 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { appClient } from "@longwatch/api";
 import type { Instant } from "@longwatch/core";
 import * as z from "zod";
-import type { Access } from "../access/access.ts";
+import { type Access, toDate } from "../access/access.ts";
 import { begin, finish } from "../access/ceremony.ts";
 import { rolesOf } from "../db/memberships.ts";
 import { findPatient } from "../db/patients.ts";
+import { openSessions } from "../db/sessions.ts";
 import { inClinic } from "../db/transaction.ts";
 import { useUp } from "./assertion.ts";
 import { keysOf, namedClient, type ProvenClient } from "./authenticate.ts";
@@ -75,17 +76,18 @@ const kept = z.object({
   clinic: z.string(),
   client: z.string(),
   account: z.string(),
+  session: z.string(),
   patient: z.string().nullable(),
   scope: z.string(),
   redirectUri: z.string(),
   challenge: z.string(),
 });
 
-/** A code for what a member has allowed. It works once, for two minutes, for who brings the verifier. */
+/** A code for what a member has allowed. It works once, for two minutes and while they are signed in, for who brings the verifier. */
 export const codeFor = (
   access: Access,
   { client, redirectUri, challenge, scopes }: Asking,
-  by: { readonly clinic: string; readonly account: string; readonly patient: string | null },
+  by: { readonly clinic: string; readonly account: string; readonly session: string; readonly patient: string | null },
   at: Instant,
 ): Promise<string> =>
   begin(access, "smart-code", { ...by, client, redirectUri, challenge, scope: scopesText(scopes) }, at);
@@ -109,14 +111,15 @@ export async function redeem(
     given.code === undefined ? undefined : await finish(access, "smart-code", given.code, at),
   );
   if (!read.success) return wrong;
-  const { clinic, client, account, patient, scope, redirectUri, challenge } = read.data;
+  const { clinic, client, account, session, patient, scope, redirectUri, challenge } = read.data;
   const isFor = clinic === row.clinic && client === row.client && redirectUri === given.redirectUri;
   if (!isFor || !isProof(given.verifier, challenge)) return wrong;
   return inClinic(access.database, { clinic, actor: { kind: "account", id: account }, at }, async (tx) => {
     if (assertion !== undefined && !(await useUp(tx, client, assertion)))
       return oauthRefusal("invalid_client", "The assertion is not accepted.");
+    const isSignedIn = (await openSessions(tx.query, account, toDate(at))).some((one) => one.session === session);
     const isMember = (await rolesOf(tx, account)) !== undefined;
-    if (!isMember || (patient !== null && (await findPatient(tx, patient)) === undefined)) return wrong;
+    if (!isSignedIn || !isMember || (patient !== null && (await findPatient(tx, patient)) === undefined)) return wrong;
     return { ...(await grant(tx, client, readScopes(scope), { account, patient })), patient };
   });
 }

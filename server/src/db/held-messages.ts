@@ -21,6 +21,10 @@ export type Held = {
 
 export type NewHeld = Pick<Held, "message" | "part" | "feed" | "sender" | "urgency" | "codes" | "unmapped">;
 
+/** The states of what waits for a person. */
+export const waitingStates = ["open", "asked"] as const satisfies readonly HeldState[];
+export const isWaiting = ({ state }: Pick<Held, "state">): boolean => state === "open" || state === "asked";
+
 const columns = ["message_id", "part", "feed", "sender", "held_at", "state", "urgency", "codes", "unmapped"] as const;
 type Row = {
   message_id: string;

@@ -148,21 +148,21 @@ export async function claimSubscriptions(
 export async function putTold({ query, clinic, at }: ClinicTx, id: string, through: number): Promise<void> {
   await query
     .updateTable("subscription")
-    .set({ told_number: through, tries: 0, try_after: new Date(at), failing_since: null, trouble: null })
+    .set({ told_number: through, tries: 0, try_after: new Date(at), failing_since: null, ...withTrouble(null, at) })
     .where("clinic_id", "=", clinic)
     .where("subscription_id", "=", id)
     .execute();
 }
 
 export async function putFailure(
-  { query, clinic }: ClinicTx,
+  { query, clinic, at }: ClinicTx,
   id: string,
   failure: { readonly trouble: string; readonly since: Instant; readonly tryAfter: Instant },
 ): Promise<void> {
   await query
     .updateTable("subscription")
     .set({
-      trouble: failure.trouble,
+      ...withTrouble(failure.trouble, at),
       failing_since: new Date(failure.since),
       try_after: new Date(failure.tryAfter),
     })
@@ -170,6 +170,13 @@ export async function putFailure(
     .where("subscription_id", "=", id)
     .execute();
 }
+
+/** The trouble is shown, so that another one makes another version. */
+const withTrouble = (trouble: string | null, at: Instant) => ({
+  trouble,
+  version: sql<number>`version + (trouble is distinct from ${trouble})::int`,
+  changed_at: sql<Date>`case when trouble is distinct from ${trouble} then ${new Date(at)} else changed_at end`,
+});
 
 /** Whether the program is still let in: a client that is connected, or a token that holds. */
 export async function isProgramThere({ query, at }: ClinicTx, program: string): Promise<boolean> {

@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import { recordEvent } from "../audit/record.ts";
 import { admitPatient } from "../usecases/admit-patient.ts";
 import { changeDetails } from "../usecases/change-details.ts";
+import type { Json } from "./json-text.ts";
 import { type OutcomeIssue, type Refusal, refusal, refusalOf } from "./outcome.ts";
 import type { FhirRequest } from "./request.ts";
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** A person who was taken in, and what of them was not. */
 export type Admitted = { readonly patient: string; readonly doubts: readonly OutcomeIssue[] };
@@ -35,13 +34,12 @@ export async function admit(request: FhirRequest, sent: Json, place: string): Pr
       "The person has no number by which they could be known again: send an identifier with system and value.",
       `${place}.identifier`,
     );
-  const gender = sent["gender"];
   const bornOn = sent["birthDate"];
   const record = {
     record: 1,
     patient: {
       id: randomUUID(),
-      sex: gender ?? "unknown",
+      sex: sent["gender"] ?? "unknown",
       ...(bornOn === undefined ? {} : { bornOn }),
       jurisdiction,
       identifiers,
@@ -56,26 +54,19 @@ export async function admit(request: FhirRequest, sent: Json, place: string): Pr
   const isNamed = Object.keys(details).length > 0;
   const mayName = asker.may("read-details");
   if (isNamed && mayName) await changeDetails(tx, patient, details, undefined);
-  const doubts = [
-    ...(isNamed && !mayName
-      ? [
-          doubt(
-            "forbidden",
-            'Name, telephone and e-mail were not kept: that needs the permission "read-details".',
-            place,
-          ),
-        ]
-      : []),
-    ...(identifiers.length < list(sent["identifier"]).length
-      ? [doubt("required", "Identifiers without a system or a value were not kept.", `${place}.identifier`)]
-      : []),
-  ];
+  const doubts: OutcomeIssue[] = [];
+  if (isNamed && !mayName) doubts.push(doubt("forbidden", unnamed, place));
+  if (identifiers.length < list(sent["identifier"]).length)
+    doubts.push(doubt("required", "Identifiers without a system or a value were not kept.", `${place}.identifier`));
   return { patient, doubts };
 }
 
+const unnamed = 'Name, telephone and e-mail were not kept: that needs the permission "read-details".';
 const doubt = (code: OutcomeIssue["code"], text: string, expression: string): OutcomeIssue => ({
   severity: "warning",
-  ...{ code, text, expression },
+  code,
+  text,
+  expression,
 });
 
 const identifiersOf = (sent: Json): readonly { readonly system: unknown; readonly value: unknown }[] =>

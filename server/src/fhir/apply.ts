@@ -4,22 +4,19 @@ import { recordEvent } from "../audit/record.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import { refuseFhir } from "./authorise.ts";
 import { patientOfMark } from "./find-patient.ts";
-import { isObject, readJsonObject, textIn } from "./json-text.ts";
+import { readJsonObject } from "./json-text.ts";
 import { loadSeen } from "./load-view.ts";
 import { notFound, type Refusal, refusal } from "./outcome.ts";
+import { parametersOf } from "./parameters.ts";
 import { answer, type FhirAnswer, type FhirRequest } from "./request.ts";
 
-type Parameter = readonly [name: string, value: string];
+type Asked = readonly [name: string, value: string];
 
 /**
  * `PlanDefinition/{id}/$apply`: what a protocol version asks for of a patient, today. Where it governs this patient today, by the answer that
  * everything else shows; where it does not, as if it did. Nothing is kept.
  */
-export async function apply(
-  request: FhirRequest,
-  id: string,
-  asked: readonly Parameter[],
-): Promise<FhirAnswer | Refusal> {
+export async function apply(request: FhirRequest, id: string, asked: readonly Asked[]): Promise<FhirAnswer | Refusal> {
   const unused = asked.find(([name]) => !["subject", "_format", "_pretty"].includes(name));
   if (unused !== undefined && request.isStrict)
     return refusal(
@@ -66,14 +63,9 @@ function markOf(base: string, subject: string): string | undefined {
   return type === "Patient" ? mark : undefined;
 }
 
-/** The parameters of a Parameters resource that was sent; a value that is no text or Reference counts as one that says nothing. */
-export function parametersIn(bytes: Uint8Array): readonly Parameter[] | Refusal {
-  const sent = readJsonObject(bytes);
-  if (sent?.["resourceType"] !== "Parameters" || !Array.isArray(sent["parameter"] ?? []))
-    return refusal(400, "structure", "Send a Parameters resource.", "Parameters");
-  return ((sent["parameter"] ?? []) as readonly unknown[]).flatMap((one): readonly Parameter[] => {
-    const name = textIn(one, "name");
-    const reference = isObject(one) ? textIn(one["valueReference"], "reference") : undefined;
-    return name === undefined ? [] : [[name, textIn(one, "valueString") ?? reference ?? ""]];
-  });
+/** What was sent in place of words in the address. One without a value says nothing, and is not taken into account either. */
+export function parametersIn(bytes: Uint8Array): readonly Asked[] | Refusal {
+  const sent = parametersOf(readJsonObject(bytes));
+  if (sent === undefined) return refusal(400, "structure", "Send a Parameters resource.", "Parameters");
+  return sent.map(({ name, text }) => [name, text ?? ""]);
 }

@@ -5,7 +5,8 @@ import type { AuditEvent } from "../audit/chain.ts";
 import { auditEventOf, readAudit } from "../audit/read.ts";
 import type { Candidates } from "./candidates.ts";
 import { type Refusal, refusal } from "./outcome.ts";
-import type { FhirRequest } from "./request.ts";
+import { noPage } from "./page-cursor.ts";
+import { type FhirRequest, isUuid } from "./request.ts";
 import type { Searched } from "./search.ts";
 
 /** Rows looked at for one page at most: days and actors are compared after they are read. */
@@ -28,8 +29,7 @@ export async function searchAudit(
   );
   if (byId !== undefined) return { ...nothing, matches: await named(request, byId.values, question) };
   const [at, event] = question.cursor === undefined ? [] : placeIn(question.cursor);
-  if (question.cursor !== undefined && at === undefined)
-    return refusal(400, "value", "This is no page of this search. Begin again.", "?_cursor");
+  if (question.cursor !== undefined && at === undefined) return noPage;
   // Nobody of that id is here: nobody saw them.
   if (candidates?.length === 0) return { ...nothing, next: undefined };
   let cursor = at === undefined || event === undefined ? undefined : { at, event };
@@ -79,7 +79,7 @@ async function named(request: FhirRequest, ids: readonly string[], { conditions,
 
 /** One event by its id. */
 export async function readAuditEvent({ tx }: FhirRequest, id: string) {
-  const found = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id) ? await auditEventOf(tx, id) : undefined;
+  const found = isUuid(id) ? await auditEventOf(tx, id) : undefined;
   return found && auditEvent(auditedOf(found));
 }
 

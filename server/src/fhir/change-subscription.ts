@@ -17,9 +17,9 @@ import { beginCollecting } from "../usecases/subscriptions/collect.ts";
 import { noticeKey } from "../usecases/subscriptions/end.ts";
 import { refuseFhir } from "./authorise.ts";
 import { isObject, readJsonObject, textIn } from "./json-text.ts";
-import { type Refusal, refusal } from "./outcome.ts";
+import { noJson, otherType, type Refusal, refusal } from "./outcome.ts";
 import { etagOf, type FhirAnswer, type FhirRequest } from "./request.ts";
-import { findSubscription, shown, tooMany } from "./subscriptions.ts";
+import { findSubscription, shown } from "./subscriptions.ts";
 
 /** What the server has for notifications: where they may go, and how headers are put in cipher. */
 export type Hooks = {
@@ -40,9 +40,8 @@ export async function createSubscription(
   const refused = refuseFhir(asker, { type: "Subscription", interaction: "create" });
   if (refused !== undefined) return refused;
   const sent = readJsonObject(bytes);
-  if (sent === undefined) return refusal(400, "structure", "The body is no JSON object in UTF-8.");
-  if (sent["resourceType"] !== "Subscription")
-    return refusal(400, "structure", "The address and the resource name different types.", "Subscription.resourceType");
+  if (sent === undefined) return noJson;
+  if (sent["resourceType"] !== "Subscription") return otherType("Subscription");
   const asked = readSubscription(sent);
   if ("length" in asked) {
     const isStructure = asked.some(({ code }) => code === "structure" || code === "required");
@@ -67,6 +66,7 @@ export async function createSubscription(
   return shown(made, 201, { location: `${base}/Subscription/${id}/_history/1` });
 }
 
+const tooMany = refusal(422, "business-rule", "This program has as many subscriptions as it may have.");
 const noReceiver = refusal(
   422,
   "business-rule",
@@ -88,8 +88,9 @@ export async function updateSubscription(
   if (ifMatch !== undefined && ifMatch !== etagOf(`${kept.version}`))
     return refusal(412, "conflict", "It has changed since it was read.");
   const sent = readJsonObject(bytes);
-  if (sent === undefined) return refusal(400, "structure", "The body is no JSON object in UTF-8.");
-  if (sent["resourceType"] !== "Subscription" || sent["id"] !== id)
+  if (sent === undefined) return noJson;
+  if (sent["resourceType"] !== "Subscription") return otherType("Subscription");
+  if (sent["id"] !== id)
     return refusal(400, "structure", "The address and the resource name different things.", "Subscription.id");
   const status = sent["status"];
   if (status !== "off" && status !== "requested")

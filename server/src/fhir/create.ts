@@ -4,7 +4,7 @@ import { admit } from "./admit.ts";
 import { refuseFhir } from "./authorise.ts";
 import { existing, type Standing, standingPerson, standings } from "./existing.ts";
 import { type Json, readJsonObject } from "./json-text.ts";
-import { isRefusal, type OutcomeIssue, operationOutcome, type Refusal, refusal } from "./outcome.ts";
+import { isRefusal, noJson, type OutcomeIssue, operationOutcome, otherType, type Refusal, refusal } from "./outcome.ts";
 import type { Wanted } from "./prefer.ts";
 import { answer, etagOf, type FhirAnswer, type FhirRequest } from "./request.ts";
 import { unserved } from "./search.ts";
@@ -73,8 +73,7 @@ export function refuseType({ asker }: FhirRequest, type: string, sent: Json, at:
   const served = servedType(type);
   const place = `${at === "" ? type : at}.resourceType`;
   if (served === undefined) return unserved(type);
-  if (sent["resourceType"] !== type)
-    return refusal(400, "structure", "The address and the resource name different types.", place);
+  if (sent["resourceType"] !== type) return otherType(at === "" ? type : at);
   const refused = refuseFhir(asker, { type, interaction: "create" });
   if (refused !== undefined) return refused;
   return served.isTaken ? undefined : refusal(405, "not-supported", `${type} is not taken. ${served.says}`, place);
@@ -91,7 +90,6 @@ export const nothingIn = (place: string, doubts: readonly OutcomeIssue[]): Refus
 
 const gone = (place: string): Refusal =>
   refusal(422, "business-rule", "It was read, and does not hold: something that is kept takes its place.", place);
-const noJson = refusal(400, "structure", "The body is no JSON object in UTF-8.");
 
 export function createdAnswer({ base }: FhirRequest, created: Created, wanted: Wanted): FhirAnswer {
   const { standing, isNew, isShown, doubts } = created;

@@ -13,7 +13,7 @@ import { refuseFhir } from "./authorise.ts";
 import { patientOfMark } from "./find-patient.ts";
 import { loadView, wantedFor } from "./load-view.ts";
 import { notFound, type Refusal, refusal } from "./outcome.ts";
-import { type Place, readPlace, start, writePlace } from "./page-cursor.ts";
+import { noPage, type Place, placeOf, start, writePlace } from "./page-cursor.ts";
 import { answer, type FhirAnswer, type FhirRequest } from "./request.ts";
 
 /** What stands in everything: all but what is not of the patient's care (the audit, what programs asked for) or of no patient (the protocols). */
@@ -39,9 +39,8 @@ export async function everything(
   const since = momentAsked(asked.get("_since"));
   const count = Number(asked.get("_count") ?? usualCount);
   const cursor = asked.get(cursorName);
-  const place = cursor === undefined ? start : readPlace(cursor);
-  if (place === undefined)
-    return refusal(400, "value", "This is no page of this search. Begin again.", `?${cursorName}`);
+  const place = placeOf(cursor);
+  if (place === undefined) return noPage;
   const [from, through] = [dateAsked(asked.get("start")), dateAsked(asked.get("end"))];
   if (from === null || through === null)
     return refusal(400, "value", "It is no date.", from === null ? "?start" : "?end");

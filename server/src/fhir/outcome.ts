@@ -57,6 +57,10 @@ export const refusal = (status: number, code: OutcomeCode, text: string, express
 });
 export const isRefusal = (answer: object): answer is Refusal => "issues" in answer && "status" in answer;
 
+export const noJson = refusal(400, "structure", "The body is no JSON object in UTF-8.");
+/** At `place`, as FHIRPath, there is a resource of another type than was asked for. */
+export const otherType = (place: string): Refusal =>
+  refusal(400, "structure", "The address and the resource name different types.", `${place}.resourceType`);
 export const notFound = (): Refusal => refusal(404, "not-found", "Nothing of this id is kept in this clinic.");
 
 const codes: Partial<Record<IssueCode, OutcomeCode>> = {

@@ -1,3 +1,6 @@
+import { cursorName, type Question, type Resource } from "@longwatch/interop";
+import { refusal } from "./outcome.ts";
+
 /** Where a page of a search ended. */
 export type Place = {
   /** The last patient who was looked through to the end; "": none was. */
@@ -27,6 +30,27 @@ export function readPlace(text: string): Place | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The beginning where no page is asked for; undefined where what is asked for is none of ours. */
+export const placeOf = (cursor: string | undefined): Place | undefined =>
+  cursor === undefined ? start : readPlace(cursor);
+
+export const noPage = refusal(400, "value", "This is no page of this search. Begin again.", `?${cursorName}`);
+
+/** The page of a list that is whole, and where the next begins. */
+export function pageOf(
+  found: readonly Resource[],
+  place: Place,
+  { isCount, count }: Pick<Question, "isCount" | "count">,
+): { readonly page: readonly Resource[]; readonly next: string | undefined } {
+  if (isCount) return { page: [], next: undefined };
+  const from = place.patient === "" ? 0 : firstAfter(found, place.patient, place);
+  const page = found.slice(from, from + count);
+  const through = from + page.length;
+  const last = page.at(-1);
+  const isMore = last !== undefined && through < found.length;
+  return { page, next: isMore ? writePlace({ ...start, patient: "*", id: last.id, index: through - 1 }) : undefined };
 }
 
 /** The first of a list that the pages before did not show. What was shown last may be gone: then it is counted. */

@@ -7,7 +7,7 @@ import { readDefinition } from "./definitions.ts";
 import { patientOfMark } from "./find-patient.ts";
 import { loadView, wantedFor } from "./load-view.ts";
 import { isRefusal, notFound, type Refusal, refusal } from "./outcome.ts";
-import { answer, etagOf, type FhirAnswer, type FhirRequest, isKnownBy } from "./request.ts";
+import { answer, etagOf, type FhirAnswer, type FhirRequest, versioned } from "./request.ts";
 import { unserved } from "./search.ts";
 import { readSubscriptionById } from "./subscriptions.ts";
 
@@ -89,9 +89,7 @@ async function find(
 
 function stateAnswer({ version, at, resource }: State, known?: string): FhirAnswer | Refusal {
   if (resource === undefined) return refusal(410, "deleted", "It was taken back.");
-  const etag = etagOf(version);
-  const headers = { etag, "last-modified": new Date(at).toUTCString() };
-  return isKnownBy(known, etag) ? { status: 304, headers, body: undefined } : answer(resource, 200, headers);
+  return versioned(resource, version, known, { "last-modified": new Date(at).toUTCString() });
 }
 
 function entryOf({ base }: FhirRequest, { type, id, states }: Versioned, { version, at, resource }: State): object {

@@ -27,9 +27,20 @@ export const answer = (body: object, status = 200, headers: FhirAnswer["headers"
 
 export const etagOf = (version: string): string => `W/"${version}"`;
 
-/** Whether the reader has it already, by `If-None-Match`. */
-export const isKnownBy = (known: string | undefined, etag: string): boolean =>
-  known?.split(",").some((one) => one.trim() === etag || one.trim() === "*") === true;
+/** A resource as it stands at a version; only that where the reader has it already, by `If-None-Match`. */
+export function versioned(
+  resource: object,
+  version: string,
+  known: string | undefined,
+  more: FhirAnswer["headers"] = {},
+): FhirAnswer {
+  const headers = { etag: etagOf(version), ...more };
+  const isKnown = known?.split(",").some((one) => one.trim() === headers.etag || one.trim() === "*") === true;
+  return isKnown ? { status: 304, headers, body: undefined } : answer(resource, 200, headers);
+}
+
+/** Whether it can be the id of something of ours that is no patient's: asked for anything else, the database would refuse. */
+export const isUuid = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id);
 
 /** Whether the reader may know who a patient is. */
 export const isNamed = ({ asker }: FhirRequest): boolean => asker.may("read-details");

@@ -14,7 +14,7 @@ import { identifying } from "./addressed.ts";
 import type { Candidates } from "./candidates.ts";
 import { loadView, personOnly, typesOf, wantedFor } from "./load-view.ts";
 import { type Refusal, refusal } from "./outcome.ts";
-import { firstAfter, readPlace, start, writePlace } from "./page-cursor.ts";
+import { noPage, pageOf, placeOf } from "./page-cursor.ts";
 import { type FhirRequest, isNamed } from "./request.ts";
 import type { Searched } from "./search.ts";
 
@@ -27,31 +27,24 @@ export async function searchPeople(
   question: Question,
   candidates: Candidates,
 ): Promise<Searched | Refusal> {
-  const place = question.cursor === undefined ? start : readPlace(question.cursor);
-  if (place === undefined) return refusal(400, "value", "This is no page of this search. Begin again.", "?_cursor");
+  const place = placeOf(question.cursor);
+  if (place === undefined) return noPage;
   const all = await everybody(request, question, candidates);
   const found = ordered(all, question.sort, servedType("Patient")!);
-  const from = place.patient === "" ? 0 : firstAfter(found, place.patient, place);
-  const page = question.isCount ? [] : found.slice(from, from + question.count);
-  const through = from + page.length;
-  const isMore = !question.isCount && through < found.length;
+  const { page, next } = pageOf(found, place, question);
   // What names a person stands in no address of a next page, so that such a search has one.
-  if (isMore && question.conditions.some(({ parameter }) => identifying.has(parameter.name)))
+  if (next !== undefined && question.conditions.some(({ parameter }) => identifying.has(parameter.name)))
     return refusal(
       422,
       "too-costly",
       `More than ${question.count} people are found. Say more about the one you look for.`,
     );
-  const last = page.at(-1);
   return {
     matches: page,
     included: await includedOf(request, question, page),
     patients: page.map(identifierOf),
     total: found.length,
-    next:
-      isMore && last !== undefined
-        ? writePlace({ after: "", patient: "*", id: last.id, index: through - 1 })
-        : undefined,
+    next,
     warnings: [],
   };
 }

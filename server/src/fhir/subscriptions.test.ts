@@ -61,6 +61,8 @@ const subscribe = async (body: object): Promise<Subscription> => {
 };
 const shown = async (id: string): Promise<Subscription> =>
   (await (await fhir.ask(`Subscription/${id}`)).json()) as Subscription;
+const isKnown = async (id: string, etags: string): Promise<boolean> =>
+  (await fhir.ask(`Subscription/${id}`, { headers: { "if-none-match": etags } })).status === 304;
 const put = (id: string, body: object, headers: Record<string, string> = {}) =>
   fhir.ask(`Subscription/${id}`, {
     method: "PUT",
@@ -248,6 +250,8 @@ test("what has failed for days is an error and a task of the administrator; who 
   const body = sentTo("/e", {}, withPayload("id-only"));
   const { id } = await subscribe(body);
   await work();
+  const version = async () => (await shown(id!)).meta!.versionId;
+  const well = await version();
   hook.behave("/e", ...Array<"fail">(200).fill("fail"));
   await warn();
   let minutes = 1;
@@ -258,6 +262,8 @@ test("what has failed for days is an error and a task of the administrator; who 
   }
   expect(await notices()).toEqual([`failing-subscription/${id} administrator`]);
   expect(await shown(id!)).toMatchObject({ status: "active", error: "500" });
+  // What looks otherwise is another version, made once.
+  expect(await version()).toBe(`${Number(well) + 1}`);
   await work(3 * 24 * 60 + 5);
   expect(await shown(id!)).toMatchObject({ status: "error", error: "500" });
   const before = hook.arrived.length;
@@ -448,4 +454,15 @@ test("of somebody who was erased before it was told nothing is told", async () =
   expect(hook.arrived.at(-1)!.body).toContain(stays);
   expect(hook.arrived.at(-1)!.body).not.toContain(gone);
   expect(JSON.stringify(await shown(id!))).not.toContain(gone);
+});
+
+test("whoever knows it as it stands is told so, however many versions they name", async () => {
+  const { id } = await subscribe(sentTo("/known"));
+  const [own, older] = [(await fhir.ask(`Subscription/${id}`)).headers.get("etag")!, 'W/"0"'];
+  expect([await isKnown(id!, own), await isKnown(id!, `${older}, ${own}`), await isKnown(id!, "*")]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(await isKnown(id!, older)).toBe(false);
 });

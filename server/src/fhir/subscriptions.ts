@@ -1,16 +1,10 @@
-import {
-  notificationBundle,
-  type Question,
-  type Subscription,
-  statusParameters,
-  subscriptionResource,
-} from "@longwatch/interop";
+import { notificationBundle, type Question, statusParameters, subscriptionResource } from "@longwatch/interop";
 import { recordEvent } from "../audit/record.ts";
 import { eventsAfter } from "../db/subscription-events.ts";
 import { type SubscriptionRow, subscriptionsOf } from "../db/subscriptions.ts";
 import { type Interaction, refuseFhir } from "./authorise.ts";
 import { notFound, type Refusal, refusal } from "./outcome.ts";
-import { answer, etagOf, type FhirAnswer, type FhirRequest } from "./request.ts";
+import { answer, etagOf, type FhirAnswer, type FhirRequest, isUuid, versioned } from "./request.ts";
 import { ignoredIssues, searchset } from "./searchset.ts";
 
 /** A subscription of the asker's; of any program where the asker manages programs. Nobody else learns that it is there. */
@@ -21,8 +15,7 @@ export async function findSubscription(
 ): Promise<SubscriptionRow | Refusal> {
   const refused = refuseFhir(request.asker, { type: "Subscription", interaction });
   if (refused !== undefined) return refused;
-  const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id);
-  const [found] = isId ? await subscriptionsOf(request.tx, { ...seenBy(request), id }) : [];
+  const [found] = isUuid(id) ? await subscriptionsOf(request.tx, { ...seenBy(request), id }) : [];
   return found ?? notFound();
 }
 
@@ -31,7 +24,7 @@ const seenBy = ({ tx, asker }: FhirRequest) => (asker.may("manage-services") ? {
 export async function searchSubscriptions(request: FhirRequest, question: Question): Promise<FhirAnswer | Refusal> {
   const refused = refuseFhir(request.asker, { type: "Subscription", interaction: "search" });
   if (refused !== undefined) return refused;
-  const all = (await subscriptionsOf(request.tx, seenBy(request))).map((one) => subscriptionResource(shownOf(one)));
+  const all = (await subscriptionsOf(request.tx, seenBy(request))).map((one) => subscriptionResource(one));
   const matches = all.filter((one) => question.conditions.every(({ holds }) => holds(one)));
   return answer(
     searchset(request, question, {
@@ -51,8 +44,7 @@ export async function readSubscriptionById(
 ): Promise<FhirAnswer | Refusal> {
   const found = await findSubscription(request, id, "read");
   if ("issues" in found) return found;
-  const etag = etagOf(`${found.version}`);
-  return known === etag ? { status: 304, headers: { etag }, body: undefined } : shown(found);
+  return versioned(subscriptionResource(found), `${found.version}`, known, changedAt(found));
 }
 
 /** How it stands, as a notification would say it (Subscriptions R5 Backport). */
@@ -111,14 +103,7 @@ export async function subscriptionEvents(
 const mostNumber = 999_999_999_999;
 
 export function shown(row: SubscriptionRow, status = 200, headers: FhirAnswer["headers"] = {}): FhirAnswer {
-  const one = shownOf(row);
-  return answer(subscriptionResource(one), status, {
-    etag: etagOf(`${one.version}`),
-    "last-modified": new Date(one.changedAt).toUTCString(),
-    ...headers,
-  });
+  return answer(subscriptionResource(row), status, { etag: etagOf(`${row.version}`), ...changedAt(row), ...headers });
 }
 
-const shownOf = (row: SubscriptionRow): Subscription => row;
-
-export const tooMany = refusal(422, "business-rule", "This program has as many subscriptions as it may have.");
+const changedAt = (row: SubscriptionRow) => ({ "last-modified": new Date(row.changedAt).toUTCString() });

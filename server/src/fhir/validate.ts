@@ -1,7 +1,8 @@
 import { asIf } from "../db/savepoint.ts";
 import { create } from "./create.ts";
-import { isObject, readJsonObject, textIn, writeJson } from "./json-text.ts";
+import { readJsonObject, writeJson } from "./json-text.ts";
 import { isRefusal, type OutcomeIssue, operationOutcome, type Refusal, refusal } from "./outcome.ts";
+import { parametersOf } from "./parameters.ts";
 import { answer, type FhirAnswer, type FhirRequest } from "./request.ts";
 
 /**
@@ -50,11 +51,8 @@ function sentIn(bytes: Uint8Array): Sent | undefined {
   const read = readJsonObject(bytes);
   if (read === undefined) return undefined;
   if (read["resourceType"] !== "Parameters") return { resource: bytes, words: [] };
-  const list = Array.isArray(read["parameter"]) ? (read["parameter"] as readonly unknown[]) : [];
-  const resource = list.flatMap((one) => (isObject(one) && isObject(one["resource"]) ? [one["resource"]] : []))[0];
-  const words = list.flatMap((one): readonly (readonly [string, string])[] => {
-    const [name, value] = [textIn(one, "name"), textIn(one, "valueCode") ?? textIn(one, "valueUri")];
-    return name === undefined || value === undefined ? [] : [[name, value]];
-  });
+  const parameters = parametersOf(read) ?? [];
+  const resource = parameters.find((one) => one.resource !== undefined)?.resource;
+  const words = parameters.flatMap(({ name, text }) => (text === undefined ? [] : [[name, text] as const]));
   return resource && { resource: writeJson(resource), words };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import type { ConnectTo } from "../db/database.ts";
 import { faultOf, type Log } from "../log.ts";
-import { channel } from "../usecases/announce.ts";
+import { channels } from "../usecases/announce.ts";
 
 /** Tells whoever listens that a clinic's worklist may have changed. One connection for each node, however many listen. */
 export type Changes = {
@@ -42,7 +42,7 @@ export async function openChanges(to: ConnectTo, log: Log): Promise<Changes> {
     next.on("error", (error) => lost(next, error));
     next.on("end", () => lost(next, undefined));
     await next.connect();
-    await next.query(`listen ${channel}`);
+    await next.query(`listen ${channels.worklist}`);
     client = next;
   };
   const lost = (one: pg.Client, error: Error | undefined): void => {

@@ -199,6 +199,17 @@ describe("an app that a member allows", () => {
   });
 });
 
+test("a code opens nothing once its member's sessions were ended", async () => {
+  const one = await server.person(clinic, ["nurse"]);
+  const { verifier, state, at } = await asked();
+  const called = new URL((await answered(at, "allow", "lw-0001", one)).headers.location!);
+  const ended = await server.as(administrator, { method: "DELETE", url: url(`/members/${one.account}/sessions`) });
+  expect(ended.statusCode, ended.body).toBe(204);
+  await expect(
+    oidc.authorizationCodeGrant(configuration, called, { pkceCodeVerifier: verifier, expectedState: state }),
+  ).rejects.toMatchObject({ error: "invalid_grant" });
+});
+
 describe("what a member has allowed", () => {
   const shown = async (who: TestPerson) => {
     const answer = await server.as(who, { method: "GET", url: url("/app-grants") });
@@ -219,8 +230,11 @@ describe("what a member has allowed", () => {
     const [mine, theirs] = [await shown(one), await shown(two)];
     expect(mine).toMatchObject([{ account: one.account, label: "Viewer", patient: "lw-0001" }]);
     expect(theirs).toHaveLength(1);
-    const everybody = (await shown(administrator)).map(({ account }) => account);
-    expect(everybody).toEqual(expect.arrayContaining([one.account, two.account]));
+    const everybody = await shown(administrator);
+    expect(everybody.map(({ account }) => account)).toEqual(expect.arrayContaining([one.account, two.account]));
+    // Whoever manages members sees no patient by it.
+    const others = everybody.filter(({ account }) => account !== administrator.account);
+    expect(new Set(others.map(({ patient }) => patient))).toEqual(new Set([null]));
     expect([await end(one, theirs[0]!.grant), await end(one, randomUUID())]).toEqual([404, 404]);
     expect(await callerOf(second.access_token)).toBeDefined();
     expect([await end(one, mine[0]!.grant), await end(one, mine[0]!.grant)]).toEqual([204, 404]);

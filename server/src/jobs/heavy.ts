@@ -71,11 +71,11 @@ export async function intakeClinic(running: Running, clinic: string, isOver: () 
  * @returns how many people were written
  */
 export async function exportClinic(running: Running, clinic: string, isOver: () => boolean): Promise<number> {
-  const { database, clock, connect } = running;
+  const { database, clock } = running;
   const scope = { clinic, actor: theServer, at: clock() };
   const isFew = await inClinic(database, scope, async (tx) => (await countPatients(tx)) <= fewPatients);
   if (isFew) return runBulkExports(database, clinic, clock, isOver);
-  return runInProcess({ work: "bulk-export", clinic, share: { number: 0, of: 1 }, at: clock(), connect }, isOver);
+  return inShares({ ...running, processes: 1 }, clinic, "bulk-export", isOver);
 }
 
 async function inShares(

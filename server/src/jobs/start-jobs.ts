@@ -1,7 +1,7 @@
 import { type JobWithMetadata, PgBoss } from "pg-boss";
 import { stopwatch } from "../clock.ts";
 import { inClinic, theServer } from "../db/transaction.ts";
-import { channel, exportChannel } from "../usecases/announce.ts";
+import { channels } from "../usecases/announce.ts";
 import { raise } from "../usecases/notices.ts";
 import { sentinelAlarm } from "../usecases/sentinel-alarm.ts";
 import { afterChanges } from "./after-changes.ts";
@@ -63,16 +63,13 @@ export async function startJobs(running: Running): Promise<Jobs> {
   let isOver = false;
   await work(boss, running, () => isOver);
 
-  const changes = afterChanges((clinic) => {
-    enqueueNow(boss, clinic, "escalate").catch((error) => log("queue-failed", { error: errorName(error) }));
-  });
-  const intake = soon((clinic) => {
-    enqueueNow(boss, clinic, "intake").catch((error) => log("queue-failed", { error: errorName(error) }));
-  });
-  const exports = soon((clinic) => {
-    enqueueNow(boss, clinic, "bulk-export").catch((error) => log("queue-failed", { error: errorName(error) }));
-  });
-  const heard = { [channel]: changes.heard, [exportChannel]: exports.heard };
+  const enqueue = (queue: QueueName) => (clinic: string) => {
+    enqueueNow(boss, clinic, queue).catch((error) => log("queue-failed", { error: errorName(error) }));
+  };
+  const changes = afterChanges(enqueue("escalate"));
+  const intake = soon(enqueue("intake"));
+  const exports = soon(enqueue("bulk-export"));
+  const heard = { [channels.worklist]: changes.heard, [channels.export]: exports.heard };
   const listening = listenForChanges(running.connect.app, heard, log);
   const ticking = repeat(tickEvery, () =>
     tick(boss, running).catch((error) => log("tick-failed", { error: errorName(error) })),

@@ -1,4 +1,3 @@
-import type { Instant } from "@longwatch/core";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { membersOf } from "../db/memberships.ts";
@@ -11,6 +10,7 @@ import {
   recordAttempt,
 } from "../db/outbox.ts";
 import { type ClinicTx, inClinic, theServer } from "../db/transaction.ts";
+import { claimedUntil, nextAttempt } from "./attempts.ts";
 import { type Letter, messageIdOf, patientText, staffText } from "./letter.ts";
 import { raise, settle } from "./notices.ts";
 import { patientAddress } from "./patient-address.ts";
@@ -21,15 +21,10 @@ export type Sent = { readonly outcome: "delivered" | "later" | "refused"; readon
 /** Hands a letter to a mail server. Whatever goes wrong is an outcome; it never throws. */
 export type Post = { readonly send: (letter: Letter) => Promise<Sent>; readonly origin: string };
 
-/** After so long another node may take a message that this one has claimed; longer than any attempt lasts. */
-const claimMilliseconds = 3 * 60_000;
 const together = 10;
 /** After so many failures a person is told: of what is urgent soon. */
 const toldAfter = { urgent: 3, other: 6 } as const;
 const givenUpAfter = 10;
-
-/** Minutes until the next attempt: 1, 2, 4, … up to an hour. */
-const waitMinutes = (tries: number): number => Math.min(60, 2 ** (tries - 1));
 
 /**
  * Sends a clinic's messages that are due. At least once: a node that dies between the mail server's word and ours leaves a
@@ -47,9 +42,7 @@ export async function deliverDue(
   const scope = () => ({ clinic, actor: theServer, at: clock() });
   let tried = 0;
   while (!isOver()) {
-    const claimed = await inClinic(database, scope(), (tx) =>
-      claimDeliveries(tx, (tx.at + claimMilliseconds) as Instant, together),
-    );
+    const claimed = await inClinic(database, scope(), (tx) => claimDeliveries(tx, claimedUntil(tx.at), together));
     for (const one of claimed) {
       const letter = await inClinic(database, scope(), (tx) => letterFor(tx, one, post.origin));
       const attempt = letter === undefined ? undefined : "outcome" in letter ? letter : await posted(letter, one, post);
@@ -84,7 +77,7 @@ async function posted(letter: Letter, { tries }: ClaimedDelivery, post: Post): P
 }
 
 async function conclude(tx: ClinicTx, one: ClaimedDelivery, attempt: Attempt): Promise<void> {
-  await recordAttempt(tx, one, attempt, (tx.at + waitMinutes(one.tries) * 60_000) as Instant);
+  await recordAttempt(tx, one, attempt, nextAttempt(tx.at, one.tries));
   const key = undeliveredKey(one.channel, one.recipient);
   if (attempt.outcome === "delivered") await settle(tx, key);
   else if (isToBeTold(one, attempt)) await raise(tx, undelivered(one, attempt, key));

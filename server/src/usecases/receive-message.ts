@@ -6,7 +6,8 @@ import type { ClinicTx } from "../db/transaction.ts";
 import { heardFrom } from "./feeds.ts";
 import { reopen } from "./intake/came-again.ts";
 import { describeMessage } from "./intake/describe-message.ts";
-import { type Filed, fileMessages, unreadMessageKey } from "./intake/file-messages.ts";
+import { type Filed, fileMessages } from "./intake/file-messages.ts";
+import { unreadMessageKey } from "./intake/unread-message.ts";
 import { settle } from "./notices.ts";
 
 export type Received = Filed & {

@@ -1,4 +1,5 @@
 import type { Assessment, FactJson, Instant, PatientRecord } from "@longwatch/core";
+import { arrivalOf, sinceArrival } from "./arrival.ts";
 import { type Derivation, derivedOf, isDerivedType } from "./derived/derived-resources.ts";
 import { factResources } from "./fact-resources.ts";
 import { patientMark } from "./ids.ts";
@@ -28,6 +29,7 @@ export function patientView(seen: Seen): PatientView {
   const patient = seen.record.patient.id;
   const facts = once(() => factResources(seen.record, seen.written));
   const person = once(() => personResource(seen.person, seen.isNamed));
+  const here = sinceArrival(arrivalOf(seen.record));
   const kept = new Map<string, readonly Versioned[]>();
   const make = (type: string): readonly Versioned[] => {
     if (type === "Patient") return [person()];
@@ -41,7 +43,7 @@ export function patientView(seen: Seen): PatientView {
   const ofType = (type: string): readonly Versioned[] => {
     const before = kept.get(type);
     if (before !== undefined) return before;
-    const made = make(type).toSorted(byId);
+    const made = make(type).map(here).toSorted(byId);
     kept.set(type, made);
     return made;
   };

@@ -1,7 +1,8 @@
 import { own } from "../own.ts";
 import { coding, compact, type Element, loinc, type Resource } from "../write/element.ts";
+import { derived } from "./derived/context.ts";
 import { resourceId } from "./ids.ts";
-import { currentOf, placed, type State, type Versioned } from "./versioned.ts";
+import { currentOf, type Versioned } from "./versioned.ts";
 
 const sections = "http://terminology.hl7.org/CodeSystem/v2-0074";
 
@@ -27,14 +28,13 @@ const laboratoryOf = ({ performer }: Resource & { readonly performer?: unknown }
   (performer as readonly { readonly display?: string }[] | undefined)?.[0]?.display;
 
 function report(patient: string, key: string, members: readonly Versioned[]): Versioned {
-  const id = resourceId(patient, `report/${key}`);
+  const name = `report/${key}`;
   const held = members.map((one) => currentOf(one)!);
   const [first] = held;
   const issued = held.flatMap(({ issued: at }) => (typeof at === "string" ? [at] : [])).toSorted();
-  const states = members.flatMap((one) => one.states);
   const resource = compact({
     resourceType: "DiagnosticReport" as const,
-    identifier: [{ system: own.report, value: id }],
+    identifier: [{ system: own.report, value: resourceId(patient, name) }],
     status: statusOf(held.map(({ status }) => status as string)),
     category: [{ coding: [coding(sections, "LAB", "Laboratory")] }],
     code: { coding: [coding(loinc, "11502-2", "Laboratory report")], text: "Laboratory report" },
@@ -44,11 +44,8 @@ function report(patient: string, key: string, members: readonly Versioned[]): Ve
     performer: first!["performer"] ?? [],
     result: members.map(({ type, id: one }) => ({ reference: `${type}/${one}` })),
   });
-  const at = states.map((state) => state.at).reduce((a, b) => (a > b ? a : b));
-  // Each state of a result is one of its report.
-  const version = `${states.length}`;
-  const state: State = { version, at, resource: placed(resource, id, version, at), by: undefined, fact: undefined };
-  return { type: "DiagnosticReport", id, states: [state] };
+  const at = members.flatMap(({ states }) => states.map((state) => state.at)).reduce((a, b) => (a > b ? a : b));
+  return derived({ patient, at }, name, resource);
 }
 
 function statusOf(statuses: readonly string[]): string {

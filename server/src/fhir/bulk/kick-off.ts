@@ -1,7 +1,7 @@
 import type { Instant } from "@longwatch/core";
 import { addBulkExport, bulkExportsOf, findBulkExport, removeBulkExport } from "../../db/bulk-exports.ts";
 import type { Actor } from "../../db/transaction.ts";
-import { announceExport } from "../../usecases/announce.ts";
+import { announce } from "../../usecases/announce.ts";
 import { isRefusal, notFound, type Refusal, refusal } from "../outcome.ts";
 import type { FhirAnswer, FhirRequest } from "../request.ts";
 import { type KickOff, orderOf } from "./order.ts";
@@ -21,7 +21,7 @@ export async function kickOff(request: FhirRequest, actor: Actor, asked: KickOff
   if (isRefusal(order)) return order;
   if ((await bulkExportsOf(tx, actor.id)) >= most) return tooMany;
   await addBulkExport(tx, order, (tx.at + givenUpAfter) as Instant);
-  await announceExport(tx);
+  await announce(tx, "export");
   return { status: 202, headers: { "content-location": statusAddress(base, order.export) }, body: undefined };
 }
 

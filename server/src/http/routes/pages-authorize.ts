@@ -62,7 +62,12 @@ export const authorizeForm = standingRoute({
       return back(redirectUri, { error: "access_denied", state });
     const patient = needsPatient ? await patientOf(access, standing, body.patient ?? "", at) : null;
     if (patient === undefined) return refuse("not-found", "No patient here has this id. Go back and choose another.");
-    const code = await codeFor(access, asking, { clinic, account: actor.id, patient }, at);
+    const code = await codeFor(
+      access,
+      asking,
+      { clinic, account: actor.id, session: request.caller.session, patient },
+      at,
+    );
     return back(redirectUri, { code, state });
   },
 });

@@ -10,7 +10,7 @@ import {
 import { formatInstant } from "@longwatch/core";
 import * as z from "zod";
 import { recordEvent } from "../../audit/record.ts";
-import { type Held, heldCounts, heldPage } from "../../db/held-messages.ts";
+import { type Held, heldCounts, heldPage, waitingStates } from "../../db/held-messages.ts";
 import { askAboutHeld, matchHeld, notThem, rejectHeld, showHeld } from "../../usecases/intake/quarantine.ts";
 import { done, give } from "../answer.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
@@ -22,7 +22,7 @@ const path = "/api/v1/clinics/:clinic/quarantine";
 const params = z.object({ clinic: z.uuid(), message: z.uuid(), part: z.coerce.number().int().min(0).max(100_000) });
 const needs = ["handle-intake"] as const;
 
-const states = { waiting: ["open", "asked"], filed: ["filed"], rejected: ["rejected"] } as const;
+const states = { waiting: waitingStates, filed: ["filed"], rejected: ["rejected"] } as const;
 
 export const listQuarantine = clinicRoute({
   id: "listQuarantine",

@@ -1,23 +1,16 @@
 import { readFileSync } from "node:fs";
 import { importTemplate, rejectedRows } from "@longwatch/interop";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { heldPage } from "../../db/held-messages.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { heldPage, waitingStates } from "../../db/held-messages.ts";
 import { addIdentifiers } from "../../db/identifiers.ts";
 import { messageOf } from "../../db/messages.ts";
-import { type ClinicTx, inClinic } from "../../db/transaction.ts";
-import { worklistLines } from "../../db/worklist.ts";
-import { addClinic, type TestDatabase, testDatabase } from "../../testing/database.ts";
-import { exampleRecord } from "../../testing/people.ts";
-import { nurseAt } from "../../testing/scope.ts";
-import { admitPatient } from "../admit-patient.ts";
+import { ada, clinicOfAda } from "../../testing/clinic-of-ada.ts";
 import { fileMessage } from "../receive-message.ts";
 import { rawRecord, recordJson } from "../record.ts";
 import { changeProfile } from "./profiles.ts";
 import { bringTable, fileTable, previewTable, rejectedOf, undoTable } from "./table-import.ts";
 
-let database: TestDatabase;
-let clinic: string;
-const ada = "lw-0001";
+const { within, lines: notices, clinic } = clinicOfAda();
 const profile = {
   delimiter: ";",
   decimalMark: ",",
@@ -40,28 +33,10 @@ const sheet = Buffer.from(
     "M9;01.03.2026;12;",
   ].join("\n"),
 );
-
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  clinic = await addClinic(database);
-  await within(async (tx) => {
-    await admitPatient(tx, exampleRecord("ada"));
-    await addIdentifiers(tx, ada, [{ system: "CLINIC", value: "M2001" }]);
-    await changeProfile(tx, "old-sheet", profile, 0);
-  });
-});
-
-const within = <T>(work: (tx: ClinicTx) => Promise<T>, at = "2026-04-08T09:00:00Z") =>
-  inClinic(database.app, nurseAt(clinic, at), work);
 const bring = (bytes: Buffer = sheet) => within((tx) => bringTable(tx, "old-sheet", bytes));
 const facts = async () => (await within((tx) => recordJson(tx, ada)))!.facts;
-const notices = async () =>
-  (await within((tx) => worklistLines(tx, { patient: "" }, "", 100))).map(
-    ({ key, urgency }) => `${key.split("/")[0]} ${urgency}`,
-  );
+
+beforeEach(() => within((tx) => changeProfile(tx, "old-sheet", profile, 0)));
 
 describe("a table", () => {
   it("is previewed line by line, and nothing is filed", async () => {
@@ -88,7 +63,7 @@ describe("a table", () => {
     expect(
       (await facts()).filter((fact) => fact.kind === "result-reported" && fact.collectedOn === "2026-03-01"),
     ).toHaveLength(2);
-    expect(await notices()).toEqual(["unread-message IMMEDIATE"]);
+    expect(await notices()).toEqual(["unread-message/… IMMEDIATE"]);
     expect(await within((tx) => fileTable(tx, table.message))).toEqual({ ok: true, value: 0 });
     expect((await within((tx) => previewTable(tx, table.message)))!.table).toMatchObject({ state: "filed", facts: 3 });
   });
@@ -122,12 +97,12 @@ describe("a table", () => {
     const { table } = await bring();
     for (const _ of [1, 2]) {
       expect(await within((tx) => fileTable(tx, table.message))).toEqual({ ok: true, value: 3 });
-      expect(await notices()).toEqual(["unread-message IMMEDIATE"]);
+      expect(await notices()).toEqual(["unread-message/… IMMEDIATE"]);
       expect(await counts()).toBe(before + 2);
       expect(await within((tx) => undoTable(tx, table.message, "The wrong sheet"))).toEqual({ ok: true, value: 3 });
       expect(await notices()).toEqual([]);
       expect(await counts()).toBe(before);
-      expect((await within((tx) => heldPage(tx, { states: ["open", "asked"], most: 10 }))).held).toEqual([]);
+      expect((await within((tx) => heldPage(tx, { states: waitingStates, most: 10 }))).held).toEqual([]);
     }
   });
 
@@ -139,7 +114,7 @@ describe("a table", () => {
   });
 
   it("that nobody brought, or that was not filed, is neither filed nor undone", async () => {
-    expect(await within((tx) => fileTable(tx, clinic))).toBeUndefined();
+    expect(await within((tx) => fileTable(tx, clinic()))).toBeUndefined();
     const { table } = await bring();
     expect(await within((tx) => undoTable(tx, table.message, "no"))).toBeUndefined();
   });

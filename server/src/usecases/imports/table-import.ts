@@ -1,5 +1,5 @@
-import { formatInstant, type Issue, ok, type Result } from "@longwatch/core";
-import { importMessage, rejectedRows, sheetNames } from "@longwatch/interop";
+import { type Issue, ok, type Result } from "@longwatch/core";
+import { type ImportedMessage, rejectedRows, sheetNames } from "@longwatch/interop";
 import { recordEvent } from "../../audit/record.ts";
 import { addImport, addImportAct, lockImport, type TableImport, tableImports } from "../../db/imports.ts";
 import { factsOfMessage } from "../../db/message-facts.ts";
@@ -8,7 +8,7 @@ import type { ClinicTx } from "../../db/transaction.ts";
 import { letGoOf, reopen } from "../intake/came-again.ts";
 import { fileMessages } from "../intake/file-messages.ts";
 import { matchPart } from "../intake/match.ts";
-import { readingOf } from "../intake/reading.ts";
+import { readKept } from "../intake/reading.ts";
 import { giveAgain, retract } from "../intake/take-back.ts";
 import { csvProfileOf, feedOfProfile } from "./profiles.ts";
 
@@ -40,13 +40,9 @@ export async function bringTable(
 
 /** @returns undefined where no such table was brought */
 export async function previewTable(tx: ClinicTx, message: string): Promise<Preview | undefined> {
-  const [table] = await tableImports(tx, { message });
-  const kept = table && (await messageOf(tx, message));
-  if (table === undefined || kept === undefined) return undefined;
-  const read = importMessage(message, kept.bytes, {
-    ...(await readingOf(tx, kept.feed)),
-    recordedAt: formatInstant(tx.at),
-  });
+  const brought = await readTable(tx, message);
+  if (brought === undefined) return undefined;
+  const { table, kept, read } = brought;
   const patients = new Map<string, number>();
   let [people, facts] = [0, 0];
   for (const part of read.parts) {
@@ -60,9 +56,21 @@ export async function previewTable(tx: ClinicTx, message: string): Promise<Previ
     patients: [...patients].map(([patient, count]) => ({ patient, facts: count })),
     unmatched: { people, facts },
     sheets: sheetNames(kept.bytes),
-    issues: [...read.issues, ...read.parts.flatMap((part) => part.issues)],
+    issues: issuesOf(read),
   };
 }
+
+async function readTable(tx: ClinicTx, message: string) {
+  const [table] = await tableImports(tx, { message });
+  const kept = table && (await messageOf(tx, message));
+  if (table === undefined || kept === undefined) return undefined;
+  return { table, kept, read: await readKept(tx, kept) };
+}
+
+const issuesOf = ({ issues, parts }: ImportedMessage): readonly Issue[] => [
+  ...issues,
+  ...parts.flatMap((part) => part.issues),
+];
 
 /**
  * The rows of a table that could not be read, with the reasons beside them, as CSV.
@@ -73,11 +81,11 @@ export async function rejectedOf(
   tx: ClinicTx,
   message: string,
 ): Promise<{ readonly profile: string; readonly text: string } | undefined> {
-  const preview = await previewTable(tx, message);
-  const kept = preview && (await messageOf(tx, message));
-  if (preview === undefined || kept === undefined) return undefined;
-  const text = rejectedRows(kept.bytes, preview.issues, (await csvProfileOf(tx, kept.feed)) ?? {});
-  return { profile: preview.table.profile, text };
+  const brought = await readTable(tx, message);
+  if (brought === undefined) return undefined;
+  const { table, kept, read } = brought;
+  const text = rejectedRows(kept.bytes, issuesOf(read), (await csvProfileOf(tx, kept.feed)) ?? {});
+  return { profile: table.profile, text };
 }
 
 /**

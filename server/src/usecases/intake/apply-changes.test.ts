@@ -1,43 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { addIdentifiers, patientOfIdentifier } from "../../db/identifiers.ts";
-import { type ClinicTx, inClinic } from "../../db/transaction.ts";
-import { worklistLines } from "../../db/worklist.ts";
-import { addClinic, type TestDatabase, testDatabase } from "../../testing/database.ts";
+import { expect, it } from "vitest";
+import { patientOfIdentifier } from "../../db/identifiers.ts";
+import { ada, clinicOfAda } from "../../testing/clinic-of-ada.ts";
 import { exampleRecord } from "../../testing/people.ts";
-import { nurseAt } from "../../testing/scope.ts";
 import { admitPatient } from "../admit-patient.ts";
-import { changeDetails } from "../change-details.ts";
 import { receiveMessage } from "../receive-message.ts";
 import { recordJson } from "../record.ts";
 import { showHeld } from "./quarantine.ts";
 
 /** What a hospital says about people. */
-let database: TestDatabase;
-let clinic: string;
-const ada = "lw-0001";
-
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  clinic = await addClinic(database);
-  await within(async (tx) => {
-    await admitPatient(tx, exampleRecord("ada"));
-    await addIdentifiers(tx, ada, [{ system: "CLINIC", value: "M2001" }]);
-    await changeDetails(tx, ada, { familyName: "Lövgren", givenName: "Ada" }, undefined);
-  }, "2026-04-01T09:00:00Z");
-});
-
-const within = <T>(work: (tx: ClinicTx) => Promise<T>, moment = "2026-04-08T09:00:00Z") =>
-  inClinic(database.app, nurseAt(clinic, moment), work);
+const { within, lines, database, clinic } = clinicOfAda();
 /** Ada was born on 14 May 1988. */
 const sure = "PID|1||M2001^^^CLINIC^MR||LOVGREN^ADA||19880514|F";
 const platelets = "OBX|1|NM|777-3^Platelets^LN||212|10*9/L|||||F";
-const lines = async () =>
-  (await within((tx) => worklistLines(tx, { patient: "" }, "", 100))).map(
-    ({ key, urgency }) => `${key.replaceAll(/[0-9a-f-]{36}/g, "…")} ${urgency}`,
-  );
 const receive = (type: string, ...segments: readonly string[]) =>
   within((tx) =>
     receiveMessage(tx, {
@@ -49,9 +23,9 @@ const receive = (type: string, ...segments: readonly string[]) =>
 
 const family = async () =>
   (
-    await database.owner.pool.query(
+    await database().owner.pool.query(
       "select content ->> 'familyName' as name from patient_details where clinic_id = $1 order by record_version desc limit 1",
-      [clinic],
+      [clinic()],
     )
   ).rows[0].name;
 const named = (name: string) => sure.replace("LOVGREN", name);

@@ -1,8 +1,8 @@
-import { actOnHeld, heldForCodes, heldOfMessage } from "../../db/held-messages.ts";
+import { actOnHeld, heldForCodes, heldOfMessage, isWaiting } from "../../db/held-messages.ts";
 import { type ClinicTx, theServer } from "../../db/transaction.ts";
 import { settle } from "../notices.ts";
-import { unreadMessageKey } from "./file-messages.ts";
 import { unmappedCodeKey } from "./unmapped-codes.ts";
+import { unreadMessageKey } from "./unread-message.ts";
 
 /**
  * Opens again what was rejected of messages that came once more: whoever sent them means them. What of them waits is read anew.
@@ -34,7 +34,7 @@ export async function reopen(
 
 /** What of a message waits, waits for nobody any more: a person has taken all of it back. */
 export async function letGoOf(tx: ClinicTx, message: string, why: string): Promise<void> {
-  const waiting = (await heldOfMessage(tx, message)).filter(({ state }) => state === "open" || state === "asked");
+  const waiting = (await heldOfMessage(tx, message)).filter(isWaiting);
   for (const one of waiting) await actOnHeld(tx, one, { action: "rejected", state: "rejected", why });
   const over = [unreadMessageKey(message)];
   for (const { sender, unmapped } of waiting)

@@ -1,9 +1,8 @@
-import { formatInstant } from "@longwatch/core";
-import { documentType, importMessage, type SentDocument } from "@longwatch/interop";
+import { documentType, type SentDocument } from "@longwatch/interop";
 import { addDocument, documentsOf, type FiledDocument } from "../../db/documents.ts";
 import { digestOf, messageOf } from "../../db/messages.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
-import { readingOf } from "./reading.ts";
+import { readKept } from "./reading.ts";
 
 /** Says of a message's documents whose they are, so that they are found with the patient. The bytes stay in the message. */
 export async function fileDocuments(
@@ -36,8 +35,7 @@ export async function openDocument(tx: ClinicTx, patient: string, id: string): P
   const [document] = await documentsOf(tx, patient, id);
   const kept = document && (await messageOf(tx, document.message));
   if (document === undefined || kept === undefined) return undefined;
-  const options = { ...(await readingOf(tx, kept.feed)), recordedAt: formatInstant(tx.at) };
-  const sent = importMessage(kept.id, kept.bytes, options).parts.flatMap(({ documents }) => documents);
+  const sent = (await readKept(tx, kept)).parts.flatMap(({ documents }) => documents);
   const found = sent.find(({ at, content }) => at === document.place && digestOf(content) === document.digest);
   return found && { document, content: found.content };
 }

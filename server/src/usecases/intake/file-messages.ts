@@ -1,28 +1,18 @@
-import { type FactJson, formatInstant, type Issue, type Urgency } from "@longwatch/core";
-import {
-  type Disposition,
-  type ImportedMessage,
-  importMessage,
-  type MessagePart,
-  type ReadingOptions,
-} from "@longwatch/interop";
+import { formatInstant, type Issue } from "@longwatch/core";
+import { type Disposition, type ImportedMessage, importMessage, type ReadingOptions } from "@longwatch/interop";
 import { addGivenParts } from "../../db/given-parts.ts";
-import { putHeldAbout } from "../../db/held-about.ts";
-import { actOnHeld, type Held, heldOfMessage, holdBack } from "../../db/held-messages.ts";
-import type { HeldState } from "../../db/intake-tables.ts";
 import type { ReadMessage } from "../../db/messages.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
-import { type NewNotice, raise, settle } from "../notices.ts";
-import { recordFacts } from "../record-facts.ts";
 import { applyChanges } from "./apply-changes.ts";
 import { fileDocuments } from "./documents.ts";
 import { countHeard } from "./heard.ts";
-import type { Match } from "./match.ts";
+import { errorsIn, holdWhatIsLeft } from "./hold-what-is-left.ts";
+import { holdsSomething, type Part } from "./part.ts";
 import { readingOf } from "./reading.ts";
+import { recordParts } from "./record-parts.ts";
 import { moveAway } from "./take-back.ts";
-import { unmappedNotices } from "./unmapped-codes.ts";
+import { type Task, tell } from "./tell.ts";
 import { type Named, type ToGive, whoseParts } from "./whose.ts";
-import { moreUrgent, worstReading } from "./worst-reading.ts";
 
 /** What became of a message. */
 export type Filed = {
@@ -33,21 +23,6 @@ export type Filed = {
   readonly unmatched: number;
   readonly issues: readonly Issue[];
 };
-
-/** One part on its way. Numbers count from 1; 0 is the message as a whole. */
-type Part = ToGive & {
-  readonly match: Match;
-  /** A person has said that it concerns nobody here. */
-  readonly isRejected: boolean;
-  /** A person has said whose it is, now. */
-  readonly isNamed: boolean;
-  issues: readonly Issue[];
-  added: number;
-  /** It has facts that could not go into the record. */
-  isRefused: boolean;
-};
-
-export const unreadMessageKey = (message: string): string => `unread-message/${message}`;
 
 /**
  * Files messages: reads them by what was agreed with their laboratories, gives each person's part to the patient whom it is
@@ -72,7 +47,7 @@ export async function fileMessages(
     read.push({ message, imported: importMessage(message.id, message.bytes, { ...options, recordedAt }) });
   }
   const parts = await partsOf(tx, read, named);
-  await recordAll(tx, parts);
+  await recordParts(tx, parts);
   for (const { message, match, isRejected, read: part } of parts)
     if (match.is === "patient" && !isRejected) await fileDocuments(tx, message.id, match.patient, part.documents);
   await addGivenParts(
@@ -102,16 +77,6 @@ export async function fileMessages(
   return filed;
 }
 
-/** What is to be told, or a key of what is over. */
-type Task = NewNotice | { readonly over: string };
-
-/** In the order of the keys, so that two who tell at once wait for each other and never for ever. */
-async function tell(tx: ClinicTx, tasks: readonly Task[]): Promise<void> {
-  const keyOf = (task: Task): string => ("over" in task ? task.over : task.key);
-  for (const task of tasks.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0)))
-    await ("over" in task ? settle(tx, task.over) : raise(tx, task));
-}
-
 async function partsOf(
   tx: ClinicTx,
   messages: readonly { readonly message: ReadMessage; readonly imported: ImportedMessage }[],
@@ -138,133 +103,6 @@ async function partsOf(
     });
   }
   return parts;
-}
-
-/** One patient after the other in one order, so that two who file at once wait for each other and never for ever. */
-async function recordAll(tx: ClinicTx, parts: readonly Part[]): Promise<void> {
-  const byPatient = new Map<string, Part[]>();
-  for (const part of parts) {
-    if (part.match.is !== "patient" || part.isRejected || part.read.facts.length === 0) continue;
-    byPatient.set(part.match.patient, [...(byPatient.get(part.match.patient) ?? []), part]);
-  }
-  for (const [patient, own] of [...byPatient].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    if (own.length > 1 && (await recordOf(tx, patient, own))) continue;
-    // One that cannot be recorded does not keep the others out.
-    for (const part of own) await recordOf(tx, patient, [part]);
-  }
-}
-
-/** @returns false where something in them cannot be recorded, and nothing was */
-async function recordOf(tx: ClinicTx, patient: string, parts: readonly Part[]): Promise<boolean> {
-  const facts = parts.flatMap(({ read }) => read.facts);
-  const message = parts.flatMap((part) => part.read.facts.map(() => part.message.id));
-  const recorded = await recordFacts(tx, patient, facts, { message });
-  const [only] = parts;
-  if (recorded === undefined || !recorded.ok) {
-    if (parts.length === 1) {
-      only!.issues = [...only!.issues, ...(recorded === undefined ? [gone] : recorded.issues)];
-      only!.isRefused = true;
-    }
-    return false;
-  }
-  // Which of several brought what is new is not told apart: the first did.
-  only!.added = recorded.value.added;
-  return true;
-}
-
-const gone: Issue = {
-  code: "subject-unknown",
-  severity: "error",
-  at: "/",
-  saw: "a patient who is not here",
-  remedy: "Look for the patient again, and file the message with them.",
-};
-
-/** Holds back each part that is not filed in full, lets go of those that now are, and keeps one task for the message. */
-async function holdWhatIsLeft(
-  tx: ClinicTx,
-  message: ReadMessage,
-  ofWhole: readonly string[],
-  parts: readonly Part[],
-): Promise<readonly Task[]> {
-  const before = new Map((await heldOfMessage(tx, message.id)).map((held) => [held.part, held]));
-  const codes: string[] = [];
-  const tasks: Task[] = [];
-  let worst: Urgency = "ROUTINE";
-  for (const part of parts) {
-    if (part.isRejected) continue;
-    const left = await leftOf(tx, part);
-    if (left === undefined) {
-      await letGo(tx, before.get(part.number), part.isNamed);
-      continue;
-    }
-    const { ofPart, unmapped, urgency, patients, isCertain } = left;
-    // A file may hold messages of several senders: a code is its own sender's.
-    const place = { ...placeOf(message, part.number), sender: part.read.sender || message.sender };
-    await holdBack(tx, { ...place, urgency, codes: ofPart, unmapped });
-    await putHeldAbout(tx, place, patients, isCertain);
-    tasks.push(...unmappedNotices(place.sender, part.read.held, urgency));
-    if (ofPart.every((code) => code === "code-unmapped")) continue;
-    codes.push(...ofPart);
-    worst = moreUrgent(worst, urgency);
-  }
-  if (ofWhole.length > 0) {
-    await holdBack(tx, { ...placeOf(message, 0), urgency: "24H", codes: ofWhole, unmapped: [] });
-    if (before.get(0)?.state !== "rejected") {
-      codes.push(...ofWhole);
-      worst = moreUrgent(worst, "24H");
-    }
-  } else await letGo(tx, before.get(0));
-  return [...tasks, taskOf(message.id, [...new Set(codes)], worst)];
-}
-
-const holdsSomething = ({ facts, held, documents }: MessagePart): boolean =>
-  facts.length + held.length + documents.length > 0;
-
-const placeOf = ({ id, feed, sender }: ReadMessage, part: number) => ({ message: id, part, feed, sender });
-
-const errorsIn = (issues: readonly Issue[]): readonly string[] => [
-  ...new Set(issues.filter(({ severity }) => severity === "error").map(({ code }) => code)),
-];
-
-/** Why a part is not filed in full, and how urgent that is; undefined: nothing of it is left. */
-async function leftOf(tx: ClinicTx, { read, match, issues, isRefused }: Part) {
-  const isUnmatched = match.is !== "patient" && holdsSomething(read);
-  const errors = errorsIn(issues);
-  if (!isUnmatched && errors.length === 0) return undefined;
-  const ofPerson = !isUnmatched
-    ? []
-    : [
-        match.is === "wrong-number"
-          ? "identifier-check-digit"
-          : match.is === "no-number"
-            ? "patient-missing"
-            : "patient-mismatch",
-      ];
-  const patients = match.is === "patient" ? [match.patient] : match.proposals;
-  const isCertain = match.is === "patient";
-  const untaken: readonly FactJson[] = isUnmatched || isRefused ? read.facts : [];
-  const urgency = await worstReading(tx, patients, read, untaken, isCertain);
-  return {
-    ofPart: [...new Set([...ofPerson, ...errors])],
-    unmapped: [...new Set(read.held.flatMap(({ code }) => code ?? []))],
-    urgency,
-    patients,
-    isCertain,
-  };
-}
-
-const stillHeld: ReadonlySet<HeldState> = new Set(["open", "asked"]);
-
-async function letGo(tx: ClinicTx, held: Held | undefined, isNamed = false): Promise<void> {
-  if (held !== undefined && (stillHeld.has(held.state) || isNamed))
-    await actOnHeld(tx, held, { action: "filed", state: "filed" });
-}
-
-function taskOf(message: string, codes: readonly string[], urgency: Urgency): Task {
-  const key = unreadMessageKey(message);
-  if (codes.length === 0) return { over: key };
-  return { key, kind: "unread-message", role: "nurse", urgency, about: message, content: { codes } };
 }
 
 function filedOf({ id }: ReadMessage, { disposition, issues }: ImportedMessage, parts: readonly Part[]): Filed {

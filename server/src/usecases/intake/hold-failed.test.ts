@@ -1,12 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { heldCounts, heldPage } from "../../db/held-messages.ts";
-import { addIdentifiers } from "../../db/identifiers.ts";
-import { type ClinicTx, inClinic } from "../../db/transaction.ts";
-import { worklistLines } from "../../db/worklist.ts";
-import { addClinic, type TestDatabase, testDatabase } from "../../testing/database.ts";
-import { exampleRecord } from "../../testing/people.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { heldCounts, heldPage, waitingStates } from "../../db/held-messages.ts";
+import { ada, clinicOfAda } from "../../testing/clinic-of-ada.ts";
 import { nurseAt } from "../../testing/scope.ts";
-import { admitPatient } from "../admit-patient.ts";
 import { fileMessage } from "../receive-message.ts";
 import { recordJson } from "../record.ts";
 import { acceptMessages } from "./accept-messages.ts";
@@ -15,36 +10,23 @@ import { processInbox } from "./process-inbox.ts";
 import { rejectHeld, showHeld } from "./quarantine.ts";
 
 /** A database that refuses to write one result, as a constraint of a later release or a full index would. */
-let database: TestDatabase;
-let clinic: string;
-const ada = "lw-0001";
-const owner = (statement: string) => database.owner.pool.query(statement);
-
-beforeAll(async () => {
-  database = await testDatabase();
-  await owner(`
+const { within, lines, database, clinic } = clinicOfAda(({ owner: { pool } }) =>
+  pool.query(`
     create function longwatch.refuse_it() returns trigger language plpgsql as $$
     begin
       if new.content::text like '%13.5%' then raise exception 'refused: %', new.content using errcode = '23514'; end if;
       return new;
-    end $$`);
-});
-afterAll(() => database.close());
+    end $$`),
+);
 beforeEach(async () => {
-  clinic = await addClinic(database);
   await owner("drop trigger if exists refuse on longwatch.fact");
   await owner(
     "create trigger refuse before insert on longwatch.fact for each row execute function longwatch.refuse_it()",
   );
-  await within(async (tx) => {
-    await admitPatient(tx, exampleRecord("ada"));
-    await addIdentifiers(tx, ada, [{ system: "CLINIC", value: "M2001" }]);
-  });
 });
 
-const within = <T>(work: (tx: ClinicTx) => Promise<T>, at = "2026-04-08T09:00:00Z") =>
-  inClinic(database.app, nurseAt(clinic, at), work);
-const process = (at: string) => processInbox(database.app, () => nurseAt(clinic, at));
+const owner = (statement: string) => database().owner.pool.query(statement);
+const process = (at: string) => processInbox(database().app, () => nurseAt(clinic(), at));
 const message = (id: string, value: string) =>
   Buffer.from(
     [
@@ -58,11 +40,7 @@ const plateletsOfAda = async () =>
   (await within((tx) => recordJson(tx, ada)))!.facts.flatMap((fact) =>
     fact.kind === "result-reported" && fact.collectedOn === "2026-04-07" ? [fact.value] : [],
   );
-const lines = async () =>
-  (await within((tx) => worklistLines(tx, { patient: "" }, "", 100))).map(
-    ({ key, urgency }) => `${key.split("/")[0]} ${urgency}`,
-  );
-const held = async () => (await within((tx) => heldPage(tx, { states: ["open", "asked"], most: 10 }))).held;
+const held = async () => (await within((tx) => heldPage(tx, { states: waitingStates, most: 10 }))).held;
 
 /** Two about one patient, of which the database refuses one for good. */
 async function failThrice() {
@@ -87,7 +65,7 @@ describe("a message that cannot be filed", () => {
     expect(await plateletsOfAda()).toEqual([212]);
     expect(one).toMatchObject({ part: 0, state: "open", codes: ["filing-failed"], urgency: "IMMEDIATE" });
     expect(await within((tx) => heldCounts(tx))).toEqual({ open: 1, asked: 0 });
-    expect(await lines()).toEqual(["unread-message IMMEDIATE"]);
+    expect(await lines()).toEqual(["unread-message/… IMMEDIATE"]);
     const shown = (await within((tx) => showHeld(tx, one)))!;
     expect(shown.issues[0]).toMatchObject({ code: "filing-failed", saw: "refused by the database (23514)" });
     expect(shown.acts.map(({ action }) => action)).toEqual(["failed"]);

@@ -1,12 +1,11 @@
-import { formatInstant, type Issue, type Urgency } from "@longwatch/core";
-import { importMessage } from "@longwatch/interop";
+import type { Issue, Urgency } from "@longwatch/core";
 import { actOnHeld, heldOfMessage, holdBack } from "../../db/held-messages.ts";
 import { messageOf, type ReadMessage } from "../../db/messages.ts";
 import { type ClinicTx, theServer } from "../../db/transaction.ts";
 import { raise } from "../notices.ts";
-import { unreadMessageKey } from "./file-messages.ts";
 import { matchPart } from "./match.ts";
-import { readingOf } from "./reading.ts";
+import { readKept } from "./reading.ts";
+import { unreadNotice } from "./unread-message.ts";
 import { moreUrgent, worstReading } from "./worst-reading.ts";
 
 export const filingFailed = "filing-failed";
@@ -32,27 +31,16 @@ export async function holdFailed(
   if (before?.state === "rejected") return;
   const why = code === undefined ? "a fault of the program" : `refused by the database (${code})`;
   await actOnHeld({ ...tx, actor: theServer }, { message, part: 0 }, { action: "failed", state: "open", why });
-  await raise(tx, {
-    key: unreadMessageKey(message),
-    kind: "unread-message",
-    role: "nurse",
-    urgency,
-    about: message,
-    content: { codes: [filingFailed] },
-  });
+  await raise(tx, unreadNotice(message, [filingFailed], urgency));
 }
 
 export type UrgencyOf = (tx: ClinicTx, message: ReadMessage) => Promise<Urgency>;
 
 /** That of the worst that stands in it, for everybody whom it may be about. Fails where reading it does. */
-export async function urgencyOfMessage(tx: ClinicTx, { id, bytes, feed }: ReadMessage): Promise<Urgency> {
-  const read = importMessage(id, bytes, { ...(await readingOf(tx, feed)), recordedAt: formatInstant(tx.at) });
+export async function urgencyOfMessage(tx: ClinicTx, kept: ReadMessage): Promise<Urgency> {
   let worst: Urgency = "24H";
-  for (const part of read.parts) {
-    const match = await matchPart(tx, part);
-    const patients = match.is === "patient" ? [match.patient] : match.proposals;
-    worst = moreUrgent(worst, await worstReading(tx, patients, part, part.facts, match.is === "patient"));
-  }
+  for (const part of (await readKept(tx, kept)).parts)
+    worst = moreUrgent(worst, await worstReading(tx, await matchPart(tx, part), part, part.facts));
   return worst;
 }
 

@@ -1,15 +1,12 @@
 import { importMessage } from "@longwatch/interop";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { heldPage } from "../../db/held-messages.ts";
 import { addIdentifiers, patientOfIdentifier } from "../../db/identifiers.ts";
 import { waitingUpTo } from "../../db/inbox.ts";
-import { type ClinicTx, inClinic } from "../../db/transaction.ts";
-import { worklistLines } from "../../db/worklist.ts";
-import { addClinic, type TestDatabase, testDatabase } from "../../testing/database.ts";
+import { ada, clinicOfAda } from "../../testing/clinic-of-ada.ts";
 import { exampleRecord } from "../../testing/people.ts";
 import { nurseAt } from "../../testing/scope.ts";
 import { admitPatient } from "../admit-patient.ts";
-import { changeDetails } from "../change-details.ts";
 import { receiveMessage } from "../receive-message.ts";
 import { recordJson } from "../record.ts";
 import { recordFacts } from "../record-facts.ts";
@@ -18,26 +15,8 @@ import { changeLaboratory } from "./change-laboratory.ts";
 import { processInbox } from "./process-inbox.ts";
 import { askAboutHeld, matchHeld, notThem, rejectHeld, showHeld } from "./quarantine.ts";
 
-let database: TestDatabase;
-let clinic: string;
-const ada = "lw-0001";
+const { within, lines, database, clinic } = clinicOfAda();
 const at = "2026-04-08T09:00:00Z";
-
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  clinic = await addClinic(database);
-  await within(async (tx) => {
-    await admitPatient(tx, exampleRecord("ada"));
-    await addIdentifiers(tx, ada, [{ system: "CLINIC", value: "M2001" }]);
-    await changeDetails(tx, ada, { familyName: "Lövgren", givenName: "Ada" }, undefined);
-  }, "2026-04-01T09:00:00Z");
-});
-
-const within = <T>(work: (tx: ClinicTx) => Promise<T>, moment = at) =>
-  inClinic(database.app, nurseAt(clinic, moment), work);
 
 type Told = {
   readonly pid?: string;
@@ -81,10 +60,6 @@ const receiveFhir = (...resources: readonly object[]) => {
   const bytes = Buffer.from(JSON.stringify(bundle));
   return within((tx) => receiveMessage(tx, { feed: "lab", mediaType: "application/fhir+json", bytes }));
 };
-const lines = async () =>
-  (await within((tx) => worklistLines(tx, { patient: "" }, "", 100))).map(
-    ({ key, urgency }) => `${key.replaceAll(/[0-9a-f-]{36}/g, "…")} ${urgency}`,
-  );
 const plateletsOfAda = async () =>
   (await within((tx) => recordJson(tx, ada)))!.facts.filter(
     (fact) => fact.kind === "result-reported" && fact.collectedOn === "2026-04-07",
@@ -271,7 +246,7 @@ describe("quarantine", () => {
   it("nothing of another place, another patient or what is not held", async () => {
     const { message: id } = await receive();
     expect(await within((tx) => showHeld(tx, place(id)))).toBeUndefined();
-    expect(await within((tx) => matchHeld(tx, place(clinic), { patient: ada, remember: false }))).toBeUndefined();
+    expect(await within((tx) => matchHeld(tx, place(clinic()), { patient: ada, remember: false }))).toBeUndefined();
     const held = await receive({ pid: unknown, id: "8" });
     expect(
       await within((tx) => matchHeld(tx, place(held.message), { patient: "nobody", remember: false })),
@@ -382,7 +357,7 @@ describe("codes that nobody has mapped", () => {
       value: { version: 1, readAgain: 3 },
     });
     expect(await lines()).toEqual([]);
-    expect(await processInbox(database.app, () => nurseAt(clinic, at))).toEqual({ filed: 3, failed: 0 });
+    expect(await processInbox(database().app, () => nurseAt(clinic(), at))).toEqual({ filed: 3, failed: 0 });
     expect(await plateletsOfAda()).toHaveLength(3);
     expect(await within((tx) => waitingUpTo(tx, 10))).toBe(0);
   });
@@ -393,7 +368,7 @@ describe("codes that nobody has mapped", () => {
     expect(await lines()).toEqual(["unmapped-code/urn:lab:codes/THRO 24H"]);
     const agreed = { ...mapped, senders: ["urn:lab:codes"] };
     expect(await within((tx) => changeLaboratory(tx, "main", agreed, 0))).toMatchObject({ value: { readAgain: 1 } });
-    expect(await processInbox(database.app, () => nurseAt(clinic, at))).toEqual({ filed: 1, failed: 0 });
+    expect(await processInbox(database().app, () => nurseAt(clinic(), at))).toEqual({ filed: 1, failed: 0 });
     expect(await lines()).toEqual([]);
     expect(await plateletsOfAda()).toHaveLength(1);
   });

@@ -27,6 +27,10 @@ export type Match =
       readonly proposals: readonly string[];
     };
 
+/** The patients whom it may be about, best first; of one who is certain, that one. */
+export const whoItMayBe = (match: Match): readonly string[] =>
+  match.is === "patient" ? [match.patient] : match.proposals;
+
 /**
  * Who a part of a message is about: by exact numbers whose check digits are right, and only where birth date and family name do
  * not speak against it. Anything less is a proposal.

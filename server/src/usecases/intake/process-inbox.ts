@@ -63,7 +63,7 @@ async function fileNext(database: Database, scope: Scope, alone: Set<string>): P
     });
   } catch (error) {
     // Without a database nothing can be written down about it either.
-    if (isOfDatabase(error) && !isOfStatement(error)) throw error;
+    if (isOfConnection(error)) throw error;
     const [one] = taken;
     if (taken.length > 1) {
       alone.add(one!.about);
@@ -72,7 +72,7 @@ async function fileNext(database: Database, scope: Scope, alone: Set<string>): P
     try {
       await inClinic(database, scope, (tx) => setAside(tx, one!, error, urgencyOfMessage));
     } catch (again) {
-      if (isOfDatabase(again) && !isOfStatement(again)) throw again;
+      if (isOfConnection(again)) throw again;
       // What fails may be the reading itself: then nobody knows how urgent it is.
       await inClinic(database, scope, (tx) => setAside(tx, one!, error, async () => "24H"));
     }
@@ -89,6 +89,7 @@ const isOfStatement = (error: unknown): boolean => {
   const { code } = error as { code?: unknown };
   return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !passing.test(code);
 };
+const isOfConnection = (error: unknown): boolean => isOfDatabase(error) && !isOfStatement(error);
 
 async function setAside(
   tx: ClinicTx,

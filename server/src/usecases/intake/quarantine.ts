@@ -1,18 +1,19 @@
-import { formatInstant, type Issue } from "@longwatch/core";
-import { importMessage, type MessagePart, readIdentifier } from "@longwatch/interop";
+import type { Issue } from "@longwatch/core";
+import { type MessagePart, readIdentifier } from "@longwatch/interop";
 import { recordEvent } from "../../audit/record.ts";
 import { notAbout } from "../../db/held-about.ts";
-import { actOnHeld, type Held, type HeldActRow, heldActs, heldOfMessage } from "../../db/held-messages.ts";
+import { actOnHeld, type Held, type HeldActRow, heldActs, heldOfMessage, isWaiting } from "../../db/held-messages.ts";
 import { addIdentifiers, patientsOfIdentifiers } from "../../db/identifiers.ts";
 import { addDecision } from "../../db/match-decisions.ts";
 import { messageOf } from "../../db/messages.ts";
 import { findPatient } from "../../db/patients.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { settle } from "../notices.ts";
-import { type Filed, fileMessages, unreadMessageKey } from "./file-messages.ts";
+import { type Filed, fileMessages } from "./file-messages.ts";
 import { failureIssue, filingFailed } from "./hold-failed.ts";
-import { identifierRules, matchPart, saidOf } from "./match.ts";
-import { readingOf } from "./reading.ts";
+import { identifierRules, matchPart, saidOf, whoItMayBe } from "./match.ts";
+import { readKept } from "./reading.ts";
+import { unreadMessageKey } from "./unread-message.ts";
 
 /** One part of a message that is held back. */
 export type HeldPlace = { readonly message: string; readonly part: number };
@@ -34,8 +35,7 @@ async function placeOf(tx: ClinicTx, { message, part }: HeldPlace): Promise<Held
 
 async function readAgain(tx: ClinicTx, message: string) {
   const kept = await messageOf(tx, message);
-  if (kept === undefined) return undefined;
-  return importMessage(message, kept.bytes, { ...(await readingOf(tx, kept.feed)), recordedAt: formatInstant(tx.at) });
+  return kept && readKept(tx, kept);
 }
 
 /** @returns undefined where nothing of that place is held */
@@ -52,7 +52,7 @@ export async function showHeld(tx: ClinicTx, place: HeldPlace): Promise<HeldShow
     held,
     part,
     issues: [...failure, ...(place.part === 0 ? read.issues : (part?.issues ?? []))],
-    proposals: match === undefined ? [] : match.is === "patient" ? [match.patient] : match.proposals,
+    proposals: match === undefined ? [] : whoItMayBe(match),
     acts,
   };
 }
@@ -137,7 +137,6 @@ async function actedOn(
     why: act.why,
     detail: { part: place.part, [act.action]: true },
   });
-  const left = (await heldOfMessage(tx, place.message)).filter(({ state }) => state === "open" || state === "asked");
-  if (left.length === 0) await settle(tx, unreadMessageKey(place.message));
+  if (!(await heldOfMessage(tx, place.message)).some(isWaiting)) await settle(tx, unreadMessageKey(place.message));
   return true;
 }

@@ -1,7 +1,15 @@
-import { InvariantError } from "@longwatch/core";
-import { type Laboratory, parseLaboratory, type ReadingOptions, readingOptionsOf } from "@longwatch/interop";
+import { formatInstant, InvariantError } from "@longwatch/core";
+import {
+  type ImportedMessage,
+  importMessage,
+  type Laboratory,
+  parseLaboratory,
+  type ReadingOptions,
+  readingOptionsOf,
+} from "@longwatch/interop";
 import { momentOfLocal } from "../../clock.ts";
 import { laboratoriesMark, laboratoriesNow } from "../../db/laboratories.ts";
+import type { ReadMessage } from "../../db/messages.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { csvProfileOf } from "../imports/profiles.ts";
 
@@ -11,6 +19,11 @@ const made = new Map<string, ReadingOptions>();
 export async function readingOf(tx: ClinicTx, feed: string): Promise<ReadingOptions> {
   const csvProfile = await csvProfileOf(tx, feed);
   return { ...(await agreementsOf(tx)), ...(csvProfile === undefined ? {} : { csvProfile }) };
+}
+
+/** Reads a message that is kept, by what is agreed today. */
+export async function readKept(tx: ClinicTx, { id, bytes, feed }: ReadMessage): Promise<ImportedMessage> {
+  return importMessage(id, bytes, { ...(await readingOf(tx, feed)), recordedAt: formatInstant(tx.at) });
 }
 
 /** Made once for each state of the agreements. */

@@ -16,6 +16,7 @@ import type { ClinicTx } from "../../db/transaction.ts";
 import { clinicRules } from "../../rules/clinic-rules.ts";
 import { readOnce } from "../record.ts";
 import { todayOf } from "../today.ts";
+import { type Match, whoItMayBe } from "./match.ts";
 import { readingsToJudge } from "./readings-to-judge.ts";
 
 const order: readonly Urgency[] = ["IMMEDIATE", "24H", "7D", "ROUTINE"];
@@ -29,24 +30,22 @@ const mostAssessments = 2000;
  * in every way in which it can be; where nobody knows whose it is, it is judged for each person it may be of, and for somebody in
  * the middle of the watch of whom nothing else is known. What the laboratory itself called critical is never less than a day's.
  *
- * @param patients whom it may be about; of one who is certain, that one alone
- * @param isCertain whose it is, is known: nobody else is judged
+ * @param match    whom it may be about; where that is certain, nobody else is judged
  * @param untaken  facts that were read and could not be given to anybody
  * @returns 24H where no reading says more: what nobody has looked at may hold anything; IMMEDIATE where there is more than can be judged
  * @source resolutions.md section 1, item 1
  */
 export async function worstReading(
   tx: ClinicTx,
-  patients: readonly string[],
+  match: Match,
   { held }: Pick<MessagePart, "held">,
   untaken: readonly FactJson[],
-  isCertain: boolean,
 ): Promise<Urgency> {
   const readings = held.flatMap((one) => one.readings);
   if (readings.length + untaken.length === 0) return "24H";
   const asOf = await todayOf(tx);
   const { rulebook } = await clinicRules(tx);
-  const records = await recordsOf(tx, patients, isCertain, asOf);
+  const records = await recordsOf(tx, match, asOf);
   let worst: Urgency = "24H";
   let left = mostAssessments;
   for (const record of records) {
@@ -92,18 +91,13 @@ function* alternatives(
 const idsOf = (facts: readonly FactJson[]): ReadonlySet<string> =>
   new Set(facts.map((fact) => fact.id ?? factIdOf(fact)));
 
-async function recordsOf(
-  tx: ClinicTx,
-  patients: readonly string[],
-  isCertain: boolean,
-  asOf: Day,
-): Promise<readonly PatientRecord[]> {
+async function recordsOf(tx: ClinicTx, match: Match, asOf: Day): Promise<readonly PatientRecord[]> {
   const records: PatientRecord[] = [];
-  for (const patient of patients) {
+  for (const patient of whoItMayBe(match)) {
     const head = await findPatient(tx, patient);
     if (head !== undefined) records.push(await readOnce(tx, head));
   }
-  return isCertain && records.length > 0 ? records : [...records, somebody(asOf)];
+  return match.is === "patient" && records.length > 0 ? records : [...records, somebody(asOf)];
 }
 
 /** Treated long enough ago that no window around an infusion explains anything away, and watched still. */

@@ -1,4 +1,3 @@
-import type { Instant } from "@longwatch/core";
 import { notificationBundle } from "@longwatch/interop";
 import { recordEvent } from "../../audit/record.ts";
 import type { Clock } from "../../clock.ts";
@@ -13,6 +12,7 @@ import {
   type SubscriptionRow,
 } from "../../db/subscriptions.ts";
 import { type ClinicTx, inClinic, theServer } from "../../db/transaction.ts";
+import { claimedUntil, nextAttempt } from "../attempts.ts";
 import { raise, settle } from "../notices.ts";
 import { endIfOver, noticeKey } from "./end.ts";
 
@@ -29,8 +29,6 @@ export type Courier = {
   readonly send: (endpoint: string, headers: readonly string[], body: object | undefined) => Promise<Heard>;
 };
 
-/** After so long another node may take a subscription that this one has claimed; longer than any attempt lasts. */
-const claimMilliseconds = 3 * 60_000;
 const together = 10;
 /** So many events go in one notification. */
 const mostEvents = 100;
@@ -38,9 +36,6 @@ const mostEvents = 100;
 const toldAfter = 6;
 /** Days of failures after which nothing more is sent until the program asks for it. */
 const givenUpAfterDays = 3;
-
-/** Minutes until the next attempt: 1, 2, 4, … up to an hour. */
-const waitMinutes = (tries: number): number => Math.min(60, 2 ** Math.min(tries - 1, 6));
 
 /**
  * Tells the receivers of a clinic what they have not been told yet. At least once and in the order of the numbers: a node that dies between the
@@ -58,9 +53,7 @@ export async function tellDue(
   const scope = () => ({ clinic, actor: theServer, at: clock() });
   let tried = 0;
   while (!isOver()) {
-    const claimed = await inClinic(database, scope(), (tx) =>
-      claimSubscriptions(tx, (tx.at + claimMilliseconds) as Instant, together),
-    );
+    const claimed = await inClinic(database, scope(), (tx) => claimSubscriptions(tx, claimedUntil(tx.at), together));
     if (claimed.length === 0) break;
     // A receiver that is slow keeps no other waiting.
     await Promise.all(
@@ -138,8 +131,7 @@ async function conclude(
     await putStatus(tx, id, "error", detail);
     await recordEvent(tx, { action: "subscription.change", object: id, detail: { status: "error" } });
   } else {
-    const tryAfter = (tx.at + waitMinutes(claimed.tries) * 60_000) as Instant;
-    await putFailure(tx, id, { trouble: detail, since, tryAfter });
+    await putFailure(tx, id, { trouble: detail, since, tryAfter: nextAttempt(tx.at, claimed.tries) });
   }
   if (claimed.tries >= toldAfter) await raise(tx, failing(id, detail));
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id, momentText, uuid } from "./words.ts";
+import { id, momentText, next, uuid } from "./words.ts";
 
 const document = z.object({
   document: uuid,
@@ -14,4 +14,4 @@ const document = z.object({
   bytes: z.int(),
   facts: z.array(id).meta({ description: "Facts of the patient that came in the same message." }),
 });
-export const documentList = z.object({ documents: z.array(document) }).meta({ id: "DocumentList" });
+export const documentList = z.object({ documents: z.array(document), next }).meta({ id: "DocumentList" });

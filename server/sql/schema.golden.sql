@@ -409,6 +409,7 @@ table document rls forced
   clinic_id uuid not null
   document_id uuid not null
   message_id uuid not null
+  part integer not null
   place text not null
   patient_id text not null
   filed_at timestamp with time zone not null
@@ -421,7 +422,7 @@ table document rls forced
   constraint document_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES raw_message(clinic_id, message_id)
   constraint document_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
   constraint document_pkey PRIMARY KEY (clinic_id, document_id)
-  constraint document_clinic_id_message_id_place_patient_id_key UNIQUE (clinic_id, message_id, place, patient_id)
+  constraint document_clinic_id_message_id_part_place_patient_id_key UNIQUE (clinic_id, message_id, part, place, patient_id)
   CREATE INDEX document_of ON document USING btree (clinic_id, patient_id, filed_at)
   policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
   policy of_owner for all to longwatch_owner using true check true

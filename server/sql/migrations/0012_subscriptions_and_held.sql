@@ -98,4 +98,4 @@ create table held_about (
 );
 create index held_about_patient on held_about (clinic_id, patient_id);
 call keep_to_clinic('held_about');
-grant insert, delete on held_about to longwatch_app;
+grant insert, update (is_certain), delete on held_about to longwatch_app;

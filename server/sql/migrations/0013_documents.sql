@@ -10,6 +10,8 @@ create table document (
   clinic_id uuid not null,
   document_id uuid not null,
   message_id uuid not null,
+  -- The part of the message that it came in: it is its patient's.
+  part integer not null,
   -- Where in the message, as issues say it.
   place text not null,
   patient_id text not null,
@@ -23,7 +25,7 @@ create table document (
   bytes integer not null,
   digest text not null,
   primary key (clinic_id, document_id),
-  unique (clinic_id, message_id, place, patient_id),
+  unique (clinic_id, message_id, part, place, patient_id),
   foreign key (clinic_id, message_id) references raw_message (clinic_id, message_id),
   foreign key (clinic_id, patient_id) references patient (clinic_id, patient_id)
 );

@@ -6,6 +6,7 @@ export type DocumentTables = {
     clinic_id: string;
     document_id: string;
     message_id: string;
+    part: number;
     place: string;
     patient_id: string;
     filed_at: ColumnType<Date, Date, Date>;

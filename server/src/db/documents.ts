@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Instant } from "@longwatch/core";
 import { sql } from "kysely";
+import { isStanding } from "./message-facts.ts";
 import type { ClinicTx } from "./transaction.ts";
+import { isUuid } from "./uuid.ts";
 
 export type NewDocument = {
   readonly message: string;
+  /** The part of the message that it came in, from 1. */
+  readonly part: number;
   /** Where in the message. */
   readonly place: string;
   readonly patient: string;
@@ -21,60 +25,82 @@ export type FiledDocument = NewDocument & {
   readonly filedAt: Instant;
   readonly feed: string;
   readonly sender: string;
-  /** Facts of the patient that came in the same message, by their ids. */
+  /** Facts of the patient that came in the same message and were not taken back with it, by their ids. */
   readonly facts: readonly string[];
 };
 
 /** Says whose a document of a message is. Said again, it changes nothing; a patient who is gone has none. */
 export async function addDocument({ query, clinic, actor, at }: ClinicTx, one: NewDocument): Promise<void> {
   await sql`
-    insert into document (clinic_id, document_id, message_id, place, patient_id, filed_at, filed_by, dated_on, name, media_type, bytes, digest)
-    select p.clinic_id, ${randomUUID()}, ${one.message}, ${one.place}, p.patient_id, ${new Date(at)}, ${actor.id}, ${one.on ?? null}::date,
+    insert into document (clinic_id, document_id, message_id, part, place, patient_id, filed_at, filed_by, dated_on, name, media_type, bytes, digest)
+    select p.clinic_id, ${randomUUID()}, ${one.message}, ${one.part}, ${one.place}, p.patient_id, ${new Date(at)}, ${actor.id}, ${one.on ?? null}::date,
            ${one.name}, ${one.mediaType}, ${one.bytes}, ${one.digest}
     from patient p where p.clinic_id = ${clinic} and p.patient_id = ${one.patient}
-    on conflict (clinic_id, message_id, place, patient_id) do nothing`.execute(query);
+    on conflict (clinic_id, message_id, part, place, patient_id) do nothing`.execute(query);
 }
 
-/** Every part of its message that was given to its patient was given to somebody else since. */
-const movedAway = sql`(
-  select coalesce(bool_and(exists (select from given_part o where o.clinic_id = g.clinic_id and o.message_id = g.message_id
-                                   and o.part = g.part and o.given_number > g.given_number)), false)
-  from given_part g where g.clinic_id = d.clinic_id and g.message_id = d.message_id and g.patient_id = d.patient_id
-  and g.part > 0 and not exists (select from given_part n where n.clinic_id = g.clinic_id and n.message_id = g.message_id
-                                 and n.part = g.part and n.patient_id = g.patient_id and n.given_number > g.given_number))`;
+type Row = {
+  document_id: string;
+  message_id: string;
+  part: number;
+  place: string;
+  patient_id: string;
+  filed_at: Date;
+  dated_on: string | null;
+  name: string;
+  media_type: string;
+  bytes: number;
+  digest: string;
+  feed: string;
+  sender: string;
+  facts: string[];
+};
 
-/** A patient's documents, what came last first; one of them, where it is named. */
+export type DocumentPage = { readonly documents: readonly FiledDocument[]; readonly next: string | undefined };
+
+/** A patient's documents, the last first. `after`: the id of the last of the page before. */
 export async function documentsOf(
+  tx: ClinicTx,
+  patient: string,
+  { most, after }: { readonly most: number; readonly after?: string | undefined },
+): Promise<DocumentPage> {
+  const behind =
+    after === undefined || !isUuid(after)
+      ? sql``
+      : sql`and (coalesce(d.dated_on, d.filed_at::date), d.filed_at, d.document_id) < (
+          select coalesce(l.dated_on, l.filed_at::date), l.filed_at, l.document_id from document l
+          where l.clinic_id = d.clinic_id and l.document_id = ${after})`;
+  const found = await read(tx, patient, behind, most + 1);
+  return { documents: found.slice(0, most), next: found.length > most ? found[most - 1]!.id : undefined };
+}
+
+/** @returns undefined where the patient has no such document */
+export const documentOf = async (tx: ClinicTx, patient: string, id: string): Promise<FiledDocument | undefined> =>
+  (await read(tx, patient, sql`and d.document_id = ${id}`, 1))[0];
+
+/** Those whose part was not given to somebody else since. */
+async function read(
   { query, clinic }: ClinicTx,
   patient: string,
-  only?: string,
+  which: ReturnType<typeof sql>,
+  most: number,
 ): Promise<readonly FiledDocument[]> {
-  const one = only === undefined ? sql`` : sql`and d.document_id = ${only}`;
-  const { rows } = await sql<{
-    document_id: string;
-    message_id: string;
-    place: string;
-    patient_id: string;
-    filed_at: Date;
-    dated_on: string | null;
-    name: string;
-    media_type: string;
-    bytes: number;
-    digest: string;
-    feed: string;
-    sender: string;
-    facts: string[];
-  }>`
+  const { rows } = await sql<Row>`
     select d.*, m.feed, m.sender, array(
       select f.fact_id from fact f where f.clinic_id = d.clinic_id and f.patient_id = d.patient_id and f.message_id = d.message_id
-      and f.kind <> 'fact-retracted' order by f.fact_id
+      and f.kind <> 'fact-retracted' and ${isStanding} order by f.fact_id
     ) as facts
     from document d join raw_message m on m.clinic_id = d.clinic_id and m.message_id = d.message_id
-    where d.clinic_id = ${clinic} and d.patient_id = ${patient} ${one} and not ${movedAway}
-    order by coalesce(d.dated_on, d.filed_at::date) desc, d.filed_at desc, d.document_id limit 500`.execute(query);
+    where d.clinic_id = ${clinic} and d.patient_id = ${patient} ${which} and d.patient_id = (
+      select g.patient_id from given_part g where g.clinic_id = d.clinic_id and g.message_id = d.message_id and g.part = d.part
+      order by g.given_number desc limit 1)
+    order by coalesce(d.dated_on, d.filed_at::date) desc, d.filed_at desc, d.document_id desc limit ${most}`.execute(
+    query,
+  );
   return rows.map((row) => ({
     id: row.document_id,
     message: row.message_id,
+    part: row.part,
     place: row.place,
     patient: row.patient_id,
     filedAt: row.filed_at.getTime() as Instant,

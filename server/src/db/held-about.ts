@@ -25,11 +25,12 @@ export async function putHeldAbout(
   await sql`
     with given as (select distinct unnest(${[...patients]}::text[]) as patient_id), gone as (
       delete from held_about where clinic_id = ${clinic} and message_id = ${message} and part = ${part}
-        and (is_certain <> ${isCertain} or patient_id not in (select patient_id from given))
+        and patient_id not in (select patient_id from given)
     )
-    insert into held_about (clinic_id, message_id, part, patient_id, is_certain)
+    insert into held_about as a (clinic_id, message_id, part, patient_id, is_certain)
     select ${clinic}, ${message}, ${part}, patient_id, ${isCertain} from given
-    on conflict do nothing`.execute(query);
+    on conflict (clinic_id, message_id, part, patient_id) do update set is_certain = excluded.is_certain
+      where a.is_certain <> excluded.is_certain`.execute(query);
 }
 
 /** A person has said that a part is not about this patient. */

@@ -23,7 +23,8 @@ export type NewHeld = Pick<Held, "message" | "part" | "feed" | "sender" | "urgen
 
 /** The states of what waits for a person. */
 export const waitingStates = ["open", "asked"] as const satisfies readonly HeldState[];
-export const isWaiting = ({ state }: Pick<Held, "state">): boolean => state === "open" || state === "asked";
+export const isWaiting = ({ state }: Pick<Held, "state">): boolean =>
+  (waitingStates as readonly HeldState[]).includes(state);
 
 const columns = ["message_id", "part", "feed", "sender", "held_at", "state", "urgency", "codes", "unmapped"] as const;
 type Row = {

@@ -18,7 +18,13 @@ export const retractionsOfMessage = (tx: ClinicTx, message: string): Promise<rea
       and o.kind <> 'fact-retracted')`,
   );
 
-/** Those that nothing of the same message takes back; of a retraction, whether it was itself taken back. */
+/** Of `fact f`: nothing of the same message takes it back, or that was itself taken back. */
+export const isStanding = sql`not exists (
+  select from fact r where r.clinic_id = f.clinic_id and r.patient_id = f.patient_id and r.message_id = f.message_id
+  and r.kind = 'fact-retracted' and r.content ->> 'fact' = f.fact_id and not exists (
+    select from fact v where v.clinic_id = r.clinic_id and v.patient_id = r.patient_id and v.message_id = r.message_id
+    and v.kind = 'fact-retracted' and v.content ->> 'fact' = r.fact_id))`;
+
 async function standing(
   { query, clinic }: ClinicTx,
   message: string,
@@ -26,11 +32,7 @@ async function standing(
 ): Promise<readonly OfPatient[]> {
   const { rows } = await sql<{ patient_id: string; facts: string[] }>`
     select patient_id, array_agg(fact_id order by fact_id) as facts from fact f
-    where f.clinic_id = ${clinic} and f.message_id = ${message} and ${which} and not exists (
-      select from fact r where r.clinic_id = f.clinic_id and r.patient_id = f.patient_id and r.message_id = f.message_id
-      and r.kind = 'fact-retracted' and r.content ->> 'fact' = f.fact_id and not exists (
-        select from fact v where v.clinic_id = r.clinic_id and v.patient_id = r.patient_id and v.message_id = r.message_id
-        and v.kind = 'fact-retracted' and v.content ->> 'fact' = r.fact_id))
+    where f.clinic_id = ${clinic} and f.message_id = ${message} and ${which} and ${isStanding}
     group by patient_id order by patient_id`.execute(query);
   return rows.map(({ patient_id, facts }) => ({ patient: patient_id, facts }));
 }

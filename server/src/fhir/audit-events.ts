@@ -3,10 +3,11 @@ import { type Audited, auditEvent, type Question, type Resource } from "@longwat
 import { listActions } from "../audit/action.ts";
 import type { AuditEvent } from "../audit/chain.ts";
 import { auditEventOf, readAudit } from "../audit/read.ts";
+import { isUuid } from "../db/uuid.ts";
 import type { Candidates } from "./candidates.ts";
 import { type Refusal, refusal } from "./outcome.ts";
 import { noPage } from "./page-cursor.ts";
-import { type FhirRequest, isUuid } from "./request.ts";
+import type { FhirRequest } from "./request.ts";
 import type { Searched } from "./search.ts";
 
 /** Rows looked at for one page at most: days and actors are compared after they are read. */

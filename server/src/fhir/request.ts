@@ -39,8 +39,5 @@ export function versioned(
   return isKnown ? { status: 304, headers, body: undefined } : answer(resource, 200, headers);
 }
 
-/** Whether it can be the id of something of ours that is no patient's: asked for anything else, the database would refuse. */
-export const isUuid = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id);
-
 /** Whether the reader may know who a patient is. */
 export const isNamed = ({ asker }: FhirRequest): boolean => asker.may("read-details");

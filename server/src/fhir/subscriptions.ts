@@ -2,9 +2,10 @@ import { notificationBundle, type Question, statusParameters, subscriptionResour
 import { recordEvent } from "../audit/record.ts";
 import { eventsAfter } from "../db/subscription-events.ts";
 import { type SubscriptionRow, subscriptionsOf } from "../db/subscriptions.ts";
+import { isUuid } from "../db/uuid.ts";
 import { type Interaction, refuseFhir } from "./authorise.ts";
 import { notFound, type Refusal, refusal } from "./outcome.ts";
-import { answer, etagOf, type FhirAnswer, type FhirRequest, isUuid, versioned } from "./request.ts";
+import { answer, etagOf, type FhirAnswer, type FhirRequest, versioned } from "./request.ts";
 import { ignoredIssues, searchset } from "./searchset.ts";
 
 /** A subscription of the asker's; of any program where the asker manages programs. Nobody else learns that it is there. */

@@ -65,12 +65,16 @@ export function serveConnection(
     socket.destroy();
   };
   const unfinished = deadline(limits.messageWithin, () => hangUp("slow"));
+  /** Of a sender who has gone, what waits for the disk is in memory still. */
   const weigh = (): void => {
-    const now = socket.destroyed ? 0 : reader.held() + bytesUnderWay;
-    const more = now - held;
-    held = now;
-    if (more < 0) budget.release(-more);
-    else if (!budget.hold(more)) hangUp("too-much");
+    const now = bytesUnderWay + (socket.destroyed ? 0 : reader.held() + socket.writableLength);
+    if (now <= held || budget.hold(now - held)) {
+      if (now < held) budget.release(held - now);
+      held = now;
+    } else if (!socket.destroyed) {
+      hangUp("too-much");
+      weigh();
+    }
   };
   const write = (answers: readonly string[]): void => {
     for (const answer of answers) if (!socket.destroyed) socket.write(mllpFrame(Buffer.from(answer, "latin1")));
@@ -119,6 +123,8 @@ export function serveConnection(
   socket.setNoDelay(true);
   socket.setTimeout(limits.idle, () => socket.destroy());
   socket.on("error", () => socket.destroy());
+  // Answers that were read at last.
+  socket.on("drain", weigh);
   socket.on("close", () => {
     unfinished.stop();
     weigh();

@@ -66,6 +66,13 @@ const kept = async () =>
   ).rows;
 const waiting = async () =>
   Number((await database.owner.pool.query("select count(*) from inbox where clinic_id = $1", [clinic])).rows[0].count);
+/** Somebody of this database waits for a lock. */
+const isWaitedFor = async () =>
+  (
+    await database.owner.pool.query<{ waits: boolean }>(
+      "select exists (select from pg_locks where not granted and relation = 'raw_message'::regclass) as waits",
+    )
+  ).rows[0]!.waits;
 const process_ = () =>
   processInbox(database.app, () => ({ ...nurseAt(clinic, at), actor: { kind: "system", id: "longwatch" } as never }));
 const message = (id: string, more = "") =>
@@ -236,6 +243,29 @@ describe("hostile senders", () => {
     await greedy.ended;
     expect(troubles).toContain("too-much");
     expect(code(await good.ask(message("11", "x".repeat(5_000))))).toEqual(["AA", "11"]);
+  });
+
+  it("what waits for the disk counts until it is there, also when its sender has gone", async () => {
+    await listener.close();
+    listener = await listen({ limits: { mostBytes: 10_000 } });
+    const stalled = await database.owner.pool.connect();
+    try {
+      await stalled.query("begin; lock table raw_message in exclusive mode");
+      const gone = await sender();
+      gone.send(mllpFrame(Buffer.from(message("20", "x".repeat(8_000)))));
+      await expect.poll(() => isWaitedFor()).toBe(true);
+      gone.close();
+      await gone.ended;
+      const next = await sender();
+      next.send(mllpFrame(Buffer.from(message("21", "x".repeat(8_000)))));
+      await expect.poll(() => troubles).toContain("too-much");
+      await next.ended;
+    } finally {
+      await stalled.query("rollback");
+      stalled.release();
+    }
+    await expect.poll(async () => (await kept()).length).toBeGreaterThanOrEqual(1);
+    expect(code(await (await sender()).ask(message("22", "x".repeat(8_000))))).toEqual(["AA", "22"]);
   });
 
   it("a silent line is hung up on", async () => {

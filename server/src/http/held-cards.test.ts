@@ -106,6 +106,13 @@ test("results of hers with a code that nobody has mapped, until it is", async ()
   expect(await heldCards()).toEqual([]);
 });
 
+test("results that may be hers stay told of when it is certain that they are, and a code in them is not known", async () => {
+  const message = await receive(perhapsAda, "OBX|1|NM|THRO^Thrombozyten^L||212|10*9/L|||||F");
+  expect((await heldCards())[0]!.summary).toMatch(/^Results that may be this patient's are held back: /);
+  await within((tx) => matchHeld(tx, { message, part: 1 }, { patient: ada, remember: false }));
+  expect((await heldCards())[0]!.summary).toMatch(/^Results of this patient are held back: /);
+});
+
 test.each<[string, (tx: ClinicTx, message: string) => Promise<unknown>, number]>([
   ["it is not hers", (tx, message) => notThem(tx, { message, part: 1 }, ada, "Another person."), 0],
   ["it is nobody's here", (tx, message) => rejectHeld(tx, { message, part: 1 }, "Moved away."), 0],

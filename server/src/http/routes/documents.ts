@@ -1,4 +1,4 @@
-import { documentList } from "@longwatch/api";
+import { documentList, pageQuery } from "@longwatch/api";
 import { formatInstant } from "@longwatch/core";
 import * as z from "zod";
 import { recordEvent } from "../../audit/record.ts";
@@ -6,6 +6,7 @@ import { documentsOf } from "../../db/documents.ts";
 import { findPatient } from "../../db/patients.ts";
 import { openDocument } from "../../usecases/intake/documents.ts";
 import { give, raw } from "../answer.ts";
+import { cursorOf, placeOf } from "../cursor.ts";
 import { notFound } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
 import { patientParams } from "./params.ts";
@@ -22,11 +23,17 @@ export const listDocuments = clinicRoute({
   needs,
   trace: "patient.read",
   params: patientParams,
+  query: pageQuery,
   answer: documentList,
-  run: async ({ tx, params: { patient }, emergency }) => {
+  run: async ({ tx, params: { patient }, query: { cursor, limit }, emergency }) => {
+    const list = `documents ${patient}`;
+    const place = placeOf(list, cursor);
+    if (typeof place === "object") return place;
+
     const head = await findPatient(tx, patient);
     if (head === undefined) return notFound();
-    const documents = await documentsOf(tx, patient);
+    const after = place === "" ? undefined : place;
+    const { documents, next } = await documentsOf(tx, patient, { most: limit, after });
     await recordEvent(tx, {
       action: "patient.read",
       object: patient,
@@ -41,6 +48,7 @@ export const listDocuments = clinicRoute({
         ...{ document: id, message, place, on: on ?? null, filedAt: formatInstant(filedAt) },
         ...{ feed, sender, name, mediaType, bytes, facts: [...facts] },
       })),
+      next: cursorOf(list, next),
     });
   },
 });

@@ -37,6 +37,29 @@ it("a new name is taken over, and nothing of the record changes", async () => {
   expect(await within((tx) => recordJson(tx, ada))).toEqual(before);
 });
 
+it("what is older than what a batch said beside something that was refused changes nothing", async () => {
+  const { patient, ...record } = exampleRecord("ada");
+  await within((tx) =>
+    admitPatient(tx, {
+      ...record,
+      patient: { ...patient, id: "lw-2", identifiers: [{ system: "CLINIC", value: "M2" }] },
+    }),
+  );
+  const update = (moment: string, id: string, pid: string) =>
+    [`MSH|^~\\&|ADT|HOSP|||20260408||ADT^A08|${id}|P|2.5.1`, `EVN|A08|${moment}`, pid].join("\r");
+  const refused = "PID|1||M2^^^CLINIC^MR||LOVGREN||19700101|F";
+  const batch = [
+    "BHS|^~\\&|ADT|HOSP",
+    update("20260408090000", "1", refused),
+    update("20260408093000", "2", named("Strand")),
+    "BTS|2",
+  ].join("\r");
+  await within((tx) => receiveMessage(tx, { feed: "adt", mediaType: "application/hl7-v2", bytes: Buffer.from(batch) }));
+  expect(await family()).toBe("Strand");
+  await receive("ADT^A08", "EVN|A08|20260408091500", named("Berg"));
+  expect(await family()).toBe("Strand");
+});
+
 it("what is older than what was said before changes nothing, whenever it comes", async () => {
   await receive("ADT^A08", "EVN|A08|20260408093000", named("Strand"));
   await receive("ADT^A08", "EVN|A08|20260408091500", named("Berg"));

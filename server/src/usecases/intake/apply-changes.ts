@@ -29,6 +29,7 @@ export async function applyChanges(tx: ClinicTx, message: string, changes: reado
     const [only] = patients;
     if (only === undefined) continue;
     const at = `PID[${index + 1}]`;
+    let saidAt = "";
     if (patients.length > 1) {
       if (change.kind === "merge") notices.push(ofTwo(patients));
       else issues.push(notTaken(`${at}-3`, "numbers of different patients"));
@@ -37,11 +38,11 @@ export async function applyChanges(tx: ClinicTx, message: string, changes: reado
     } else {
       if (change.kind === "merge") await addNumbers(tx, only, change);
       if (change.saidAt === "" || change.saidAt >= (await newestSaidAt(tx, only))) await takeName(tx, only, change);
+      // What was not applied keeps nothing out that comes later.
+      saidAt = change.saidAt;
     }
-    await addGivenParts(
-      tx,
-      patients.map((patient) => ({ message, part: 0, patient, saidAt: issues.length > 0 ? "" : change.saidAt })),
-    );
+    const given = patients.map((patient) => ({ message, part: 0, patient, saidAt }));
+    await addGivenParts(tx, given);
   }
   return { issues, notices };
 }

@@ -1,19 +1,20 @@
 import { documentType, type SentDocument } from "@longwatch/interop";
-import { addDocument, documentsOf, type FiledDocument } from "../../db/documents.ts";
+import { addDocument, documentOf, type FiledDocument } from "../../db/documents.ts";
+import type { GivenPart } from "../../db/given-parts.ts";
 import { digestOf, messageOf } from "../../db/messages.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { readKept } from "./reading.ts";
 
-/** Says of a message's documents whose they are, so that they are found with the patient. The bytes stay in the message. */
+/** Says of the documents of a part whose they are, so that they are found with the patient. The bytes stay in the message. */
 export async function fileDocuments(
   tx: ClinicTx,
-  message: string,
-  patient: string,
+  { message, part, patient }: GivenPart,
   documents: readonly SentDocument[],
 ): Promise<void> {
   for (const { at, name, on, content } of documents)
     await addDocument(tx, {
       message,
+      part,
       place: at,
       patient,
       on,
@@ -32,7 +33,7 @@ export type OpenedDocument = { readonly document: FiledDocument; readonly conten
  * @returns undefined where the patient has no such document, or the message does not give those bytes any more
  */
 export async function openDocument(tx: ClinicTx, patient: string, id: string): Promise<OpenedDocument | undefined> {
-  const [document] = await documentsOf(tx, patient, id);
+  const document = await documentOf(tx, patient, id);
   const kept = document && (await messageOf(tx, document.message));
   if (document === undefined || kept === undefined) return undefined;
   const sent = (await readKept(tx, kept)).parts.flatMap(({ documents }) => documents);

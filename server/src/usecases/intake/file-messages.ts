@@ -48,16 +48,13 @@ export async function fileMessages(
   }
   const parts = await partsOf(tx, read, named);
   await recordParts(tx, parts);
-  for (const { message, match, isRejected, read: part } of parts)
-    if (match.is === "patient" && !isRejected) await fileDocuments(tx, message.id, match.patient, part.documents);
-  await addGivenParts(
-    tx,
-    parts.flatMap(({ message, number, match, isRejected, read: part }) =>
-      match.is === "patient" && !isRejected && holdsSomething(part)
-        ? [{ message: message.id, part: number, patient: match.patient }]
-        : [],
-    ),
+  const given = parts.flatMap(({ message, number, match, isRejected, read: part }) =>
+    match.is === "patient" && !isRejected && holdsSomething(part)
+      ? [{ message: message.id, part: number, patient: match.patient, documents: part.documents }]
+      : [],
   );
+  for (const one of given) await fileDocuments(tx, one, one.documents);
+  await addGivenParts(tx, given);
   const filed: Filed[] = [];
   const tasks: Task[] = [];
   for (const { message, imported } of read) {

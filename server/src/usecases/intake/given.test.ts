@@ -136,13 +136,57 @@ it("a document goes with its part", async () => {
   const attached = `OBX|2|ED|PDF^Report||^application^pdf^Base64^${pdf}||||||F`;
   const { message } = await receive(header(), ...person("X1", "301"), attached);
   const listed = () =>
-    within(async (tx) => [(await documentsOf(tx, ada)).length, (await documentsOf(tx, other)).length]);
+    within(async (tx) => [
+      (await documentsOf(tx, ada, { most: 10 })).documents.length,
+      (await documentsOf(tx, other, { most: 10 })).documents.length,
+    ]);
   await match(message, 1, ada);
   expect(await listed()).toEqual([1, 0]);
   await match(message, 1, other);
   expect(await listed()).toEqual([0, 1]);
   await match(message, 1, ada);
   expect(await listed()).toEqual([1, 0]);
+});
+
+it("a document of one part goes with that part, and what came with it is what still holds", async () => {
+  const pdf = (words: string) => Buffer.from(`%PDF-1.7\n${words}\n%%EOF`).toString("base64");
+  const attached = (words: string) => `OBX|2|ED|PDF^Report||^application^pdf^Base64^${pdf(words)}||||||F`;
+  const parts = [...person("X1", "301"), attached("one"), ...person("X2", "302"), attached("two")];
+  const { message } = await receive(header(), ...parts);
+  const listed = async (patient: string) =>
+    (await within((tx) => documentsOf(tx, patient, { most: 10 }))).documents.map(({ part, facts }) => [
+      part,
+      facts.length,
+    ]);
+  await match(message, 1, ada);
+  await match(message, 2, ada);
+  expect([await listed(ada), await listed(other)]).toEqual([
+    expect.arrayContaining([
+      [1, 2],
+      [2, 2],
+    ]),
+    [],
+  ]);
+  await match(message, 2, other);
+  expect([await listed(ada), await listed(other)]).toEqual([[[1, 1]], [[2, 1]]]);
+});
+
+it("documents are listed page by page", async () => {
+  const pdf = Buffer.from("%PDF-1.7\n%%EOF").toString("base64");
+  for (const day of ["20260301", "20260302", "20260303"])
+    await receive(
+      header().replace("|7|", `|${day}|`),
+      ...person("M1", "301").map((line) => line.replace("20260407", day)),
+      `OBX|2|ED|PDF^Report||^application^pdf^Base64^${pdf}||||||F`,
+    );
+  const days: (string | undefined)[][] = [];
+  for (let after: string | undefined; days.length < 9; ) {
+    const page = await within((tx) => documentsOf(tx, ada, { most: 2, after }));
+    days.push(page.documents.map(({ on }) => on));
+    after = page.next;
+    if (after === undefined) break;
+  }
+  expect(days).toEqual([["2026-03-03", "2026-03-02"], ["2026-03-01"]]);
 });
 
 it("a number of nine thousand characters can be decided about like any other", async () => {

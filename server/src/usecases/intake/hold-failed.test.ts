@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { heldAbout } from "../../db/held-about.ts";
 import { heldCounts, heldPage, waitingStates } from "../../db/held-messages.ts";
 import { ada, clinicOfAda } from "../../testing/clinic-of-ada.ts";
 import { nurseAt } from "../../testing/scope.ts";
@@ -66,6 +67,10 @@ describe("a message that cannot be filed", () => {
     expect(one).toMatchObject({ part: 0, state: "open", codes: ["filing-failed"], urgency: "IMMEDIATE" });
     expect(await within((tx) => heldCounts(tx))).toEqual({ open: 1, asked: 0 });
     expect(await lines()).toEqual(["unread-message/… IMMEDIATE"]);
+    // Whoever looks at the patient meanwhile is told.
+    expect(await within((tx) => heldAbout(tx, ada, "Europe/Berlin"))).toMatchObject([
+      { urgency: "IMMEDIATE", isCertain: true },
+    ]);
     const shown = (await within((tx) => showHeld(tx, one)))!;
     expect(shown.issues[0]).toMatchObject({ code: "filing-failed", saw: "refused by the database (23514)" });
     expect(shown.acts.map(({ action }) => action)).toEqual(["failed"]);

@@ -5,7 +5,7 @@ import { messagesOf } from "../../db/messages.ts";
 import { type ClinicTx, inClinic, type Scope } from "../../db/transaction.ts";
 import { heardFrom } from "../feeds.ts";
 import { fileMessages } from "./file-messages.ts";
-import { holdFailed, type UrgencyOf, urgencyOfMessage } from "./hold-failed.ts";
+import { holdFailed, type Judge, judgeMessage, judgeUnread } from "./hold-failed.ts";
 
 /** The most messages about one patient that are filed together. */
 const together = 500;
@@ -70,11 +70,11 @@ async function fileNext(database: Database, scope: Scope, alone: Set<string>): P
       return { filed: 0, failed: taken.length };
     }
     try {
-      await inClinic(database, scope, (tx) => setAside(tx, one!, error, urgencyOfMessage));
+      await inClinic(database, scope, (tx) => setAside(tx, one!, error, judgeMessage));
     } catch (again) {
       if (isOfConnection(again)) throw again;
       // What fails may be the reading itself: then nobody knows how urgent it is.
-      await inClinic(database, scope, (tx) => setAside(tx, one!, error, async () => "24H"));
+      await inClinic(database, scope, (tx) => setAside(tx, one!, error, judgeUnread));
     }
     return { filed: 0, failed: 1 };
   }
@@ -95,7 +95,7 @@ async function setAside(
   tx: ClinicTx,
   { message, tries }: { readonly message: string; readonly tries: number },
   error: unknown,
-  urgencyOf: UrgencyOf,
+  judge: Judge,
 ): Promise<void> {
   if (tries + 1 < mostTries) {
     await tryAgainAfter(tx, [message], (tx.at + 60_000 * 2 ** tries) as Instant);
@@ -103,5 +103,5 @@ async function setAside(
   }
   await removeFromInbox(tx, [message]);
   const code = isOfStatement(error) ? (error as { code: string }).code : undefined;
-  await holdFailed(tx, message, code, urgencyOf);
+  await holdFailed(tx, message, code, judge);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Instant } from "@longwatch/core";
 import { sql } from "kysely";
-import { isStanding } from "./message-facts.ts";
+import { factsOfMessages } from "./message-facts.ts";
 import type { ClinicTx } from "./transaction.ts";
 import { isUuid } from "./uuid.ts";
 
@@ -53,7 +53,6 @@ type Row = {
   digest: string;
   feed: string;
   sender: string;
-  facts: string[];
 };
 
 export type DocumentPage = { readonly documents: readonly FiledDocument[]; readonly next: string | undefined };
@@ -80,16 +79,14 @@ export const documentOf = async (tx: ClinicTx, patient: string, id: string): Pro
 
 /** Those whose part was not given to somebody else since. */
 async function read(
-  { query, clinic }: ClinicTx,
+  tx: ClinicTx,
   patient: string,
   which: ReturnType<typeof sql>,
   most: number,
 ): Promise<readonly FiledDocument[]> {
+  const { query, clinic } = tx;
   const { rows } = await sql<Row>`
-    select d.*, m.feed, m.sender, array(
-      select f.fact_id from fact f where f.clinic_id = d.clinic_id and f.patient_id = d.patient_id and f.message_id = d.message_id
-      and f.kind <> 'fact-retracted' and ${isStanding} order by f.fact_id
-    ) as facts
+    select d.*, m.feed, m.sender
     from document d join raw_message m on m.clinic_id = d.clinic_id and m.message_id = d.message_id
     where d.clinic_id = ${clinic} and d.patient_id = ${patient} ${which} and d.patient_id = (
       select g.patient_id from given_part g where g.clinic_id = d.clinic_id and g.message_id = d.message_id and g.part = d.part
@@ -97,6 +94,7 @@ async function read(
     order by coalesce(d.dated_on, d.filed_at::date) desc, d.filed_at desc, d.document_id desc limit ${most}`.execute(
     query,
   );
+  const facts = await factsOfMessages(tx, [...new Set(rows.map(({ message_id }) => message_id))], patient);
   return rows.map((row) => ({
     id: row.document_id,
     message: row.message_id,
@@ -111,6 +109,6 @@ async function read(
     digest: row.digest,
     feed: row.feed,
     sender: row.sender,
-    facts: row.facts,
+    facts: facts.get(row.message_id) ?? [],
   }));
 }

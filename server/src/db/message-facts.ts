@@ -4,35 +4,65 @@ import type { ClinicTx } from "./transaction.ts";
 /** Facts of one patient, by their ids. */
 type OfPatient = { readonly patient: string; readonly facts: readonly string[] };
 
+/** A fact that came with a message. */
+type Brought = {
+  readonly message: string;
+  readonly patient: string;
+  readonly fact: string;
+  /** Of a retraction, which fact it takes back. */
+  readonly takesBack: string | null;
+};
+
 /** The facts that came with a message and were not taken back with it, by patient: ids alone. */
-export const factsOfMessage = (tx: ClinicTx, message: string): Promise<readonly OfPatient[]> =>
-  standing(tx, message, sql`f.kind <> 'fact-retracted'`);
+export async function factsOfMessage(tx: ClinicTx, message: string): Promise<readonly OfPatient[]> {
+  const brought = await broughtBy(tx, [message]);
+  return byPatient(standing(brought).filter(({ takesBack }) => takesBack === null));
+}
 
 /** What takes back facts of a message as a whole, and holds, by patient: ids alone. */
-export const retractionsOfMessage = (tx: ClinicTx, message: string): Promise<readonly OfPatient[]> =>
-  standing(
-    tx,
-    message,
-    sql`f.kind = 'fact-retracted' and exists (
-      select from fact o where o.clinic_id = f.clinic_id and o.patient_id = f.patient_id and o.fact_id = f.content ->> 'fact'
-      and o.kind <> 'fact-retracted')`,
+export async function retractionsOfMessage(tx: ClinicTx, message: string): Promise<readonly OfPatient[]> {
+  const brought = await broughtBy(tx, [message]);
+  const facts = new Set(brought.flatMap((one) => (one.takesBack === null ? [keyOf(one)] : [])));
+  return byPatient(
+    standing(brought).filter(({ patient, takesBack: fact }) => fact !== null && facts.has(keyOf({ patient, fact }))),
   );
-
-/** Of `fact f`: nothing of the same message takes it back, or that was itself taken back. */
-export const isStanding = sql`not exists (
-  select from fact r where r.clinic_id = f.clinic_id and r.patient_id = f.patient_id and r.message_id = f.message_id
-  and r.kind = 'fact-retracted' and r.content ->> 'fact' = f.fact_id and not exists (
-    select from fact v where v.clinic_id = r.clinic_id and v.patient_id = r.patient_id and v.message_id = r.message_id
-    and v.kind = 'fact-retracted' and v.content ->> 'fact' = r.fact_id))`;
-
-async function standing(
-  { query, clinic }: ClinicTx,
-  message: string,
-  which: ReturnType<typeof sql>,
-): Promise<readonly OfPatient[]> {
-  const { rows } = await sql<{ patient_id: string; facts: string[] }>`
-    select patient_id, array_agg(fact_id order by fact_id) as facts from fact f
-    where f.clinic_id = ${clinic} and f.message_id = ${message} and ${which} and ${isStanding}
-    group by patient_id order by patient_id`.execute(query);
-  return rows.map(({ patient_id, facts }) => ({ patient: patient_id, facts }));
 }
+
+/** A patient's facts that came with messages and were not taken back with them, by message. */
+export async function factsOfMessages(
+  tx: ClinicTx,
+  messages: readonly string[],
+  patient: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const brought = (await broughtBy(tx, messages)).filter((one) => one.patient === patient);
+  const groups = Map.groupBy(standing(brought), ({ message }) => message);
+  return new Map(
+    [...groups].map(([message, all]) => [message, all.flatMap((one) => (one.takesBack === null ? [one.fact] : []))]),
+  );
+}
+
+async function broughtBy({ query, clinic }: ClinicTx, messages: readonly string[]): Promise<readonly Brought[]> {
+  const { rows } = await sql<Brought>`
+    select message_id as message, patient_id as patient, fact_id as fact,
+           case when kind = 'fact-retracted' then content ->> 'fact' end as "takesBack"
+    from fact where clinic_id = ${clinic} and message_id = any(${[...messages]}::uuid[])
+    order by patient_id, fact_id`.execute(query);
+  return rows;
+}
+
+/** Those that nothing of these takes back; what does so may itself have been taken back. */
+function standing(brought: readonly Brought[]): readonly Brought[] {
+  const against = Map.groupBy(brought, ({ patient, takesBack }) =>
+    takesBack === null ? "" : keyOf({ patient, fact: takesBack }),
+  );
+  const stands = (one: Brought): boolean => !against.get(keyOf(one))?.some(stands);
+  return brought.filter(stands);
+}
+
+const keyOf = ({ patient, fact }: Pick<Brought, "patient" | "fact">): string => `${patient} ${fact}`;
+
+const byPatient = (facts: readonly Brought[]): readonly OfPatient[] =>
+  [...Map.groupBy(facts, ({ patient }) => patient)].map(([patient, all]) => ({
+    patient,
+    facts: all.map(({ fact }) => fact),
+  }));

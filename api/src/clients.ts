@@ -94,13 +94,10 @@ export const appGrantList = z
         client: uuid,
         label: z.string().meta({ description: "Of the app." }),
         account: uuid.meta({ description: "The member who allowed it." }),
-        patient: z
-          .string()
-          .nullable()
-          .meta({
-            description:
-              "For whom it was opened, which its member alone is told. Null: not for one patient alone, or not to be told.",
-          }),
+        patient: z.string().nullable().meta({
+          description:
+            "For whom it was opened, which its member alone is told. Null: not for one patient alone, or not to be told.",
+        }),
         scopes: z.array(z.string()),
         grantedAt: momentText,
         endsAt: momentText,

@@ -405,6 +405,40 @@ describe("whatever happens meanwhile", () => {
     expect([await count("bulk_export_piece"), await run()]).toEqual([0, 0]);
   });
 
+  test("what the database refuses again and again fails its export, and keeps no other waiting", async () => {
+    const { pool } = fhir.database.owner;
+    const at = await kickOff("$export?_type=Observation");
+    const behind = await kickOff("$export?_type=Patient");
+    await pool.query(`
+      create function never() returns trigger language plpgsql as $$ begin
+        if new.type = 'Observation' then raise 'never' using errcode = '23514'; end if; return new; end $$;
+      create trigger never before insert on bulk_export_piece for each row execute function never()`);
+    try {
+      await expect(run()).rejects.toThrow("never");
+      expect(await run()).toBe(11);
+    } finally {
+      await pool.query("drop trigger never on bulk_export_piece; drop function never()");
+    }
+    expect((await as(warehouse, at)).status).toBe(500);
+    expect((await manifestOf(behind)).output).toMatchObject([{ type: "Patient", count: 11 }]);
+  });
+
+  test("what passes by itself fails no export: it goes on where it stood", async () => {
+    const { pool } = fhir.database.owner;
+    const at = await kickOff("$export?_type=Patient");
+    await runABit();
+    await pool.query(`
+      create function later() returns trigger language plpgsql as $$ begin raise 'later' using errcode = '57P03'; end $$;
+      create trigger later before insert on bulk_export_piece for each row execute function later()`);
+    try {
+      await expect(run()).rejects.toThrow("later");
+    } finally {
+      await pool.query("drop trigger later on bulk_export_piece; drop function later()");
+    }
+    expect(await run()).toBe(1);
+    expect((await manifestOf(at)).output).toMatchObject([{ type: "Patient", count: 11 }]);
+  });
+
   test("a patient whose record cannot be read any more is told of, and keeps nobody else out", async () => {
     const { pool } = fhir.database.owner;
     await pool.query("delete from record_snapshot");

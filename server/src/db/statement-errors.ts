@@ -1,0 +1,16 @@
+import { isOfDatabase } from "./database.ts";
+
+/**
+ * What passes by itself: the connection or the server is gone, has no room, is only read from, or two were at one row. Whatever else
+ * the database says, it says of what was asked of it, and would say again.
+ */
+const passing = /^(?:08|25006|40001|40P01|53|55P03|57P)/;
+
+/** Whether the database said it of what was asked of it, and would say it again. */
+export const isOfStatement = (error: unknown): error is { readonly code: string } => {
+  const { code } = error as { code?: unknown };
+  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !passing.test(code);
+};
+
+/** Whether it passes by itself: tried again later, the same may well be done. */
+export const isOfConnection = (error: unknown): boolean => isOfDatabase(error) && !isOfStatement(error);

@@ -4,6 +4,7 @@ import { type Given, seeOther } from "../answer.ts";
 import { isRefused, type Refused } from "../problem.ts";
 import { isPage, type Route } from "../route.ts";
 import type { Services } from "../services.ts";
+import { tellBrokenOff } from "./errors.ts";
 import { guard } from "./guard.ts";
 import { schemaOf } from "./route-schema.ts";
 import { sendProblem } from "./send-problem.ts";
@@ -67,7 +68,15 @@ async function stream(
   const { params, query, headers, at } = request;
   const standing = request.standing!;
   const scope = scopeOf(standing, at);
-  await route.run({ services, at, params, query, body: undefined, headers, request, standing, scope, reply } as never);
+  const asked = { services, at, params, query, body: undefined, headers, request, standing, scope, reply };
+  try {
+    await route.run(asked as never);
+  } catch (error) {
+    // Until it has begun it is answered like any other.
+    if (!reply.sent) throw error;
+    tellBrokenOff(services, request, error);
+    reply.raw.destroy();
+  }
   return reply;
 }
 

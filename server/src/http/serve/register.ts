@@ -6,23 +6,29 @@ import { isPage, type Route } from "../route.ts";
 import type { Services } from "../services.ts";
 import { tellBrokenOff } from "./errors.ts";
 import { guard } from "./guard.ts";
+import type { Strangers } from "./limits.ts";
 import { schemaOf } from "./route-schema.ts";
 import { sendProblem } from "./send-problem.ts";
 import { transact } from "./transact.ts";
 
 /** Puts a route of ours into the server: guarded before its body is read, then run, then sent. */
-export async function register(app: FastifyInstance, services: Services, route: Route): Promise<void> {
+export async function register(
+  app: FastifyInstance,
+  services: Services,
+  strangers: Strangers,
+  route: Route,
+): Promise<void> {
   const { mediaTypes } = route;
-  if (mediaTypes === undefined) return add(app, services, route);
+  if (mediaTypes === undefined) return add(app, services, strangers, route);
   // A place of its own, so that only this route reads such bodies.
   await app.register(async (own) => {
     own.removeAllContentTypeParsers();
     own.addContentTypeParser([...mediaTypes], { parseAs: "buffer" }, (_, body, parsed) => parsed(null, body));
-    add(own, services, route);
+    add(own, services, strangers, route);
   });
 }
 
-function add(app: FastifyInstance, services: Services, route: Route): void {
+function add(app: FastifyInstance, services: Services, strangers: Strangers, route: Route): void {
   const isGuarded = route.area === "public" && route.isGuarded === true;
   app.route({
     method: route.method,
@@ -34,7 +40,9 @@ function add(app: FastifyInstance, services: Services, route: Route): void {
     },
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     onRequest: async (request, reply) => {
+      if (route.area !== "public") await strangers.stop(request, reply);
       const refused = await guard(services, route, request);
+      if (refused?.refused === "sign-in-needed") await strangers.count(request);
       if (refused !== undefined) return refuseWith(services, route, request, reply, refused);
     },
     handler: async (request, reply) => {

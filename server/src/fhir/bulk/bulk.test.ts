@@ -273,6 +273,14 @@ describe("what is asked is taken, or refused", () => {
     expect([sixth.status, sixth.headers.get("retry-after")]).toEqual([429, "3600"]);
     expect((await as(other, "$export", { headers: async })).status).toBe(202);
   });
+
+  test("five also where it asks for many at once", async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => as(warehouse, "$export?_type=Patient", { headers: async })),
+    );
+    expect(answers.filter(({ status }) => status === 202)).toHaveLength(5);
+    expect(await count("bulk_export")).toBe(5);
+  });
 });
 
 describe("an export is there for whoever asked for it, for a day", () => {

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { isOfDatabase } from "./database.ts";
 
 /**
@@ -7,10 +8,8 @@ import { isOfDatabase } from "./database.ts";
 const passing = /^(?:08|25006|40001|40P01|53|55P03|57P)/;
 
 /** Whether the database said it of what was asked of it, and would say it again. */
-export const isOfStatement = (error: unknown): error is { readonly code: string } => {
-  const { code } = error as { code?: unknown };
-  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !passing.test(code);
-};
+export const isOfStatement = (error: unknown): error is pg.DatabaseError & { readonly code: string } =>
+  error instanceof pg.DatabaseError && error.code !== undefined && !passing.test(error.code);
 
 /** Whether it passes by itself: tried again later, the same may well be done. */
 export const isOfConnection = (error: unknown): boolean => isOfDatabase(error) && !isOfStatement(error);

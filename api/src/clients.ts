@@ -7,7 +7,7 @@ const system = z.string().min(1).max(200);
 /** Over the network only with TLS; plain HTTP stays on this machine. Without a user, a password or a fragment. */
 const safe = /^(https:\/\/[\w.-]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\]))(:\d{1,5})?(\/[^\s#@]*)?$/;
 const address = z
-  .string()
+  .url("an address that there can be")
   .max(500)
   .regex(safe, "an address that begins with https://")
   .meta({ description: "https, or http on this machine only." });

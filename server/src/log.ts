@@ -17,7 +17,8 @@ export type LogEvents = {
   };
   /** A system whose signed token was not believed, and why. */
   readonly "client.refused": { readonly clinic: string; readonly why: string };
-  readonly "http.fault": { readonly incident: string } & Fault;
+  /** With the request where no answer tells of it any more: it broke off half-way. */
+  readonly "http.fault": { readonly incident: string; readonly request?: string; readonly route?: string } & Fault;
   readonly "database.lost": Fault;
   readonly "events.lost": Fault;
   readonly "feed.listening": { readonly clinic: string; readonly feed: string; readonly port: number };

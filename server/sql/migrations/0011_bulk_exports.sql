@@ -42,4 +42,4 @@ alter table bulk_export_piece alter column content set storage external;
 
 call keep_to_clinic('bulk_export', 'bulk_export_piece');
 grant insert, delete, update (state, fault, transaction_time, walked_through, people, ends_at) on bulk_export to longwatch_app;
-grant insert, delete, update (resources, content) on bulk_export_piece to longwatch_app;
+grant insert, delete on bulk_export_piece to longwatch_app;

@@ -3,7 +3,7 @@
 create table subscription (
   clinic_id uuid not null references clinic (clinic_id),
   subscription_id uuid not null,
-  -- The program: a client, or a service token. What it may no longer see it is no longer told.
+  -- The program: a client, or a service token. One that is not let in any more is told nothing more.
   made_by uuid not null,
   made_at timestamptz not null,
   criteria text not null,

@@ -42,7 +42,8 @@ export type Unasked =
   | { readonly toPerson: string }
   | { readonly toApp: { readonly redirectUri: string; readonly state: string | undefined; readonly error: string } };
 
-const settings = appClient.omit({ use: true, label: true });
+/** What was registered before is read as it was: an address that there cannot be is none of the app's. */
+const settings = appClient.omit({ use: true, label: true }).extend({ redirectUris: z.array(z.string()) });
 /** Who somebody is we tell nobody: there is no token of identity. */
 const served = new Set(["launch/patient", "offline_access"] as const);
 
@@ -56,7 +57,7 @@ export async function readAuthorization(
   const row = asked.client_id === undefined ? undefined : await namedClient(access, clinic, asked.client_id);
   if (row?.use !== "app") return { toPerson: "This app is not connected with this clinic." };
   const app = settings.parse(row.content);
-  const redirectUri = app.redirectUris.find((one) => one === asked.redirect_uri);
+  const redirectUri = app.redirectUris.find((one) => one === asked.redirect_uri && URL.canParse(one));
   if (redirectUri === undefined)
     return { toPerson: "This app asks to be answered at an address that was not registered for it." };
   const { state, code_challenge: challenge } = asked;

@@ -3,7 +3,8 @@ import type { Instant } from "@longwatch/core";
 import { minutesLater, toDate } from "../access/access.ts";
 import { newToken, tokenHash } from "../access/token.ts";
 import { recordEvent } from "../audit/record.ts";
-import { insertClientToken, insertGrant } from "../db/client-tokens.ts";
+import { insertGrant } from "../db/client-grants.ts";
+import { insertClientToken } from "../db/client-tokens.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { type Scopes, scopesText } from "./scopes.ts";
 

@@ -1,8 +1,9 @@
 import type { Instant } from "@longwatch/core";
 import { type Access, toDate, toInstant } from "../access/access.ts";
+import { endGrant } from "../access/app-grants.ts";
 import { tokenHash } from "../access/token.ts";
-import { recordEvent } from "../audit/record.ts";
-import { endGrant, findGrant, type GrantRow, type TokenKind, tokenNamed, useToken } from "../db/client-tokens.ts";
+import { findGrant, type GrantRow } from "../db/client-grants.ts";
+import { type TokenKind, tokenNamed, useToken } from "../db/client-tokens.ts";
 import { byName, type ClinicTx, inClinic } from "../db/transaction.ts";
 import { appOfGrant } from "./app-caller.ts";
 import { useUp } from "./assertion.ts";
@@ -28,7 +29,7 @@ export async function refresh(
     if (held === undefined) return wrong;
     const { grant, token, isUsed, endsAt } = held;
     if (isUsed || !(await useToken(tx, token))) {
-      await end(tx, grant);
+      await endGrant(tx, grant);
       return wrong;
     }
     const given = await tokensOf(tx, grant.grant, grant.scopes.join(" "), toInstant(endsAt));
@@ -46,7 +47,7 @@ export async function revoke(
   const refused = unproven(client);
   if (refused !== undefined) return refused;
   return withToken(access, client, anyKind, token, at, async (tx, held) => {
-    if (held !== undefined) await end(tx, held.grant);
+    if (held !== undefined) await endGrant(tx, held.grant);
     return undefined;
   });
 }
@@ -67,11 +68,6 @@ const unproven = ({ row, assertion }: ProvenClient): OAuthRefusal | undefined =>
   assertion === undefined && keysOf(row) !== undefined
     ? oauthRefusal("invalid_client", "This client has keys: send a client_assertion.")
     : undefined;
-
-async function end(tx: ClinicTx, { grant, client }: GrantRow): Promise<void> {
-  if (await endGrant(tx, grant))
-    await recordEvent(tx, { action: "client.grant-end", object: client, detail: { grant } });
-}
 
 /** A token of this client, in a transaction of its clinic. The assertion is used up there, once for the request; one that was used before proves nothing. */
 async function withToken<T>(

@@ -22,6 +22,7 @@ import { appOf } from "./app-caller.ts";
 import { namedClient } from "./authenticate.ts";
 import { type Granted, grant } from "./grants.ts";
 import { refresh } from "./held-tokens.ts";
+import { appGrants } from "./member-grants.ts";
 import { addClient } from "./register.ts";
 import { readScopes } from "./scopes.ts";
 
@@ -119,5 +120,30 @@ describe("an app that a member allowed", () => {
     expect(await works(tokens)).toEqual(nothing);
     await close(null);
     expect(await works(tokens)).toEqual(all);
+  });
+});
+
+describe("what still holds is listed, and nothing else", () => {
+  const listed = async (): Promise<boolean> =>
+    (await appGrants(access, ada.standing, after(5))).some(({ account }) => account === bo.account);
+  const owner = (statement: string, ...values: unknown[]) => access.databases.owner.pool.query(statement, values);
+
+  test("that of a member", async () => {
+    expect([await listed(), (await works(tokens)).opens]).toEqual([true, true]);
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    [
+      "whose account is closed",
+      () => owner("update account set disabled_at = now() where account_id = $1", bo.account),
+    ],
+    ["who has left", () => owner("delete from membership where account_id = $1", bo.account)],
+    [
+      "who has left and come back",
+      () => owner("update membership set since = $1 where account_id = $2", new Date(after(2)), bo.account),
+    ],
+  ])("not that of one %s", async (_, change) => {
+    await change();
+    expect([await listed(), (await works(tokens)).opens]).toEqual([false, false]);
   });
 });

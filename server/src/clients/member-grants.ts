@@ -1,8 +1,8 @@
 import type { Instant } from "@longwatch/core";
 import type { Access } from "../access/access.ts";
+import { endGrant } from "../access/app-grants.ts";
 import { type Standing, scopeOf } from "../access/standing.ts";
-import { recordEvent } from "../audit/record.ts";
-import { endGrant, grantsOfMembers, type ShownGrant } from "../db/client-tokens.ts";
+import { grantsOfMembers, type ShownGrant } from "../db/client-grants.ts";
 import { inClinic } from "../db/transaction.ts";
 
 /** Whose grants somebody sees and ends: their own; who manages members, everybody's. */
@@ -19,7 +19,5 @@ export async function appGrants(access: Access, standing: Standing, at: Instant)
 export const endAppGrant = (access: Access, standing: Standing, grant: string, at: Instant): Promise<boolean> =>
   inClinic(access.database, scopeOf(standing, at), async (tx) => {
     const one = (await grantsOfMembers(tx, whose(standing))).find((shown) => shown.grant === grant);
-    if (one === undefined || !(await endGrant(tx, grant))) return false;
-    await recordEvent(tx, { action: "client.grant-end", object: one.client, detail: { grant } });
-    return true;
+    return one !== undefined && endGrant(tx, one);
   });

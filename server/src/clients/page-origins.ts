@@ -17,6 +17,6 @@ export async function pageOrigins(database: Database, clinic: string, at: Instan
       .filter(({ use, endedAt }) => use === "app" && endedAt === null)
       .map(({ content }) => app.parse(content))
       .filter(({ keys }) => keys === undefined)
-      .flatMap(({ redirectUris }) => redirectUris.map((one) => new URL(one).origin)),
+      .flatMap(({ redirectUris }) => redirectUris.flatMap((one) => URL.parse(one)?.origin ?? [])),
   );
 }

@@ -79,8 +79,13 @@ export async function findBulkExport(tx: ClinicTx, id: string, askedBy: string):
   return row && exportOf(row);
 }
 
-export async function bulkExportsOf(tx: ClinicTx, askedBy: string): Promise<number> {
-  return (await rows(tx).where("asked_by", "=", askedBy).execute()).length;
+/** How many a program has that have not ended. Nobody adds one for it meanwhile: who counts waits for who has counted. */
+export async function countBulkExportsOf({ query, clinic, at }: ClinicTx, askedBy: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`bulk-export ${clinic} ${askedBy}`}, 0))`.execute(query);
+  const { rows: counted } = await sql<{ count: number }>`
+    select count(*)::int as count from bulk_export
+    where clinic_id = ${clinic} and asked_by = ${askedBy} and ends_at > ${new Date(at)}`.execute(query);
+  return counted[0]!.count;
 }
 
 /** The one to be done next: the oldest that is not finished. */

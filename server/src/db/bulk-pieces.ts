@@ -9,7 +9,6 @@ export type BulkPiece = { readonly type: string; readonly patient: string; reado
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
-/** Written again, it is what it was written last. */
 export async function putPieces({ query, clinic }: ClinicTx, id: string, pieces: readonly BulkPiece[]): Promise<void> {
   for (const { type, patient, lines } of pieces) {
     const content = await compress(lines.map((line) => `${line}\n`).join(""));
@@ -17,9 +16,6 @@ export async function putPieces({ query, clinic }: ClinicTx, id: string, pieces:
     await query
       .insertInto("bulk_export_piece")
       .values({ clinic_id: clinic, export_id: id, type, patient_id: patient, resources, content })
-      .onConflict((conflict) =>
-        conflict.columns(["clinic_id", "export_id", "type", "patient_id"]).doUpdateSet({ resources, content }),
-      )
       .execute();
   }
 }

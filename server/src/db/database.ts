@@ -45,5 +45,8 @@ export function connect(to: ConnectTo, most: number, lost: (error: Error) => voi
 }
 
 /** Whether an error is the database's word, or the loss of it: whatever ran in its transaction is undone. */
-export const isOfDatabase = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError || /connection|timeout/i.test((error as Error | undefined)?.message ?? "");
+export function isOfDatabase(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return true;
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return /^E(?:CONN|PIPE|TIMEDOUT)/.test(String(code)) || /connection|timeout/i.test(String(message));
+}

@@ -1,3 +1,4 @@
+import type { Subscription } from "@longwatch/interop";
 import type { ColumnType } from "kysely";
 
 /** A moment: read as Date, written as Date. */
@@ -14,11 +15,11 @@ export type SubscriptionTables = {
     made_at: Moment;
     criteria: string;
     endpoint: string;
-    payload: "none" | "empty" | "id-only";
+    payload: Subscription["payload"];
     reason: string;
     ends_at: Moment | null;
     sealed_headers: Buffer | null;
-    status: "requested" | "active" | "error" | "off";
+    status: Subscription["status"];
     version: number;
     changed_at: Moment;
     trouble: string | null;

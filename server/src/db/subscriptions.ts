@@ -1,10 +1,10 @@
 import type { Instant } from "@longwatch/core";
-import { sql } from "kysely";
+import type { Subscription } from "@longwatch/interop";
+import { type Selectable, sql } from "kysely";
 import type { SubscriptionTables } from "./subscription-tables.ts";
 import type { ClinicTx } from "./transaction.ts";
 
-type Row = SubscriptionTables["subscription"];
-export type SubscriptionStatus = Row["status"];
+type Row = Selectable<SubscriptionTables["subscription"]>;
 
 export type SubscriptionRow = {
   readonly id: string;
@@ -12,11 +12,11 @@ export type SubscriptionRow = {
   readonly madeBy: string;
   readonly criteria: string;
   readonly endpoint: string;
-  readonly payload: Row["payload"];
+  readonly payload: Subscription["payload"];
   readonly reason: string;
   readonly endsAt: Instant | undefined;
   readonly sealedHeaders: Buffer | undefined;
-  readonly status: SubscriptionStatus;
+  readonly status: Subscription["status"];
   readonly version: number;
   readonly changedAt: Instant;
   readonly trouble: string | undefined;
@@ -95,7 +95,7 @@ export const hasSubscriptions = async ({ query, clinic }: ClinicTx): Promise<boo
 export async function putStatus(
   { query, clinic, at }: ClinicTx,
   id: string,
-  status: SubscriptionStatus,
+  status: Subscription["status"],
   trouble: string | null = null,
 ): Promise<void> {
   const now = new Date(at);
@@ -134,7 +134,7 @@ export async function claimSubscriptions(
   until: Instant,
   most: number,
 ): Promise<readonly SubscriptionRow[]> {
-  const { rows } = await sql<Selected>`
+  const { rows } = await sql<Row>`
     update subscription set tries = tries + 1, try_after = ${new Date(until)}
     where clinic_id = ${clinic} and subscription_id in (
       select subscription_id from subscription
@@ -186,26 +186,7 @@ export async function isProgramThere({ query, at }: ClinicTx, program: string): 
   return rows[0]?.holds === true;
 }
 
-type Selected = {
-  subscription_id: string;
-  made_by: string;
-  criteria: string;
-  endpoint: string;
-  payload: Row["payload"];
-  reason: string;
-  ends_at: Date | null;
-  sealed_headers: Buffer | null;
-  status: SubscriptionStatus;
-  version: number;
-  changed_at: Date;
-  trouble: string | null;
-  tries: number;
-  failing_since: Date | null;
-  last_number: string;
-  told_number: string;
-};
-
-const read = (row: Selected): SubscriptionRow => ({
+const read = (row: Row): SubscriptionRow => ({
   id: row.subscription_id,
   madeBy: row.made_by,
   criteria: row.criteria,

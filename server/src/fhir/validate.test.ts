@@ -92,6 +92,30 @@ describe("what would be said of a resource", () => {
     expect(await text()).toBe("It is kept already.");
   });
 
+  test("that it is kept already is told to who may only send, and leaves a trace; nothing else does", async () => {
+    const url = `/api/v1/clinics/${fhir.clinic}/services`;
+    const payload = { label: "Feed", permissions: ["record-facts"], endsAt: "2027-01-01T00:00:00Z" };
+    const made = await fhir.server.as(fhir.administrator, { method: "POST", url, payload });
+    const { token } = made.json<{ token: string }>();
+    const send = async (address: string, body: string) =>
+      (await (await fhir.ask(address, { method: "POST", body, headers: json, token })).text()) as string;
+    const traced = async () => {
+      const { rows } = await fhir.database.owner.pool.query<{ object: string; detail: string }>(
+        "select object, detail::text from audit_event where action = 'patient.read' and actor_id = $1",
+        [made.json<{ service: string }>().service],
+      );
+      return rows.map(({ object, detail }) => [object, JSON.parse(detail) as object]);
+    };
+    const body = plateletsOf("lw-0001", "204");
+    await send("Observation", body);
+    expect(await send("Observation/$validate", plateletsOf("lw-0001", "205"))).toContain("It would be recorded.");
+    expect(await traced()).toEqual([]);
+    expect(await send("Observation/$validate", body)).toContain("It is kept already.");
+    expect(await traced()).toEqual([
+      ["lw-0001", { type: "Observation", resource: expect.any(String) as string, shown: false }],
+    ]);
+  });
+
   test("is not said of a type that is not served, in another mode, or of no resource", async () => {
     const body = plateletsOf("lw-0001", "201");
     expect((await validated(body, "Nonsense/$validate")).status).toBe(404);

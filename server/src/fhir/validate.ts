@@ -1,13 +1,13 @@
 import { asIf } from "../db/savepoint.ts";
-import { create } from "./create.ts";
+import { create, knownAlready } from "./create.ts";
 import { readJsonObject, writeJson } from "./json-text.ts";
 import { isRefusal, type OutcomeIssue, operationOutcome, type Refusal, refusal } from "./outcome.ts";
 import { parametersOf } from "./parameters.ts";
 import { answer, type FhirAnswer, type FhirRequest } from "./request.ts";
 
 /**
- * What would be said of a resource if it were sent now, by doing it and undoing it. Nothing is kept, and who may not send it is not told
- * either.
+ * What would be said of a resource if it were sent now, by doing it and undoing it. Nothing of it is kept, and who may not send it is
+ * not told either.
  */
 export async function validate(
   request: FhirRequest,
@@ -29,6 +29,8 @@ export async function validate(
   if (isOfProfile && request.isStrict) return refusal(400, "not-supported", "Profiles are not checked.", "?profile");
   const made = await asIf(request.tx, () => create(request, type, sent.resource, undefined));
   if (isRefusal(made) && (made.status === 403 || made.status === 404)) return made;
+  // The trace of what is told of somebody must not be undone with the rest.
+  if (!isRefusal(made) && !made.isNew) await knownAlready(request, made.standing);
   return answer(operationOutcome([...(isOfProfile ? [noProfile] : []), ...told(made)]));
 }
 

@@ -52,16 +52,16 @@ export async function buildApp(
   observe(app, services);
   answerErrors(app, services);
   await protect(app, settings);
-  openToPages(app, services);
+  const strangers = await limitRates(app, services);
+  openToPages(app, services, strangers);
   await app.register(cookie);
   await app.register(formbody);
-  await limitRates(app, services);
   await describeApi(app);
   // What is read here beside JSON and forms: nothing but what a route names itself.
   app.removeContentTypeParser("text/plain");
   closeWell(app, services);
   registerHealth(app, services);
   serveAssets(app);
-  for (const route of allRoutes) await register(app, services, route);
+  for (const route of allRoutes) await register(app, services, strangers, route);
   return app;
 }

@@ -26,9 +26,10 @@ const assets = new Map(
 /** Where a page finds a file. */
 export const assetAddress = (name: Asset): string => assets.get(name)!.address;
 
+/** Many people may come from one source, each with some files at once: they cost nothing, and are not counted. */
 export function serveAssets(app: FastifyInstance): void {
   for (const { address, content, type } of assets.values())
-    app.get(address, { schema: { hide: true } }, async (_, reply) =>
+    app.get(address, { schema: { hide: true }, config: { rateLimit: false } }, async (_, reply) =>
       reply.type(type).header("cache-control", "public, max-age=31536000, immutable").send(content),
     );
 }

@@ -140,6 +140,35 @@ describe("nobody else is let in", () => {
   });
 });
 
+describe("an address that is none", () => {
+  const addresses = ["https://a.example:99999/back", "https://1.2.3.4.5/back", "https://256.1.1.1/"];
+  test.each(addresses)("cannot be registered: %s", async (address) => {
+    const payload = { use: "app", label: "Viewer", scopes: ["patient/*.rs"], redirectUris: [address] };
+    const made = await fhir.server.as(fhir.administrator, { method: "POST", url: url("/clients"), payload });
+    expect(made.statusCode, made.body).toBe(400);
+  });
+
+  test("that was registered before keeps no other app out", async () => {
+    const both = await connect({ redirectUris: ["https://good.example/back"] });
+    await fhir.database.owner.pool.query(
+      `update client set content = jsonb_set(content, '{redirectUris}', '["https://1.2.3.4.5/", "https://good.example/back"]')
+       where client_id = $1`,
+      [both],
+    );
+    fhir.server.clock.at = (fhir.server.clock.at + 6_000) as Instant;
+    for (const origin of [pageOrigin, "https://good.example"])
+      expect(letIn(await ask(url("/fhir/R4/metadata"), origin))).toBe(origin);
+    for (const [address, status] of [
+      ["https://good.example/back", 303],
+      ["https://1.2.3.4.5/", 404],
+    ] as const) {
+      const asked = new URLSearchParams({ client_id: both, redirect_uri: address, response_type: "none" });
+      const page = `/clinics/${fhir.clinic}/oauth/authorize?${asked}`;
+      expect((await fhir.server.as(fhir.nurse, { method: "GET", url: page })).statusCode).toBe(status);
+    }
+  });
+});
+
 describe("in a real browser", () => {
   let browser: Browser;
   beforeAll(async () => {

@@ -13,8 +13,10 @@ export type HttpSettings = {
   readonly proxies: readonly string[];
   /** What a scraper of /metrics must bring as a bearer token; undefined: only this machine may scrape. */
   readonly metricsToken?: string | undefined;
-  /** Requests a minute of one session or source. */
+  /** Requests a minute of one session, program or source. */
   readonly requestsPerMinute: number;
+  /** Requests a minute of one source with sessions and tokens that are none. Then all of the source waits, so it is no small number. */
+  readonly strangersPerMinute: number;
   /** Tries a minute of one source at signing in. */
   readonly signInsPerMinute: number;
   /** How often a stream of events says that it is alive, and is asked whether it still may be. */
@@ -28,6 +30,7 @@ export const usualHttpSettings = {
   proxies: [],
   subscribers: [],
   requestsPerMinute: 1200,
+  strangersPerMinute: 6000,
   signInsPerMinute: 20,
   heartbeatMs: 20_000,
 } as const;

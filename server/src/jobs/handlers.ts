@@ -1,6 +1,6 @@
 import type { PgBoss } from "pg-boss";
 import { forgetBulkExports } from "../db/bulk-exports.ts";
-import { forgetGrants } from "../db/client-tokens.ts";
+import { forgetGrants } from "../db/client-grants.ts";
 import { clinicIds, removeEnded } from "../db/clinics.ts";
 import { forgetKeys, keyHours } from "../db/idempotency.ts";
 import { forgetEvents } from "../db/subscription-events.ts";

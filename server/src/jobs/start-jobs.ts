@@ -34,7 +34,7 @@ const sealEvery = 1_000;
  * next look. Nobody should hear of an urgent warning later for that.
  */
 const lookEvery = (queue: string) => {
-  const seconds = ["escalate", "deliver", "intake", "bulk-export"].includes(queue) ? 2 : 10;
+  const seconds = ["escalate", "deliver", "notify", "intake", "bulk-export"].includes(queue) ? 2 : 10;
   return { pollingIntervalSeconds: seconds, notifyPollingIntervalSeconds: seconds };
 };
 const stopWithin = 20_000;

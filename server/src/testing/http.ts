@@ -55,7 +55,7 @@ export async function testServer(
     changes: await openChanges(database.at(appRole), log),
     streams: new Set(),
     metrics: openMetrics(database.app),
-    settings: { ...usualHttpSettings, origin, requestsPerMinute: 100_000, signInsPerMinute: 100_000, ...settings },
+    settings: { ...usualHttpSettings, ...unlimited, origin, ...settings },
     ...more,
   };
   const addresses: string[] = [];
@@ -85,6 +85,8 @@ export async function testServer(
     },
   };
 }
+
+const unlimited = { requestsPerMinute: 100_000, strangersPerMinute: 100_000, signInsPerMinute: 100_000 };
 
 async function addPerson(
   { owner }: TestDatabase,

@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { Instant } from "@longwatch/core";
 import type { InjectOptions } from "fastify";
+import { addBulkExport } from "../db/bulk-exports.ts";
+import { inClinic } from "../db/transaction.ts";
+import { runBulkExports } from "../fhir/bulk/run.ts";
 import type { TestPerson, TestServer } from "./http.ts";
 
 const folder = path.join(import.meta.dirname, "../../../examples");
@@ -368,6 +372,7 @@ export async function furnish(server: TestServer, clinic: string): Promise<Thing
   const { use } = await post<{ use: string }>(manager, "/emergency-access", { patient, reason });
   const feed = await post<{ calendar: string; address: string }>(nurse, `/patients/${patient}/calendars`, {});
   const document = await furnishDocument(server, clinic, { integrator, nurse, patient });
+  await furnishExport(server, clinic, client);
   const why = "The patient has asked for it.";
   const { request } = await post<{ request: string }>(administrator, "/erasures", { patient, why });
   return {
@@ -390,6 +395,23 @@ export async function furnish(server: TestServer, clinic: string): Promise<Thing
     file: feed.address.split("/").at(-1)!,
     document,
   };
+}
+
+/** What a program has taken of everybody. */
+async function furnishExport({ services }: TestServer, clinic: string, program: string): Promise<void> {
+  const { database, clock } = services;
+  const order = {
+    export: randomUUID(),
+    askedBy: program,
+    request: "https://longwatch.example/$export",
+    types: ["Patient"],
+    isNamed: false,
+    since: undefined,
+    doubts: [],
+  };
+  const scope = { clinic, actor: { kind: "service", id: program } as const, at: clock() };
+  await inClinic(database, scope, (tx) => addBulkExport(tx, order, (clock() + 3_600_000) as Instant));
+  await runBulkExports(database, clinic, clock, () => false);
 }
 
 /** A report inside a message, which a nurse says is the patient's. */

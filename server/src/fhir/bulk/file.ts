@@ -13,6 +13,9 @@ const atOnce = 8;
 /** A file that is there, for who asked for it: what stands in it that is of no patient, and what ends its reading early. */
 export type BulkFile = { readonly first: string; readonly lines: () => AsyncGenerator<Buffer> };
 
+/** The program has taken its export away, or its time is over: no fault of anybody's. */
+export class ExportEnded extends Error {}
+
 /** Opens a file of an export, and writes down that it was read; or says why not. */
 export async function openFile(
   database: Database,
@@ -40,7 +43,7 @@ export async function openFile(
 /**
  * A few patients in each transaction, so that a slow reader keeps nobody waiting; who is erased meanwhile is left out.
  *
- * @throws where the export was taken away meanwhile: a file that ends well is whole
+ * @throws ExportEnded where the export was taken away meanwhile: a file that ends well is whole
  */
 async function* linesOf(database: Database, scope: Scope, id: string, type: string): AsyncGenerator<Buffer> {
   for (let after = ""; ; ) {
@@ -49,7 +52,7 @@ async function* linesOf(database: Database, scope: Scope, id: string, type: stri
         ? undefined
         : piecesAfter(tx, id, type, after, atOnce),
     );
-    if (pieces === undefined) throw new Error("the export has ended");
+    if (pieces === undefined) throw new ExportEnded("the export has ended");
     for (const { text } of pieces) yield text;
     if (pieces.length < atOnce) return;
     after = pieces.at(-1)!.patient;

@@ -1,5 +1,5 @@
 import type { Instant } from "@longwatch/core";
-import { addBulkExport, bulkExportsOf, findBulkExport, removeBulkExport } from "../../db/bulk-exports.ts";
+import { addBulkExport, countBulkExportsOf, findBulkExport, removeBulkExport } from "../../db/bulk-exports.ts";
 import type { Actor } from "../../db/transaction.ts";
 import { announce } from "../../usecases/announce.ts";
 import { isRefusal, notFound, type Refusal, refusal } from "../outcome.ts";
@@ -19,7 +19,7 @@ export async function kickOff(request: FhirRequest, actor: Actor, asked: KickOff
   const { tx, base } = request;
   const order = orderOf(request, actor, asked);
   if (isRefusal(order)) return order;
-  if ((await bulkExportsOf(tx, actor.id)) >= most) return tooMany;
+  if ((await countBulkExportsOf(tx, actor.id)) >= most) return tooMany;
   await addBulkExport(tx, order, (tx.at + givenUpAfter) as Instant);
   await announce(tx, "export");
   return { status: 202, headers: { "content-location": statusAddress(base, order.export) }, body: undefined };

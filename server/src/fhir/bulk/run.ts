@@ -9,9 +9,10 @@ import {
   removePieces,
 } from "../../db/bulk-exports.ts";
 import { peopleIn, putPieces } from "../../db/bulk-pieces.ts";
-import { type Database, isOfDatabase } from "../../db/database.ts";
+import type { Database } from "../../db/database.ts";
 import { oldestTransactionMs } from "../../db/oldest-transaction.ts";
 import { holdPatient, patientIds } from "../../db/patients.ts";
+import { isOfConnection } from "../../db/statement-errors.ts";
 import { type ClinicTx, inClinic, theServer } from "../../db/transaction.ts";
 import { piecesOf } from "./person-pieces.ts";
 
@@ -64,8 +65,8 @@ async function runOne(
     return written;
   } catch (error) {
     const isFull = (error as { code?: unknown }).code === diskFull;
-    // What is lost on the way to the database is tried again by the queue, and goes on where it stood.
-    if (isOfDatabase(error) && !isFull) throw error;
+    // What passes by itself is tried again by the queue, and goes on where it stood. Anything else would keep all others waiting.
+    if (isOfConnection(error) && !isFull) throw error;
     await inClinic(database, scope(), (tx) => giveUp(tx, id, isFull ? "disk-full" : "failed"));
     if (!isFull) throw error;
     return written;

@@ -59,20 +59,15 @@ export const exportAuditRoute = streamRoute({
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), "content-type": "application/x-ndjson" });
-    try {
-      await inClinic(services.database, scope, async (tx) => {
-        await recordEvent(tx, { action: "export.make", object: "audit", detail: traced(query) });
-        for await (const line of exportAudit(tx, asked)) {
-          if (raw.destroyed) break;
-          if (!raw.write(line)) await new Promise((resume) => raw.once("drain", resume).once("close", resume));
-        }
-      });
-      raw.end();
-    } catch (error) {
-      // A file that ends well must be whole: this one is cut off, and the reader's program sees it.
-      raw.destroy();
-      throw error;
-    }
+    // A file that ends well must be whole: where something is thrown it is cut off, and the reader's program sees it.
+    await inClinic(services.database, scope, async (tx) => {
+      await recordEvent(tx, { action: "export.make", object: "audit", detail: traced(query) });
+      for await (const line of exportAudit(tx, asked)) {
+        if (raw.destroyed) break;
+        if (!raw.write(line)) await new Promise((resume) => raw.once("drain", resume).once("close", resume));
+      }
+    });
+    raw.end();
   },
 });
 

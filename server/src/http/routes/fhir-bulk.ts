@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import * as z from "zod";
 import { parametersIn } from "../../fhir/apply.ts";
-import { type BulkFile, openFile } from "../../fhir/bulk/file.ts";
+import { type BulkFile, ExportEnded, openFile } from "../../fhir/bulk/file.ts";
 import { cancel, kickOff } from "../../fhir/bulk/kick-off.ts";
 import { status } from "../../fhir/bulk/status.ts";
 import { isRefusal } from "../../fhir/outcome.ts";
@@ -110,5 +110,9 @@ async function send({ first, lines }: BulkFile, { request, reply }: StreamAsked<
     })(),
     { objectMode: false },
   );
-  await (isPacked ? pipeline(text, createGzip(), reply.raw) : pipeline(text, reply.raw));
+  try {
+    await (isPacked ? pipeline(text, createGzip(), reply.raw) : pipeline(text, reply.raw));
+  } catch (error) {
+    if (!(error instanceof ExportEnded)) throw error;
+  }
 }

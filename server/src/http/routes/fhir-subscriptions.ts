@@ -10,14 +10,13 @@ import { takenTypes } from "../../fhir/prefer.ts";
 import { read } from "../../fhir/read.ts";
 import { search } from "../../fhir/search.ts";
 import { subscriptionEvents, subscriptionStatus } from "../../fhir/subscriptions.ts";
-import { fhir, fhirBase, headerOf } from "../fhir-request.ts";
+import { bytesOf, fhir, fhirBase, headerOf } from "../fhir-request.ts";
 import { clinicRoute } from "../route.ts";
 import type { Services } from "../services.ts";
 
 const base = `${fhirBase}/Subscription`;
 const idParams = z.object({ clinic: z.uuid(), id: z.string().min(1).max(64) });
 const bodyLimit = 64 * 1024;
-const bytesOf = (body: unknown): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array());
 const hooksOf = ({ access, settings }: Services): Hooks => ({
   receivers: settings.subscribers,
   seal: (subscription, headers) => sealHeaders(access.key, subscription, headers),

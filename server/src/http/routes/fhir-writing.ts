@@ -32,7 +32,7 @@ export const fhirCreate = clinicRoute({
   },
 });
 
-/** It keeps nothing and shows nothing of a patient. */
+/** It keeps nothing of what was sent. That something is kept already is told, and leaves the trace of a reading. */
 export const fhirValidate = clinicRoute({
   id: "fhirValidate",
   method: "POST",

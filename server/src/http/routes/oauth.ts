@@ -42,12 +42,12 @@ export const showSmartConfiguration = publicRoute({
     give(smartConfiguration(settings, clinic), { headers: { "cache-control": "public, max-age=3600" } }),
 });
 
+/** Not guarded as signing in is: codes and tokens have 256 random bits, assertions are signed, and no word of a person's can be guessed here. */
 export const giveToken = publicRoute({
   id: "giveToken",
   method: "POST",
   path: `${base}/token`,
   summary: "A token of OAuth 2, for an app or for a backend service (SMART). Errors are those of RFC 6749.",
-  isGuarded: true,
   isForPrograms: true,
   params,
   body: tokenRequest,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Issue } from "@longwatch/core";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { faultOf } from "../../log.ts";
 import { type Refused, refuse } from "../problem.ts";
 import type { Services } from "../services.ts";
@@ -15,13 +15,29 @@ export function answerErrors(app: FastifyInstance, services: Services): void {
     if (known !== undefined) return sendProblem(services, request, reply, known);
     const incident = randomUUID();
     request.incident = incident;
-    services.log.error("http.fault", { incident, ...faultOf(error) });
-    services.metrics.fault();
+    tellFault(services, incident, error);
     const refused = isUnavailable(error)
       ? refuse("unavailable", error.code === diskFull ? noRoom : lostOrAway)
       : refuse("fault", "Nothing was written. Tell your operator the incident's id; the log has it too.");
     return sendProblem(services, request, reply, refused, incident);
   });
+}
+
+/** Of an answer that breaks off half-way nobody else learns: its status is sent, and its reader sees only that it is not whole. */
+export function tellBrokenOff(services: Services, request: FastifyRequest, error: unknown): void {
+  const hasLeft = (error as { code?: unknown }).code === "ERR_STREAM_PREMATURE_CLOSE";
+  if (!hasLeft)
+    tellFault(services, randomUUID(), error, { request: request.id, route: request.routeOptions.url ?? "" });
+}
+
+function tellFault(
+  { log, metrics }: Services,
+  incident: string,
+  error: unknown,
+  more: { readonly request?: string; readonly route?: string } = {},
+): void {
+  log.error("http.fault", { incident, ...more, ...faultOf(error) });
+  metrics.fault();
 }
 
 function refusalOf(error: Error & { code?: string; statusCode?: number }): Refused | undefined {

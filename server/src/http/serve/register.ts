@@ -4,24 +4,31 @@ import { type Given, seeOther } from "../answer.ts";
 import { isRefused, type Refused } from "../problem.ts";
 import { isPage, type Route } from "../route.ts";
 import type { Services } from "../services.ts";
+import { tellBrokenOff } from "./errors.ts";
 import { guard } from "./guard.ts";
+import type { Strangers } from "./limits.ts";
 import { schemaOf } from "./route-schema.ts";
 import { sendProblem } from "./send-problem.ts";
 import { transact } from "./transact.ts";
 
 /** Puts a route of ours into the server: guarded before its body is read, then run, then sent. */
-export async function register(app: FastifyInstance, services: Services, route: Route): Promise<void> {
+export async function register(
+  app: FastifyInstance,
+  services: Services,
+  strangers: Strangers,
+  route: Route,
+): Promise<void> {
   const { mediaTypes } = route;
-  if (mediaTypes === undefined) return add(app, services, route);
+  if (mediaTypes === undefined) return add(app, services, strangers, route);
   // A place of its own, so that only this route reads such bodies.
   await app.register(async (own) => {
     own.removeAllContentTypeParsers();
     own.addContentTypeParser([...mediaTypes], { parseAs: "buffer" }, (_, body, parsed) => parsed(null, body));
-    add(own, services, route);
+    add(own, services, strangers, route);
   });
 }
 
-function add(app: FastifyInstance, services: Services, route: Route): void {
+function add(app: FastifyInstance, services: Services, strangers: Strangers, route: Route): void {
   const isGuarded = route.area === "public" && route.isGuarded === true;
   app.route({
     method: route.method,
@@ -33,7 +40,9 @@ function add(app: FastifyInstance, services: Services, route: Route): void {
     },
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     onRequest: async (request, reply) => {
+      if (route.area !== "public") await strangers.stop(request, reply);
       const refused = await guard(services, route, request);
+      if (refused?.refused === "sign-in-needed") await strangers.count(request);
       if (refused !== undefined) return refuseWith(services, route, request, reply, refused);
     },
     handler: async (request, reply) => {
@@ -67,7 +76,15 @@ async function stream(
   const { params, query, headers, at } = request;
   const standing = request.standing!;
   const scope = scopeOf(standing, at);
-  await route.run({ services, at, params, query, body: undefined, headers, request, standing, scope, reply } as never);
+  const asked = { services, at, params, query, body: undefined, headers, request, standing, scope, reply };
+  try {
+    await route.run(asked as never);
+  } catch (error) {
+    // Until it has begun it is answered like any other.
+    if (!reply.sent) throw error;
+    tellBrokenOff(services, request, error);
+    reply.raw.destroy();
+  }
   return reply;
 }
 

@@ -1,7 +1,8 @@
 import type { Instant } from "@longwatch/core";
-import { type Database, isOfDatabase } from "../../db/database.ts";
+import type { Database } from "../../db/database.ts";
 import { removeFromInbox, takeFromInbox, tryAgainAfter, type Waiting } from "../../db/inbox.ts";
 import { messagesOf } from "../../db/messages.ts";
+import { isOfConnection, isOfStatement } from "../../db/statement-errors.ts";
 import { type ClinicTx, inClinic, type Scope } from "../../db/transaction.ts";
 import { heardFrom } from "../feeds.ts";
 import { fileMessages } from "./file-messages.ts";
@@ -80,17 +81,6 @@ async function fileNext(database: Database, scope: Scope, alone: Set<string>): P
   }
 }
 
-/**
- * What passes by itself: the connection or the server is gone, has no room, is only read from, or two were at one row. Whatever else
- * the database says, it says of what was to be written, and would say again.
- */
-const passing = /^(?:08|25006|40001|40P01|53|55P03|57P)/;
-const isOfStatement = (error: unknown): boolean => {
-  const { code } = error as { code?: unknown };
-  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !passing.test(code);
-};
-const isOfConnection = (error: unknown): boolean => isOfDatabase(error) && !isOfStatement(error);
-
 async function setAside(
   tx: ClinicTx,
   { message, tries }: { readonly message: string; readonly tries: number },
@@ -102,6 +92,6 @@ async function setAside(
     return;
   }
   await removeFromInbox(tx, [message]);
-  const code = isOfStatement(error) ? (error as { code: string }).code : undefined;
+  const code = isOfStatement(error) ? error.code : undefined;
   await holdFailed(tx, message, code, judge);
 }

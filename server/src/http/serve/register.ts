@@ -43,6 +43,7 @@ function add(app: FastifyInstance, services: Services, strangers: Strangers, rou
       if (route.area !== "public") await strangers.stop(request, reply);
       const refused = await guard(services, route, request);
       if (refused?.refused === "sign-in-needed") await strangers.count(request);
+      else if (request.caller !== undefined) strangers.know(request);
       if (refused !== undefined) return refuseWith(services, route, request, reply, refused);
     },
     handler: async (request, reply) => {

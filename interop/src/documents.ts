@@ -1,4 +1,4 @@
-import type { Issue } from "@longwatch/core";
+import { type Issue, parseDay } from "@longwatch/core";
 import { doubt, problem } from "./hl7v2/issue.ts";
 
 /** A document inside a message: kept with it, and read by nobody here. */
@@ -7,7 +7,7 @@ export type SentDocument = {
   readonly at: string;
   /** What kind of document its sender calls it, "" for nothing: a code's words, never a file's name. */
   readonly name: string;
-  /** `YYYY-MM-DD`, where the message says of which day it is. */
+  /** `YYYY-MM-DD`, where the message says of which whole day it is. */
   readonly on: string | undefined;
   readonly content: Uint8Array;
 };
@@ -21,26 +21,47 @@ export type DocumentEncoding = "base64" | "hex" | "plain";
  * A document from its text in a message, or the issue that says why there is none.
  *
  * @param kind what its sender says that it is; shown in the issue, and not believed
+ * @param own  its day and its name as sent: what is no day of the calendar is none, and signs that nobody can read are no name
  */
 export function readDocument(
   written: string,
   encoding: DocumentEncoding,
   kind: string,
-  { at, name, on }: Omit<SentDocument, "content">,
+  { at, ...own }: Omit<SentDocument, "content">,
 ): DocumentReading {
   const content = decoded(written, encoding);
   if (content === undefined || content.length === 0) return { documents: [], issue: damaged(at, kind) };
-  return { documents: [{ at, name, on, content }], issue: kept(at, kind) };
+  const on = own.on !== undefined && parseDay(own.on) !== undefined ? own.on : undefined;
+  return { documents: [{ at, name: readable(own.name), on, content }], issue: kept(at, kind) };
 }
 
+const readable = (text: string): string =>
+  text
+    .replace(/\p{Cc}+/gu, " ")
+    .replace(/ {2,}/g, " ")
+    .trim();
+
 /** One that stands elsewhere, to be fetched by an address: nobody here follows it. */
-export const elsewhere = (at: string): Issue =>
-  doubt(
+export const elsewhere = (at: string): DocumentReading => ({
+  documents: [],
+  issue: doubt(
     "attachment-kept",
     at,
     "a reference to a document elsewhere",
     "It was not fetched, because addresses in messages are not followed. Ask the sender for it: it may hold results.",
-  );
+  ),
+});
+
+/** One that its sender took back. */
+export const withdrawn = (at: string): DocumentReading => ({
+  documents: [],
+  issue: doubt(
+    "attachment-withdrawn",
+    at,
+    "a document that was withdrawn",
+    "Its sender took it back: it stays with the message and is shown with no patient. Nothing needs to be done.",
+  ),
+});
 
 const kept = (at: string, kind: string): Issue =>
   doubt(

@@ -1,26 +1,15 @@
-import { canonicalJson, type FactJson, type Issue } from "@longwatch/core";
-import type { SentDocument } from "./documents.ts";
-import { fhirDocuments } from "./fhir/attachments.ts";
+import type { Issue } from "@longwatch/core";
 import { finishFacts } from "./finish.ts";
 import type { PersonChange } from "./hl7v2/change.ts";
 import type { MessageOutcome } from "./hl7v2/outcome.ts";
-import { type Disposition, type Identifier, mergeParts, type PersonPart, patientKey } from "./outcome.ts";
-import type { Person } from "./person.ts";
+import type { Disposition, PersonPart } from "./outcome.ts";
 import { type ReadingOptions, readFile } from "./read-file.ts";
-import { type HeldResult, heldFact } from "./results/held.ts";
+import { heldFact } from "./results/held.ts";
 
 /** What a message says of one person. */
-export type MessagePart = {
+export type MessagePart = PersonPart & {
   /** Of the message that it stood in; "" where none is named. */
   readonly sender: string;
-  readonly identifiers: readonly Identifier[];
-  readonly person: Person;
-  readonly facts: readonly FactJson[];
-  /** Results that were not taken, with every way in which they can be read. */
-  readonly held: readonly HeldResult[];
-  /** What came with it to be opened by a person. */
-  readonly documents: readonly SentDocument[];
-  readonly issues: readonly Issue[];
 };
 
 export type ImportedMessage = {
@@ -62,24 +51,8 @@ export function importMessage(
       sender: messages[0]!.sender,
     };
   }
-  // Only a file that was said to have documents is searched for them.
-  const mayHave = outcome.issues.some(({ code }) => code === "attachment-kept");
-  const owned = mayHave ? fhirDocuments(bytes, options.defaultPatientSystem) : [];
-  type Somebody = Pick<PersonPart, "identifiers" | "person">;
-  const isTheirs = (part: Somebody, owner: Somebody): boolean =>
-    patientKey(part.identifiers) === patientKey(owner.identifiers) &&
-    (Object.keys(owner.person).length === 0 || canonicalJson(part.person) === canonicalJson(owner.person));
-  // Somebody of whom there is only a document is a part all the same.
-  const others = owned.filter((owner) => !alone.some((part) => isTheirs(part, owner)));
-  const people = [
-    ...alone,
-    ...mergeParts(others.map(({ identifiers, person }) => ({ ...nothingSaid, identifiers, person }))),
-  ];
-  const plain = people.map((part) => {
-    const documents = owned.filter((owner) => isTheirs(part, owner)).flatMap((one) => one.documents);
-    return { ...part, documents, sender: "" };
-  });
-  const isOfOne = people.length === 1;
+  const plain = alone.map((part) => ({ ...part, sender: "" }));
+  const isOfOne = plain.length === 1;
   const ofParts = new Set(plain.flatMap(({ issues }) => issues).map(keyOf));
   return {
     disposition: outcome.disposition,
@@ -89,8 +62,6 @@ export function importMessage(
     sender: "",
   };
 }
-
-const nothingSaid = { facts: [], held: [], issues: [] };
 
 const partsOf = (messages: readonly MessageOutcome[]): readonly MessagePart[] =>
   messages.flatMap(({ parts, issues, sender }) =>

@@ -1,4 +1,5 @@
 import { type FactJson, factIdOf, type Issue } from "@longwatch/core";
+import type { SentDocument } from "./documents.ts";
 import { type Disposition, mergeDispositions } from "./hl7v2/outcome.ts";
 import type { Identifier } from "./hl7v2/patient-ids.ts";
 import type { Person } from "./person.ts";
@@ -11,6 +12,8 @@ export type { Identifier } from "./hl7v2/patient-ids.ts";
 export type PersonPart = PatientFacts & {
   readonly person: Person;
   readonly held: readonly HeldResult[];
+  /** What came with it to be opened by a person. */
+  readonly documents: readonly SentDocument[];
   /** Those of the file that are about this part. */
   readonly issues: readonly Issue[];
 };
@@ -98,6 +101,7 @@ export function mergeParts(parts: readonly PersonPart[]): readonly PersonPart[] 
     person: own[0]!.person,
     facts: mergePatients(own.map(({ facts }) => ({ identifiers: [], facts }))).flatMap(({ facts }) => facts),
     held: own.flatMap(({ held }) => held),
+    documents: own.flatMap(({ documents }) => documents),
     issues: own.flatMap(({ issues }) => issues),
   }));
 }

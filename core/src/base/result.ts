@@ -70,6 +70,7 @@ export const issueCodes = [
   "row-uneven",
   "attachment-kept",
   "attachment-damaged",
+  "attachment-withdrawn",
   "filing-failed",
   // acts on tasks
   "task-unknown",

@@ -79,7 +79,20 @@ describe("what an order is", () => {
         ...["Masern-Mumps-Röteln-Impfstoff", "Varizellen-Impfung", "Windpockenimpfung", "Vaccin fièvre jaune"],
         ...["Yellow fever vaccination", "Measles immunization", "Oral polio vaccine", "Typhoid oral vaccine"],
         ...["Influenza vaccine, live attenuated", "varicella-zoster virus vaccine live (Oka) 29800 UNT/ML"],
-        ...["Shingrix and MMR", "Rubella vaccine; titre to follow", "Lebendimpfstoff"],
+        ...[
+          "Shingrix and MMR",
+          "Rubella vaccine; titre to follow",
+          "MMR; titre to follow",
+          "MMR + IgG",
+          "BCG. IGRA before",
+        ],
+        ...["Vaccine product containing only Yellow fever virus antigen", "Varicella vaccine with human albumin"],
+        ...[
+          "Vaccine product containing only live attenuated Measles morbillivirus and Rubella virus antigens",
+          "MMR vaccine antigen",
+        ],
+        ...["Rubella vaccine, live, titre to follow", "Measles vaccine from chick cell culture"],
+        ...["Priorix, titre to follow", "M-M-R II after negative IgG", "Stamaril antibody test", "Lebendimpfstoff"],
       ],
     ],
     [
@@ -95,6 +108,15 @@ describe("what an order is", () => {
           "Vaccins",
         ],
         ...["Varicella zoster vaccine", "Vacuna herpes zóster", "Inmunización"],
+        // A laboratory's words beside it: perhaps no order of a vaccine, perhaps one.
+        ...["Measles vaccine titre", "Titer nach Masernimpfung", "MMR vaccine IgG", "QuantiFERON after BCG"],
+        ...[
+          "MMR, titre to follow",
+          "BCG after QuantiFERON",
+          "MMR for lack of immunity",
+          "MMR dose 2, then IgG",
+          "MMR and IgG",
+        ],
       ],
     ],
     [
@@ -122,6 +144,14 @@ describe("what an order is", () => {
       [
         ...["Imvamune", "Jynneos smallpox and monkeypox vaccine, live, non-replicating", "Shingrix vaccine", "Ixiaro"],
         ...["Rubella IgG", "Measles antibody titre", "Varicella-zoster PCR", "Serología sarampión", "Röteln-Titer"],
+        ...["MMR IgG", "MMR titer", "MMR antibodies, serum", "Measles, mumps, rubella (MMR) IgG/IgM"],
+        ...[
+          "MMR (Measles, Mumps, Rubella) Immunity Profile",
+          "Mismatch repair (MMR) protein",
+          "MMR-IHC",
+          "Anti-SRP antibodies",
+        ],
+        ...["Albumin (BCG)", "ROR IgG", "Serología SRP", "BCG IGRA"],
         ...["Rotavirus antigen, stool", "Varicella zoster immunoglobulin", "Paracetamol", "Mesalazine (5-ASA)", "Live"],
       ],
     ],

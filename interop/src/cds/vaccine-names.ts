@@ -1,10 +1,22 @@
+import { isOfLaboratory, isOnlyOfLaboratory } from "./laboratory-orders.ts";
 import { folded, isNamed, type Names } from "./names.ts";
 
-/** Products that are live, and what is short for them. @source leaflets of the products; from memory */
+/** Products that are live: whatever stands beside such a name, it is one. @source leaflets of the products; from memory */
 const liveProducts: Names = {
   stems: [
     // Measles, mumps, rubella, varicella
-    ...["mmrvaxpro", "m m rvaxpro", "priorix", "proquad", "trimovax", "tresivac", "attenuvax", "meruvax", "mumpsvax"],
+    ...[
+      "mmrvaxpro",
+      "m m rvaxpro",
+      "m m r ii",
+      "priorix",
+      "proquad",
+      "trimovax",
+      "tresivac",
+      "attenuvax",
+      "meruvax",
+      "mumpsvax",
+    ],
     ...["triple viric", "triple viral", "triplevir", "tetraviric", "tetra viral"],
     ...["varivax", "provarivax", "varilrix", "okavax", "skyvaricella", "zostavax"],
     // Yellow fever, dengue, Japanese encephalitis, chikungunya, Ebola, smallpox
@@ -28,6 +40,10 @@ const liveProducts: Names = {
     // Against tuberculosis, and the same germ into the bladder
     ...["oncotice", "immucyst"],
   ],
+};
+/** What is short for them, and for other things too: an antibody, a method, an enzyme that repairs. */
+const liveAbbreviations: Names = {
+  stems: [],
   words: ["mmr", "mmrv", "m m r", "m m r v", "srp", "srpv", "ror", "bcg", "opv", "laiv", "laiv4", "zvl", "ty21a"],
 };
 
@@ -63,26 +79,35 @@ const notLive: Names = { stems: ["non live", "not live", "no viva", "nicht leben
 /** In whatever place of a word: German joins them. */
 const vaccineWord = /vaccin|vacun|impfung|impfstoff| immuni[sz]a| inmuniza/;
 
-/** What is asked of a laboratory, or given instead of a vaccine. */
-const otherwise: Names = {
-  stems: [
-    ...["antibod", "anticuerp", "antikorper", "titre", "titer", "titul", "serolog", "antigen", "cultur", "cultiv"],
-    ...["immune glob", "immunoglob", "inmunoglob", "immunglob", "immunity", "inmunidad", "test", "screen", "prueba"],
-  ],
-  words: ["igg", "igm", "ab", "pcr", "ns1", "rna", "dna", "arn", "adn", "stool"],
-};
-
 /**
- * What the words of an order say of a vaccine.
+ * What the words of an order say of a vaccine. A laboratory's words beside an abbreviation, or beside a vaccine against an illness,
+ * leave it open whether that is ordered or measured: it is `unknown`, and no vaccine only where all of it is a laboratory's.
  *
  * @returns undefined: they name no vaccine; `unknown`: a vaccine, and nothing says which kind
  */
 export function vaccineByName(words: readonly string[]): "live" | "not-live" | "unknown" | undefined {
   const text = folded(words.join("; "));
   const isVaccine = vaccineWord.test(text);
+  const isLaboratory = isOfLaboratory(text, isVaccine);
+  const isSaidLive = isVaccine && isNamed(text, live) && !isNamed(text, notLive);
   if (isNamed(text, liveProducts)) return "live";
-  if (isNamed(text, liveIllnesses) && !isNamed(text, zoster) && (isVaccine || !isNamed(text, otherwise))) return "live";
+  if (isShortForLive(text)) {
+    if (isSaidLive || !isLaboratory || words.some(saysItApart)) return "live";
+    return !isVaccine && isOnlyOfLaboratory(text, [liveAbbreviations, liveIllnesses]) ? undefined : "unknown";
+  }
+  if (isNamed(text, liveIllnesses) && !isNamed(text, zoster) && !isLaboratory) return "live";
   if (isNamed(text, deadProducts)) return "not-live";
   if (!isVaccine) return undefined;
-  return isNamed(text, live) && !isNamed(text, notLive) ? "live" : "unknown";
+  return isSaidLive ? "live" : "unknown";
+}
+
+const isShortForLive = (text: string): boolean =>
+  isNamed(text, liveAbbreviations) ||
+  (vaccineWord.test(text) && isNamed(text, liveIllnesses) && !isNamed(text, zoster));
+
+/** `Rubella vaccine; titre to follow`: a sentence of its own, beside another with what is asked of a laboratory. */
+function saysItApart(words: string): boolean {
+  const sentences = words.split(/[;.+\n]/).map(folded);
+  const isAsked = (one: string): boolean => isOfLaboratory(one, vaccineWord.test(one));
+  return sentences.some(isAsked) && sentences.some((one) => isShortForLive(one) && !isAsked(one));
 }

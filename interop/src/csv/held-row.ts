@@ -1,7 +1,7 @@
-import type { Analyte, Issue } from "@longwatch/core";
+import type { Issue } from "@longwatch/core";
 import type { Person } from "../person.ts";
 import type { CodeReading } from "../results/code.ts";
-import { admissibleReadings, type HeldResult, isCriticalFlag, numbersIn } from "../results/held.ts";
+import { type HeldResult, heldResultOf } from "../results/held.ts";
 import { cellOf, type FileContext } from "./cells.ts";
 import { readDate } from "./dates.ts";
 import type { Row } from "./table.ts";
@@ -17,28 +17,20 @@ export type HeldCell = {
 
 export const isLost = (issues: readonly Issue[]): boolean => issues.some(({ severity }) => severity === "error");
 
-/** A result that gave no fact, with what it could be. A withdrawn one is nothing. */
+/** A result that gave no fact, with what it could be. */
 export function heldCell({ code, value, unit, isStored, at }: HeldCell, row: Row, context: FileContext): HeldResult {
-  const { analyte, candidates, unmapped } = code;
-  const analytes = analyte === undefined ? (candidates ?? []) : [analyte];
-  const isAnotherTest = analyte === undefined && candidates === undefined;
-  const mark = isStored ? "." : context.profile.decimalMark;
-  const numbers = isAnotherTest ? [] : numbersIn(value, mark === undefined ? undefined : { decimalMark: mark });
+  const decimalMark = isStored ? "." : context.profile.decimalMark;
   const collected = dayOf(row, "collected_at", context);
-  const [proposal]: readonly Analyte[] = analyte === undefined && analytes.length === 1 ? analytes : [];
-  return {
+  return heldResultOf({
+    code,
+    texts: [value],
+    style: decimalMark === undefined ? undefined : { decimalMark },
+    units: [unit],
+    day: collected === undefined ? {} : { collectedOn: collected },
+    flags: [cellOf(row, "flag", context)],
     at,
-    ...(unmapped === undefined || unmapped.code === "" ? {} : { code: unmapped.code, codeOwner: unmapped.system }),
-    ...(proposal === undefined ? {} : { proposal: proposal.key }),
-    isCritical: isCriticalFlag(cellOf(row, "flag", context)),
-    readings: admissibleReadings({ analytes, numbers, units: [unit] }).map((reading) => ({
-      kind: "result-reported",
-      ...(collected === undefined ? {} : { collectedOn: collected }),
-      ...reading,
-      status: "final",
-      source: { row: row.line },
-    })),
-  };
+    source: { row: row.line },
+  });
 }
 
 /** Of the person only the day of birth is read. */

@@ -74,6 +74,7 @@ function settled(read: readonly RowReading[]): {
       person,
       facts: row.facts.filter((fact) => kept.has(fact)),
       held: [...row.held, ...contested],
+      documents: [],
       issues: [...row.issues, ...issues.filter((issue) => issue.at === at)],
     };
   });

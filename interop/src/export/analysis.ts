@@ -147,14 +147,14 @@ function exactness({ earliest, latest }: Fact): "day" | "month" | "year" | "long
 }
 
 function resultRow(person: ExportedPerson, fact: FactOfKind<"result-reported">): Row {
-  const { analyte, canonical, canonicalText, word, comparator } = toldResult(person, fact);
+  const { analyte, canonical, canonicalText, canonicalUnit, word, comparator } = toldResult(person, fact);
   return {
     analyte: analyte?.key ?? null,
     value: canonical ?? null,
     value_text: canonicalText ?? null,
     word: word ?? null,
     comparator: comparator ?? null,
-    unit: (canonical ?? canonicalText) === undefined ? null : (analyte?.unit ?? null),
+    unit: canonicalUnit ?? null,
     status: fact.status ?? "final",
   };
 }

@@ -25,6 +25,8 @@ export type ToldResult = {
   readonly unit: string | undefined;
   /** In the catalogue's own unit. */
   readonly canonical: number | undefined;
+  /** The catalogue's own, where a number or the ends of an interval were brought to it: a titre has none. */
+  readonly canonicalUnit: string | undefined;
   readonly word: string | undefined;
   readonly comparator: Comparator | undefined;
   readonly low: number | undefined;
@@ -44,14 +46,18 @@ export function toldResult(person: ExportedPerson, fact: FactOfKind<"result-repo
   const text = textOf(fact, unit === undefined ? () => undefined : (one) => one);
   const isTold = word !== undefined || text !== undefined || (number !== undefined && unit !== undefined);
   if (fact.value !== undefined && !isTold) person.withhold("text-instead-of-value");
+  const canonical = number === undefined ? undefined : canonicalOf(number);
+  const canonicalText = textOf(fact, canonicalOf);
+  const isTitre = typeof fact.value === "object" && "titre" in fact.value;
   return {
     analyte,
     loinc: known === undefined ? undefined : fact.loinc,
     value: unit === undefined ? undefined : number,
     text,
-    canonicalText: textOf(fact, canonicalOf),
+    canonicalText,
     unit,
-    canonical: number === undefined ? undefined : canonicalOf(number),
+    canonical,
+    canonicalUnit: isTitre || (canonical ?? canonicalText) === undefined ? undefined : analyte?.unit,
     word,
     comparator: fact.comparator,
     low: unit === undefined ? undefined : fact.refLow,

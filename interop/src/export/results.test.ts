@@ -45,6 +45,17 @@ describe("an interval and a titre are texts, never plain numbers", () => {
     expect(analysis.rows).toMatchObject([{ value: null, value_text: text.replace(">", "") }]);
   });
 
+  test.each<[string, object, string | null]>([
+    ["an interval that was converted has the catalogue's unit", cells, "/[HPF]"],
+    ["a titre has none", titre, null],
+    ["a titre of what is else measured in a unit has none", { analyte: "anti_hbs", value: { titre: 128 } }, null],
+    ["a number has it", { analyte: "anti_hbs", unit: "m[IU]/mL", value: 12 }, "m[IU]/mL"],
+    ["words have none", { analyte: "anti_hbs", value: "positive" }, null],
+  ])("%s", (_, given, unit) => {
+    expect(rowsOf("cdisc", "lb", [result(given)]).rows).toMatchObject([{ LBSTRESU: unit, LBSTAT: null }]);
+    expect(rowsOf("analysis", "results", [result(given)]).rows).toMatchObject([{ unit }]);
+  });
+
   test("a number is one", () => {
     const facts = [result({ analyte: "platelets", unit: "10*9/L", value: 225 })];
     expect(rowsOf("cdisc", "lb", facts).rows).toMatchObject([{ LBORRES: "225", LBSTRESN: 225 }]);
@@ -56,6 +67,16 @@ describe("a test is not done", () => {
   test("where it was cancelled", () => {
     const { rows } = rowsOf("cdisc", "lb", [result({ analyte: "platelets", status: "cancelled" })]);
     expect(rows).toMatchObject([{ LBORRES: null, LBSTAT: "NOT DONE" }]);
+  });
+
+  test("where its sample was spoilt and gave no value, whatever its status", () => {
+    const spoilt = result({ analyte: "platelets", status: "final", specimen: ["clotted"] });
+    expect(rowsOf("cdisc", "lb", [spoilt]).rows).toMatchObject([{ LBORRES: null, LBSTAT: "NOT DONE" }]);
+  });
+
+  test("and is done where a spoilt sample gave a number all the same", () => {
+    const printed = result({ analyte: "platelets", unit: "10*9/L", value: 45, specimen: ["clumped"] });
+    expect(rowsOf("cdisc", "lb", [printed]).rows).toMatchObject([{ LBORRES: "45", LBSTAT: null }]);
   });
 
   test("and not where its value may not leave", () => {

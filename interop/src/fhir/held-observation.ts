@@ -1,5 +1,5 @@
-import { type CodeReading, readCode } from "../results/code.ts";
-import { admissibleReadings, type HeldResult, isCriticalFlag, numbersIn } from "../results/held.ts";
+import { readCode } from "../results/code.ts";
+import { type HeldResult, heldResultOf } from "../results/held.ts";
 import { conceptOf } from "./concept.ts";
 import { type Cursor, child, children, digitsOf, textOf } from "./cursor.ts";
 import { observationDay } from "./observation-day.ts";
@@ -15,50 +15,45 @@ export function heldObservation(observation: Cursor, context: Context): readonly
   const { on, at } = observationDay(quiet, specimenOf(quiet, context.resource, context.pool).collected);
   const day = { ...(on === undefined ? {} : { collectedOn: on }), ...(at === undefined ? {} : { collectedAt: at }) };
   const components = children(quiet, "component").map((one) => ({ ...one, complain: quiet.complain }));
-  return [quiet, ...components].map((one) => heldOne(one, day, context));
+  return [quiet, ...components].map((one) => {
+    const code = conceptOf(one, "code");
+    return heldResultOf({
+      code: readCode(code?.codes ?? [], code?.text ?? "", one.at, context.codeMaps),
+      ...sentIn(one),
+      style: undefined,
+      day,
+      flags: [flagOf(one) ?? ""],
+      at: one.at,
+      source: sourceOf(context.resource),
+    });
+  });
 }
 
-type DayFields = { readonly collectedOn?: string; readonly collectedAt?: string };
-
-function heldOne(cursor: Cursor, day: DayFields, { codeMaps, resource }: Context): HeldResult {
-  const concept = conceptOf(cursor, "code");
-  const code: CodeReading = readCode(concept?.codes ?? [], concept?.text ?? "", cursor.at, codeMaps);
-  const { analyte, unmapped, candidates } = code;
-  const analytes = analyte === undefined ? (candidates ?? []) : [analyte];
-  const isAnotherTest = analyte === undefined && candidates === undefined;
-  const { numbers, units } = isAnotherTest ? { numbers: [], units: [] } : amountsOf(cursor);
-  const [proposal] = analyte === undefined && analytes.length === 1 ? analytes : [];
+/** Every value under value[x], and the units beside them. */
+function sentIn(cursor: Cursor): { readonly texts: readonly string[]; readonly units: readonly string[] } {
+  const quantity = child(cursor, "valueQuantity");
+  const range = child(cursor, "valueRange");
+  const [low, high] = ["low", "high"].map((name) => (range === undefined ? undefined : child(range, name)));
+  const words = conceptOf(cursor, "valueCodeableConcept");
   return {
-    at: cursor.at,
-    ...(unmapped === undefined || unmapped.code === "" ? {} : { code: unmapped.code, codeOwner: unmapped.system }),
-    ...(proposal === undefined ? {} : { proposal: proposal.key }),
-    isCritical: (flagOf(cursor) ?? "").split(" ").some(isCriticalFlag),
-    readings: admissibleReadings({ analytes, numbers, units }).map((reading) => ({
-      kind: "result-reported",
-      ...day,
-      ...reading,
-      status: "final",
-      source: sourceOf(resource),
-    })),
+    texts: [
+      ...signed(quantity, quantity === undefined ? "" : signOf(quantity)),
+      ...signed(low, high === undefined ? ">=" : ""),
+      ...signed(high, low === undefined ? "<=" : ""),
+      digitsOf(cursor, "valueInteger") ?? "",
+      textOf(cursor, "valueString") ?? "",
+      words?.text ?? "",
+      ...(words?.codes ?? []).map(({ display }) => display),
+    ].filter((text) => text !== ""),
+    units: [...new Set([quantity, low, high].flatMap((one) => (one === undefined ? [] : unitTextsOf(one))))],
   };
 }
 
-type Amounts = { readonly numbers: readonly number[]; readonly units: readonly string[] };
-
-/** Every number under value[x], and the units beside them. */
-function amountsOf(cursor: Cursor): Amounts {
-  const quantities = [child(cursor, "valueQuantity"), ...endsOf(child(cursor, "valueRange"))].filter(
-    (one) => one !== undefined,
-  );
-  const numbers = quantities.flatMap((one) => digitsOf(one, "value") ?? []).map(Number);
-  const integer = digitsOf(cursor, "valueInteger");
-  const [, number = "", unit = ""] =
-    /^([<>=\s]*\d[\d.,]*)(.*)$/s.exec(textOf(cursor, "valueString")?.trim() ?? "") ?? [];
-  return {
-    numbers: [...numbers, ...(integer === undefined ? [] : [Number(integer)]), ...numbersIn(number, undefined)],
-    units: [...new Set([...quantities.flatMap(unitTextsOf), ...(unit.trim() === "" ? [] : [unit.trim()])])],
-  };
+/** A comparator that is none of FHIR's may mean either side. */
+function signOf(quantity: Cursor): string {
+  const sign = textOf(quantity, "comparator") ?? "";
+  return sign === "" || /^[<>=≤≥]+$/.test(sign) ? sign : "~";
 }
 
-const endsOf = (range: Cursor | undefined): readonly (Cursor | undefined)[] =>
-  range === undefined ? [] : [child(range, "low"), child(range, "high")];
+const signed = (quantity: Cursor | undefined, sign: string): readonly string[] =>
+  quantity === undefined ? [] : [digitsOf(quantity, "value") ?? []].flat().map((digits) => `${sign}${digits}`);

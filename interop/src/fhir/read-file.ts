@@ -67,6 +67,7 @@ export function readFhirFile(bytes: Uint8Array, options: FhirOptions = {}): ByPe
       person: one.patient === undefined ? {} : personOf(one.patient),
       facts: one.facts.filter((fact) => kept.has(fact)),
       held: [...(one.held ?? []), ...contested],
+      documents: [],
       issues: [...one.issues, ...conflicts.filter(({ at }) => at === one.at)],
     };
   });
@@ -81,7 +82,8 @@ export function readFhirFile(bytes: Uint8Array, options: FhirOptions = {}): ByPe
     ...unsupported(pool),
   ];
   const known = patientsOf(pool, options);
-  const said = [...named, ...known, ...parts.filter((one) => one.identifiers.length === 0 && one.held.length > 0)];
+  const unnamed = parts.filter((one) => one.identifiers.length === 0 && one.held.length > 0);
+  const said = [...named, ...known, ...unnamed, ...reports.owned];
   return {
     ...outcomeOf(
       [...named, ...known].map(({ identifiers, facts: own }) => ({ identifiers, facts: own })),
@@ -140,6 +142,7 @@ const patientsOf = (pool: readonly Resource[], { defaultPatientSystem }: FhirOpt
       person: personOf(patient),
       facts: [],
       held: [],
+      documents: [],
       issues: [],
     }))
     .filter(({ identifiers }) => patientKey(identifiers) !== "");

@@ -49,6 +49,11 @@ describe("a report", () => {
     ]);
   });
 
+  test("is not asked of what day and name it is where it brings no document", () => {
+    const odd = report({ effectiveDateTime: 2026, code: { coding: [{ system: "x", code: 1 }] } });
+    expect(readResource(bundle(patient("p1"), observation(), odd)).disposition).toBe("accept");
+  });
+
   test("of the wrong form is said", () => {
     expect(saysOf(readResource(report({ result: "Observation/o1" })))).toEqual([
       "error resource-invalid DiagnosticReport.result",

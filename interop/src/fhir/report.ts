@@ -1,16 +1,19 @@
 import type { Issue } from "@longwatch/core";
 import { doubt, problem } from "../hl7v2/issue.ts";
-import { patientKey } from "../outcome.ts";
+import { type PersonPart, patientKey } from "../outcome.ts";
 import { attachmentsOf } from "./attachments.ts";
 import { type Cursor, children, has, textOf } from "./cursor.ts";
+import { personOf } from "./patient-person.ts";
 import { cursorOn, type Resource, resolve } from "./pool.ts";
 import { subjectOf } from "./subject.ts";
 
-/** What the reports of a file say about its observations, by the observation. */
+/** What the reports of a file say about its observations, by the observation, and what they bring. */
 export type Reports = {
   readonly comments: ReadonlyMap<Resource, readonly string[]>;
   /** Observations that a report forbids to take. */
   readonly refused: ReadonlyMap<Resource, Issue>;
+  /** Their documents, with whom each report is about. Those of a report that names nobody are nobody's. */
+  readonly owned: readonly PersonPart[];
   readonly issues: readonly Issue[];
 };
 
@@ -22,26 +25,35 @@ export type Reports = {
 export function readReports(pool: readonly Resource[], system: string | undefined): Reports {
   const comments = new Map<Resource, readonly string[]>();
   const refused = new Map<Resource, Issue>();
+  const owned: PersonPart[] = [];
   const issues: Issue[] = [];
   for (const report of pool.filter(({ type }) => type === "DiagnosticReport")) {
     const { cursor, complaints } = cursorOn(report);
     const conclusion = textOf(cursor, "conclusion");
     const results = resultsOf(cursor, report, pool);
+    const withdrawal = withdrawnBy(cursor);
     const contradiction = (result: Resource): Issue | undefined =>
-      withdrawnBy(cursor) ?? otherPatient(cursor, report, result, pool, system);
+      withdrawal ?? otherPatient(cursor, report, result, pool, system);
     for (const result of results.found) {
       if (conclusion !== undefined) comments.set(result, [...(comments.get(result) ?? []), conclusion]);
       const reason = contradiction(result);
       if (reason !== undefined) refused.set(result, reason);
     }
+    const attached = attachmentsOf(cursor, withdrawal !== undefined);
+    const documents = attached.flatMap((one) => one.documents);
+    const subject = documents.length === 0 ? undefined : subjectOf(cursor, "subject", report, pool, system);
+    if (subject?.ok === true) {
+      const person = subject.patient === undefined ? {} : personOf(subject.patient);
+      owned.push({ identifiers: subject.identifiers, person, facts: [], held: [], documents, issues: [] });
+    }
     issues.push(
       ...results.issues,
-      ...attachmentsOf(cursor).map(({ issue }) => issue),
+      ...attached.map(({ issue }) => issue),
       ...(results.count === 0 ? textOnly(cursor, conclusion) : []),
     );
     issues.push(...complaints.map(({ at, saw, remedy }) => problem("resource-invalid", at, saw, remedy)));
   }
-  return { comments, refused, issues };
+  return { comments, refused, owned, issues };
 }
 
 function resultsOf(report: Cursor, from: Resource, pool: readonly Resource[]) {

@@ -21,8 +21,9 @@ export type CodeReading = {
   readonly term?: LoincTerm;
   /** First code, for the result key: stable for one sender, whatever it means. */
   readonly key: string;
-  /** Nobody knows what the code measures; `candidates` are what it may be, for a person to decide. */
+  /** Nobody knows what the code measures. */
   readonly isUnmapped?: boolean;
+  /** What it may be, for a person to decide; none where only its unit can tell. Undefined: another test, by a number of LOINC. */
   readonly candidates?: readonly Analyte[];
   /** A person has said that it is nothing that is watched here. */
   readonly isNotWatched?: boolean;
@@ -92,7 +93,7 @@ function fromMap(analyteKey: string, key: string, place: string): CodeReading {
     analyteKey,
     `The code map sends ${key} to an analyte that does not exist. Correct the map.`,
   );
-  return { key, issues: [unknown] };
+  return { key, candidates: [], issues: [unknown] };
 }
 
 const shown = ({ code, name }: Coding): string => (name === "" ? code : `${code} (${name})`);

@@ -1,7 +1,7 @@
 import { type Analyte, type Issue, isSpoiltBy, type ResultStatus, type SpecimenRemark } from "@longwatch/core";
 import type { SentDocument } from "../documents.ts";
 import type { HeldResult } from "../results/held.ts";
-import { isAttachment, readAttachment } from "./attachment.ts";
+import { isAttachment, readAttachments } from "./attachment.ts";
 import { type CodeReading, identify } from "./codes.ts";
 import { collectionOfResult } from "./collection.ts";
 import { cancelled, fileValue } from "./filing.ts";
@@ -53,8 +53,8 @@ export function readObservation(group: ObservationGroup, order: OrderContext): O
   const code = identify(obx, at, order.sender, order.options);
   const resultKey = order.keyOf(code.key, obx);
   if (isAttachment(obx)) {
-    const { documents, issue } = readAttachment(obx, at, order.collected ?? order.sentAt);
-    return { documents, issues: [issue] };
+    const read = readAttachments(obx, at, order.collected ?? order.sentAt);
+    return { documents: read.flatMap(({ documents }) => documents), issues: read.map(({ issue }) => issue) };
   }
   const status = readStatus(obx, order.obr, at, order.sender, order.options);
   if (status.kind === "not-filed") return { issues: [notFiled(status.code, at)] };

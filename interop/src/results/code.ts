@@ -34,7 +34,7 @@ export type CodeReading = {
   readonly unmapped?: Pick<SentCode, "code" | "system">;
   /** A person has said that it is nothing that is watched here. */
   readonly isNotWatched?: boolean;
-  /** What it may be, for a person to decide; none where only its unit can tell. Undefined: another test, by a number of LOINC. */
+  /** What it may be, for a person to decide; none where only its unit can tell. Undefined: another test, by a number of LOINC or a person's word. */
   readonly candidates?: readonly Analyte[];
   readonly issues: readonly Issue[];
 };
@@ -92,15 +92,15 @@ function fromMap(
   issues: readonly Issue[],
 ): CodeReading {
   if (keys.every((key) => key === notWatched)) return { isPanel: false, isNotWatched: true, issues };
-  const analytes = keys.map((key) => findAnalyte(key));
-  const [analyte] = analytes;
-  const unknown = analytes.indexOf(undefined);
-  if (analyte === undefined || unknown !== -1) {
+  const candidates = [...new Set(keys.flatMap((key) => findAnalyte(key) ?? []))];
+  const wrong = keys.find((key) => findAnalyte(key) === undefined);
+  if (wrong !== undefined) {
     const remedy = "The code map leads to an analyte that does not exist. Correct the map.";
-    return { isPanel: false, issues: [...issues, problem("analyte-unknown", at, keys[Math.max(0, unknown)]!, remedy)] };
+    return { isPanel: false, candidates, issues: [...issues, problem("analyte-unknown", at, wrong, remedy)] };
   }
-  return analytes.some((other) => other !== analyte)
-    ? { isPanel: false, issues: [...issues, contradiction(at, codes)] }
+  const [analyte, ...others] = candidates;
+  return analyte === undefined || others.length > 0
+    ? { isPanel: false, candidates, issues: [...issues, contradiction(at, codes)] }
     : { analyte, isPanel: false, issues };
 }
 

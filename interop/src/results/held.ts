@@ -1,15 +1,8 @@
-import {
-  type Analyte,
-  analytes,
-  type FactJson,
-  findAnalyte,
-  judgePlausibility,
-  readResultText,
-  readUnit,
-  toCanonical,
-} from "@longwatch/core";
+import type { Analyte, FactJson } from "@longwatch/core";
 import type { NumberStyle } from "../hl7v2/options.ts";
 import type { ResultFact } from "../hl7v2/outcome.ts";
+import { admissibleReadings } from "./admissible.ts";
+import { amountsIn } from "./amounts.ts";
 
 /**
  * A result that was not taken: what it could be is judged all the same, so that a platelet count of 12 in an unknown unit does
@@ -32,80 +25,56 @@ export type HeldResult = {
   readonly readings: readonly ResultFact[];
 };
 
-export type OpenQuestion = {
-  /** What it may be; empty: nothing is known of it but its unit. */
-  readonly analytes: readonly Analyte[];
-  readonly numbers: readonly number[];
+/** What a format found of a result that gave no fact. */
+export type HeldParts = {
+  readonly code: {
+    readonly analyte?: Analyte;
+    /** What it may be; none where only its unit can tell. Undefined without an analyte: another test, which is not judged. */
+    readonly candidates?: readonly Analyte[];
+    /** The code that nobody knows, and whose it is where that is not the sender of the message. */
+    readonly unmapped?: { readonly code: string; readonly system?: string };
+  };
+  /** Each a value as the sender wrote it, its sign before it. */
+  readonly texts: readonly string[];
+  readonly style: NumberStyle | undefined;
   /** As sent; "" for none. */
   readonly units: readonly string[];
+  readonly day: Pick<ResultFact, "collectedOn" | "collectedAt">;
+  readonly flags: readonly string[];
+  readonly at: string;
+  readonly source: NonNullable<ResultFact["source"]>;
 };
 
-export type Reading = { readonly analyte: string; readonly value: number; readonly unit: string };
-
-/**
- * Every admissible reading of a number: each analyte that it may be, in each of its units that the sent one allows, where the
- * value is possible in a living person. A unit that is known fixes itself; one that is missing, unknown or does not fit leaves all.
- */
-export function admissibleReadings({ analytes: named, numbers, units }: OpenQuestion): readonly Reading[] {
-  // A number that is rare of an analyte may be the dangerous one: 12 platelets are as rare as they are urgent.
-  if (named.length === 0)
-    return analytesOfUnit(units).flatMap((analyte) => possible(analyte, numbers, statedUnits(analyte, units)));
-  const found = named.flatMap((analyte) => {
-    const stated = possible(analyte, numbers, statedUnits(analyte, units));
-    // A value that nobody can have in its own unit was written in another.
-    return stated.length > 0 ? stated : possible(analyte, numbers, unitsOf(analyte));
-  });
-  return [...new Map(found.map((one) => [`${one.analyte} ${one.value} ${one.unit}`, one])).values()];
-}
-
-const unitsOf = (analyte: Analyte): readonly string[] =>
-  analyte.unit === undefined ? [] : [analyte.unit, ...analyte.alsoUnits.map(({ unit }) => unit)];
-
-function statedUnits(analyte: Analyte, sent: readonly string[]): readonly string[] {
-  const read = sent.map((text) => readUnit(text, analyte, undefined));
-  return read.flatMap((one) => (one.kind === "unit" ? [one.unit] : one.kind === "ambiguous" ? one.couldBe : []));
-}
-
-const possible = (analyte: Analyte, numbers: readonly number[], units: readonly string[]): readonly Reading[] =>
-  units.flatMap((unit) =>
-    numbers.flatMap((value): readonly Reading[] => {
-      const canonical = toCanonical(value, unit, analyte);
-      const isPossible = canonical !== undefined && judgePlausibility(analyte, canonical, unit) !== "impossible";
-      return isPossible ? [{ analyte: analyte.key, value, unit }] : [];
-    }),
-  );
-
-/** What is measured in such a unit; nothing where none was sent, because that would be everything. */
-function analytesOfUnit(sent: readonly string[]): readonly Analyte[] {
-  const said = sent.filter((text) => text !== "");
-  if (said.length === 0) return [];
-  return [...analytes.values()].filter(
-    (analyte) =>
-      analyte.scale === "quantity" && said.some((text) => readUnit(text, analyte, undefined).kind === "unit"),
-  );
-}
-
-/** Any amount will do: of no analyte, a number is read as a number. */
-const anyAmount: Analyte = findAnalyte("platelets")!;
-
-/** Every number that a text may be. */
-export function numbersIn(text: string, style: NumberStyle | undefined): readonly number[] {
-  const reading = readResultText(text, anyAmount, style);
-  if (reading.kind === "ambiguous") return reading.couldBe.map(Number).filter(Number.isFinite);
-  if (reading.kind === "not-a-result") return reading.printed === undefined ? [] : [reading.printed];
-  if (reading.kind !== "value") return [];
-  const { value } = reading;
-  if (typeof value === "number") return [value];
-  return typeof value === "object" && "low" in value ? [value.low, value.high] : [];
+/** The same for every format: what its parts could be, in each way. */
+export function heldResultOf({ code, texts, style, units, day, flags, at, source }: HeldParts): HeldResult {
+  const { analyte, candidates, unmapped } = code;
+  const analytes = analyte === undefined ? candidates : [analyte];
+  const [proposal] = analyte === undefined && analytes?.length === 1 ? analytes : [];
+  const read = texts.flatMap((text) => text.split("\n")).map((line) => amountsIn(line, style));
+  const question = {
+    amounts: read.flatMap(({ amounts }) => amounts),
+    units: [...new Set([...units, ...read.flatMap((one) => one.units)])],
+  };
+  const readings = analytes === undefined ? [] : admissibleReadings({ analytes, ...question });
+  return {
+    at,
+    ...(unmapped === undefined || unmapped.code === ""
+      ? {}
+      : { code: unmapped.code, ...(unmapped.system === undefined ? {} : { codeOwner: unmapped.system }) }),
+    ...(proposal === undefined ? {} : { proposal: proposal.key }),
+    isCritical: hasCriticalFlag(flags),
+    readings: readings.map((reading) => ({ kind: "result-reported", ...day, ...reading, status: "final", source })),
+  };
 }
 
 /** A fact that was read and is not taken: it is its own reading, without what ties it to others. Nothing of what is no result. */
 export function heldFact(fact: FactJson, at: string): readonly HeldResult[] {
   if (fact.kind !== "result-reported") return [];
   const { id: _, recordedAt: __, resultKey: ___, ...reading } = fact;
-  return [{ at, isCritical: (fact.flag ?? "").split(" ").some(isCriticalFlag), readings: [reading] }];
+  return [{ at, isCritical: hasCriticalFlag([fact.flag ?? ""]), readings: [reading] }];
 }
 
-/** Flags by which a laboratory says that somebody must be told now. */
+/** Flags by which a laboratory says that somebody must be told now; several may stand in one text. */
 const critical = /^(?:HH|LL|AA|<<|>>|CRIT(?:ICAL)?|PANIC|C\*)$/i;
-export const isCriticalFlag = (flag: string): boolean => critical.test(flag.trim());
+export const hasCriticalFlag = (flags: readonly string[]): boolean =>
+  flags.flatMap((text) => text.split(/[\s,;~]+/)).some((flag) => critical.test(flag));

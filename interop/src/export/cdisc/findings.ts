@@ -7,7 +7,7 @@ import { testUnits, testWords } from "../words.ts";
 import { numbered, studyDay } from "./context.ts";
 import { otherTestCode, scaleTestCodes, systemCodes, testCodes } from "./test-codes.ts";
 
-/** Laboratory results, as they were sent and in the catalogue's unit. A test that was cancelled is there, as not done; one whose value may not leave without it. */
+/** Laboratory results, as they were sent and in the catalogue's unit. A test that was cancelled, or whose sample gave no value, is there, as not done; one whose value may not leave without it. */
 export const laboratoryRows = (person: ExportedPerson): readonly Row[] =>
   numbered(
     person,
@@ -15,7 +15,7 @@ export const laboratoryRows = (person: ExportedPerson): readonly Row[] =>
     factsOfKind(person, "result-reported").flatMap((fact) => {
       const result = toldResult(person, fact);
       const { analyte, value, unit, canonical, word, comparator = "", low, high, loinc } = result;
-      const isDone = isMeasured(fact);
+      const isDone = isMeasured(fact) && fact.value !== undefined;
       if (analyte === undefined) return [];
       const limited = (one: number | string | undefined): string | null =>
         isDone ? (one === undefined ? (word ?? null) : `${comparator}${one}`) : null;
@@ -31,7 +31,7 @@ export const laboratoryRows = (person: ExportedPerson): readonly Row[] =>
           LBORNRHI: high === undefined ? null : `${high}`,
           LBSTRESC: limited(canonical ?? result.canonicalText),
           LBSTRESN: isDone && comparator === "" ? (canonical ?? null) : null,
-          LBSTRESU: isDone && (canonical ?? result.canonicalText) !== undefined ? (analyte.unit ?? null) : null,
+          LBSTRESU: isDone ? (result.canonicalUnit ?? null) : null,
           LBSTAT: isDone ? null : "NOT DONE",
           LBSPEC: analyte.specimen.toUpperCase(),
           LBLOINC: loinc ?? null,

@@ -56,7 +56,11 @@ export function readSubscription(sent: Json, at = "Subscription"): AskedSubscrip
   if (type !== undefined && type !== "rest-hook") fault("not-supported", ".channel.type", "Only rest-hook is served.");
   const endpoint = channel && text(channel, "endpoint", ".channel.endpoint", 500);
   if (endpoint !== undefined && !isEndpoint(endpoint))
-    fault("value", ".channel.endpoint", "Give an address with https, without a name, a password or a fragment.");
+    fault(
+      "value",
+      ".channel.endpoint",
+      "Give an address of http or https without a name, a password or a fragment. Which origins may be called is the operator's to say.",
+    );
   const payload = channel && payloadOf(channel);
   if (channel !== undefined && payload === undefined)
     fault(

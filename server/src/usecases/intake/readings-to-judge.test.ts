@@ -31,9 +31,27 @@ it("compares amounts, not numbers", () => {
 });
 
 it("keeps days, comparators and words apart", () => {
-  const all = [reading(5), reading(5, { collectedOn: "2026-04-06" }), reading(5, { comparator: "<" })];
+  const all = [reading(5), reading(0), reading(5, { collectedOn: "2026-04-06" }), reading(5, { comparator: "<" })];
   const words = [reading(0, { analyte: "hcg", value: "positive" }), reading(0, { analyte: "hcg", value: "negative" })];
-  expect(readingsToJudge([...all, ...words], asOf)).toHaveLength(5);
+  expect(readingsToJudge([...all, ...words], asOf)).toHaveLength(6);
+});
+
+test.each([
+  ["<", 50, 0],
+  ["<=", 50, 0],
+  [">", 12, 3000],
+  [">=", 12, 3000],
+])(
+  "%s %i is judged as it stands, next to its number, and as the last that anybody can have",
+  (comparator, value, last) => {
+    const kept = readingsToJudge([reading(value, { comparator })], asOf);
+    expect(new Set(kept)).toEqual(new Set([reading(value, { comparator }), reading(value), reading(last)]));
+  },
+);
+
+it("keeps what is less than a number of an analyte that has no limits", () => {
+  const toxin = reading(5, { analyte: "no such", comparator: "<" });
+  expect(valuesOf(readingsToJudge([toxin], asOf))).toEqual([5, 5]);
 });
 
 test.each([

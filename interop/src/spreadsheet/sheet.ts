@@ -1,5 +1,6 @@
 import { type Cell, readCell, type StoredCell } from "./cell.ts";
 import type { NumberFormat } from "./number-format.ts";
+import { columnNumber, columnOf, mergeOf, rowNumber } from "./references.ts";
 import { collectText } from "./strings.ts";
 import { walkXml } from "./walk-xml.ts";
 
@@ -40,10 +41,12 @@ export function readSheet(xml: string, { strings, styles, is1904 }: SheetContext
   const rows: SheetRow[] = [];
   const merges: Merge[] = [];
   const hiddenColumns = new Set<number>();
+  let hiddenSpans = 0;
   let row: { line: number; isHidden: boolean; cells: Map<number, Cell>; next: number } | undefined;
   let cell:
     | (StoredCell & { readonly column: number; value: string | undefined; inline: string | undefined })
     | undefined;
+  let line = 0;
   let hasFormula = false;
   let isValue = false;
   const inline = collectText((text) => {
@@ -52,7 +55,7 @@ export function readSheet(xml: string, { strings, styles, is1904 }: SheetContext
   const isSound = walkXml(xml, {
     open: (name, attribute) => {
       if (name === "row") {
-        const line = Number(attribute("r") ?? (rows.at(-1)?.line ?? 0) + 1);
+        line = rowNumber(attribute("r")) ?? line + 1;
         row = { line, isHidden: isTrue(attribute("hidden")), cells: new Map(), next: 0 };
       } else if (name === "c" && row !== undefined) {
         const column = columnOf(attribute("r")) ?? row.next;
@@ -63,9 +66,11 @@ export function readSheet(xml: string, { strings, styles, is1904 }: SheetContext
       } else if (name === "f") hasFormula = true;
       else if (name === "v") isValue = true;
       else if (name === "mergeCell" && merges.length < mostMerges) merges.push(...mergeOf(attribute("ref")));
-      else if (name === "col" && isTrue(attribute("hidden"))) {
-        const to = Math.min(Number(attribute("max")), mostColumns);
-        for (let column = Number(attribute("min")); column <= to; column += 1) hiddenColumns.add(column - 1);
+      else if (name === "col" && isTrue(attribute("hidden")) && hiddenSpans < mostColumns) {
+        hiddenSpans += 1;
+        const [from, to = 0] = [columnNumber(attribute("min")), columnNumber(attribute("max"))];
+        for (let column = from ?? mostColumns + 1; column <= Math.min(to, mostColumns); column += 1)
+          hiddenColumns.add(column - 1);
       } else inline.open(name);
     },
     text: (piece) => {
@@ -89,18 +94,3 @@ export function readSheet(xml: string, { strings, styles, is1904 }: SheetContext
 }
 
 const isTrue = (text: string | undefined): boolean => text === "1" || text === "true";
-
-/** `B7` is column 1. */
-function columnOf(reference: string | undefined): number | undefined {
-  const letters = /^\$?([A-Z]{1,3})/.exec(reference ?? "")?.[1];
-  if (letters === undefined) return undefined;
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}
-
-function mergeOf(reference: string | undefined): readonly Merge[] {
-  const [first = "", last = ""] = (reference ?? "").split(":");
-  const lineIn = (text: string): number => Number(/\d+$/.exec(text)?.[0] ?? Number.NaN);
-  const [column, toColumn, line, toLine] = [columnOf(first), columnOf(last), lineIn(first), lineIn(last)];
-  const isRight = column !== undefined && toColumn !== undefined && line <= toLine && column <= toColumn;
-  return isRight ? [{ column, toColumn, line, toLine }] : [];
-}

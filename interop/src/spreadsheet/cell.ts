@@ -6,8 +6,11 @@ export type Cell = {
   readonly text: string;
   /** The number as it was stored: its text has a decimal point, whatever the sender's other texts have. */
   readonly isNumber: boolean;
-  /** `failed`: a formula that ended in an error. `unsettled`: a formula whose result was not saved. */
-  readonly problem?: "failed" | "unsettled";
+  /**
+   * `failed`: a formula that ended in an error. `unsettled`: a formula whose result was not saved. `too-long`: a text that no program
+   * would have saved.
+   */
+  readonly problem?: "failed" | "unsettled" | "too-long";
 };
 
 export type StoredCell = {
@@ -26,7 +29,8 @@ export function readCell(
   is1904: boolean,
 ): Cell | undefined {
   if (inline !== undefined) return text(inline);
-  if (value === undefined) return hasFormula ? { text: "", isNumber: false, problem: "unsettled" } : undefined;
+  // A formula that yields an empty text is saved as a text without a value.
+  if (value === undefined) return hasFormula && type !== "str" ? nothing("unsettled") : undefined;
   switch (type) {
     case "s":
       return text(strings[Number(value)] ?? "");
@@ -36,7 +40,7 @@ export function readCell(
       return text(value === "1" ? "TRUE" : "FALSE");
     case "e":
       // A program that looked something up and found nothing says so; anything else is a failure.
-      return value === "#N/A" ? undefined : { text: "", isNumber: false, problem: "failed" };
+      return value === "#N/A" ? undefined : nothing("failed");
     case "d":
       return text(value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, ""));
     default:
@@ -44,7 +48,11 @@ export function readCell(
   }
 }
 
-const text = (value: string): Cell => ({ text: value, isNumber: false });
+/** What Excel keeps in a cell. */
+const longest = 32_767;
+
+const nothing = (problem: NonNullable<Cell["problem"]>): Cell => ({ text: "", isNumber: false, problem });
+const text = (value: string): Cell => (value.length > longest ? nothing("too-long") : { text: value, isNumber: false });
 
 function readStoredNumber(value: string, format: NumberFormat, is1904: boolean): Cell | undefined {
   const number = Number(value);
@@ -53,7 +61,7 @@ function readStoredNumber(value: string, format: NumberFormat, is1904: boolean):
     case "date":
       return text(serialDate(number, is1904) ?? numberText(number));
     case "percent":
-      return text(`${numberText(number * 100)}%`);
+      return { text: `${numberText(number * 100)}%`, isNumber: true };
     case "digits":
       return text(Number.isInteger(number) && number >= 0 ? patterned(numberText(number), format.pattern) : value);
     case "number":

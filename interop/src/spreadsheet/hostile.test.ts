@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { packed, rowsOf, type WrittenSheet, workbook, workbookParts } from "../testing/workbook.ts";
+import { openWorkbook } from "./open-workbook.ts";
 import { readSpreadsheet } from "./read-file.ts";
 import { unpack } from "./unpack.ts";
 
@@ -70,6 +71,39 @@ describe("what swells", () => {
     expect(refusal(zipSync(Object.fromEntries(names)))).toBe(
       "reject: a packed file that unpacks to far more than it is",
     );
+  });
+
+  describe("by a text that many cells show", () => {
+    const ofText = (length: number, cells: number) => {
+      const strings = `<sst><si><t>${"x".repeat(length)}</t></si></sst>`;
+      const relation = '<Relationship Id="s" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>';
+      const name = "xl/_rels/workbook.xml.rels";
+      const sheet = parts(rows + '<row><c t="s"><v>0</v></c></row>'.repeat(cells));
+      const related = sheet[name]!.replace("</Relationships>", relation);
+      return packed({ ...sheet, "xl/sharedStrings.xml": strings, [name]: related });
+    };
+
+    test("a sheet is refused that shows more than a file may unpack to", () => {
+      expect(readSpreadsheet(ofText(32_000, 20)).patients).toHaveLength(1);
+      expect(refusal(ofText(32_000, 2200))).toBe("quarantine: a sheet that shows far more than it is");
+    });
+
+    test("a text of more than a cell can hold is not read, and said", () => {
+      const { patients, issues } = readSpreadsheet(ofText(32_768, 1));
+      expect(patients).toHaveLength(1);
+      expect(issues.map(({ at, saw }) => `${at}: ${saw}`)).toContain(
+        "line 3, column patient_id: a text of more than a cell can hold",
+      );
+    });
+  });
+
+  test("a part that many sheets name is read once", () => {
+    const sheet = '<sheet name="x" state="hidden" sheetId="1" r:id="r1"/>'.repeat(3000);
+    const many = parts()["xl/workbook.xml"]!.replace("</sheets>", `${sheet}</sheets>`);
+    const opened = openWorkbook(packed({ ...parts(), "xl/workbook.xml": many }));
+    const [first, ...others] = opened.ok ? opened.workbook.sheets.map(opened.workbook.read) : [];
+    expect(others).toHaveLength(3000);
+    expect(others.every((one) => one === first)).toBe(true);
   });
 
   test("cells at the far end cost no room", () => {

@@ -2,7 +2,7 @@ import type { Issue } from "@longwatch/core";
 import { problem } from "../hl7v2/issue.ts";
 import { readText } from "../text.ts";
 import { containerOf, isEncrypted } from "./container.ts";
-import { readSheet, type Sheet } from "./sheet.ts";
+import { readSheet, type SheetReading } from "./sheet.ts";
 import { readStrings } from "./strings.ts";
 import { readStyles } from "./styles.ts";
 import { type Unpacked, unpack } from "./unpack.ts";
@@ -11,8 +11,8 @@ import { readWorkbook, type SheetEntry } from "./workbook.ts";
 /** A workbook whose sheets are read when they are asked for. */
 export type OpenWorkbook = {
   readonly sheets: readonly SheetEntry[];
-  /** Undefined where the sheet cannot be read. */
-  readonly read: (entry: SheetEntry) => Sheet | undefined;
+  /** A part that several sheets name is read once. */
+  readonly read: (entry: SheetEntry) => SheetReading;
   readonly hasMacros: boolean;
 };
 
@@ -36,18 +36,25 @@ export function openWorkbook(bytes: Uint8Array): Opened {
   const styles = stylesXml === undefined ? [] : readStyles(stylesXml);
   if (strings === undefined || styles === undefined) return { ok: false, issue: damaged };
   const { is1904, sheets } = workbook;
+  const known = new Map<string, SheetReading>();
   return {
     ok: true,
     workbook: {
       sheets,
       hasMacros: unpacked.names.some((name) => name.endsWith("vbaproject.bin")),
-      read: (entry) => {
-        const xml = part(entry.part);
-        return xml === undefined ? undefined : readSheet(xml, { strings, styles, is1904 });
+      read: ({ part: name }) => {
+        const before = known.get(name);
+        if (before !== undefined) return before;
+        const xml = part(name);
+        const read = xml === undefined ? notThere : readSheet(xml, { strings, styles, is1904 });
+        known.set(name, read);
+        return read;
       },
     },
   };
 }
+
+const notThere: SheetReading = { ok: false, why: "damaged" };
 
 const partsOf =
   ({ parts }: Extract<Unpacked, { ok: true }>) =>

@@ -13,14 +13,17 @@ export type SheetChoice =
  */
 export function sheetOf({ sheets, read }: OpenWorkbook, name: string | undefined): SheetChoice {
   if (name !== undefined) {
-    const named = sheets.find((one) => folded(one.name) === folded(name));
-    if (named === undefined) return { ok: false, issue: notThere(sheets.length) };
-    const sheet = read(named);
-    return sheet === undefined ? { ok: false, issue: unreadable } : { ok: true, sheet, issues: [] };
+    const entry = sheets.find((one) => folded(one.name) === folded(name));
+    if (entry === undefined) return { ok: false, issue: notThere(sheets.length) };
+    const named = read(entry);
+    return named.ok ? { ok: true, sheet: named.sheet, issues: [] } : { ok: false, issue: unreadable[named.why] };
   }
-  const all = sheets.map(({ isHidden, ...one }) => ({ isHidden, sheet: read({ isHidden, ...one }) }));
-  if (all.some(({ sheet }) => sheet === undefined)) return { ok: false, issue: unreadable };
-  const full = all.flatMap(({ isHidden, sheet }) => (sheet!.rows.length > 0 ? [{ isHidden, sheet: sheet! }] : []));
+  const full: { readonly isHidden: boolean; readonly sheet: Sheet }[] = [];
+  for (const entry of sheets) {
+    const one = read(entry);
+    if (!one.ok) return { ok: false, issue: unreadable[one.why] };
+    if (one.sheet.rows.length > 0) full.push({ isHidden: entry.isHidden, sheet: one.sheet });
+  }
   const shown = full.filter(({ isHidden }) => !isHidden);
   const [only] = shown;
   if (only === undefined || shown.length > 1) return { ok: false, issue: unclear(shown.length) };
@@ -36,7 +39,15 @@ const unclear = (count: number): Issue =>
     : problem("value-missing", "/", `none chosen of ${count} sheets that hold something`, choose);
 const notThere = (count: number): Issue =>
   problem("value-not-allowed", "/", `none of ${count} sheets has the name in the profile`, choose);
-const unreadable = problem("text-unreadable", "/", "a sheet that is damaged", "Ask for the file again.");
+const unreadable = {
+  damaged: problem("text-unreadable", "/", "a sheet that is damaged", "Ask for the file again."),
+  "too-large": problem(
+    "text-unreadable",
+    "/",
+    "a sheet that shows far more than it is",
+    "It was not read. Keep only the columns of the results, or save the sheet as CSV.",
+  ),
+};
 const others = (count: number): Issue =>
   doubt(
     "value-questionable",

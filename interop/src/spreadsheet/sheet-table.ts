@@ -4,6 +4,7 @@ import { knownColumn } from "../csv/columns.ts";
 import type { CsvProfile } from "../csv/profile.ts";
 import { type Row, type Table, withoutTotals } from "../csv/table.ts";
 import { doubt, problem } from "../hl7v2/issue.ts";
+import type { Cell } from "./cell.ts";
 import { spreadOf } from "./merged-cells.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
 
@@ -64,10 +65,15 @@ const failures = ({ line, cells }: SheetRow, header: readonly string[]): readonl
   [...cells].flatMap(([column, { problem: kind }]) => {
     const name = header[column];
     if (kind === undefined || name === undefined || name === "") return [];
-    const saw = kind === "failed" ? "a formula that failed" : "a formula without its result";
     const remedy = "Open the file, see that the cell shows its value, save it and bring it again.";
-    return [problem("value-not-a-result", `line ${line}, column ${name}`, saw, remedy)];
+    return [problem("value-not-a-result", `line ${line}, column ${name}`, ofCell[kind], remedy)];
   });
+
+const ofCell: Readonly<Record<NonNullable<Cell["problem"]>, string>> = {
+  failed: "a formula that failed",
+  unsettled: "a formula without its result",
+  "too-long": "a text of more than a cell can hold",
+};
 
 function hidden({ hiddenColumns }: Sheet, below: readonly SheetRow[], width: number): readonly Issue[] {
   const lines = below.flatMap(({ line, isHidden }) => (isHidden ? [line] : []));

@@ -36,12 +36,20 @@ export type SheetContext = {
 const mostColumns = 500;
 const mostMerges = 10_000;
 
-/** Undefined where the part is no sheet that can be read. */
-export function readSheet(xml: string, { strings, styles, is1904 }: SheetContext): Sheet | undefined {
+/** What the cells of a sheet show together. A text that is kept once and shown a million times is no sheet of results. */
+const mostCharacters = 64 * 1024 * 1024;
+
+/** `damaged`: the part is no sheet that can be read. `too-large`: its cells show more than anybody kept in one. */
+export type SheetReading =
+  | { readonly ok: true; readonly sheet: Sheet }
+  | { readonly ok: false; readonly why: "damaged" | "too-large" };
+
+export function readSheet(xml: string, { strings, styles, is1904 }: SheetContext): SheetReading {
   const rows: SheetRow[] = [];
   const merges: Merge[] = [];
   const hiddenColumns = new Set<number>();
   let hiddenSpans = 0;
+  let characters = 0;
   let row: { line: number; isHidden: boolean; cells: Map<number, Cell>; next: number } | undefined;
   let cell:
     | (StoredCell & { readonly column: number; value: string | undefined; inline: string | undefined })
@@ -80,7 +88,9 @@ export function readSheet(xml: string, { strings, styles, is1904 }: SheetContext
     close: (name) => {
       if (name === "v") isValue = false;
       else if (name === "c" && cell !== undefined && row !== undefined) {
-        const read = cell.column < mostColumns ? readCell({ ...cell, hasFormula }, strings, is1904) : undefined;
+        const isRead = cell.column < mostColumns && characters <= mostCharacters;
+        const read = isRead ? readCell({ ...cell, hasFormula }, strings, is1904) : undefined;
+        characters += read?.text.length ?? 0;
         if (read !== undefined && (read.text.trim() !== "" || read.problem !== undefined))
           row.cells.set(cell.column, read);
         cell = undefined;
@@ -90,7 +100,10 @@ export function readSheet(xml: string, { strings, styles, is1904 }: SheetContext
       } else inline.close(name);
     },
   });
-  return isSound ? { rows, merges, hiddenColumns } : undefined;
+  if (!isSound) return { ok: false, why: "damaged" };
+  return characters > mostCharacters
+    ? { ok: false, why: "too-large" }
+    : { ok: true, sheet: { rows, merges, hiddenColumns } };
 }
 
 const isTrue = (text: string | undefined): boolean => text === "1" || text === "true";

@@ -7,7 +7,7 @@ import { heldFact } from "../results/held.ts";
 import { cellOf, type FileContext } from "./cells.ts";
 import { provenOrder } from "./dates.ts";
 import { readLayout } from "./layout.ts";
-import { withoutLostZeros } from "./lost-zeros.ts";
+import { markLostZeros } from "./lost-zeros.ts";
 import type { CsvProfile } from "./profile.ts";
 import { type RowReading, readLongRow, readWideRow } from "./rows.ts";
 import type { Table } from "./table.ts";
@@ -30,7 +30,7 @@ export function outcomeOfTable(table: Table, options: CsvOptions, before: readon
   if (!layout.isUsable) return { ...refused("quarantine", [...before, ...layout.issues, ...table.issues]), parts: [] };
   const order = profile.dateOrder ?? provenOrder(table.rows.map((row) => cellOf(row, "collected_at", layout)));
   const context: FileContext = { at: layout.at, profile, codeMaps: options.codes, order };
-  const sound = withoutLostZeros(table.rows, layout.at);
+  const sound = markLostZeros(table.rows, layout.at);
   const read = sound.rows.map((row) =>
     layout.kind === "long" ? readLongRow(row, context) : readWideRow(row, layout, context),
   );

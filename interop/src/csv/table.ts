@@ -9,8 +9,12 @@ export type Row = {
   /** Columns whose text is a number as a program stored it, with a decimal point whatever the sender's texts have. */
   readonly numbers?: ReadonlySet<number>;
   /** By column, what merged cells above say of this row too. */
-  readonly spread?: ReadonlyMap<number, string>;
+  readonly spread?: ReadonlyMap<number, SpreadCell>;
+  /** Why nobody can be told from the row, or no day, as the rows around it show. */
+  readonly doubt?: Issue;
 };
+/** `isNumber`: the first of the merged cells holds a number as a program stored it. */
+export type SpreadCell = { readonly text: string; readonly isNumber: boolean };
 export type Table = {
   readonly header: readonly string[];
   readonly rows: readonly Row[];

@@ -75,6 +75,26 @@ describe("numbers of patients", () => {
     expect(said(outcome)).toEqual(["patient-missing line 3 a number whose zeros may be lost"]);
   });
 
+  test("it is nobody's in each row of its merged cells, and its results are held", () => {
+    const day = '<c r="C3" t="inlineStr"><is><t>2026-03-01</t></is></c>';
+    const rest = '<c r="D3"><is><t>777-3</t></is></c><c r="E3"><v>12</v></c><c r="F3"><is><t>10*9/L</t></is></c>';
+    const rows = `${rowsOf(header, result(12345, 12))}<row r="3">${day}${rest}</row>${rowsOf(result("0099999"))}`;
+    const after = '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/></mergeCells>';
+    const outcome = read({ rows, after });
+    expect(people(outcome)).toEqual(["0099999 1"]);
+    expect(said(outcome).filter((one) => one.startsWith("patient-missing"))).toEqual([
+      "patient-missing line 2 a number whose zeros may be lost",
+      "patient-missing line 3 a number whose zeros may be lost",
+    ]);
+    const held = outcome.parts.filter(({ identifiers }) => identifiers.length === 0).flatMap((part) => part.held);
+    expect(
+      held.map(({ at, readings }) => [at, readings.map((one) => ("value" in one ? one.value : undefined))]),
+    ).toEqual([
+      ["line 2", [12]],
+      ["line 3", [12]],
+    ]);
+  });
+
   test("different lengths without any proof are said once", () => {
     const outcome = read({ rows: rowsOf(header, result(12345), result(123), result(12)) });
     expect(people(outcome)).toHaveLength(3);

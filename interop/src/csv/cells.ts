@@ -24,6 +24,10 @@ export const cellOf = (row: Row, name: ColumnName, columns: Columns): string => 
 export const isStoredNumber = (row: Row, name: ColumnName, columns: Columns): boolean =>
   shownIn(row, name, columns).isNumber;
 
+/** Whether the cell is a day as a program stored it, and no text. */
+export const isStoredDay = ({ days }: Row, name: ColumnName, { at }: Columns): boolean =>
+  days?.has(at.get(name) ?? -1) === true;
+
 const none: SpreadCell = { text: "", isNumber: false };
 
 function shownIn({ cells, numbers, spread }: Row, name: ColumnName, { at }: Columns): SpreadCell {

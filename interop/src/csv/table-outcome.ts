@@ -6,8 +6,8 @@ import { withoutConflicts } from "../results/conflicts.ts";
 import { heldFact } from "../results/held.ts";
 import { cellOf, type FileContext } from "./cells.ts";
 import { provenOrder } from "./dates.ts";
+import { markDoubts } from "./doubts.ts";
 import { readLayout } from "./layout.ts";
-import { markLostZeros } from "./lost-zeros.ts";
 import type { CsvProfile } from "./profile.ts";
 import { type RowReading, readLongRow, readWideRow } from "./rows.ts";
 import type { Table } from "./table.ts";
@@ -30,8 +30,8 @@ export function outcomeOfTable(table: Table, options: CsvOptions, before: readon
   if (!layout.isUsable) return { ...refused("quarantine", [...before, ...layout.issues, ...table.issues]), parts: [] };
   const order = profile.dateOrder ?? provenOrder(table.rows.map((row) => cellOf(row, "collected_at", layout)));
   const context: FileContext = { at: layout.at, profile, codeMaps: options.codes, order };
-  const sound = markLostZeros(table.rows, layout.at);
-  const read = sound.rows.map((row) =>
+  const { rows, issues: unsure } = markDoubts(table.rows, layout.at);
+  const read = rows.map((row) =>
     layout.kind === "long" ? readLongRow(row, context) : readWideRow(row, layout, context),
   );
   const { parts, issues } = settled(read);
@@ -44,7 +44,7 @@ export function outcomeOfTable(table: Table, options: CsvOptions, before: readon
   const outcome = outcomeOf(patients, [
     ...before,
     ...layout.issues,
-    ...inOrder([...table.issues, ...sound.issues, ...read.flatMap((row) => row.issues), ...issues]),
+    ...inOrder([...table.issues, ...unsure, ...read.flatMap((row) => row.issues), ...issues]),
     ...none,
   ]);
   return { ...outcome, parts: mergeParts(parts.filter((part) => named.includes(part) || part.held.length > 0)) };

@@ -8,6 +8,8 @@ export type Row = {
   readonly line: number;
   /** Columns whose text is a number as a program stored it, with a decimal point whatever the sender's texts have. */
   readonly numbers?: ReadonlySet<number>;
+  /** Columns whose text is a day as a program stored it. */
+  readonly days?: ReadonlySet<number>;
   /** By column, what merged cells above say of this row too. */
   readonly spread?: ReadonlyMap<number, SpreadCell>;
   /** Why nobody can be told from the row, or no day, as the rows around it show. */

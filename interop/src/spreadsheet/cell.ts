@@ -6,6 +6,8 @@ export type Cell = {
   readonly text: string;
   /** The number as it was stored: its text has a decimal point, whatever the sender's other texts have. */
   readonly isNumber: boolean;
+  /** A day or a moment as it was stored, and no text that looks like one. */
+  readonly isDay?: true;
   /**
    * `failed`: a formula that ended in an error. `unsettled`: a formula whose result was not saved. `too-long`: a text that no program
    * would have saved.
@@ -42,7 +44,7 @@ export function readCell(
       // A program that looked something up and found nothing says so; anything else is a failure.
       return value === "#N/A" ? undefined : nothing("failed");
     case "d":
-      return text(value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, ""));
+      return { ...text(value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, "")), isDay: true };
     default:
       return readStoredNumber(value, format, is1904);
   }
@@ -58,8 +60,10 @@ function readStoredNumber(value: string, format: NumberFormat, is1904: boolean):
   const number = Number(value);
   if (value.trim() === "" || !Number.isFinite(number)) return text(value);
   switch (format.shows) {
-    case "date":
-      return text(serialDate(number, is1904) ?? numberText(number));
+    case "date": {
+      const day = serialDate(number, is1904);
+      return day === undefined ? text(numberText(number)) : { ...text(day), ...(number >= 1 ? { isDay: true } : {}) };
+    }
     case "percent":
       return { text: `${numberText(number * 100)}%`, isNumber: true };
     case "digits":

@@ -86,7 +86,6 @@ describe("a cell", () => {
   });
 
   test.each([
-    ["46082", "n", { shows: "date" } as const, "2026-03-01"],
     ["60", "n", { shows: "date" } as const, "60"],
     ["12345", "n", { shows: "digits", pattern: "0000000" } as const, "0012345"],
     ["9434765919", "n", { shows: "digits", pattern: "000 000 0000" } as const, "943 476 5919"],
@@ -94,11 +93,18 @@ describe("a cell", () => {
     ["1", "s", number, "second"],
     ["<0,01", "str", number, "<0,01"],
     ["0", "b", number, "FALSE"],
-    ["2026-03-01T00:00:00", "d", number, "2026-03-01"],
-    ["2026-03-01T08:30:00", "d", number, "2026-03-01T08:30:00"],
+    ["0.5", "n", { shows: "date" } as const, "12:00:00"],
     ["x", "n", number, "x"],
   ])("%s of kind %s is text", (value, type, format, text) => {
     expect(cell(value, type, format)).toEqual({ text, isNumber: false });
+  });
+
+  test.each([
+    ["46082", "n", { shows: "date" } as const, "2026-03-01"],
+    ["2026-03-01T00:00:00", "d", number, "2026-03-01"],
+    ["2026-03-01T08:30:00", "d", number, "2026-03-01T08:30:00"],
+  ])("%s of kind %s is a day as it was stored", (value, type, format, text) => {
+    expect(cell(value, type, format)).toEqual({ text, isNumber: false, isDay: true });
   });
 
   test("a share in per cent is a number as it was stored", () => {

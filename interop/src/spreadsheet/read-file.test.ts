@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { readCsvFile } from "../csv/read-file.ts";
+import { rejectedRows } from "../hand-back.ts";
 import { importFiles } from "../import.ts";
 import { asWhole, factsOf } from "../testing/fhir.ts";
 import { packed, rowsOf, type WrittenSheet, workbook, workbookParts } from "../testing/workbook.ts";
@@ -102,6 +104,72 @@ describe("numbers of patients", () => {
       "identifier-check-digit line 2 patient numbers of different lengths, stored as numbers",
     ]);
     expect(said(read({ rows: rowsOf(header, result(12345), result(12346)) }))).toEqual([]);
+  });
+});
+
+describe("days of a column of which a program has understood only some", () => {
+  /** 46082 is 2026-03-01. */
+  const first = 46082;
+  const dated = (day: string | number) => [...["M1", "urn:mrn", day, "777-3", 212, "10*9/L"]];
+  const days = (...all: readonly (string | number)[]) => {
+    const rows = rowsOf(header, ...all.map(dated)).replace(/<c><v>(46\d+)/g, '<c s="1"><v>$1');
+    const written = workbookParts([{ rows }]);
+    const name = "xl/_rels/workbook.xml.rels";
+    const styles = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>';
+    const relation = '<Relationship Id="s" Type="x/styles" Target="styles.xml"/></Relationships>';
+    const related = written[name]!.replace("</Relationships>", relation);
+    return packed({ ...written, "xl/styles.xml": styles, [name]: related });
+  };
+  const outcome = (all: readonly (string | number)[], profile = {}) => readSpreadsheet(days(...all), { profile });
+  const taken = (...all: readonly (string | number)[]) =>
+    factsOf(outcome(all)).map((fact) => ("collectedOn" in fact ? fact.collectedOn : ""));
+
+  test.each<readonly [string, readonly (string | number)[], readonly string[]]>([
+    // 4 March, which was 3 April before a program that puts the day first has read it.
+    ["a day that may have been swapped is not taken", ["03/15/2026", first + 3], ["2026-03-15"]],
+    ["whichever order it was", ["15/03/2026", first + 3], ["2026-03-15"]],
+    ["with a time, or more behind it", ["3/15/2026 8:30 AM", first + 3], []],
+    ["with hyphens", ["03-15-2026", first + 3], ["2026-03-15"]],
+    [
+      "a day above 12, or in the month of its number, is the same either way",
+      ["03/15/2026", first + 12, first + 2],
+      ["2026-03-15", "2026-03-13", "2026-03-03"],
+    ],
+    [
+      "beside days that are sure nothing was swapped",
+      ["2026-03-15", "16.03.2026", first + 3],
+      ["2026-03-15", "2026-03-16", "2026-03-04"],
+    ],
+    [
+      "a text that every program would have understood was never given to one",
+      ["03/04/2026", first + 3],
+      ["2026-03-04"],
+    ],
+  ])("%s", (_, all, expected) => {
+    expect(taken(...all)).toEqual(expected);
+  });
+
+  test("its row is said, and held without a day", () => {
+    const { issues, parts } = outcome(["03/15/2026", first + 3]);
+    expect(issues.map(({ code, severity, at }) => `${severity} ${code} ${at}`)).toEqual([
+      "error date-order-ambiguous line 3",
+    ]);
+    const held = parts.flatMap((part) => part.held);
+    expect(held.map(({ readings }) => readings)).toMatchObject([[{ analyte: "platelets", value: 212 }]]);
+    expect(held[0]!.readings[0]).not.toHaveProperty("collectedOn");
+  });
+
+  test("an agreed order is that of the texts, and does not say what a program made of the others", () => {
+    expect(factsOf(outcome(["03/15/2026", first + 3], { dateOrder: "mdy" }))).toHaveLength(1);
+  });
+
+  test("handed back it is not read as if it were sure", () => {
+    const bytes = days("03/15/2026", first + 3);
+    const back = rejectedRows(bytes, readSpreadsheet(bytes).issues);
+    expect(back).toContain("2026-03-04 ?");
+    const again = readCsvFile(Buffer.from(back));
+    expect(factsOf(again)).toEqual([]);
+    expect(again.issues.map(({ code }) => code)).toEqual(["date-impossible"]);
   });
 });
 

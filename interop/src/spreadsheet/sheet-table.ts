@@ -52,11 +52,13 @@ const namesIn = ({ cells }: SheetRow, { columns }: CsvProfile): number =>
   }).length;
 
 function rowOf({ line, cells }: SheetRow, width: number, spread: Row["spread"]): Row {
-  const numbers = [...cells].flatMap(([column, { isNumber }]) => (isNumber ? [column] : []));
+  const columns = (isOne: (cell: Cell) => boolean) =>
+    new Set([...cells].flatMap(([column, cell]) => (isOne(cell) ? [column] : [])));
   return {
     cells: Array.from({ length: width }, (_, column) => cells.get(column)?.text ?? ""),
     line,
-    numbers: new Set(numbers),
+    numbers: columns(({ isNumber }) => isNumber),
+    days: columns(({ isDay }) => isDay === true),
     ...(spread === undefined ? {} : { spread }),
   };
 }

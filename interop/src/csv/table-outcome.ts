@@ -47,7 +47,7 @@ export function outcomeOfTable(table: Table, options: CsvOptions, before: readon
     ...inOrder([...table.issues, ...unsure, ...read.flatMap((row) => row.issues), ...issues]),
     ...none,
   ]);
-  return { ...outcome, parts: mergeParts(parts.filter((part) => named.includes(part) || part.held.length > 0)) };
+  return { ...outcome, parts: mergeParts(parts.filter(({ identifiers, held }) => identifiers.length > 0 || held.length > 0)) };
 }
 
 const withDefault = (profile: CsvProfile, patientSystem: string | undefined): CsvProfile =>
@@ -66,6 +66,7 @@ function settled(read: readonly RowReading[]): {
   );
   const { facts, issues } = withoutConflicts(placed);
   const kept = new Set<FactJson>(facts);
+  const said = Map.groupBy(issues, (issue) => issue.at);
   const parts = read.map(({ identifier, person, line, ...row }): PersonPart => {
     const at = `line ${line}`;
     const contested = row.facts.filter((fact) => !kept.has(fact)).flatMap((fact) => heldFact(fact, at));
@@ -74,7 +75,7 @@ function settled(read: readonly RowReading[]): {
       person,
       facts: row.facts.filter((fact) => kept.has(fact)),
       held: [...row.held, ...contested],
-      issues: [...row.issues, ...issues.filter((issue) => issue.at === at)],
+      issues: [...row.issues, ...(said.get(at) ?? [])],
     };
   });
   return { parts, issues };

@@ -30,7 +30,7 @@ export function heldCell({ code, value, unit, isStored, at }: HeldCell, row: Row
     at,
     ...(unmapped === undefined || unmapped.code === "" ? {} : { code: unmapped.code, codeOwner: unmapped.system }),
     ...(proposal === undefined ? {} : { proposal: proposal.key }),
-    isCritical: isCriticalFlag(cellOf(row, "flag", context)),
+    isCritical: cellOf(row, "flag", context).split(/\s+/).some(isCriticalFlag),
     readings: admissibleReadings({ analytes, numbers, units: [unit] }).map((reading) => ({
       kind: "result-reported",
       ...(collected === undefined ? {} : { collectedOn: collected }),

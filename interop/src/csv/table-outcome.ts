@@ -31,9 +31,11 @@ export function outcomeOfTable(table: Table, options: CsvOptions, before: readon
   const order = profile.dateOrder ?? provenOrder(table.rows.map((row) => cellOf(row, "collected_at", layout)));
   const context: FileContext = { at: layout.at, profile, codeMaps: options.codes, order };
   const { rows, issues: unsure } = markDoubts(table.rows, layout.at);
-  const read = rows.map((row) =>
-    layout.kind === "long" ? readLongRow(row, context) : readWideRow(row, layout, context),
-  );
+  const read = rows.map((row) => {
+    const reading = layout.kind === "long" ? readLongRow(row, context) : readWideRow(row, layout, context);
+    const faults = [...(row.faults ?? [])].flatMap(([column, fault]) => (layout.read.has(column) ? [fault] : []));
+    return { ...reading, issues: [...faults, ...reading.issues] };
+  });
   const { parts, issues } = settled(read);
   const none =
     table.rows.length === 0 && table.issues.length === 0
@@ -47,7 +49,10 @@ export function outcomeOfTable(table: Table, options: CsvOptions, before: readon
     ...inOrder([...table.issues, ...unsure, ...read.flatMap((row) => row.issues), ...issues]),
     ...none,
   ]);
-  return { ...outcome, parts: mergeParts(parts.filter(({ identifiers, held }) => identifiers.length > 0 || held.length > 0)) };
+  return {
+    ...outcome,
+    parts: mergeParts(parts.filter(({ identifiers, held }) => identifiers.length > 0 || held.length > 0)),
+  };
 }
 
 const withDefault = (profile: CsvProfile, patientSystem: string | undefined): CsvProfile =>

@@ -1,7 +1,8 @@
 import type { Issue } from "@longwatch/core";
 import { parse } from "csv-parse/sync";
-import { doubt, problem } from "../hl7v2/issue.ts";
-import { type Delimiter, delimiters } from "./profile.ts";
+import { problem } from "../hl7v2/issue.ts";
+import { type CsvProfile, type Delimiter, delimiters } from "./profile.ts";
+import { withoutTotals } from "./totals.ts";
 
 export type Row = {
   readonly cells: readonly string[];
@@ -14,6 +15,8 @@ export type Row = {
   readonly spread?: ReadonlyMap<number, SpreadCell>;
   /** Why nobody can be told from the row, or no day, as the rows around it show. */
   readonly doubt?: Issue;
+  /** By column, what went wrong with a cell before it was saved. */
+  readonly faults?: ReadonlyMap<number, Issue>;
 };
 /** `isNumber`: the first of the merged cells holds a number as a program stored it. */
 export type SpreadCell = { readonly text: string; readonly isNumber: boolean };
@@ -29,13 +32,13 @@ export type Table = {
  * wrong columns; empty cells beyond the header are no matter where all rows have them. Undefined where the
  * text is no table, or its quotes do not match.
  */
-export function readTable(text: string, delimiter: Delimiter): Table | undefined {
+export function readTable(text: string, delimiter: Delimiter, profile: CsvProfile = {}): Table | undefined {
   const records = parsed(text, delimiter);
   const [head, ...rest] = records ?? [];
   if (head === undefined) return undefined;
   const header = withoutEmptyEnd(head.cells.map((cell) => cell.trim()));
   const full = rest.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  const { kept: rows, issues } = withoutTotals(full);
+  const { kept: rows, issues } = withoutTotals(full, header, profile);
   const length = commonLength(rows) ?? header.length;
   const lengths = new Set([header.length, head.cells.length, length]);
   const fits = ({ cells }: Row): boolean =>
@@ -56,23 +59,6 @@ function commonLength(rows: readonly Row[]): number | undefined {
     ? first?.cells.length
     : undefined;
 }
-
-/** Rows without those that sum up, each of which is said. */
-export const withoutTotals = (
-  rows: readonly Row[],
-): { readonly kept: readonly Row[]; readonly issues: readonly Issue[] } => ({
-  kept: rows.filter((row) => !isTotals(row)),
-  issues: rows.filter(isTotals).map(totals),
-});
-
-/** A closing row that sums up, and is about nobody. */
-const isTotals = ({ cells }: Row): boolean =>
-  /^(?:grand )?(?:total|totals|summe|gesamt|gesamtsumme|suma|somme|count|anzahl)\b/i.test(
-    cells.find((cell) => cell.trim() !== "")?.trim() ?? "",
-  );
-
-const totals = ({ line }: Row): Issue =>
-  doubt("value-not-a-result", `line ${line}`, "a row of totals", "It was left out: it is about no patient.");
 
 type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 

@@ -2,15 +2,18 @@ import type { Issue } from "@longwatch/core";
 import { problem } from "../hl7v2/issue.ts";
 import { readText } from "../text.ts";
 import { containerOf, isEncrypted } from "./container.ts";
+import { notedCells } from "./notes.ts";
 import { readSheet, type SheetReading } from "./sheet.ts";
 import { readStrings } from "./strings.ts";
 import { readStyles } from "./styles.ts";
 import { type Unpacked, unpack } from "./unpack.ts";
-import { readWorkbook, type SheetEntry } from "./workbook.ts";
+import { notesBeside, readWorkbook, type SheetEntry } from "./workbook.ts";
 
 /** A workbook whose sheets are read when they are asked for. */
 export type OpenWorkbook = {
   readonly sheets: readonly SheetEntry[];
+  /** The cells of a sheet that have notes. */
+  readonly noted: (entry: SheetEntry) => readonly string[];
   /** A part that several sheets name is read once. */
   readonly read: (entry: SheetEntry) => SheetReading;
   readonly hasMacros: boolean;
@@ -42,6 +45,9 @@ export function openWorkbook(bytes: Uint8Array): Opened {
     workbook: {
       sheets,
       hasMacros: unpacked.names.some((name) => name.endsWith("vbaproject.bin")),
+      noted: ({ part: name }) => [
+        ...new Set(notesBeside(name, part).flatMap((notes) => notedCells(part(notes) ?? ""))),
+      ],
       read: ({ part: name }) => {
         const before = known.get(name);
         if (before !== undefined) return before;

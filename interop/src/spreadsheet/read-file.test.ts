@@ -213,6 +213,54 @@ describe("what is not to be seen, or is not as it looks", () => {
     expect(factsOf(outcome)).toHaveLength(1);
   });
 
+  test("a result under a merged number is no row of totals, whatever it begins with", () => {
+    const named = ["patient_id", "id_authority", "collected_at", "name", "value", "unit"];
+    const cells = ["C|2026-03-01", "D|Total bilirubin", "E|12", "F|umol/L"].map((one) => one.split("|"));
+    const row = (wanted: string) =>
+      cells.flatMap(([at, text]) =>
+        wanted.includes(at!) ? [`<c r="${at}3" t="inlineStr"><is><t>${text}</t></is></c>`] : [],
+      );
+    const outcomeOf = (wanted: string) =>
+      read({
+        rows: `${rowsOf(named, ["M1", "urn:mrn", "2026-03-01", "plt", 212, "10*9/L"])}<row r="3">${row(wanted).join("")}</row>`,
+        after: '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/></mergeCells>',
+      });
+    expect(said(outcomeOf("DEF"))).toContain("date-missing line 3 no day of collection");
+    expect(factsOf(outcomeOf("CDEF"))).toMatchObject([{ value: 212 }, { analyte: "bilirubin_total", value: 12 }]);
+  });
+
+  test("a formula that failed is an error of its row where its column is read, and of nobody's where it is not", () => {
+    const failing = '<c t="e"><f>X</f><v>#NAME?</v></c></row>';
+    const rows = rowsOf([...header, "Age"], result("M1")).replace(/<\/row>$/, failing);
+    expect(said(read({ rows }))).toEqual([]);
+    const comment = read({ rows: rows.replace("Age", "comment") });
+    expect(said(comment)).toEqual(["value-not-a-result line 2, column comment a formula that failed"]);
+    expect(comment.parts.flatMap(({ issues }) => issues)).toHaveLength(1);
+    const totals = `${rowsOf(header, result("M1"), ["Total"])}`.replace(/<\/row>$/, failing);
+    expect(said(read({ rows: totals }))).toEqual(["value-not-a-result line 3 a row of totals"]);
+  });
+
+  test("notes on cells and columns that are too far out are said", () => {
+    const sheet = workbookParts([{ rows: `${rowsOf(header, result("M1"))}<row r="9"><c r="SG9"><v>7</v></c></row>` }]);
+    const notes = ["B2", "E2", "E2", "C7", "A9", "x"].map(
+      (ref) => `<comment ref="${ref}"><text><t>clotted</t></text></comment>`,
+    );
+    const relation = '<Relationship Id="c" Type="x/comments" Target="../comments1.xml"/>';
+    const outcome = readSpreadsheet(
+      packed({
+        ...sheet,
+        "xl/worksheets/_rels/sheet1.xml.rels": `<Relationships>${relation}</Relationships>`,
+        "xl/comments1.xml": `<comments><commentList>${notes.join("")}</commentList></comments>`,
+      }),
+    );
+    expect(said(outcome)).toEqual([
+      "resource-unsupported line 2 notes on cells: 4 (B2, E2, C7, …)",
+      "column-unmapped line 9 cells beyond column 500: 1",
+    ]);
+    expect(JSON.stringify(outcome)).not.toContain("clotted");
+    expect(factsOf(outcome)).toHaveLength(1);
+  });
+
   test("macros are neither read nor run", () => {
     const parts = workbookParts([{ rows: rowsOf(header, result("M1")) }]);
     const outcome = readSpreadsheet(packed({ ...parts, "xl/vbaProject.bin": "Sub Auto_Open()" }));

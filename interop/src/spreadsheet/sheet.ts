@@ -24,6 +24,8 @@ export type Sheet = {
   readonly rows: readonly SheetRow[];
   readonly merges: readonly Merge[];
   readonly hiddenColumns: ReadonlySet<number>;
+  /** Cells that hold something in columns that are not read: how many, and the row of the first. */
+  readonly far: { readonly count: number; readonly line: number };
 };
 
 export type SheetContext = {
@@ -33,7 +35,7 @@ export type SheetContext = {
 };
 
 /** Nobody keeps results in more; a few cells far out must not cost the room of all between. */
-const mostColumns = 500;
+export const mostColumns = 500;
 const mostMerges = 10_000;
 
 /** What the cells of a sheet show together. A text that is kept once and shown a million times is no sheet of results. */
@@ -50,6 +52,7 @@ export function readSheet(xml: string, { strings, styles, is1904 }: SheetContext
   const hiddenColumns = new Set<number>();
   let hiddenSpans = 0;
   let characters = 0;
+  const far = { count: 0, line: 0 };
   let row: { line: number; isHidden: boolean; cells: Map<number, Cell>; next: number } | undefined;
   let cell:
     | (StoredCell & { readonly column: number; value: string | undefined; inline: string | undefined })
@@ -88,6 +91,10 @@ export function readSheet(xml: string, { strings, styles, is1904 }: SheetContext
     close: (name) => {
       if (name === "v") isValue = false;
       else if (name === "c" && cell !== undefined && row !== undefined) {
+        if (cell.column >= mostColumns && (cell.value ?? cell.inline ?? "").trim() !== "") {
+          far.count += 1;
+          far.line ||= row.line;
+        }
         const isRead = cell.column < mostColumns && characters <= mostCharacters;
         const read = isRead ? readCell({ ...cell, hasFormula }, strings, is1904) : undefined;
         characters += read?.text.length ?? 0;
@@ -103,7 +110,7 @@ export function readSheet(xml: string, { strings, styles, is1904 }: SheetContext
   if (!isSound) return { ok: false, why: "damaged" };
   return characters > mostCharacters
     ? { ok: false, why: "too-large" }
-    : { ok: true, sheet: { rows, merges, hiddenColumns } };
+    : { ok: true, sheet: { rows, merges, hiddenColumns, far } };
 }
 
 const isTrue = (text: string | undefined): boolean => text === "1" || text === "true";

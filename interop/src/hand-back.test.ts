@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readCsvFile } from "./csv/read-file.ts";
+import { readCsvFile, readCsvTable } from "./csv/read-file.ts";
 import { rejectedRows } from "./hand-back.ts";
 import { readSpreadsheet } from "./spreadsheet/read-file.ts";
 import { factsOf } from "./testing/fhir.ts";
@@ -38,6 +38,25 @@ describe("rows of a workbook that gave an error, mended, are read again under th
     const bytes = workbook({ rows: rowsOf(header, ["M1", "31.02.2026", 1.5, -5.125, "mmol/L", 3.5, 5.5]) });
     expect(handedBack(bytes).split("\r\n")[1]).toMatch(/^M1,31\.02\.2026,1\.5,"-5,125",mmol\/L,"3,5","5,5",/);
   });
+});
+
+test("what would have been calculated comes back as it was", () => {
+  const text = "patient_id,collected_at,code,value\nM1,31.02.2026,5792-7,+\n";
+  const back = rejectedRows(Buffer.from(text), readCsvFile(Buffer.from(text), { profile }).issues, profile);
+  expect(back).toContain(",'+,");
+  const { rows } = readCsvTable(Buffer.from(back), profile).table!;
+  expect(rows[0]!.cells[3]).toBe("+");
+});
+
+test("a merged number that may have lost its zeros is marked in each row, wherever its column stands", () => {
+  const header = ["collected_at", "Kalium (mmol/l)", "patient_id"];
+  const first = rowsOf(header, ["2026-03-01", 4.1, 12345]);
+  const below = rowsOf(["2026-03-02", 4.2], ["2026-03-01", 4.1, "0099999"]);
+  const lines = handedBack(workbook({ rows: first + below, after: merged("C2:C3") })).split("\r\n");
+  expect(lines.slice(1, 3)).toEqual([
+    expect.stringMatching(/^2026-03-01,"4,1",12345 \?,/),
+    expect.stringMatching(/^2026-03-02,"4,2",12345 \?,/),
+  ]);
 });
 
 test("a number that may have lost its zeros comes back as nobody's", () => {

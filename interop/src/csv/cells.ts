@@ -43,7 +43,9 @@ function shownIn({ cells, numbers, spread }: Row, name: ColumnName, { at }: Colu
  */
 export function doubted(row: Row, name: ColumnName, columns: Columns, doubt: Issue): Row {
   const index = columns.at.get(name)!;
-  const cells = row.cells.with(index, `${cellOf(row, name, columns)} ?`);
+  const length = Math.max(row.cells.length, index + 1);
+  const marked = `${cellOf(row, name, columns)} ?`;
+  const cells = Array.from({ length }, (_, i) => (i === index ? marked : (row.cells[i] ?? "")));
   return { ...row, cells, doubt: row.doubt ?? doubt };
 }
 

@@ -5,6 +5,7 @@ import { type CsvProfile, type Delimiter, delimiters } from "./profile.ts";
 import { withoutTotals } from "./totals.ts";
 
 export type Row = {
+  /** Up to the last that holds something at least. */
   readonly cells: readonly string[];
   readonly line: number;
   /** Columns whose text is a number as a program stored it, with a decimal point whatever the sender's texts have. */
@@ -66,11 +67,14 @@ function parsed(text: string, delimiter: Delimiter): readonly Row[] | undefined 
   try {
     const options = { delimiter, relax_column_count: true, skip_empty_lines: true, info: true, bom: true } as const;
     const records = parse(text, options) as unknown as readonly Parsed[];
-    return records.map(({ record, info }) => ({ cells: record, line: info.lines }));
+    return records.map(({ record, info }) => ({ cells: record.map(withoutMark), line: info.lines }));
   } catch {
     return undefined;
   }
 }
+
+/** An apostrophe before what a spreadsheet would calculate makes it text there, and is none of it: we write such ones ourselves. */
+const withoutMark = (cell: string): string => (/^'[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell);
 
 function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
   const last = cells.findLastIndex((cell) => cell !== "");

@@ -97,6 +97,15 @@ describe("what swells", () => {
     });
   });
 
+  test.each([
+    ["rows", "<row><c><v>1</v></c></row>", 250_001],
+    ["places, most of them empty", '<row><c r="SF1"><v>1</v></c></row>', 16_001],
+  ])("a sheet of more %s than can be results is refused", (_, row, count) => {
+    expect(refusal(workbook({ rows: rows + row.repeat(count) }))).toBe(
+      "quarantine: a sheet that shows far more than it is",
+    );
+  });
+
   test("a part that many sheets name is read once", () => {
     const sheet = '<sheet name="x" state="hidden" sheetId="1" r:id="r1"/>'.repeat(3000);
     const many = parts()["xl/workbook.xml"]!.replace("</sheets>", `${sheet}</sheets>`);

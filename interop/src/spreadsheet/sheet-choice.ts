@@ -49,7 +49,7 @@ const unreadable = {
     "text-unreadable",
     "/",
     "a sheet that shows far more than it is",
-    "It was not read. Keep only the columns of the results, or save the sheet as CSV.",
+    "It was not read. Keep only the columns of the results, and bring the rows in several files.",
   ),
 };
 const others = (count: number): Issue =>

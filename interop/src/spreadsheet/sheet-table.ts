@@ -53,10 +53,11 @@ const namesIn = ({ cells }: SheetRow, { columns }: CsvProfile): number =>
   }).length;
 
 function rowOf({ line, cells }: SheetRow, header: readonly string[], spread: Row["spread"]): Row {
+  const last = Math.max(...cells.keys());
   const columns = (isOne: (cell: Cell) => boolean) =>
     new Set([...cells].flatMap(([column, cell]) => (isOne(cell) ? [column] : [])));
   return {
-    cells: header.map((_, column) => cells.get(column)?.text ?? ""),
+    cells: Array.from({ length: Math.min(header.length, last + 1) }, (_, column) => cells.get(column)?.text ?? ""),
     line,
     numbers: columns(({ isNumber }) => isNumber),
     days: columns(({ isDay }) => isDay === true),

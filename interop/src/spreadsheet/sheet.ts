@@ -41,6 +41,10 @@ const mostMerges = 10_000;
 /** What the cells of a sheet show together. A text that is kept once and shown a million times is no sheet of results. */
 const mostCharacters = 64 * 1024 * 1024;
 
+/** Rows that hold something, and places from the first column to the last of each. What is made of a row takes far more room than it. */
+const mostRows = 250_000;
+const mostPlaces = 8_000_000;
+
 /** `damaged`: the part is no sheet that can be read. `too-large`: its cells show more than anybody kept in one. */
 export type SheetReading =
   | { readonly ok: true; readonly sheet: Sheet }
@@ -52,6 +56,8 @@ export function readSheet(xml: string, { strings, styles, is1904 }: SheetContext
   const hiddenColumns = new Set<number>();
   let hiddenSpans = 0;
   let characters = 0;
+  let places = 0;
+  const isTooLarge = (): boolean => characters > mostCharacters || places > mostPlaces || rows.length > mostRows;
   const far = { count: 0, line: 0 };
   let row: { line: number; isHidden: boolean; cells: Map<number, Cell>; next: number } | undefined;
   let cell:
@@ -95,22 +101,23 @@ export function readSheet(xml: string, { strings, styles, is1904 }: SheetContext
           far.count += 1;
           far.line ||= row.line;
         }
-        const isRead = cell.column < mostColumns && characters <= mostCharacters;
+        const isRead = cell.column < mostColumns && !isTooLarge();
         const read = isRead ? readCell({ ...cell, hasFormula }, strings, is1904) : undefined;
         characters += read?.text.length ?? 0;
         if (read !== undefined && (read.text.trim() !== "" || read.problem !== undefined))
           row.cells.set(cell.column, read);
         cell = undefined;
       } else if (name === "row" && row !== undefined) {
-        if (row.cells.size > 0) rows.push(row);
+        if (row.cells.size > 0 && !isTooLarge()) {
+          places += Math.max(...row.cells.keys()) + 1;
+          rows.push(row);
+        }
         row = undefined;
       } else inline.close(name);
     },
   });
   if (!isSound) return { ok: false, why: "damaged" };
-  return characters > mostCharacters
-    ? { ok: false, why: "too-large" }
-    : { ok: true, sheet: { rows, merges, hiddenColumns, far } };
+  return isTooLarge() ? { ok: false, why: "too-large" } : { ok: true, sheet: { rows, merges, hiddenColumns, far } };
 }
 
 const isTrue = (text: string | undefined): boolean => text === "1" || text === "true";

@@ -94,7 +94,9 @@ export function mergeParts(parts: readonly PersonPart[]): readonly PersonPart[] 
     const person = isKnown ? part.person : (other ?? {});
     const { familyName, givenName, bornOn, sex } = person;
     const key = JSON.stringify([patientKey(part.identifiers), familyName, givenName, bornOn, sex]);
-    merged.set(key, [...(merged.get(key) ?? []), { ...part, person }]);
+    const known = merged.get(key);
+    if (known === undefined) merged.set(key, [{ ...part, person }]);
+    else known.push({ ...part, person });
   }
   return [...merged.values()].map((own) => ({
     identifiers: own[0]!.identifiers,

@@ -80,4 +80,6 @@ const foldHeader = (header: string): string =>
 
 export const knownColumn = (header: string): ColumnName | undefined => byHeader.get(foldHeader(header));
 
-export const isIgnorable = (header: string): boolean => foldHeader(header) === "" || ignorable.has(foldHeader(header));
+/** A header in other letters folds to nothing, and is one that nobody knows. */
+export const isIgnorable = (header: string): boolean =>
+  /^[#№]$/.test(header.trim()) || ignorable.has(foldHeader(header));

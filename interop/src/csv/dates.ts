@@ -87,6 +87,12 @@ export function provenOrder(texts: readonly string[]): DateOrder | undefined {
   return isDmy === isMdy ? undefined : isDmy ? "dmy" : "mdy";
 }
 
+/** A day with slashes or hyphens, whatever stands behind it, that has one reading only: a number above 12 is no month. */
+export function provesAnOrder(text: string): boolean {
+  const match = /^(\d{1,2})([-/])(\d{1,2})\2\d{2}/.exec(text.trim());
+  return match !== null && Number(match[1]) > 12 !== Number(match[3]) > 12;
+}
+
 const month =
   "jan|feb|mar|mär|maer|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|fev|fév|avr|aou|aoû|déc";
 

@@ -1,8 +1,8 @@
 import { type Analyte, findAnalyte, type Issue } from "@longwatch/core";
 import { doubt, problem } from "../hl7v2/issue.ts";
 import { readUnits } from "../results/unit.ts";
-import { analyteColumn } from "./analyte-names.ts";
-import { type ColumnName, isIgnorable, knownColumn } from "./columns.ts";
+import { meaningOf } from "./column-meaning.ts";
+import type { ColumnName } from "./columns.ts";
 import type { ColumnMeaning, CsvProfile } from "./profile.ts";
 import type { Row } from "./table.ts";
 
@@ -20,13 +20,15 @@ export type Layout = {
   readonly analytes: readonly AnalyteColumn[];
   /** Of no unit that is sure: nothing of them is taken. */
   readonly unsure: readonly AnalyteColumn[];
+  /** The columns of which anything is read. */
+  readonly read: ReadonlySet<number>;
   readonly issues: readonly Issue[];
   /** What is missing for any row to be read. */
   readonly isUsable: boolean;
 };
 
 /**
- * What each column holds: as the profile says, else by its header. Wide where columns are named after
+ * What each column holds. Wide where columns are named after
  * analytes and none holds "the" value. A column that nobody knows is reported once.
  */
 export function readLayout(header: readonly string[], rows: readonly Row[], profile: CsvProfile): Layout {
@@ -53,6 +55,7 @@ export function readLayout(header: readonly string[], rows: readonly Row[], prof
     at,
     analytes: judged.flatMap(({ column, issue }) => (issue === undefined ? [column] : [])),
     unsure: judged.flatMap(({ column, issue }) => (issue === undefined ? [] : [column])),
+    read: new Set([...at.values(), ...(kind === "wide" ? columns.map(({ index }) => index) : [])]),
     issues: [
       ...missing,
       ...twice,
@@ -61,15 +64,6 @@ export function readLayout(header: readonly string[], rows: readonly Row[], prof
     ],
     isUsable: missing.length === 0 && twice.length === 0,
   };
-}
-
-function meaningOf(header: string, profile: CsvProfile): ColumnMeaning | undefined {
-  if (profile.columns !== undefined && Object.hasOwn(profile.columns, header)) return profile.columns[header];
-  const known = knownColumn(header);
-  if (known !== undefined) return known;
-  const named = analyteColumn(header);
-  if (named !== undefined) return { analyte: named.analyte.key, unit: named.unit };
-  return isIgnorable(header) ? "ignore" : undefined;
 }
 
 function analyteOf(
@@ -129,8 +123,12 @@ const doubled = (header: string, name: string): Issue =>
 const isPacked = (rows: readonly Row[], index: number): boolean =>
   rows.length > 0 && rows.every(({ cells }) => /^[^:]{2,40}:[^:]{1,20}$/.test((cells[index] ?? "").trim()));
 
-const unmapped = (header: string, rows: readonly Row[], index: number): Issue =>
-  isPacked(rows, index)
+const unmapped = (header: string, rows: readonly Row[], index: number): Issue => {
+  if (header === "") {
+    const remedy = "They were not read. Give the column a header if it belongs to the table.";
+    return doubt("column-unmapped", `column ${index + 1}`, "cells under no header", remedy);
+  }
+  return isPacked(rows, index)
     ? doubt(
         "column-unmapped",
         `column ${header}`,
@@ -143,3 +141,4 @@ const unmapped = (header: string, rows: readonly Row[], index: number): Issue =>
         "a header we do not know",
         "It was not read. Say in the profile what it holds, or that it is to be ignored.",
       );
+};

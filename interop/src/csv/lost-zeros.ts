@@ -1,6 +1,6 @@
 import type { Issue } from "@longwatch/core";
 import { doubt, problem } from "../hl7v2/issue.ts";
-import { cellOf, isStoredNumber } from "./cells.ts";
+import { cellOf, doubted, isStoredNumber } from "./cells.ts";
 import type { ColumnName } from "./columns.ts";
 import type { Row } from "./table.ts";
 
@@ -8,10 +8,10 @@ type Columns = ReadonlyMap<ColumnName, number>;
 
 /**
  * A spreadsheet makes a number of `0012345` and forgets its zeros. Where other numbers in the column begin with zeros, a shorter one
- * that is stored as a number may have lost its own: whose it is nobody can tell, and the row is left out. Where nothing proves it and
- * they only differ in length, that is said once.
+ * that is stored as a number may have lost its own: whose it is nobody can tell, and the row says so. Where nothing proves it and they
+ * only differ in length, that is said once.
  */
-export function withoutLostZeros(
+export function markLostZeros(
   rows: readonly Row[],
   at: Columns,
 ): { readonly rows: readonly Row[]; readonly issues: readonly Issue[] } {
@@ -22,7 +22,10 @@ export function withoutLostZeros(
   const longest = Math.max(0, ...new Set(texts.map(lengthOf)));
   const lost = new Set(stored.filter((row) => lengthOf(row) < longest));
   if (lost.size > 0)
-    return { rows: rows.filter((row) => !lost.has(row)), issues: [...lost].map(({ line }) => isLost(line)) };
+    return {
+      rows: rows.map((row) => (lost.has(row) ? doubted(row, "patient_id", { at }, isLost(row.line)) : row)),
+      issues: [],
+    };
   const lengths = new Set(stored.map(lengthOf));
   return { rows, issues: lengths.size > 1 ? [mayBeLost(stored[0]!.line)] : [] };
 }

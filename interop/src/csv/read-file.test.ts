@@ -113,6 +113,23 @@ describe("the long layout", () => {
     expect(factsOf(read(long(line), { codes: { other: { PLT: "platelets" } } }))).toEqual([]);
   });
 
+  test("a panel's code has no result of its own, and says so", () => {
+    const outcome = read(long("lab,P1,urn:mrn,A1,2025-03-01,58410-2,LN,12,10*9/L,,,"));
+    expect(factsOf(outcome)).toEqual([]);
+    expect(outcome.disposition).toBe("accept-with-warnings");
+    expect(saysOf(outcome)).toEqual(["warning value-missing line 2"]);
+  });
+
+  test.each([
+    ["L HH", true],
+    ["HH", true],
+    ["L", false],
+  ])("a result that is held under the flag %j is critical: %s", (flag, isCritical) => {
+    const text = `patient_id,id_authority,collected_at,loinc,value,unit,flag\nP1,urn:mrn,2025-03-01,777-3,12,,${flag}`;
+    const { parts } = readCsvFile(bytesOf(text));
+    expect(parts.flatMap(({ held }) => held).map((one) => one.isCritical)).toEqual([isCritical]);
+  });
+
   test("a name alone counts where it means one thing, and is never shown", () => {
     const text =
       "patient_id,id_authority,collected_at,name,value,unit\nP1,urn:mrn,2025-03-01,Platelets,212,10*9/L\nP1,urn:mrn,2025-03-01,Amy Shaw,1,g/L";
@@ -185,6 +202,21 @@ describe("columns", () => {
     const outcome = read(`${header},first_name,mood,blank\n${row("212")},Amy,good,\n${row("212")},Amy,bad,`);
     expect(saysOf(outcome)).toEqual(["warning column-unmapped column mood"]);
     expect(JSON.stringify(outcome)).not.toContain("Amy");
+  });
+
+  test.each(["Тромбоциты", "血小板"])("in other letters are said (%s), and read as a profile says", (name) => {
+    const text = `mrn,authority,collected,plt (10*9/L),${name}\nP1,urn:mrn,2025-03-01,212,198`;
+    expect(saysOf(read(text))).toEqual([`warning column-unmapped column ${name}`]);
+    const columns = { "plt (10*9/L)": "ignore", [name]: { analyte: "platelets", unit: "10*9/L" } } as const;
+    const mapped = read(text, { profile: { columns } });
+    expect(factsOf(mapped)).toMatchObject([{ analyte: "platelets", value: 198 }]);
+    expect(saysOf(mapped)).toEqual([]);
+  });
+
+  test("under no header are said where anything stands in them", () => {
+    const text = (cell: string) => `mrn,authority,collected,,plt (10*9/L)\nP1,urn:mrn,2025-03-01,${cell},212`;
+    expect(saysOf(read(text("12")))).toEqual(["warning column-unmapped column 4"]);
+    expect(saysOf(read(text(" ")))).toEqual([]);
   });
 
   test("that are missing, or twice, keep every row from being read", () => {

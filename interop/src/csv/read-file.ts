@@ -26,7 +26,7 @@ export function readCsvTable(bytes: Uint8Array, profile: CsvProfile = {}) {
   const found = findDelimiter(text);
   const agreed = profile.delimiter;
   const delimiter = agreed !== undefined && text.split(/[\r\n]/, 1)[0]!.includes(agreed) ? agreed : found;
-  const table = delimiter === undefined || text.includes("\u0000") ? undefined : readTable(text, delimiter);
+  const table = delimiter === undefined || text.includes("\u0000") ? undefined : readTable(text, delimiter, profile);
   return { text, table, issues };
 }
 

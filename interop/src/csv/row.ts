@@ -20,6 +20,7 @@ export function readHead(row: Row, context: FileContext): HeadReading {
   const { profile, order } = context;
   const at = `line ${row.line}`;
   const cell = (name: Parameters<typeof cellOf>[1]) => cellOf(row, name, context);
+  if (row.doubt !== undefined) return { issues: [row.doubt] };
   const value = cell("patient_id");
   const system = cell("id_authority") || profile.patientSystem || "";
   if (value === "" || system === "") {

@@ -37,7 +37,10 @@ export function readLongRow(row: Row, context: FileContext): RowReading {
   if (head === undefined) return { person, facts: [], held, issues, line: row.line };
   const read = { identifier: head.identifier, person, line: row.line };
   if (code.isNotWatched === true) return { ...read, facts: [], held: [], issues: [...issues, unwatched(at)] };
-  if (code.analyte === undefined) return { ...read, facts: [], held, issues: [...issues, ...code.issues] };
+  if (code.analyte === undefined) {
+    const panel = code.isPanel ? [emptyPanel(at, cell("loinc") || cell("code"))] : [];
+    return { ...read, facts: [], held, issues: [...issues, ...code.issues, ...panel] };
+  }
   const range = rangeOf(row, context, at);
   const result = readResult(
     {
@@ -147,6 +150,14 @@ const unwatched = (at: string): Issue =>
     at,
     "a code that is not watched",
     "By the code map it is nothing that is watched here. Nothing needs to be done.",
+  );
+
+const emptyPanel = (at: string, code: string): Issue =>
+  doubt(
+    "value-missing",
+    at,
+    `a panel without members (${code})`,
+    "Its results were not in it. Ask the laboratory for them.",
   );
 
 const noResults = (at: string): Issue => ({

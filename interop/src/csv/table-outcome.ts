@@ -6,8 +6,8 @@ import { withoutConflicts } from "../results/conflicts.ts";
 import { heldFact } from "../results/held.ts";
 import { cellOf, type FileContext } from "./cells.ts";
 import { provenOrder } from "./dates.ts";
+import { markDoubts } from "./doubts.ts";
 import { readLayout } from "./layout.ts";
-import { withoutLostZeros } from "./lost-zeros.ts";
 import type { CsvProfile } from "./profile.ts";
 import { type RowReading, readLongRow, readWideRow } from "./rows.ts";
 import type { Table } from "./table.ts";
@@ -30,10 +30,12 @@ export function outcomeOfTable(table: Table, options: CsvOptions, before: readon
   if (!layout.isUsable) return { ...refused("quarantine", [...before, ...layout.issues, ...table.issues]), parts: [] };
   const order = profile.dateOrder ?? provenOrder(table.rows.map((row) => cellOf(row, "collected_at", layout)));
   const context: FileContext = { at: layout.at, profile, codeMaps: options.codes, order };
-  const sound = withoutLostZeros(table.rows, layout.at);
-  const read = sound.rows.map((row) =>
-    layout.kind === "long" ? readLongRow(row, context) : readWideRow(row, layout, context),
-  );
+  const { rows, issues: unsure } = markDoubts(table.rows, layout.at);
+  const read = rows.map((row) => {
+    const reading = layout.kind === "long" ? readLongRow(row, context) : readWideRow(row, layout, context);
+    const faults = [...(row.faults ?? [])].flatMap(([column, fault]) => (layout.read.has(column) ? [fault] : []));
+    return { ...reading, issues: [...faults, ...reading.issues] };
+  });
   const { parts, issues } = settled(read);
   const none =
     table.rows.length === 0 && table.issues.length === 0
@@ -44,10 +46,13 @@ export function outcomeOfTable(table: Table, options: CsvOptions, before: readon
   const outcome = outcomeOf(patients, [
     ...before,
     ...layout.issues,
-    ...inOrder([...table.issues, ...sound.issues, ...read.flatMap((row) => row.issues), ...issues]),
+    ...inOrder([...table.issues, ...unsure, ...read.flatMap((row) => row.issues), ...issues]),
     ...none,
   ]);
-  return { ...outcome, parts: mergeParts(parts.filter((part) => named.includes(part) || part.held.length > 0)) };
+  return {
+    ...outcome,
+    parts: mergeParts(parts.filter(({ identifiers, held }) => identifiers.length > 0 || held.length > 0)),
+  };
 }
 
 const withDefault = (profile: CsvProfile, patientSystem: string | undefined): CsvProfile =>
@@ -66,6 +71,7 @@ function settled(read: readonly RowReading[]): {
   );
   const { facts, issues } = withoutConflicts(placed);
   const kept = new Set<FactJson>(facts);
+  const said = Map.groupBy(issues, (issue) => issue.at);
   const parts = read.map(({ identifier, person, line, ...row }): PersonPart => {
     const at = `line ${line}`;
     const contested = row.facts.filter((fact) => !kept.has(fact)).flatMap((fact) => heldFact(fact, at));
@@ -75,7 +81,7 @@ function settled(read: readonly RowReading[]): {
       facts: row.facts.filter((fact) => kept.has(fact)),
       held: [...row.held, ...contested],
       documents: [],
-      issues: [...row.issues, ...issues.filter((issue) => issue.at === at)],
+      issues: [...row.issues, ...(said.get(at) ?? [])],
     };
   });
   return { parts, issues };

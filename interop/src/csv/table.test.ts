@@ -39,6 +39,24 @@ describe("a table", () => {
     ]);
   });
 
+  test.each([
+    ["Total;;", true],
+    ["Total:;3;", true],
+    [";Gesamt 25;", true],
+    ["Grand total (1.250);;", true],
+    // Results that only begin like one.
+    ["Total bilirubin;;12", false],
+    ["Total T4;;12", false],
+    ["Total protein;;12", false],
+    ["count of cells;;12", false],
+    // A row that has somebody's number is theirs.
+    ["Total;12;M1", false],
+  ])("the row %s sums up: %s", (row, isTotals) => {
+    const table = readTable(`name;value;patient_id\n${row}\n`, ";");
+    expect(table?.rows).toHaveLength(isTotals ? 0 : 1);
+    expect(table?.issues).toHaveLength(isTotals ? 1 : 0);
+  });
+
   test("broken quotes are no table", () => {
     expect(readTable('a,b\n"1,2', ",")).toBeUndefined();
   });
@@ -59,7 +77,9 @@ test.each([
 });
 
 test("names are known, and of no use", () => {
-  expect(["Vorname", "last_name", "Apellidos", "", "DOB"].map(isIgnorable)).toEqual([true, true, true, true, false]);
+  expect(["Vorname", "last_name", "Apellidos", "#", "", "Тромбоциты", "DOB"].map(isIgnorable)).toEqual([
+    ...[true, true, true, true, false, false, false],
+  ]);
 });
 
 test.each([

@@ -1,16 +1,26 @@
 import type { Issue } from "@longwatch/core";
 import { parse } from "csv-parse/sync";
-import { doubt, problem } from "../hl7v2/issue.ts";
-import { type Delimiter, delimiters } from "./profile.ts";
+import { problem } from "../hl7v2/issue.ts";
+import { type CsvProfile, type Delimiter, delimiters } from "./profile.ts";
+import { withoutTotals } from "./totals.ts";
 
 export type Row = {
+  /** Up to the last that holds something at least. */
   readonly cells: readonly string[];
   readonly line: number;
   /** Columns whose text is a number as a program stored it, with a decimal point whatever the sender's texts have. */
   readonly numbers?: ReadonlySet<number>;
+  /** Columns whose text is a day as a program stored it. */
+  readonly days?: ReadonlySet<number>;
   /** By column, what merged cells above say of this row too. */
-  readonly spread?: ReadonlyMap<number, string>;
+  readonly spread?: ReadonlyMap<number, SpreadCell>;
+  /** Why nobody can be told from the row, or no day, as the rows around it show. */
+  readonly doubt?: Issue;
+  /** By column, what went wrong with a cell before it was saved. */
+  readonly faults?: ReadonlyMap<number, Issue>;
 };
+/** `isNumber`: the first of the merged cells holds a number as a program stored it. */
+export type SpreadCell = { readonly text: string; readonly isNumber: boolean };
 export type Table = {
   readonly header: readonly string[];
   readonly rows: readonly Row[];
@@ -23,13 +33,13 @@ export type Table = {
  * wrong columns; empty cells beyond the header are no matter where all rows have them. Undefined where the
  * text is no table, or its quotes do not match.
  */
-export function readTable(text: string, delimiter: Delimiter): Table | undefined {
+export function readTable(text: string, delimiter: Delimiter, profile: CsvProfile = {}): Table | undefined {
   const records = parsed(text, delimiter);
   const [head, ...rest] = records ?? [];
   if (head === undefined) return undefined;
   const header = withoutEmptyEnd(head.cells.map((cell) => cell.trim()));
   const full = rest.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  const { kept: rows, issues } = withoutTotals(full);
+  const { kept: rows, issues } = withoutTotals(full, header, profile);
   const length = commonLength(rows) ?? header.length;
   const lengths = new Set([header.length, head.cells.length, length]);
   const fits = ({ cells }: Row): boolean =>
@@ -51,34 +61,20 @@ function commonLength(rows: readonly Row[]): number | undefined {
     : undefined;
 }
 
-/** Rows without those that sum up, each of which is said. */
-export const withoutTotals = (
-  rows: readonly Row[],
-): { readonly kept: readonly Row[]; readonly issues: readonly Issue[] } => ({
-  kept: rows.filter((row) => !isTotals(row)),
-  issues: rows.filter(isTotals).map(totals),
-});
-
-/** A closing row that sums up, and is about nobody. */
-const isTotals = ({ cells }: Row): boolean =>
-  /^(?:grand )?(?:total|totals|summe|gesamt|gesamtsumme|suma|somme|count|anzahl)\b/i.test(
-    cells.find((cell) => cell.trim() !== "")?.trim() ?? "",
-  );
-
-const totals = ({ line }: Row): Issue =>
-  doubt("value-not-a-result", `line ${line}`, "a row of totals", "It was left out: it is about no patient.");
-
 type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
 function parsed(text: string, delimiter: Delimiter): readonly Row[] | undefined {
   try {
     const options = { delimiter, relax_column_count: true, skip_empty_lines: true, info: true, bom: true } as const;
     const records = parse(text, options) as unknown as readonly Parsed[];
-    return records.map(({ record, info }) => ({ cells: record, line: info.lines }));
+    return records.map(({ record, info }) => ({ cells: record.map(withoutMark), line: info.lines }));
   } catch {
     return undefined;
   }
 }
+
+/** An apostrophe before what a spreadsheet would calculate makes it text there, and is none of it: we write such ones ourselves. */
+const withoutMark = (cell: string): string => (/^'[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell);
 
 function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
   const last = cells.findLastIndex((cell) => cell !== "");

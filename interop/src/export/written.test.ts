@@ -38,7 +38,7 @@ describe("a line of CSV", () => {
         const [, row] = parse(file, { relax_column_count: false }) as string[][];
         const [cell, written] = row!;
         expect(Number(written)).toBe(number === 0 ? 0 : number);
-        const isPlain = /^[+-]?\d+(\.\d+)?$/.test(text);
+        const isPlain = /^[+-]?\d+([.,]\d+)?$/.test(text);
         if (!isPlain) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
         expect(cell === text || cell === `'${text}`).toBe(true);
       }),
@@ -47,6 +47,7 @@ describe("a line of CSV", () => {
           ["=1", 0],
           ["-", -1],
           ["@", 1e-7],
+          ["-5,2", 0],
         ],
       },
     );

@@ -39,7 +39,7 @@ function csvCell(cell: Cell): string {
 }
 
 /**
- * What a spreadsheet would calculate when it opens the file, which may send data away. A plain number is none: `-5` stays `-5`.
+ * What a spreadsheet would calculate when it opens the file, which may send data away. A plain number is none: `-5` stays `-5`, and `-5,2` too.
  * An apostrophe before it makes it text there.
  */
-const isFormula = (text: string): boolean => /^[=+\-@\t\r\n]/.test(text) && !/^[+-]?\d+(?:\.\d+)?$/.test(text);
+const isFormula = (text: string): boolean => /^[=+\-@\t\r\n]/.test(text) && !/^[+-]?\d+(?:[.,]\d+)?$/.test(text);

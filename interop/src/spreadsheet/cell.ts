@@ -6,8 +6,13 @@ export type Cell = {
   readonly text: string;
   /** The number as it was stored: its text has a decimal point, whatever the sender's other texts have. */
   readonly isNumber: boolean;
-  /** `failed`: a formula that ended in an error. `unsettled`: a formula whose result was not saved. */
-  readonly problem?: "failed" | "unsettled";
+  /** A day or a moment as it was stored, and no text that looks like one. */
+  readonly isDay?: true;
+  /**
+   * `failed`: a formula that ended in an error. `unsettled`: a formula whose result was not saved. `too-long`: a text that no program
+   * would have saved.
+   */
+  readonly problem?: "failed" | "unsettled" | "too-long";
 };
 
 export type StoredCell = {
@@ -26,7 +31,8 @@ export function readCell(
   is1904: boolean,
 ): Cell | undefined {
   if (inline !== undefined) return text(inline);
-  if (value === undefined) return hasFormula ? { text: "", isNumber: false, problem: "unsettled" } : undefined;
+  // A formula that yields an empty text is saved as a text without a value.
+  if (value === undefined) return hasFormula && type !== "str" ? nothing("unsettled") : undefined;
   switch (type) {
     case "s":
       return text(strings[Number(value)] ?? "");
@@ -36,24 +42,30 @@ export function readCell(
       return text(value === "1" ? "TRUE" : "FALSE");
     case "e":
       // A program that looked something up and found nothing says so; anything else is a failure.
-      return value === "#N/A" ? undefined : { text: "", isNumber: false, problem: "failed" };
+      return value === "#N/A" ? undefined : nothing("failed");
     case "d":
-      return text(value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, ""));
+      return { ...text(value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, "")), isDay: true };
     default:
       return readStoredNumber(value, format, is1904);
   }
 }
 
-const text = (value: string): Cell => ({ text: value, isNumber: false });
+/** What Excel keeps in a cell. */
+const longest = 32_767;
+
+const nothing = (problem: NonNullable<Cell["problem"]>): Cell => ({ text: "", isNumber: false, problem });
+const text = (value: string): Cell => (value.length > longest ? nothing("too-long") : { text: value, isNumber: false });
 
 function readStoredNumber(value: string, format: NumberFormat, is1904: boolean): Cell | undefined {
   const number = Number(value);
   if (value.trim() === "" || !Number.isFinite(number)) return text(value);
   switch (format.shows) {
-    case "date":
-      return text(serialDate(number, is1904) ?? numberText(number));
+    case "date": {
+      const day = serialDate(number, is1904);
+      return day === undefined ? text(numberText(number)) : { ...text(day), ...(number >= 1 ? { isDay: true } : {}) };
+    }
     case "percent":
-      return text(`${numberText(number * 100)}%`);
+      return { text: `${numberText(number * 100)}%`, isNumber: true };
     case "digits":
       return text(Number.isInteger(number) && number >= 0 ? patterned(numberText(number), format.pattern) : value);
     case "number":

@@ -50,6 +50,11 @@ describe("what a format shows", () => {
     ["@", "number"],
     ['"', "number"],
     ["", "number"],
+    // A program keeps no longer format, and nothing that could be in one is looked for.
+    ["0".repeat(255), "digits"],
+    ["0".repeat(256), "number"],
+    ["yyyy-mm-dd".padEnd(256), "number"],
+    [`_"${"[".repeat(40_000)}"`, "number"],
   ])("%j: %s", (code, shows) => {
     expect(readNumberFormat(code).shows).toBe(shows);
   });
@@ -81,20 +86,38 @@ describe("a cell", () => {
   });
 
   test.each([
-    ["46082", "n", { shows: "date" } as const, "2026-03-01"],
     ["60", "n", { shows: "date" } as const, "60"],
-    ["0.45", "n", { shows: "percent" } as const, "45%"],
     ["12345", "n", { shows: "digits", pattern: "0000000" } as const, "0012345"],
     ["9434765919", "n", { shows: "digits", pattern: "000 000 0000" } as const, "943 476 5919"],
     ["123456", "n", { shows: "digits", pattern: "000" } as const, "123456"],
     ["1", "s", number, "second"],
     ["<0,01", "str", number, "<0,01"],
     ["0", "b", number, "FALSE"],
-    ["2026-03-01T00:00:00", "d", number, "2026-03-01"],
-    ["2026-03-01T08:30:00", "d", number, "2026-03-01T08:30:00"],
+    ["0.5", "n", { shows: "date" } as const, "12:00:00"],
     ["x", "n", number, "x"],
   ])("%s of kind %s is text", (value, type, format, text) => {
     expect(cell(value, type, format)).toEqual({ text, isNumber: false });
+  });
+
+  test.each([
+    ["46082", "n", { shows: "date" } as const, "2026-03-01"],
+    ["2026-03-01T00:00:00", "d", number, "2026-03-01"],
+    ["2026-03-01T08:30:00", "d", number, "2026-03-01T08:30:00"],
+  ])("%s of kind %s is a day as it was stored", (value, type, format, text) => {
+    expect(cell(value, type, format)).toEqual({ text, isNumber: false, isDay: true });
+  });
+
+  test("a share in per cent is a number as it was stored", () => {
+    expect(cell("0.412", "n", { shows: "percent" })).toEqual({ text: "41.2%", isNumber: true });
+  });
+
+  test("a text of more than a cell can hold is none", () => {
+    const inline = (value: string) =>
+      readCell({ type: "inlineStr", value: undefined, inline: value, hasFormula: false, format: number }, [], false);
+    for (const read of [(value: string) => cell(value, "str"), (value: string) => cell(value), inline]) {
+      expect(read("x".repeat(32_767))?.problem).toBeUndefined();
+      expect(read("x".repeat(32_768))).toEqual({ text: "", isNumber: false, problem: "too-long" });
+    }
   });
 
   test("nothing, a value that was looked up in vain, and formulas", () => {
@@ -104,5 +127,7 @@ describe("a cell", () => {
     expect(cell("#DIV/0!", "e")?.problem).toBe("failed");
     expect(readCell({ ...formula, value: "198" }, [], false)).toEqual({ text: "198", isNumber: true });
     expect(readCell({ ...formula, value: undefined }, [], false)?.problem).toBe("unsettled");
+    // What yields a text that is empty is saved as a text without a value.
+    expect(readCell({ ...formula, type: "str", value: undefined }, [], false)?.problem).toBeUndefined();
   });
 });

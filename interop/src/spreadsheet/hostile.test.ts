@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { packed, rowsOf, workbook, workbookParts } from "../testing/workbook.ts";
+import { packed, rowsOf, type WrittenSheet, workbook, workbookParts } from "../testing/workbook.ts";
+import { openWorkbook } from "./open-workbook.ts";
 import { readSpreadsheet } from "./read-file.ts";
 import { unpack } from "./unpack.ts";
 
@@ -70,6 +71,48 @@ describe("what swells", () => {
     expect(refusal(zipSync(Object.fromEntries(names)))).toBe(
       "reject: a packed file that unpacks to far more than it is",
     );
+  });
+
+  describe("by a text that many cells show", () => {
+    const ofText = (length: number, cells: number) => {
+      const strings = `<sst><si><t>${"x".repeat(length)}</t></si></sst>`;
+      const relation = '<Relationship Id="s" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>';
+      const name = "xl/_rels/workbook.xml.rels";
+      const sheet = parts(rows + '<row><c t="s"><v>0</v></c></row>'.repeat(cells));
+      const related = sheet[name]!.replace("</Relationships>", relation);
+      return packed({ ...sheet, "xl/sharedStrings.xml": strings, [name]: related });
+    };
+
+    test("a sheet is refused that shows more than a file may unpack to", () => {
+      expect(readSpreadsheet(ofText(32_000, 20)).patients).toHaveLength(1);
+      expect(refusal(ofText(32_000, 2200))).toBe("quarantine: a sheet that shows far more than it is");
+    });
+
+    test("a text of more than a cell can hold is not read, and said", () => {
+      const { patients, issues } = readSpreadsheet(ofText(32_768, 1));
+      expect(patients).toHaveLength(1);
+      expect(issues.map(({ at, saw }) => `${at}: ${saw}`)).toContain(
+        "line 3, column patient_id: a text of more than a cell can hold",
+      );
+    });
+  });
+
+  test.each([
+    ["rows", "<row><c><v>1</v></c></row>", 250_001],
+    ["places, most of them empty", '<row><c r="SF1"><v>1</v></c></row>', 16_001],
+  ])("a sheet of more %s than can be results is refused", (_, row, count) => {
+    expect(refusal(workbook({ rows: rows + row.repeat(count) }))).toBe(
+      "quarantine: a sheet that shows far more than it is",
+    );
+  });
+
+  test("a part that many sheets name is read once", () => {
+    const sheet = '<sheet name="x" state="hidden" sheetId="1" r:id="r1"/>'.repeat(3000);
+    const many = parts()["xl/workbook.xml"]!.replace("</sheets>", `${sheet}</sheets>`);
+    const opened = openWorkbook(packed({ ...parts(), "xl/workbook.xml": many }));
+    const [first, ...others] = opened.ok ? opened.workbook.sheets.map(opened.workbook.read) : [];
+    expect(others).toHaveLength(3000);
+    expect(others.every((one) => one === first)).toBe(true);
   });
 
   test("cells at the far end cost no room", () => {
@@ -157,4 +200,40 @@ test("markup of any kind in a sheet is read or refused, and never throws", () =>
     }),
     { numRuns: 300 },
   );
+});
+
+describe("numbers of rows, columns and styles", () => {
+  const odd = [
+    ...["-1e17", "-1e9", "0", "1.5", "1e2", "1e17", "100000000000000000", "9".repeat(400), "NaN", "Infinity", "", " 1"],
+    ...["0x10", "length", "__proto__", "1048577", "16385"],
+  ];
+  const people = (sheet: WrittenSheet) =>
+    readSpreadsheet(workbook(sheet)).patients.map(({ identifiers }) => identifiers[0]!.value);
+
+  test.each(odd)("%j is none, in whatever place, and nobody counts up to it", (number) => {
+    const row = `<row r="${number}"><c s="${number}"><v>1</v></c></row>`;
+    const merge = `<mergeCell ref="A${number}:A${number}"/><mergeCell ref="A1:A${number}"/>`;
+    const columns = `<cols><col hidden="1" min="${number}" max="1"/><col hidden="1" min="1" max="${number}"/></cols>`;
+    expect(people({ rows: rows + row, before: columns, after: `<mergeCells>${merge}</mergeCells>` })).toEqual(["M1"]);
+  });
+
+  test("a row whose number is none is the one after the row before", () => {
+    const [head, body] = rows.split("</row>").map((row) => `${row}</row>`);
+    const numbered = `${head!.replace("<row>", '<row r="7">')}<row/>${body!.replace("<row>", '<row r="1e17">')}`;
+    const { patients } = readSpreadsheet(workbook({ rows: numbered }));
+    expect(patients.flatMap(({ facts }) => facts)).toMatchObject([{ source: { row: 9 } }]);
+  });
+
+  test("numbers of any kind are read or refused, and never throw", () => {
+    const number = fc.oneof(fc.constantFrom(...odd), fc.double().map(String), fc.integer().map(String));
+    fc.assert(
+      fc.property(fc.array(number, { minLength: 8, maxLength: 8 }), ([r, c, s, v, min, max, a, b]) => {
+        const row = `<row r="${r}"><c r="A${c}" s="${s}" t="s"><v>${v}</v></c></row>`;
+        const before = `<cols><col hidden="1" min="${min}" max="${max}"/></cols>`;
+        const after = `<mergeCells><mergeCell ref="A${a}:C${b}"/></mergeCells>`;
+        expect(people({ rows: rows + row, before, after })).toEqual(["M1"]);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

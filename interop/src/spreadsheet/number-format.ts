@@ -18,11 +18,15 @@ export function builtInFormat(id: number): NumberFormat {
   return isDate ? asDate : asNumber;
 }
 
-/** What a written format means. Only its first section counts, which is for numbers above zero; words in it mean nothing. */
+/** No program keeps a longer one. */
+const longestCode = 255;
+
+/** What a written format means. Only its first section counts, which is for numbers above zero; words in it mean nothing. One that is longer than programs keep them is none. */
 export function readNumberFormat(code: string): NumberFormat {
+  if (code.length > longestCode) return asNumber;
   const section = /^(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\[])*/.exec(code)?.[0] ?? "";
   const isElapsed = /\[(?:h+|m+|s+)\]/i.test(section);
-  const bare = section.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, (part) => (/^\\[ -]$/.test(part) ? part[1]! : ""));
+  const bare = section.replace(/"[^"]*"|\\.|_.|\*.|\[[^\][]*\]/g, (part) => (/^\\[ -]$/.test(part) ? part[1]! : ""));
   if (isElapsed || (/[ymdhs]/i.test(bare.replace(/general/gi, "")) && !/[0#?]/.test(bare.replace(/[.,]0+/g, ""))))
     return asDate;
   if (bare.includes("%")) return { shows: "percent" };

@@ -2,17 +2,20 @@ import type { Issue } from "@longwatch/core";
 import { problem } from "../hl7v2/issue.ts";
 import { readText } from "../text.ts";
 import { containerOf, isEncrypted } from "./container.ts";
-import { readSheet, type Sheet } from "./sheet.ts";
+import { notedCells } from "./notes.ts";
+import { readSheet, type SheetReading } from "./sheet.ts";
 import { readStrings } from "./strings.ts";
 import { readStyles } from "./styles.ts";
 import { type Unpacked, unpack } from "./unpack.ts";
-import { readWorkbook, type SheetEntry } from "./workbook.ts";
+import { notesBeside, readWorkbook, type SheetEntry } from "./workbook.ts";
 
 /** A workbook whose sheets are read when they are asked for. */
 export type OpenWorkbook = {
   readonly sheets: readonly SheetEntry[];
-  /** Undefined where the sheet cannot be read. */
-  readonly read: (entry: SheetEntry) => Sheet | undefined;
+  /** The cells of a sheet that have notes. */
+  readonly noted: (entry: SheetEntry) => readonly string[];
+  /** A part that several sheets name is read once. */
+  readonly read: (entry: SheetEntry) => SheetReading;
   readonly hasMacros: boolean;
 };
 
@@ -36,18 +39,28 @@ export function openWorkbook(bytes: Uint8Array): Opened {
   const styles = stylesXml === undefined ? [] : readStyles(stylesXml);
   if (strings === undefined || styles === undefined) return { ok: false, issue: damaged };
   const { is1904, sheets } = workbook;
+  const known = new Map<string, SheetReading>();
   return {
     ok: true,
     workbook: {
       sheets,
       hasMacros: unpacked.names.some((name) => name.endsWith("vbaproject.bin")),
-      read: (entry) => {
-        const xml = part(entry.part);
-        return xml === undefined ? undefined : readSheet(xml, { strings, styles, is1904 });
+      noted: ({ part: name }) => [
+        ...new Set(notesBeside(name, part).flatMap((notes) => notedCells(part(notes) ?? ""))),
+      ],
+      read: ({ part: name }) => {
+        const before = known.get(name);
+        if (before !== undefined) return before;
+        const xml = part(name);
+        const read = xml === undefined ? notThere : readSheet(xml, { strings, styles, is1904 });
+        known.set(name, read);
+        return read;
       },
     },
   };
 }
+
+const notThere: SheetReading = { ok: false, why: "damaged" };
 
 const partsOf =
   ({ parts }: Extract<Unpacked, { ok: true }>) =>

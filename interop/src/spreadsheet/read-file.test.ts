@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { readCsvFile } from "../csv/read-file.ts";
+import { rejectedRows } from "../hand-back.ts";
 import { importFiles } from "../import.ts";
 import { asWhole, factsOf } from "../testing/fhir.ts";
 import { packed, rowsOf, type WrittenSheet, workbook, workbookParts } from "../testing/workbook.ts";
@@ -75,6 +77,26 @@ describe("numbers of patients", () => {
     expect(said(outcome)).toEqual(["patient-missing line 3 a number whose zeros may be lost"]);
   });
 
+  test("it is nobody's in each row of its merged cells, and its results are held", () => {
+    const day = '<c r="C3" t="inlineStr"><is><t>2026-03-01</t></is></c>';
+    const rest = '<c r="D3"><is><t>777-3</t></is></c><c r="E3"><v>12</v></c><c r="F3"><is><t>10*9/L</t></is></c>';
+    const rows = `${rowsOf(header, result(12345, 12))}<row r="3">${day}${rest}</row>${rowsOf(result("0099999"))}`;
+    const after = '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/></mergeCells>';
+    const outcome = read({ rows, after });
+    expect(people(outcome)).toEqual(["0099999 1"]);
+    expect(said(outcome).filter((one) => one.startsWith("patient-missing"))).toEqual([
+      "patient-missing line 2 a number whose zeros may be lost",
+      "patient-missing line 3 a number whose zeros may be lost",
+    ]);
+    const held = outcome.parts.filter(({ identifiers }) => identifiers.length === 0).flatMap((part) => part.held);
+    expect(
+      held.map(({ at, readings }) => [at, readings.map((one) => ("value" in one ? one.value : undefined))]),
+    ).toEqual([
+      ["line 2", [12]],
+      ["line 3", [12]],
+    ]);
+  });
+
   test("different lengths without any proof are said once", () => {
     const outcome = read({ rows: rowsOf(header, result(12345), result(123), result(12)) });
     expect(people(outcome)).toHaveLength(3);
@@ -82,6 +104,72 @@ describe("numbers of patients", () => {
       "identifier-check-digit line 2 patient numbers of different lengths, stored as numbers",
     ]);
     expect(said(read({ rows: rowsOf(header, result(12345), result(12346)) }))).toEqual([]);
+  });
+});
+
+describe("days of a column of which a program has understood only some", () => {
+  /** 46082 is 2026-03-01. */
+  const first = 46082;
+  const dated = (day: string | number) => [...["M1", "urn:mrn", day, "777-3", 212, "10*9/L"]];
+  const days = (...all: readonly (string | number)[]) => {
+    const rows = rowsOf(header, ...all.map(dated)).replace(/<c><v>(46\d+)/g, '<c s="1"><v>$1');
+    const written = workbookParts([{ rows }]);
+    const name = "xl/_rels/workbook.xml.rels";
+    const styles = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>';
+    const relation = '<Relationship Id="s" Type="x/styles" Target="styles.xml"/></Relationships>';
+    const related = written[name]!.replace("</Relationships>", relation);
+    return packed({ ...written, "xl/styles.xml": styles, [name]: related });
+  };
+  const outcome = (all: readonly (string | number)[], profile = {}) => readSpreadsheet(days(...all), { profile });
+  const taken = (...all: readonly (string | number)[]) =>
+    factsOf(outcome(all)).map((fact) => ("collectedOn" in fact ? fact.collectedOn : ""));
+
+  test.each<readonly [string, readonly (string | number)[], readonly string[]]>([
+    // 4 March, which was 3 April before a program that puts the day first has read it.
+    ["a day that may have been swapped is not taken", ["03/15/2026", first + 3], ["2026-03-15"]],
+    ["whichever order it was", ["15/03/2026", first + 3], ["2026-03-15"]],
+    ["with a time, or more behind it", ["3/15/2026 8:30 AM", first + 3], []],
+    ["with hyphens", ["03-15-2026", first + 3], ["2026-03-15"]],
+    [
+      "a day above 12, or in the month of its number, is the same either way",
+      ["03/15/2026", first + 12, first + 2],
+      ["2026-03-15", "2026-03-13", "2026-03-03"],
+    ],
+    [
+      "beside days that are sure nothing was swapped",
+      ["2026-03-15", "16.03.2026", first + 3],
+      ["2026-03-15", "2026-03-16", "2026-03-04"],
+    ],
+    [
+      "a text that every program would have understood was never given to one",
+      ["03/04/2026", first + 3],
+      ["2026-03-04"],
+    ],
+  ])("%s", (_, all, expected) => {
+    expect(taken(...all)).toEqual(expected);
+  });
+
+  test("its row is said, and held without a day", () => {
+    const { issues, parts } = outcome(["03/15/2026", first + 3]);
+    expect(issues.map(({ code, severity, at }) => `${severity} ${code} ${at}`)).toEqual([
+      "error date-order-ambiguous line 3",
+    ]);
+    const held = parts.flatMap((part) => part.held);
+    expect(held.map(({ readings }) => readings)).toMatchObject([[{ analyte: "platelets", value: 212 }]]);
+    expect(held[0]!.readings[0]).not.toHaveProperty("collectedOn");
+  });
+
+  test("an agreed order is that of the texts, and does not say what a program made of the others", () => {
+    expect(factsOf(outcome(["03/15/2026", first + 3], { dateOrder: "mdy" }))).toHaveLength(1);
+  });
+
+  test("handed back it is not read as if it were sure", () => {
+    const bytes = days("03/15/2026", first + 3);
+    const back = rejectedRows(bytes, readSpreadsheet(bytes).issues);
+    expect(back).toContain("2026-03-04 ?");
+    const again = readCsvFile(Buffer.from(back));
+    expect(factsOf(again)).toEqual([]);
+    expect(again.issues.map(({ code }) => code)).toEqual(["date-impossible"]);
   });
 });
 
@@ -122,6 +210,54 @@ describe("what is not to be seen, or is not as it looks", () => {
       "value-questionable line 1 hidden columns: 2",
       "value-questionable line 7 hidden or filtered rows: 1",
     ]);
+    expect(factsOf(outcome)).toHaveLength(1);
+  });
+
+  test("a result under a merged number is no row of totals, whatever it begins with", () => {
+    const named = ["patient_id", "id_authority", "collected_at", "name", "value", "unit"];
+    const cells = ["C|2026-03-01", "D|Total bilirubin", "E|12", "F|umol/L"].map((one) => one.split("|"));
+    const row = (wanted: string) =>
+      cells.flatMap(([at, text]) =>
+        wanted.includes(at!) ? [`<c r="${at}3" t="inlineStr"><is><t>${text}</t></is></c>`] : [],
+      );
+    const outcomeOf = (wanted: string) =>
+      read({
+        rows: `${rowsOf(named, ["M1", "urn:mrn", "2026-03-01", "plt", 212, "10*9/L"])}<row r="3">${row(wanted).join("")}</row>`,
+        after: '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/></mergeCells>',
+      });
+    expect(said(outcomeOf("DEF"))).toContain("date-missing line 3 no day of collection");
+    expect(factsOf(outcomeOf("CDEF"))).toMatchObject([{ value: 212 }, { analyte: "bilirubin_total", value: 12 }]);
+  });
+
+  test("a formula that failed is an error of its row where its column is read, and of nobody's where it is not", () => {
+    const failing = '<c t="e"><f>X</f><v>#NAME?</v></c></row>';
+    const rows = rowsOf([...header, "Age"], result("M1")).replace(/<\/row>$/, failing);
+    expect(said(read({ rows }))).toEqual([]);
+    const comment = read({ rows: rows.replace("Age", "comment") });
+    expect(said(comment)).toEqual(["value-not-a-result line 2, column comment a formula that failed"]);
+    expect(comment.parts.flatMap(({ issues }) => issues)).toHaveLength(1);
+    const totals = `${rowsOf(header, result("M1"), ["Total"])}`.replace(/<\/row>$/, failing);
+    expect(said(read({ rows: totals }))).toEqual(["value-not-a-result line 3 a row of totals"]);
+  });
+
+  test("notes on cells and columns that are too far out are said", () => {
+    const sheet = workbookParts([{ rows: `${rowsOf(header, result("M1"))}<row r="9"><c r="SG9"><v>7</v></c></row>` }]);
+    const notes = ["B2", "E2", "E2", "C7", "A9", "x"].map(
+      (ref) => `<comment ref="${ref}"><text><t>clotted</t></text></comment>`,
+    );
+    const relation = '<Relationship Id="c" Type="x/comments" Target="../comments1.xml"/>';
+    const outcome = readSpreadsheet(
+      packed({
+        ...sheet,
+        "xl/worksheets/_rels/sheet1.xml.rels": `<Relationships>${relation}</Relationships>`,
+        "xl/comments1.xml": `<comments><commentList>${notes.join("")}</commentList></comments>`,
+      }),
+    );
+    expect(said(outcome)).toEqual([
+      "resource-unsupported line 2 notes on cells: 4 (B2, E2, C7, …)",
+      "column-unmapped line 9 cells beyond column 500: 1",
+    ]);
+    expect(JSON.stringify(outcome)).not.toContain("clotted");
     expect(factsOf(outcome)).toHaveLength(1);
   });
 

@@ -5,6 +5,7 @@ import { type CsvOptions, outcomeOfTable } from "../csv/table-outcome.ts";
 import { doubt, problem } from "../hl7v2/issue.ts";
 import { type ByPerson, refused } from "../outcome.ts";
 import { containerOf } from "./container.ts";
+import { unreadNotes } from "./notes.ts";
 import { openWorkbook } from "./open-workbook.ts";
 import { sheetOf } from "./sheet-choice.ts";
 import { tableOfSheet } from "./sheet-table.ts";
@@ -19,7 +20,11 @@ export function readSpreadsheet(bytes: Uint8Array, options: CsvOptions = {}): By
   const chosen = sheetOf(opened.workbook, options.profile?.sheet);
   if (!chosen.ok) return { ...refused("quarantine", [chosen.issue]), parts: [] };
   const table = tableOfSheet(chosen.sheet, options.profile ?? {});
-  const before: readonly Issue[] = [...(opened.workbook.hasMacros ? [macros] : []), ...chosen.issues];
+  const before: readonly Issue[] = [
+    ...(opened.workbook.hasMacros ? [macros] : []),
+    ...chosen.issues,
+    ...unreadNotes(chosen.notes),
+  ];
   if (table === undefined) return { ...refused("quarantine", [...before, empty]), parts: [] };
   return outcomeOfTable(table, options, before);
 }

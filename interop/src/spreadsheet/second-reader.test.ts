@@ -16,9 +16,10 @@ const anyCell = fc.oneof(
 const ourText = (bytes: Uint8Array): Record<string, string> => {
   const opened = openWorkbook(bytes);
   if (!opened.ok) throw new Error(opened.issue.saw);
-  const sheet = opened.workbook.read(opened.workbook.sheets[0]!)!;
+  const read = opened.workbook.read(opened.workbook.sheets[0]!);
+  if (!read.ok) throw new Error(read.why);
   return Object.fromEntries(
-    sheet.rows.flatMap(({ line, cells }) => [...cells].map(([column, { text }]) => [`${line} ${column}`, text])),
+    read.sheet.rows.flatMap(({ line, cells }) => [...cells].map(([column, { text }]) => [`${line} ${column}`, text])),
   );
 };
 

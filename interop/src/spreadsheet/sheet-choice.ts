@@ -2,29 +2,36 @@ import type { Issue } from "@longwatch/core";
 import { doubt, problem } from "../hl7v2/issue.ts";
 import type { OpenWorkbook } from "./open-workbook.ts";
 import type { Sheet } from "./sheet.ts";
+import type { SheetEntry } from "./workbook.ts";
 
 export type SheetChoice =
-  | { readonly ok: true; readonly sheet: Sheet; readonly issues: readonly Issue[] }
+  | { readonly ok: true; readonly sheet: Sheet; readonly notes: readonly string[]; readonly issues: readonly Issue[] }
   | { readonly ok: false; readonly issue: Issue };
 
 /**
  * The sheet that is meant: by its name, where one is agreed; else the only one that is to be seen and holds something. Which of
  * several is asked, not guessed. Sheets may be called after people, so no name is repeated.
  */
-export function sheetOf({ sheets, read }: OpenWorkbook, name: string | undefined): SheetChoice {
+export function sheetOf({ sheets, read, noted }: OpenWorkbook, name: string | undefined): SheetChoice {
   if (name !== undefined) {
-    const named = sheets.find((one) => folded(one.name) === folded(name));
-    if (named === undefined) return { ok: false, issue: notThere(sheets.length) };
-    const sheet = read(named);
-    return sheet === undefined ? { ok: false, issue: unreadable } : { ok: true, sheet, issues: [] };
+    const entry = sheets.find((one) => folded(one.name) === folded(name));
+    if (entry === undefined) return { ok: false, issue: notThere(sheets.length) };
+    const named = read(entry);
+    return named.ok
+      ? { ok: true, sheet: named.sheet, notes: noted(entry), issues: [] }
+      : { ok: false, issue: unreadable[named.why] };
   }
-  const all = sheets.map(({ isHidden, ...one }) => ({ isHidden, sheet: read({ isHidden, ...one }) }));
-  if (all.some(({ sheet }) => sheet === undefined)) return { ok: false, issue: unreadable };
-  const full = all.flatMap(({ isHidden, sheet }) => (sheet!.rows.length > 0 ? [{ isHidden, sheet: sheet! }] : []));
-  const shown = full.filter(({ isHidden }) => !isHidden);
+  const full: { readonly entry: SheetEntry; readonly sheet: Sheet }[] = [];
+  for (const entry of sheets) {
+    const one = read(entry);
+    if (!one.ok) return { ok: false, issue: unreadable[one.why] };
+    if (one.sheet.rows.length > 0) full.push({ entry, sheet: one.sheet });
+  }
+  const shown = full.filter(({ entry }) => !entry.isHidden);
   const [only] = shown;
   if (only === undefined || shown.length > 1) return { ok: false, issue: unclear(shown.length) };
-  return { ok: true, sheet: only.sheet, issues: full.length > 1 ? [others(full.length - 1)] : [] };
+  const issues = full.length > 1 ? [others(full.length - 1)] : [];
+  return { ok: true, sheet: only.sheet, notes: noted(only.entry), issues };
 }
 
 const folded = (name: string): string => name.trim().toLowerCase();
@@ -36,7 +43,15 @@ const unclear = (count: number): Issue =>
     : problem("value-missing", "/", `none chosen of ${count} sheets that hold something`, choose);
 const notThere = (count: number): Issue =>
   problem("value-not-allowed", "/", `none of ${count} sheets has the name in the profile`, choose);
-const unreadable = problem("text-unreadable", "/", "a sheet that is damaged", "Ask for the file again.");
+const unreadable = {
+  damaged: problem("text-unreadable", "/", "a sheet that is damaged", "Ask for the file again."),
+  "too-large": problem(
+    "text-unreadable",
+    "/",
+    "a sheet that shows far more than it is",
+    "It was not read. Keep only the columns of the results, and bring the rows in several files.",
+  ),
+};
 const others = (count: number): Issue =>
   doubt(
     "value-questionable",

@@ -2,10 +2,12 @@ import type { Issue } from "@longwatch/core";
 import { analyteColumn } from "../csv/analyte-names.ts";
 import { knownColumn } from "../csv/columns.ts";
 import type { CsvProfile } from "../csv/profile.ts";
-import { type Row, type Table, withoutTotals } from "../csv/table.ts";
+import type { Row, Table } from "../csv/table.ts";
+import { withoutTotals } from "../csv/totals.ts";
 import { doubt, problem } from "../hl7v2/issue.ts";
+import type { Cell } from "./cell.ts";
 import { spreadOf } from "./merged-cells.ts";
-import type { Sheet, SheetRow } from "./sheet.ts";
+import { mostColumns, type Sheet, type SheetRow } from "./sheet.ts";
 
 /**
  * A sheet as a table of texts, with the sheet's own row numbers as lines. The header is the first row in which two cells name
@@ -27,8 +29,8 @@ export function tableOfSheet(sheet: Sheet, profile: CsvProfile): Table | undefin
   const spread = spreadOf(sheet.merges, below);
   const rows = below
     .filter(({ cells }) => [...cells.keys()].some((column) => column < width))
-    .map((row) => rowOf(row, width, spread.get(row.line)));
-  const { kept, issues } = withoutTotals(rows);
+    .map((row) => rowOf(row, header, spread.get(row.line)));
+  const { kept, issues } = withoutTotals(rows, header, profile);
   return {
     header,
     rows: kept,
@@ -37,7 +39,7 @@ export function tableOfSheet(sheet: Sheet, profile: CsvProfile): Table | undefin
       ...(index > 0 ? [above(index)] : []),
       ...(spread.size > 0 ? [merged(spread.size)] : []),
       ...beyond(below, width),
-      ...below.flatMap((row) => failures(row, header)),
+      ...tooFar(sheet),
       ...issues,
     ],
   };
@@ -50,24 +52,37 @@ const namesIn = ({ cells }: SheetRow, { columns }: CsvProfile): number =>
     return isOfProfile || knownColumn(name) !== undefined || analyteColumn(name) !== undefined;
   }).length;
 
-function rowOf({ line, cells }: SheetRow, width: number, spread: Row["spread"]): Row {
-  const numbers = [...cells].flatMap(([column, { isNumber }]) => (isNumber ? [column] : []));
+function rowOf({ line, cells }: SheetRow, header: readonly string[], spread: Row["spread"]): Row {
+  const last = Math.max(...cells.keys());
+  const columns = (isOne: (cell: Cell) => boolean) =>
+    new Set([...cells].flatMap(([column, cell]) => (isOne(cell) ? [column] : [])));
   return {
-    cells: Array.from({ length: width }, (_, column) => cells.get(column)?.text ?? ""),
+    cells: Array.from({ length: Math.min(header.length, last + 1) }, (_, column) => cells.get(column)?.text ?? ""),
     line,
-    numbers: new Set(numbers),
+    numbers: columns(({ isNumber }) => isNumber),
+    days: columns(({ isDay }) => isDay === true),
     ...(spread === undefined ? {} : { spread }),
+    faults: new Map([...cells].flatMap(([column, cell]) => faultOf(cell, line, column, header))),
   };
 }
 
-const failures = ({ line, cells }: SheetRow, header: readonly string[]): readonly Issue[] =>
-  [...cells].flatMap(([column, { problem: kind }]) => {
-    const name = header[column];
-    if (kind === undefined || name === undefined || name === "") return [];
-    const saw = kind === "failed" ? "a formula that failed" : "a formula without its result";
-    const remedy = "Open the file, see that the cell shows its value, save it and bring it again.";
-    return [problem("value-not-a-result", `line ${line}, column ${name}`, saw, remedy)];
-  });
+function faultOf(
+  { problem: kind }: Cell,
+  line: number,
+  column: number,
+  header: readonly string[],
+): readonly (readonly [number, Issue])[] {
+  if (kind === undefined) return [];
+  const remedy = "Open the file, see that the cell shows its value, save it and bring it again.";
+  const at = `line ${line}, column ${header[column] || column + 1}`;
+  return [[column, problem("value-not-a-result", at, ofCell[kind], remedy)]];
+}
+
+const ofCell: Readonly<Record<NonNullable<Cell["problem"]>, string>> = {
+  failed: "a formula that failed",
+  unsettled: "a formula without its result",
+  "too-long": "a text of more than a cell can hold",
+};
 
 function hidden({ hiddenColumns }: Sheet, below: readonly SheetRow[], width: number): readonly Issue[] {
   const lines = below.flatMap(({ line, isHidden }) => (isHidden ? [line] : []));
@@ -103,4 +118,10 @@ function beyond(below: readonly SheetRow[], width: number): readonly Issue[] {
   if (first === undefined) return [];
   const remedy = "They were not read. Give the column a header if it belongs to the table.";
   return [doubt("column-unmapped", `line ${first.line}`, "cells under no header", remedy)];
+}
+
+function tooFar({ far: { count, line } }: Sheet): readonly Issue[] {
+  if (count === 0) return [];
+  const remedy = "They were not read. Bring the columns of the results in a sheet of their own.";
+  return [doubt("column-unmapped", `line ${line}`, `cells beyond column ${mostColumns}: ${count}`, remedy)];
 }

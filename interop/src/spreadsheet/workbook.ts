@@ -41,6 +41,17 @@ function resolved(target: string, from: string): string {
   return path.join("/").toLowerCase();
 }
 
+const relationsBeside = (name: string, part: (name: string) => string | undefined) => {
+  const beside = part(name.replace(/([^/]+)$/, "_rels/$1.rels"));
+  return beside === undefined ? undefined : relationsOf(beside, name);
+};
+
+/** The parts that hold the notes of a sheet. */
+export const notesBeside = (sheet: string, part: (name: string) => string | undefined): readonly string[] =>
+  [...(relationsBeside(sheet, part)?.values() ?? [])].flatMap((one) =>
+    /^(?:comments|threadedComment)$/.test(one.type) ? [one.part] : [],
+  );
+
 /** @returns undefined where the package holds no workbook that can be read */
 export function readWorkbook(part: (name: string) => string | undefined): Workbook | undefined {
   const root = part("_rels/.rels");
@@ -48,8 +59,7 @@ export function readWorkbook(part: (name: string) => string | undefined): Workbo
   const main = [...(ofPackage?.values() ?? [])].find(({ type }) => type === "officeDocument");
   const name = main?.part ?? "xl/workbook.xml";
   const xml = part(name);
-  const beside = part(name.replace(/([^/]+)$/, "_rels/$1.rels"));
-  const relations = beside === undefined ? undefined : relationsOf(beside, name);
+  const relations = relationsBeside(name, part);
   if (xml === undefined || relations === undefined) return undefined;
   const sheets: SheetEntry[] = [];
   let is1904 = false;

@@ -10,8 +10,8 @@ const pdf = Buffer.from("%PDF-1.7\n% a report\n%%EOF").toString("base64");
 const receive = (mediaType: "application/hl7-v2" | "application/fhir+json", text: string) =>
   within((tx) => receiveMessage(tx, { feed: "lab", mediaType, bytes: Buffer.from(text) }));
 const filed = async () => {
-  const [documents, record] = await within(
-    async (tx) => [await documentsOf(tx, ada), (await recordJson(tx, ada))!] as const,
+  const [{ documents }, record] = await within(
+    async (tx) => [await documentsOf(tx, ada, { most: 10 }), (await recordJson(tx, ada))!] as const,
   );
   const results = record.facts.filter((fact) => fact.kind === "result-reported" && fact.value === 207);
   return { documents: documents.map(({ name, on }) => [name, on]), results: results.length };

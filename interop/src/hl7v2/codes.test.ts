@@ -72,6 +72,15 @@ describe("the code map", () => {
     expect(found("PLT^x^L", options, "OTHER")).toEqual(["wbc"]);
   });
 
+  it.each([
+    ["to different tests", { A: "platelets", B: "tsh" }, ["platelets", "tsh"]],
+    ["one to a test and one to none of ours", { A: "not-watched", B: "tsh" }, ["tsh"]],
+  ])("is asked where it sends the two codes of a result %s; each may be meant", (_, LAB, may) => {
+    expect(found("A^^L^B^^L", { codes: { LAB } })).toEqual([undefined, "error code-unmapped"]);
+    expect(read("A^^L^B^^L", { codes: { LAB } }).candidates?.map(({ key }) => key)).toEqual(may);
+    expect(found("A^^L^B^^L", { codes: { LAB: { A: "tsh", B: "tsh" } } })).toEqual(["tsh"]);
+  });
+
   it("is told when it leads nowhere", () =>
     expect(found("GLU^x^L", options)).toEqual([undefined, "error analyte-unknown"]));
 });

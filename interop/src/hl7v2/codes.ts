@@ -54,8 +54,8 @@ export function identify(obx: Segment, at: string, sender: string, options: Hl7O
   const place = `${at}-3`;
   const mistyped = codings.filter((coding) => coding.isLoinc && !hasValidLoincCheckDigit(coding.code));
   const checkDigits = mistyped.map((coding) => badCheckDigit(place, coding));
-  const mapped = mapping(own(options.codes, sender), codings);
-  if (mapped !== undefined) return fromMap(mapped, key, place);
+  const mapped = mappings(own(options.codes, sender), codings);
+  if (mapped.length > 0) return fromMap(mapped, key, place, codings);
 
   const terms = codings
     .filter((coding) => coding.isLoinc && !mistyped.includes(coding))
@@ -66,8 +66,8 @@ export function identify(obx: Segment, at: string, sender: string, options: Hl7O
     return { key, isUnmapped: true, candidates, issues: [...checkDigits, contradiction(place, codings)] };
   }
   if (first !== undefined) return { ...first, key, issues: checkDigits };
-  const common = mapping(options.codes?.["*"], codings);
-  if (common !== undefined) return fromMap(common, key, place);
+  const common = mappings(options.codes?.["*"], codings);
+  if (common.length > 0) return fromMap(common, key, place, codings);
   const isOther = codings.some(({ code, isLoinc }) => isLoinc && hasValidLoincCheckDigit(code));
   const candidates = isOther
     ? undefined
@@ -76,14 +76,21 @@ export function identify(obx: Segment, at: string, sender: string, options: Hl7O
   return { key, isUnmapped: true, ...(candidates === undefined ? {} : { candidates }), issues };
 }
 
-const mapping = (map: Readonly<Record<string, string>> | undefined, codings: readonly Coding[]): string | undefined =>
-  codings.map((coding) => own(map, coding.code)).find((found) => found !== undefined);
+/** Each once. */
+const mappings = (map: Readonly<Record<string, string>> | undefined, codings: readonly Coding[]): readonly string[] => [
+  ...new Set(codings.flatMap((coding) => own(map, coding.code) ?? [])),
+];
 
 /** In place of an analyte's key in a code map: the test is none that is watched here. */
 export const notWatched = "not-watched";
 
-/** A mapped code was settled by a person: what the message says about it is no longer asked. */
-function fromMap(analyteKey: string, key: string, place: string): CodeReading {
+/** A mapped code was settled by a person: what the message says about it is no longer asked, unless its two codes were settled otherwise. */
+function fromMap(keys: readonly string[], key: string, place: string, codings: readonly Coding[]): CodeReading {
+  if (keys.length > 1) {
+    const candidates = keys.flatMap((one) => findAnalyte(one) ?? []);
+    return { key, isUnmapped: true, candidates, issues: [contradiction(place, codings)] };
+  }
+  const analyteKey = keys[0]!;
   if (analyteKey === notWatched) return { key, isNotWatched: true, issues: [] };
   const analyte = findAnalyte(analyteKey);
   if (analyte !== undefined) return { analyte, key, issues: [] };

@@ -92,6 +92,19 @@ describe("a document in HL7 v2", () => {
     ]);
   });
 
+  test("a field with more documents than are read says so, once", () => {
+    const read = said(
+      oru(
+        obx(
+          Array<string>(40_000)
+            .fill(`^AP^PDF^Base64^${Buffer.from("%PDF-1.7").toString("base64")}`)
+            .join("~"),
+        ),
+      ),
+    );
+    expect(read).toHaveLength(101);
+  });
+
   test("of several that stand elsewhere each is said", () => {
     expect(said(oru(obx("http://lab.example/a^^application^pdf~http://lab.example/b", "RP")))).toHaveLength(2);
   });

@@ -52,6 +52,17 @@ export const elsewhere = (at: string): DocumentReading => ({
   ),
 });
 
+/** From this place on there are more than are read. */
+export const tooMany = (at: string, count: number): DocumentReading => ({
+  documents: [],
+  issue: problem(
+    "attachment-damaged",
+    at,
+    `${count} documents in one place`,
+    "From here on they were not taken. Ask the sender for each in a place of its own: they may hold results.",
+  ),
+});
+
 /** One that its sender took back. */
 export const withdrawn = (at: string): DocumentReading => ({
   documents: [],

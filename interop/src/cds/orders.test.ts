@@ -109,6 +109,7 @@ describe("what an order is", () => {
         ],
         ...["Varicella zoster vaccine", "Vacuna herpes zóster", "Inmunización"],
         // A laboratory's words beside it: perhaps no order of a vaccine, perhaps one.
+        ...["BCG/interferon", "BCG culture"],
         ...["Measles vaccine titre", "Titer nach Masernimpfung", "MMR vaccine IgG", "QuantiFERON after BCG"],
         ...[
           "MMR, titre to follow",

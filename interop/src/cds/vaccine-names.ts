@@ -47,6 +47,10 @@ const liveAbbreviations: Names = {
   words: ["mmr", "mmrv", "m m r", "m m r v", "srp", "srpv", "ror", "bcg", "opv", "laiv", "laiv4", "zvl", "ty21a"],
 };
 
+/** BCG is given into the bladder, interferon beside it; and a culture of it may be what is given. */
+const bcg: Names = { stems: [], words: ["bcg"] };
+const besideBcg: Names = { stems: ["interferon", "cultur", "cultiv"] };
+
 /** Illnesses against which there are only live vaccines. */
 const liveIllnesses: Names = {
   stems: [
@@ -93,7 +97,11 @@ export function vaccineByName(words: readonly string[]): "live" | "not-live" | "
   if (isNamed(text, liveProducts)) return "live";
   if (isShortForLive(text)) {
     if (isSaidLive || !isLaboratory || words.some(saysItApart)) return "live";
-    return !isVaccine && isOnlyOfLaboratory(text, [liveAbbreviations, liveIllnesses]) ? undefined : "unknown";
+    const isMeasured =
+      !isVaccine &&
+      !(isNamed(text, bcg) && isNamed(text, besideBcg)) &&
+      isOnlyOfLaboratory(text, [liveAbbreviations, liveIllnesses]);
+    return isMeasured ? undefined : "unknown";
   }
   if (isNamed(text, liveIllnesses) && !isNamed(text, zoster) && !isLaboratory) return "live";
   if (isNamed(text, deadProducts)) return "not-live";

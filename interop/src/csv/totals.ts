@@ -16,12 +16,14 @@ export function withoutTotals(
 }
 
 /** Nothing but such a word, or with its number: "Total bilirubin" is a result. */
-const sum = /^(?:grand )?(?:total|totals|summe|gesamt|gesamtsumme|suma|somme|count|anzahl)\s*[:=]?\s*\(?[\d.,\s]*\)?$/i;
+const sum = /^(?:grand )?(?:total|totals|summe|gesamt|gesamtsumme|suma|somme|count|anzahl)(?: ?[:=])? ?\(?[\d.,]*\)?$/i;
+const longest = 60;
 
 /** A closing row that sums up, and is about nobody. */
 function isTotals({ cells, spread }: Row, patient: number): boolean {
   const first = cells.findIndex((cell) => cell.trim() !== "");
-  if (!sum.test(cells[first]?.trim() ?? "")) return false;
+  const text = cells[first]?.trim() ?? "";
+  if (text.length > longest || !sum.test(text.replaceAll(/\s+/g, " "))) return false;
   const hasOwn = first !== patient && (cells[patient] ?? "").trim() !== "";
   return !hasOwn && spread?.has(patient) !== true;
 }

@@ -1,4 +1,11 @@
-import { type DocumentEncoding, type DocumentReading, elsewhere, readDocument, withdrawn } from "../documents.ts";
+import {
+  type DocumentEncoding,
+  type DocumentReading,
+  elsewhere,
+  readDocument,
+  tooMany,
+  withdrawn,
+} from "../documents.ts";
 import { codingsOf } from "./codes.ts";
 import { component, field, repetitions, type Segment } from "./segment.ts";
 import type { SentTime } from "./times.ts";
@@ -18,15 +25,22 @@ export function readAttachments(obx: Segment, at: string, day: SentTime | undefi
   const place = `${at}-5`;
   if (["D", "W"].includes(field(obx, 11).trim().toUpperCase())) return [withdrawn(place)];
   const name = codingsOf(obx, 3)[0]?.name ?? "";
-  const sent = repetitions(obx, 5).flatMap((text, index) => (text.trim() === "" ? [] : [index + 1]));
-  return (sent.length === 0 ? [1] : sent).map((repetition) => {
-    const own = { at: repetition === 1 ? place : `${place}[${repetition}]`, name, on: day?.date };
-    return typeOf(obx) === "RP" ? elsewhere(own.at) : readOne(obx, repetition, own);
-  });
+  const sent = repetitions(obx, 5)
+    .map((text, index) => ({ text, at: index === 0 ? place : `${place}[${index + 1}]` }))
+    .filter(({ text }) => text.trim() !== "");
+  const read = (sent.length === 0 ? [{ text: "", at: place }] : sent.slice(0, most)).map(({ text, at: own }) =>
+    typeOf(obx) === "RP" ? elsewhere(own) : readOne(withOnly(obx, text), { at: own, name, on: day?.date }),
+  );
+  return sent.length > most ? [...read, tooMany(sent[most]!.at, sent.length)] : read;
 }
 
-function readOne(obx: Segment, repetition: number, own: Parameters<typeof readDocument>[3]): DocumentReading {
-  const part = (number: number): string => component(obx, 5, number, repetition);
+/** Documents of one OBX. */
+const most = 100;
+
+const withOnly = (obx: Segment, text: string): Segment => ({ ...obx, fields: obx.fields.with(5, text) });
+
+function readOne(obx: Segment, own: Parameters<typeof readDocument>[3]): DocumentReading {
+  const part = (number: number): string => component(obx, 5, number);
   const kind = [part(2), part(3)].filter((text) => /^[\w.+-]{1,30}$/.test(text)).join("/");
   const encoding = encodings[part(4).trim().toLowerCase()];
   // An encoding that nobody knows is no document.

@@ -100,7 +100,7 @@ function fromMap(
   }
   const [analyte, ...others] = candidates;
   return analyte === undefined || others.length > 0
-    ? { isPanel: false, candidates, issues: [...issues, contradiction(at, codes)] }
+    ? { ...unknown(codes), candidates, issues: [...issues, contradiction(at, codes)] }
     : { analyte, isPanel: false, issues };
 }
 

@@ -136,6 +136,14 @@ describe("a source is told to wait before anybody looks who it is", () => {
       expect(await statuses(3, () => ask(clinic))).toEqual([204, 204, 204]);
     }));
 
+  test("with what was somebody's and is no longer, and with what is not theirs to ask", () =>
+    strictly({ strangersPerMinute: 3 }, async (strict) => {
+      const elsewhere = "/api/v1/clinics/00000000-0000-4000-8000-000000000001/patients/none";
+      const ask = (url: string) => strict.as(nurse, { method: "GET", url });
+      expect((await ask("/api/v1/session")).statusCode).toBe(200);
+      expect(await statuses(4, () => ask(elsewhere))).toEqual([404, 404, 404, 429]);
+    }));
+
   test("and each source by itself; who is at work there is not kept out, and anybody can sign in", () =>
     strictly({ strangersPerMinute: 2 }, async (strict) => {
       const from = (remoteAddress: string, url: string, token = "none") =>

@@ -51,6 +51,11 @@ test("what came with a patient is new where they came to, and was said when it w
   expect(said).toBe(early);
 });
 
+test("a move to another country brings no record", () => {
+  const { clinic: _, acceptedBy: __, ...move } = moved as FactJson & { clinic: string; acceptedBy: string };
+  expect(updated(viewOf([result("a", 212, early), move]), "Observation")).toEqual([early]);
+});
+
 test("what was said here since, or where nobody moved, is as old as it is", () => {
   expect(updated(viewOf([moved, result("b", 190, late)]), "Observation")).toEqual([late]);
   expect(updated(viewOf([result("a", 212, early)]), "Observation")).toEqual([early]);

@@ -2,10 +2,10 @@ import { formatInstant, type Instant, type PatientRecord } from "@longwatch/core
 import type { Resource } from "../write/element.ts";
 import type { State, Versioned } from "./versioned.ts";
 
-/** When the record came to the clinic that holds it now; undefined where it began there. */
+/** When the record was last taken over by another clinic; undefined where it never was. A move alone brings no record. */
 export const arrivalOf = ({ held }: PatientRecord): Instant | undefined =>
   held.all
-    .flatMap(({ kind, recordedAt }) => (kind === "care-moved" && recordedAt !== undefined ? [recordedAt] : []))
+    .flatMap((fact) => (fact.kind === "care-moved" && fact.acceptedBy !== undefined ? (fact.recordedAt ?? []) : []))
     .toSorted((a, b) => a - b)
     .at(-1);
 

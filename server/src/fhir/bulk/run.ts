@@ -25,6 +25,7 @@ const arrivesWithin = 120_000;
 /** So many patients an event of the audit can name. */
 const mostNamed = 1000;
 const diskFull = "53100";
+const tookTooLong = "57014";
 
 /**
  * Does what programs have asked to take of a clinic, one export after another, each from where it stands: what a node left unfinished another
@@ -64,9 +65,11 @@ async function runOne(
     }
     return written;
   } catch (error) {
-    const isFull = (error as { code?: unknown }).code === diskFull;
-    // What passes by itself is tried again by the queue, and goes on where it stood. Anything else would keep all others waiting.
-    if (isOfConnection(error) && !isFull) throw error;
+    const { code } = error as { code?: unknown };
+    const isFull = code === diskFull;
+    // What passes by itself, such as somebody else's long work on a patient, is tried again by the queue, and goes on where it stood.
+    // Anything else would keep all others waiting.
+    if ((isOfConnection(error) && !isFull) || code === tookTooLong) throw error;
     await inClinic(database, scope(), (tx) => giveUp(tx, id, isFull ? "disk-full" : "failed"));
     if (!isFull) throw error;
     return written;

@@ -12,6 +12,8 @@ export type Strangers = {
   readonly count: (request: FastifyRequest) => Promise<void>;
   /** What the request brought is somebody's: who is at work is not kept out for what others of the source do. */
   readonly know: (request: FastifyRequest) => void;
+  /** It was refused, whoever it is. */
+  readonly forget: (request: FastifyRequest) => void;
 };
 
 /** So long after it was somebody's, what a request brings is looked at whatever else its source does. */
@@ -44,6 +46,7 @@ export async function limitRates(app: FastifyInstance, { settings }: Services): 
       throw Object.assign(new Error("too many requests"), { statusCode: 429 });
     },
     count: async (request) => void (await ofSource(request)),
+    forget: (request) => known.forget(broughtBy(request)),
     know: (request) => void known.keep(broughtBy(request), request.at, Promise.resolve(true)),
   };
 }

@@ -42,9 +42,13 @@ function add(app: FastifyInstance, services: Services, strangers: Strangers, rou
     onRequest: async (request, reply) => {
       if (route.area !== "public") await strangers.stop(request, reply);
       const refused = await guard(services, route, request);
-      if (refused?.refused === "sign-in-needed") await strangers.count(request);
-      else if (request.caller !== undefined) strangers.know(request);
-      if (refused !== undefined) return refuseWith(services, route, request, reply, refused);
+      if (refused !== undefined) {
+        // Looking was work for nothing, also where it is known who asked.
+        await strangers.count(request);
+        strangers.forget(request);
+        return refuseWith(services, route, request, reply, refused);
+      }
+      if (request.caller !== undefined) strangers.know(request);
     },
     handler: async (request, reply) => {
       if (route.area === "stream") return stream(services, route, request, reply);

@@ -7,6 +7,7 @@ export type Remembered<T> = {
   readonly of: (key: string, at: Instant) => Promise<T> | undefined;
   /** Keeps what is being found, in place of the oldest where there are too many. What fails is not kept. */
   readonly keep: (key: string, at: Instant, found: Promise<T>) => Promise<T>;
+  readonly forget: (key: string) => void;
 };
 
 export function remembering<T>(freshMs: number, most: number): Remembered<T> {
@@ -16,6 +17,7 @@ export function remembering<T>(freshMs: number, most: number): Remembered<T> {
       const before = held.get(key);
       return before !== undefined && at >= before.at && at - before.at < freshMs ? before.found : undefined;
     },
+    forget: (key) => void held.delete(key),
     keep: (key, at, found) => {
       const kept = { found, at };
       // Put in again it is the youngest.

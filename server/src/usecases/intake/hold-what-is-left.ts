@@ -1,4 +1,5 @@
 import type { FactJson, Issue, Urgency } from "@longwatch/core";
+import type { MessagePart } from "@longwatch/interop";
 import { putHeldAbout } from "../../db/held-about.ts";
 import { actOnHeld, type Held, heldOfMessage, holdBack, isWaiting } from "../../db/held-messages.ts";
 import type { ReadMessage } from "../../db/messages.ts";
@@ -34,7 +35,7 @@ export async function holdWhatIsLeft(
     await holdBack(tx, { ...place, urgency, codes: ofPart, unmapped });
     await putHeldAbout(tx, place, whoItMayBe(part.match), part.match.is === "patient");
     tasks.push(...unmappedNotices(place.sender, part.read.held, urgency));
-    if (ofPart.every((code) => code === "code-unmapped")) continue;
+    if (isToldByCode(ofPart, part.read)) continue;
     codes.push(...ofPart);
     worst = moreUrgent(worst, urgency);
   }
@@ -47,6 +48,10 @@ export async function holdWhatIsLeft(
   } else await letGo(tx, before.get(0));
   return [...tasks, unreadMessage(message.id, [...new Set(codes)], worst)];
 }
+
+/** Each code that nobody has mapped is a task of its own: nothing more is to be told, where every result that waits has one. */
+const isToldByCode = (codes: readonly string[], { held }: MessagePart): boolean =>
+  codes.every((code) => code === "code-unmapped") && held.length > 0 && held.every(({ code }) => code !== undefined);
 
 const placeOf = ({ id, feed, sender }: ReadMessage, part: number) => ({ message: id, part, feed, sender });
 

@@ -279,6 +279,12 @@ describe("what was not taken is as urgent as the worst that it could be", () => 
     ["12000 without a unit may be 12", { obx: platelets("12000", "") }, "IMMEDIATE"],
     ["21200 x10*9/L, which nobody has, may be 21.2", { obx: platelets("21200", "10*9/L") }, "IMMEDIATE"],
     ["an ambiguous number that may be 12", { obx: platelets("12,000") }, "IMMEDIATE"],
+    ["a count of 12 without any code", { obx: platelets("12", "10*9/L", "") }, "IMMEDIATE"],
+    [
+      "a count of 12 without any code but a name",
+      { obx: platelets("12", "10*9/L", "^^L^^^^^^Plättchen") },
+      "IMMEDIATE",
+    ],
     ["an unmapped code by the name of platelets", { obx: platelets("12", "10*9/L", "PLT^Platelets^L") }, "IMMEDIATE"],
     ["less than 50, unmapped", { obx: platelets("<50", "10*9/L", "PLT^Platelets^L") }, "IMMEDIATE"],
     ["exactly 50, unmapped", { obx: platelets("50", "10*9/L", "PLT^Platelets^L") }, "24H"],

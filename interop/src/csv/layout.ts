@@ -123,22 +123,19 @@ const doubled = (header: string, name: string): Issue =>
 const isPacked = (rows: readonly Row[], index: number): boolean =>
   rows.length > 0 && rows.every(({ cells }) => /^[^:]{2,40}:[^:]{1,20}$/.test((cells[index] ?? "").trim()));
 
-const unmapped = (header: string, rows: readonly Row[], index: number): Issue => {
-  if (header === "") {
-    const remedy = "They were not read. Give the column a header if it belongs to the table.";
-    return doubt("column-unmapped", `column ${index + 1}`, "cells under no header", remedy);
-  }
-  return isPacked(rows, index)
-    ? doubt(
-        "column-unmapped",
-        `column ${header}`,
-        "name and value packed in one cell",
-        "It was not read. Ask the sender for a column each, name and value.",
-      )
-    : doubt(
-        "column-unmapped",
-        `column ${header}`,
-        "a header we do not know",
-        "It was not read. Say in the profile what it holds, or that it is to be ignored.",
-      );
-};
+/** Cells that hold something in a column without a header. */
+export const underNoHeader = (at: string): Issue =>
+  doubt(
+    "column-unmapped",
+    at,
+    "cells under no header",
+    "They were not read. Give the column a header if it belongs to the table.",
+  );
+
+function unmapped(header: string, rows: readonly Row[], index: number): Issue {
+  if (header === "") return underNoHeader(`column ${index + 1}`);
+  const [saw, remedy]: readonly [string, string] = isPacked(rows, index)
+    ? ["name and value packed in one cell", "It was not read. Ask the sender for a column each, name and value."]
+    : ["a header we do not know", "It was not read. Say in the profile what it holds, or that it is to be ignored."];
+  return doubt("column-unmapped", `column ${header}`, saw, remedy);
+}

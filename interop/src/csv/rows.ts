@@ -2,7 +2,7 @@ import { type Analyte, type FactJson, type Issue, readNumber } from "@longwatch/
 import { doubt, problem } from "../hl7v2/issue.ts";
 import type { Identifier } from "../outcome.ts";
 import type { Person } from "../person.ts";
-import { type CodeReading, readCode } from "../results/code.ts";
+import { type CodeReading, emptyPanel, readCode } from "../results/code.ts";
 import type { HeldResult } from "../results/held.ts";
 import { type RangeReading, readRange } from "../results/range.ts";
 import { namedAnalyte } from "./analyte-names.ts";
@@ -150,14 +150,6 @@ const unwatched = (at: string): Issue =>
     at,
     "a code that is not watched",
     "By the code map it is nothing that is watched here. Nothing needs to be done.",
-  );
-
-const emptyPanel = (at: string, code: string): Issue =>
-  doubt(
-    "value-missing",
-    at,
-    `a panel without members (${code})`,
-    "Its results were not in it. Ask the laboratory for them.",
   );
 
 const noResults = (at: string): Issue => ({

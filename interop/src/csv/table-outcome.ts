@@ -1,9 +1,8 @@
-import type { FactJson, Issue } from "@longwatch/core";
+import type { Issue } from "@longwatch/core";
 import { doubt } from "../hl7v2/issue.ts";
-import { type ByPerson, mergeParts, outcomeOf, type PersonPart, patientKey, refused } from "../outcome.ts";
+import { type ByPerson, mergeParts, outcomeOf, refused } from "../outcome.ts";
 import type { CodeMaps } from "../results/code.ts";
-import { withoutConflicts } from "../results/conflicts.ts";
-import { heldFact } from "../results/held.ts";
+import { type PlacedPart, settledParts } from "../settled-parts.ts";
 import { cellOf, type FileContext } from "./cells.ts";
 import { provenOrder } from "./dates.ts";
 import { markDoubts } from "./doubts.ts";
@@ -36,7 +35,7 @@ export function outcomeOfTable(table: Table, options: CsvOptions, before: readon
     const faults = [...(row.faults ?? [])].flatMap(([column, fault]) => (layout.read.has(column) ? [fault] : []));
     return { ...reading, issues: [...faults, ...reading.issues] };
   });
-  const { parts, issues } = settled(read);
+  const { parts, issues } = settledParts(read.map(placedPart));
   const none =
     table.rows.length === 0 && table.issues.length === 0
       ? [doubt("value-missing", "line 1", "no rows", "The table holds no results. Check it with the sender.")]
@@ -58,34 +57,10 @@ export function outcomeOfTable(table: Table, options: CsvOptions, before: readon
 const withDefault = (profile: CsvProfile, patientSystem: string | undefined): CsvProfile =>
   profile.patientSystem === undefined && patientSystem !== undefined ? { ...profile, patientSystem } : profile;
 
-function settled(read: readonly RowReading[]): {
-  readonly parts: readonly PersonPart[];
-  readonly issues: readonly Issue[];
-} {
-  const placed = read.flatMap(({ facts, line, identifier }) =>
-    facts.map((fact) => ({
-      fact,
-      at: `line ${line}`,
-      patient: identifier === undefined ? "" : patientKey([identifier]),
-    })),
-  );
-  const { facts, issues } = withoutConflicts(placed);
-  const kept = new Set<FactJson>(facts);
-  const said = Map.groupBy(issues, (issue) => issue.at);
-  const parts = read.map(({ identifier, person, line, ...row }): PersonPart => {
-    const at = `line ${line}`;
-    const contested = row.facts.filter((fact) => !kept.has(fact)).flatMap((fact) => heldFact(fact, at));
-    return {
-      identifiers: identifier === undefined ? [] : [identifier],
-      person,
-      facts: row.facts.filter((fact) => kept.has(fact)),
-      held: [...row.held, ...contested],
-      documents: [],
-      issues: [...row.issues, ...(said.get(at) ?? [])],
-    };
-  });
-  return { parts, issues };
-}
+const placedPart = ({ identifier, line, ...row }: RowReading): PlacedPart => ({
+  at: `line ${line}`,
+  part: { ...row, identifiers: identifier === undefined ? [] : [identifier], documents: [] },
+});
 
 const inOrder = (issues: readonly Issue[]): readonly Issue[] => issues.toSorted((a, b) => lineOf(a) - lineOf(b));
 

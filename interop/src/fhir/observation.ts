@@ -8,7 +8,7 @@ import {
 } from "@longwatch/core";
 import { findingsIn } from "../hl7v2/findings.ts";
 import { doubt, problem } from "../hl7v2/issue.ts";
-import { type CodeReading, type LoincTerm, readCode } from "../results/code.ts";
+import { type CodeReading, emptyPanel, type LoincTerm, readCode } from "../results/code.ts";
 import type { ValueReading } from "../results/value.ts";
 import { type Concept, conceptOf } from "./concept.ts";
 import { type Cursor, child, children, has, textOf } from "./cursor.ts";
@@ -58,7 +58,11 @@ function readTaken(observation: Cursor, context: Context, reported: readonly str
   const read = readCode(code.codes, code.text, code.at, context.codeMaps);
   if (read.isNotWatched === true) return noFacts(unwatched(observation, code));
   if (read.analyte === undefined)
-    return noFacts(...read.issues, ...(read.isPanel ? [emptyPanel(observation, code)] : []), ...unread);
+    return noFacts(
+      ...read.issues,
+      ...(read.isPanel ? [emptyPanel(observation.at, code.codes[0]?.code ?? "no code")] : []),
+      ...unread,
+    );
   const result = resultOf(observation, value, read, status.status, context, reported);
   return { facts: result.facts, issues: [...read.issues, ...result.issues, ...unread] };
 }
@@ -192,12 +196,4 @@ const unwatched = ({ at }: Cursor, { codes }: Concept): Issue =>
     `${at}.code`,
     codes[0]?.code ?? "no code",
     "By the laboratory's code map it is nothing that is watched here. Nothing needs to be done.",
-  );
-
-const emptyPanel = ({ at }: Cursor, { codes }: Concept): Issue =>
-  doubt(
-    "value-missing",
-    at,
-    `a panel without members (${codes[0]?.code ?? "no code"})`,
-    "Its results were not in it. Ask the laboratory for them.",
   );

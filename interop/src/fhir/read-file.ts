@@ -1,4 +1,4 @@
-import type { FactJson, Issue } from "@longwatch/core";
+import type { Issue } from "@longwatch/core";
 import { doubt, problem } from "../hl7v2/issue.ts";
 import {
   type ByPerson,
@@ -10,8 +10,7 @@ import {
   refused,
 } from "../outcome.ts";
 import type { CodeMaps } from "../results/code.ts";
-import { withoutConflicts } from "../results/conflicts.ts";
-import { heldFact } from "../results/held.ts";
+import { type PlacedPart, settledParts } from "../settled-parts.ts";
 import { readAdministration } from "./administration.ts";
 import { readCondition } from "./condition.ts";
 import { type Cursor, child, children, textOf } from "./cursor.ts";
@@ -55,22 +54,7 @@ export function readFhirFile(bytes: Uint8Array, options: FhirOptions = {}): ByPe
   if (!isRead) return { ...refused("reject", parsed), parts: [] };
   const reports = readReports(pool, options.defaultPatientSystem);
   const read = pool.flatMap((resource) => readResource(resource, pool, reports, options) ?? []);
-  const placed = read.flatMap((one) =>
-    one.facts.map((fact) => ({ fact, at: one.at, patient: patientKey(one.identifiers ?? []) })),
-  );
-  const { facts, issues: conflicts } = withoutConflicts(placed);
-  const kept = new Set<FactJson>(facts);
-  const parts = read.map((one): PersonPart => {
-    const contested = one.facts.filter((fact) => !kept.has(fact)).flatMap((fact) => heldFact(fact, one.at));
-    return {
-      identifiers: one.identifiers ?? [],
-      person: one.patient === undefined ? {} : personOf(one.patient),
-      facts: one.facts.filter((fact) => kept.has(fact)),
-      held: [...(one.held ?? []), ...contested],
-      documents: [],
-      issues: [...one.issues, ...conflicts.filter(({ at }) => at === one.at)],
-    };
-  });
+  const { parts, issues: conflicts } = settledParts(read.map(placedPart));
   const named = parts.filter(({ identifiers }) => identifiers.length > 0);
   const tests = pool.filter(isTest).slice(0, 1).map(forTest);
   const issues = [
@@ -99,6 +83,11 @@ type Read = Reading & {
   readonly identifiers: PatientFacts["identifiers"] | undefined;
   readonly patient?: Resource | undefined;
 };
+
+const placedPart = ({ at, identifiers = [], patient, facts, held = [], issues }: Read): PlacedPart => ({
+  at,
+  part: { identifiers, person: patient === undefined ? {} : personOf(patient), facts, held, documents: [], issues },
+});
 
 function readResource(
   resource: Resource,

@@ -140,3 +140,12 @@ function proposalFor({ code, display, isLoinc }: SentCode): string | undefined {
   const named = [code, display].flatMap((word) => findAnalyte(word) ?? [])[0];
   return named === undefined ? undefined : `By its name it may be ${named.key}.`;
 }
+
+/** A panel that holds nothing, at its place. */
+export const emptyPanel = (at: string, code: string): Issue =>
+  doubt(
+    "value-missing",
+    at,
+    `a panel without members (${code})`,
+    "Its results were not in it. Ask the laboratory for them.",
+  );

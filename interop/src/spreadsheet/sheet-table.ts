@@ -1,6 +1,7 @@
 import type { Issue } from "@longwatch/core";
 import { analyteColumn } from "../csv/analyte-names.ts";
 import { knownColumn } from "../csv/columns.ts";
+import { underNoHeader } from "../csv/layout.ts";
 import type { CsvProfile } from "../csv/profile.ts";
 import type { Row, Table } from "../csv/table.ts";
 import { withoutTotals } from "../csv/totals.ts";
@@ -116,8 +117,7 @@ const merged = (rows: number): Issue =>
 function beyond(below: readonly SheetRow[], width: number): readonly Issue[] {
   const first = below.find(({ cells }) => [...cells.keys()].some((column) => column >= width));
   if (first === undefined) return [];
-  const remedy = "They were not read. Give the column a header if it belongs to the table.";
-  return [doubt("column-unmapped", `line ${first.line}`, "cells under no header", remedy)];
+  return [underNoHeader(`line ${first.line}`)];
 }
 
 function tooFar({ far: { count, line } }: Sheet): readonly Issue[] {

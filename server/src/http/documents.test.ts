@@ -1,34 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { eraseRows } from "../db/erasures.ts";
-import { addClinic, type TestDatabase, testDatabase } from "../testing/database.ts";
-import { type TestPerson, type TestServer, testServer } from "../testing/http.ts";
-import { ada } from "../testing/samples.ts";
+import { clinicOverHttp } from "../testing/clinic-over-http.ts";
+import { addClinic } from "../testing/database.ts";
 
-let database: TestDatabase;
-let server: TestServer;
-let clinic: string;
-let nurse: TestPerson;
+const { url, database, server, clinic, nurse } = clinicOverHttp("M2001");
 const pdf = Buffer.from("%PDF-1.7\n% a report\n%%EOF");
 
-beforeAll(async () => {
-  database = await testDatabase();
-  server = await testServer(database, "2026-04-08T09:00:00Z");
-});
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
-beforeEach(async () => {
-  clinic = await addClinic(database);
-  nurse = await server.person(clinic, ["nurse"]);
-  const patient = { ...ada.patient, identifiers: [{ system: "CLINIC", value: "M2001" }] };
-  await post("/patients", { record: { ...ada, patient } });
-});
-
-const url = (address: string, of = clinic) => `/api/v1/clinics/${of}${address}`;
-const get = (address: string, who = nurse) => server.as(who, { method: "GET", url: url(address) });
+const get = (address: string, who = nurse()) => server().as(who, { method: "GET", url: url(address) });
 const post = (address: string, payload: object | string | Buffer, headers = {}) =>
-  server.as(nurse, { method: "POST", url: url(address), payload, headers });
+  server().as(nurse(), { method: "POST", url: url(address), payload, headers });
 
 const message = (rows: readonly string[], { number = "M2001", id = "7" } = {}) =>
   [
@@ -41,13 +21,13 @@ const attached = (content: Buffer, type = "application^pdf") =>
   `OBX|1|ED|11502-2^Laboratory report^LN||^${type}^Base64^${content.toString("base64")}||||||F`;
 const platelets = "OBX|2|NM|777-3^Platelets^LN||212|10*9/L|||||F";
 const send = async (text: string) => {
-  const service = await server.person(clinic, ["administrator"]);
-  const made = await server.as(service, {
+  const service = await server().person(clinic(), ["administrator"]);
+  const made = await server().as(service, {
     method: "POST",
     url: url("/services"),
     payload: { label: "Laboratory", permissions: ["receive-messages"], endsAt: "2027-01-01T00:00:00Z" },
   });
-  const answer = await server.app.inject({
+  const answer = await server().app.inject({
     method: "POST",
     url: url("/messages/from/lab"),
     headers: {
@@ -69,12 +49,12 @@ type Listed = {
 };
 const documents = async () =>
   (await get("/patients/lw-0001/documents")).json<{ documents: readonly Listed[] }>().documents;
-const content = (one: Listed, who = nurse) => get(`/patients/lw-0001/documents/${one.document}/content`, who);
+const content = (one: Listed, who = nurse()) => get(`/patients/lw-0001/documents/${one.document}/content`, who);
 const audited = async () =>
   (
-    await database.owner.pool.query<{ action: string; detail: object }>(
+    await database().owner.pool.query<{ action: string; detail: object }>(
       "select action, detail from audit_event where clinic_id = $1",
-      [clinic],
+      [clinic()],
     )
   ).rows;
 
@@ -111,12 +91,12 @@ describe("a document inside a message", () => {
   test("is opened by nobody who may not read the patient, and under no other patient or clinic", async () => {
     await send(message([attached(pdf)]));
     const [one] = await documents();
-    const administrator = await server.person(clinic, ["administrator"]);
+    const administrator = await server().person(clinic(), ["administrator"]);
     expect((await content(one!, administrator)).statusCode).toBe(403);
     expect((await get(`/patients/nobody/documents/${one!.document}/content`)).statusCode).toBe(404);
-    const elsewhere = await addClinic(database);
-    const stranger = await server.person(elsewhere, ["nurse"]);
-    const crossed = await server.as(stranger, {
+    const elsewhere = await addClinic(database());
+    const stranger = await server().person(elsewhere, ["nurse"]);
+    const crossed = await server().as(stranger, {
       method: "GET",
       url: url(`/patients/lw-0001/documents/${one!.document}/content`, elsewhere),
     });
@@ -148,11 +128,11 @@ describe("a document inside a message", () => {
 
   test("goes with the patient, and its message with it though it had no result", async () => {
     await send(message([attached(pdf)]));
-    const owner = database.owner.query;
-    await owner.transaction().execute((query) => eraseRows(query, clinic, "lw-0001"));
-    const left = await database.owner.pool.query(
+    const owner = database().owner.query;
+    await owner.transaction().execute((query) => eraseRows(query, clinic(), "lw-0001"));
+    const left = await database().owner.pool.query(
       "select (select count(*) from raw_message where clinic_id = $1)::int as messages, (select count(*) from document where clinic_id = $1)::int as documents",
-      [clinic],
+      [clinic()],
     );
     expect(left.rows).toEqual([{ messages: 0, documents: 0 }]);
   });

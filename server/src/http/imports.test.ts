@@ -1,40 +1,23 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { addClinic, type TestDatabase, testDatabase } from "../testing/database.ts";
-import { type TestPerson, type TestServer, testServer } from "../testing/http.ts";
-import { ada } from "../testing/samples.ts";
+import { beforeEach, expect, test } from "vitest";
+import { clinicOverHttp } from "../testing/clinic-over-http.ts";
 
 /** A clinic's old sheet, from the file on somebody's computer to the record and back. */
-let database: TestDatabase;
-let server: TestServer;
-let clinic: string;
-let nurse: TestPerson;
+const { url, server, clinic, nurse } = clinicOverHttp("M-2001");
 const workbook = readFileSync(path.join(import.meta.dirname, "../../../test/samples/xlsx/clinic-sheet.xlsx"));
 const ofExcel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-beforeAll(async () => {
-  database = await testDatabase();
-  server = await testServer(database, "2026-04-08T09:00:00Z");
-});
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
 beforeEach(async () => {
-  clinic = await addClinic(database);
-  nurse = await server.person(clinic, ["nurse"]);
-  const patient = { ...ada.patient, identifiers: [{ system: "CLINIC", value: "M-2001" }] };
-  expect((await ask("POST", "/patients", { record: { ...ada, patient } })).statusCode).toBe(201);
   const profile = { patientSystem: "CLINIC", decimalMark: "," };
   const saved = await ask("PUT", "/imports/profiles/old", profile, { "if-match": '"0"' });
   expect(saved.statusCode, saved.body).toBe(200);
 });
 
 const ask = (method: "GET" | "POST" | "PUT", address: string, payload?: object | Buffer, headers = {}) =>
-  server.as(nurse, {
+  server().as(nurse(), {
     method,
-    url: `/api/v1/clinics/${clinic}${address}`,
+    url: url(address),
     ...(payload === undefined ? {} : { payload }),
     headers,
   });
@@ -81,10 +64,10 @@ test.each<[string, Buffer, string, number]>([
 });
 
 test("whoever may not handle what comes in brings no table", async () => {
-  const pharmacist = await server.person(clinic, ["pharmacist"]);
-  const refused = await server.as(pharmacist, {
+  const pharmacist = await server().person(clinic(), ["pharmacist"]);
+  const refused = await server().as(pharmacist, {
     method: "POST",
-    url: `/api/v1/clinics/${clinic}/imports/from/old`,
+    url: url("/imports/from/old"),
     payload: workbook,
     headers: { "content-type": ofExcel },
   });

@@ -5,12 +5,14 @@ import type { Part } from "./part.ts";
 
 /** One patient after the other in one order, so that two who file at once wait for each other and never for ever. */
 export async function recordParts(tx: ClinicTx, parts: readonly Part[]): Promise<void> {
-  const byPatient = new Map<string, Part[]>();
-  for (const part of parts) {
-    if (part.match.is !== "patient" || part.isRejected || part.read.facts.length === 0) continue;
-    byPatient.set(part.match.patient, [...(byPatient.get(part.match.patient) ?? []), part]);
-  }
-  for (const [patient, own] of [...byPatient].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  const toRecord = parts.flatMap((part) =>
+    part.match.is !== "patient" || part.isRejected || part.read.facts.length === 0
+      ? []
+      : [{ patient: part.match.patient, part }],
+  );
+  const byPatient = Map.groupBy(toRecord, ({ patient }) => patient);
+  for (const [patient, all] of [...byPatient].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const own = all.map(({ part }) => part);
     if (own.length > 1 && (await recordOf(tx, patient, own))) continue;
     // One that cannot be recorded does not keep the others out.
     for (const part of own) await recordOf(tx, patient, [part]);

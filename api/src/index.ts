@@ -1,5 +1,6 @@
 /** What may be asked of the HTTP API, and what it answers. */
 export * from "./account.ts";
+export * from "./acts.ts";
 export * from "./audit.ts";
 export * from "./care.ts";
 export * from "./clients.ts";

@@ -38,6 +38,7 @@ import * as quarantine from "./routes/quarantine.ts";
 import * as signIn from "./routes/sign-in.ts";
 import * as transfers from "./routes/transfers.ts";
 import * as worklist from "./routes/worklist.ts";
+import * as worklistActs from "./routes/worklist-acts.ts";
 
 const isRoute = (one: unknown): one is Route => typeof one === "object" && one !== null && "area" in one;
 
@@ -56,6 +57,7 @@ export const allRoutes: readonly Route[] = [
   oauth,
   emergency,
   worklist,
+  worklistActs,
   events,
   patients,
   facts,

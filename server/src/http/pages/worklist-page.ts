@@ -50,7 +50,7 @@ function tab(name: string, filter: Readonly<Record<string, string>>, base: strin
 }
 
 /** How many of each urgency there are; each leads to its own. */
-function counts({ counts: all }: WorklistJson, base: string, asked: WorklistView["asked"]): Html {
+function counts({ counts: { urgency: all } }: WorklistJson, base: string, asked: WorklistView["asked"]): Html {
   const { cursor: _, urgency: chosen, ...rest } = asked;
   return html`<ul class="counts" aria-label="How many of each urgency">${order.map((one) => {
     const isChosen = chosen === one;
@@ -68,7 +68,7 @@ function filters(base: string, asked: WorklistView["asked"]): Html {
     (one) =>
       html`<option value="${one}"${asked["urgency"] === one ? html` selected` : undefined}>${urgencyWord(one)}</option>`,
   )}</select></label>
-<label class="check"><input type="checkbox" name="withSetAside" value="true"${asked["withSetAside"] === "true" ? html` checked` : undefined}> With what is set aside</label>
+<label class="check"><input type="checkbox" name="setAside" value="in"${asked["setAside"] === "in" ? html` checked` : undefined}> With what is set aside</label>
 <button class="quiet">Filter</button></form>`;
 }
 

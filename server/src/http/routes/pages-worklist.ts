@@ -33,11 +33,14 @@ export const showWorklistPage = clinicRoute({
     const shown = await worklistFor({ tx, may, query });
     if ("refused" in shown) return shown;
     const { zone: _, ...frame } = frameOf(services, caller, standing.clinic);
-    const { limit: __, withSetAside, ...rest } = query;
+    const { limit: __, overdue, intake, setAside, language: ___, ...rest } = query;
     const asked = Object.fromEntries(
-      Object.entries({ ...rest, withSetAside: withSetAside ? "true" : "" }).flatMap(([name, value]) =>
-        value === undefined || value === "" ? [] : [[name, value]],
-      ),
+      Object.entries({
+        ...rest,
+        overdue: overdue ? "true" : "",
+        intake: intake ? "true" : "",
+        setAside: setAside === "out" ? "" : setAside,
+      }).flatMap(([name, value]) => (value === undefined || value === "" ? [] : [[name, value]])),
     );
     const { clinic, actor } = standing;
     const view = {

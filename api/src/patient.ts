@@ -54,6 +54,12 @@ export const patientListQuery = pageQuery;
 export const identifierLookup = z
   .strictObject({ system: z.string().min(1).max(200), value: z.string().min(1).max(200) })
   .meta({ id: "IdentifierLookup" });
+export const patientSearch = z
+  .strictObject({ text: z.string().trim().min(1).max(100) })
+  .meta({ id: "PatientSearch", description: "The beginning of any part of a name, or of a number." });
+export const patientsFound = z
+  .object({ patients: z.array(z.object({ patient: id, called: z.string().nullable() })) })
+  .meta({ id: "PatientsFound", description: "The first twenty in order of their names." });
 export const foundPatient = z.object({ patient: id.nullable() }).meta({ id: "FoundPatient" });
 
 /** What became of facts. */

@@ -29,6 +29,7 @@ export {
 } from "./base/result.ts";
 export { issuesOf, pointer } from "./base/shape.ts";
 export type { CannotTell } from "./cannot-tell.ts";
+export { type Choices, choicesIn } from "./choices.ts";
 export { type CoxFit, type CoxModel, coxRegression } from "./cohort/cox.ts";
 export type { AtRisk } from "./cohort/cox-data.ts";
 export { type CausedObservation, cumulativeIncidence } from "./cohort/cumulative-incidence.ts";
@@ -112,6 +113,7 @@ export type { SelfCheck } from "./protocol/self-check.ts";
 export { timingInWords } from "./protocol/sheet/timing.ts";
 export { selfCheckOf, symptomKeysOf } from "./protocol/symptom-keys.ts";
 export { underVersion } from "./protocol/under-version.ts";
+export { type Reading, readingOf } from "./reading.ts";
 export { drawReconstitution } from "./reconstitution/drawing/draw.ts";
 export type { ReconstitutionJson } from "./reconstitution/reconstitution-json.ts";
 export { renderAssessment, renderObligation } from "./render.ts";

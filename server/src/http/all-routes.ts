@@ -9,6 +9,7 @@ import * as credentials from "./routes/credentials.ts";
 import * as decisionSupport from "./routes/decision-support.ts";
 import * as documents from "./routes/documents.ts";
 import * as emergency from "./routes/emergency.ts";
+import * as entering from "./routes/entering.ts";
 import * as erasures from "./routes/erasures.ts";
 import * as events from "./routes/events.ts";
 import * as exports from "./routes/exports.ts";
@@ -59,6 +60,7 @@ export const allRoutes: readonly Route[] = [
   events,
   patients,
   facts,
+  entering,
   documents,
   calendars,
   letters,

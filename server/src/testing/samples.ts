@@ -161,6 +161,8 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   listCalendars: {},
   revokeCalendar: { status: 204 },
   readCalendar: {},
+  showChoices: {},
+  checkFacts: { payload: { facts: [{ kind: "step-done", doneOn: "2026-11-20", step: "counselling" }] } },
   actOnWorklist: { payload: { action: "take", lines: [{ patient: things.patient, task: things.task }] } },
   undoActs: { payload: { acts: [{ patient: things.patient, act: "act-of-nobody" }] }, status: 422 },
   actOnTask: { payload: { task: things.task, action: "take" }, status: 201 },

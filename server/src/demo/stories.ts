@@ -26,7 +26,7 @@ const stories: Readonly<Record<number, Story>> = {
       { analyte: "urine_rbc_microscopy", value: 60, unit: "/[HPF]", refLow: 0, refHigh: 3 },
     ],
     daysAgo: 2,
-    hoursAgo: 19,
+    hoursAgo: 1,
   },
   84: {
     results: [

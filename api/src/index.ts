@@ -14,5 +14,6 @@ export * from "./patient.ts";
 export * from "./policy.ts";
 export * from "./problem.ts";
 export * from "./protocols.ts";
+export * from "./site.ts";
 export * from "./words.ts";
 export * from "./worklist.ts";

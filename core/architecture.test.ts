@@ -69,6 +69,18 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     signals: "events",
     outcomes: "scores",
   },
+  clinic: {
+    base: "days",
+    units: "the unit and name of an analyte",
+    facts: "diagnoses and what was confirmed",
+    protocol: "urgencies and the names of signals",
+    timeline: "courses and states of the watch",
+    obligations: "what became of what was due",
+    signals: "what is open",
+    reconstitution: "counts since the last infusion",
+    cohort: "estimates over many people",
+    text: "what a signal is called",
+  },
   worklist: {
     base: "days, shapes and issues",
     protocol: "the ladder is policy, dated and signed like a rule",

@@ -29,6 +29,21 @@ export {
 } from "./base/result.ts";
 export { issuesOf, pointer } from "./base/shape.ts";
 export type { CannotTell } from "./cannot-tell.ts";
+export { type Charted, chartOf } from "./chart/chart.ts";
+export {
+  type ChartCourse,
+  type ChartJson,
+  type ChartLimit,
+  type ChartMedicine,
+  type ChartPoint,
+  type ChartRange,
+  type ChartRow,
+  type ChartSeries,
+  type ChartSignal,
+  type ChartTick,
+  chartJson,
+} from "./chart/chart-json.ts";
+export type { ChartGroup } from "./chart/groups.ts";
 export { type CoxFit, type CoxModel, coxRegression } from "./cohort/cox.ts";
 export type { AtRisk } from "./cohort/cox-data.ts";
 export { type CausedObservation, cumulativeIncidence } from "./cohort/cumulative-incidence.ts";
@@ -67,6 +82,7 @@ export {
 } from "./decision-support.ts";
 export { describeFact, type Explanation, explain } from "./explain.ts";
 export { explainSignal, type SignalExplanation } from "./explain-signal.ts";
+export { displacedBy } from "./facts/displaced-by.ts";
 export type { Fact, FactJson, FactKind, FactOfKind } from "./facts/fact.ts";
 export { appendFacts, parseFacts, parseRecord, recordOf } from "./facts/parse-record.ts";
 export type { Patient } from "./facts/patient.ts";

@@ -1,19 +1,14 @@
 import { identifierLookup, patientListQuery } from "@longwatch/api";
-import { explain, explainSignal, formatInstant, type Instant, parseDay } from "@longwatch/core";
+import { explain, explainSignal, formatInstant, parseDay } from "@longwatch/core";
 import * as z from "zod";
 import { recordEvent } from "../../audit/record.ts";
-import { dayEnd, dayIn } from "../../clock.ts";
+import { dayEnd } from "../../clock.ts";
 import { factPage } from "../../db/fact-pages.ts";
 import { patientOfIdentifier } from "../../db/identifiers.ts";
 import { accountNames } from "../../db/names.ts";
-import { newestVersion } from "../../db/patient-headers.ts";
 import { listedPatients } from "../../db/patient-list.ts";
-import { findPatient } from "../../db/patients.ts";
-import type { ClinicTx } from "../../db/transaction.ts";
 import { assessPatient } from "../../usecases/assess-patient.ts";
-import { patientPage } from "../../usecases/patient-page.ts";
 import { ensureTurned } from "../../usecases/show-worklist.ts";
-import { zoneOf } from "../../usecases/today.ts";
 import { raw, seeOther } from "../answer.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
 import { impossible } from "../impossible.ts";
@@ -25,7 +20,7 @@ import { frameOf } from "../pages/frame.ts";
 import { patientHtml } from "../pages/patient-page.ts";
 import { patientsPage } from "../pages/patients-page.ts";
 import { whyObligationPage, whySignalPage } from "../pages/why-page.ts";
-import { identityOf, patientShown } from "../patient-shown.ts";
+import { patientAsKnown, patientShown } from "../patient-shown.ts";
 import { notFound } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
 import { asHtml } from "./pages-entry.ts";
@@ -88,7 +83,7 @@ export const showPatientPage = clinicRoute({
     const shown =
       knownAt === undefined
         ? await patientShown(tx, patient, may("read-details"), emergency)
-        : await shownAsKnown(tx, patient, knownAt, may("read-details"), emergency);
+        : await patientAsKnown(tx, patient, knownAt, may("read-details"), emergency);
     if (shown === undefined) return notFound();
     const listed = await factPage(tx, patient, "", 60, knownAt);
     const owners = shown.page.tasks.flatMap(({ owner }) => owner ?? []);
@@ -145,34 +140,3 @@ export const showWhyPage = clinicRoute({
     return obligation === undefined ? notFound() : raw(asHtml, whyObligationPage(view, obligation));
   },
 });
-
-/** The page as it would have been, by what was known then, on the day of that moment. */
-async function shownAsKnown(
-  tx: ClinicTx,
-  patient: string,
-  knownAt: Instant,
-  mayReadDetails: boolean,
-  emergency: string | undefined,
-) {
-  const head = await findPatient(tx, patient);
-  const header = await newestVersion(tx, "patient_header", patient, { knownAt });
-  const zone = await zoneOf(tx);
-  const one = head && header && (await assessPatient(tx, patient, { asOf: dayIn(zone, knownAt), knownAt }));
-  if (one === undefined || header === undefined) return undefined;
-  await recordEvent(tx, {
-    action: "patient.read",
-    object: patient,
-    detail: {
-      version: head!.version,
-      rulebook: one.rulebookDigest,
-      knownAt: formatInstant(knownAt),
-      ...(emergency === undefined ? {} : { emergencyAccess: emergency }),
-    },
-  });
-  const details = mayReadDetails ? await newestVersion(tx, "patient_details", patient, { knownAt }) : undefined;
-  return {
-    version: head!.version,
-    ...identityOf(header, details, mayReadDetails),
-    page: patientPage(one.assessment),
-  };
-}

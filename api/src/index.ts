@@ -12,5 +12,6 @@ export * from "./messages.ts";
 export * from "./patient.ts";
 export * from "./policy.ts";
 export * from "./problem.ts";
+export * from "./site.ts";
 export * from "./words.ts";
 export * from "./worklist.ts";

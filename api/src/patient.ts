@@ -54,6 +54,12 @@ export const patientListQuery = pageQuery;
 export const identifierLookup = z
   .strictObject({ system: z.string().min(1).max(200), value: z.string().min(1).max(200) })
   .meta({ id: "IdentifierLookup" });
+export const patientSearch = z
+  .strictObject({ text: z.string().trim().min(1).max(100) })
+  .meta({ id: "PatientSearch", description: "The beginning of any part of a name, or of a number." });
+export const patientsFound = z
+  .object({ patients: z.array(z.object({ patient: id, called: z.string().nullable() })) })
+  .meta({ id: "PatientsFound", description: "The first twenty in order of their names." });
 export const foundPatient = z.object({ patient: id.nullable() }).meta({ id: "FoundPatient" });
 
 /** What became of facts. */
@@ -88,6 +94,7 @@ export const patientPage = z
     }),
   })
   .meta({ id: "PatientPage" });
+export type PatientPageJson = z.infer<typeof patientPage>;
 
 export const patientQuery = z.strictObject({
   knownAt: momentText.optional().meta({ description: "The page of that moment, by what was known then; absent: now." }),
@@ -109,11 +116,13 @@ export const factList = z
     next,
   })
   .meta({ id: "FactList", description: "Newest clinical day first." });
+export type FactListJson = z.infer<typeof factList>;
 
 /** When something was learned of a patient. */
 export const momentList = z
   .object({ moments: z.array(z.object({ at: momentText, facts: z.int(), corrections: z.int() })) })
   .meta({ id: "MomentList", description: "Each moment at which facts were recorded, the oldest first." });
+export type MomentListJson = z.infer<typeof momentList>;
 export const scheduleQuery = z.strictObject({ from: dayText.optional(), through: dayText.optional() });
 export const schedule = z
   .object({ asOf: dayText, items: z.array(z.looseObject({ key: z.string(), dueOn: dayText, status: z.string() })) })

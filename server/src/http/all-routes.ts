@@ -25,12 +25,10 @@ import * as letters from "./routes/letters.ts";
 import * as members from "./routes/members.ts";
 import * as messages from "./routes/messages.ts";
 import * as oauth from "./routes/oauth.ts";
-import * as actPages from "./routes/pages-acts.ts";
 import * as authorizePages from "./routes/pages-authorize.ts";
 import * as entryPages from "./routes/pages-entry.ts";
 import * as joiningPages from "./routes/pages-joining.ts";
 import * as launchPages from "./routes/pages-launch.ts";
-import * as patientPages from "./routes/pages-patients.ts";
 import * as worklistPages from "./routes/pages-worklist.ts";
 import * as patients from "./routes/patients.ts";
 import * as policies from "./routes/policies.ts";
@@ -83,8 +81,6 @@ export const allRoutes: readonly Route[] = [
   launchPages,
   authorizePages,
   worklistPages,
-  patientPages,
-  actPages,
 ]
   .flatMap((file) => Object.values<unknown>(file).filter(isRoute))
   .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));

@@ -1,8 +1,13 @@
 import { analytes, type Rulebook } from "@longwatch/core";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { clinicRules } from "../../rules/clinic-rules.ts";
-import type { Choices } from "./record-forms.ts";
 import { sentence } from "./words.ts";
+
+type Choice = { readonly key: string; readonly name: string };
+export type Choices = {
+  readonly analytes: readonly (Choice & { readonly unit: string })[];
+  readonly symptoms: readonly Choice[];
+};
 
 const byName = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] =>
   all.toSorted((a, b) => (a.name < b.name ? -1 : 1));

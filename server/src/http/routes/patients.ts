@@ -9,12 +9,15 @@ import {
   patientListQuery,
   patientPage,
   patientQuery,
+  patientSearch,
+  patientsFound,
   versionOnly,
 } from "@longwatch/api";
 import { InvariantError } from "@longwatch/core";
 import { recordEvent } from "../../audit/record.ts";
 import { patientOfIdentifier } from "../../db/identifiers.ts";
 import { listedPatients } from "../../db/patient-list.ts";
+import { searchedPatients } from "../../db/patient-search.ts";
 import { admitPatient } from "../../usecases/admit-patient.ts";
 import { changeDetails } from "../../usecases/change-details.ts";
 import { changeHeader } from "../../usecases/change-header.ts";
@@ -105,6 +108,28 @@ export const findPatientRoute = clinicRoute({
     return give({ patient: patient ?? null });
   },
 });
+
+export const searchPatientsRoute = clinicRoute({
+  id: "searchPatients",
+  method: "POST",
+  path: `${base}/search`,
+  summary:
+    "Who is called so, or has a number that begins so. In a body, because addresses are written down on the way.",
+  needs: ["read-details"],
+  trace: "patient.find",
+  body: patientSearch,
+  answer: patientsFound,
+  run: async ({ tx, body: { text } }) => {
+    const patients = await searchedPatients(tx, text, mostFound);
+    await recordEvent(tx, {
+      action: "patient.find",
+      object: "patients",
+      detail: { patients: patients.map(({ patient }) => patient) },
+    });
+    return give({ patients: patients.map(({ patient, details }) => ({ patient, called: calledOf(details) })) });
+  },
+});
+const mostFound = 20;
 
 export const showPatientRoute = clinicRoute({
   id: "showPatient",

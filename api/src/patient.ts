@@ -16,7 +16,7 @@ export const patientDetails = z
 export type PatientDetailsJson = z.infer<typeof patientDetails>;
 
 /** A fact as the reference page of the record has it; the core reads it and says all that is wrong with it. */
-const fact = z.looseObject({ kind: z.string() }).meta({
+const fact = z.looseObject({ id: z.string(), kind: z.string() }).meta({
   id: "Fact",
   description: "One fact, as docs/reference/record.md and schema/record.schema.json have it.",
 });

@@ -29,6 +29,21 @@ export {
 } from "./base/result.ts";
 export { issuesOf, pointer } from "./base/shape.ts";
 export type { CannotTell } from "./cannot-tell.ts";
+export { type Charted, chartOf } from "./chart/chart.ts";
+export {
+  type ChartCourse,
+  type ChartJson,
+  type ChartLimit,
+  type ChartMedicine,
+  type ChartPoint,
+  type ChartRange,
+  type ChartRow,
+  type ChartSeries,
+  type ChartSignal,
+  type ChartTick,
+  chartJson,
+} from "./chart/chart-json.ts";
+export type { ChartGroup } from "./chart/groups.ts";
 export { type Choices, choicesIn } from "./choices.ts";
 export { type AutoimmuneGroup, autoimmuneGroupNames } from "./clinic/autoimmune-groups.ts";
 export { type ClinicFigures, clinicFigures } from "./clinic/clinic-figures.ts";
@@ -72,6 +87,7 @@ export {
 } from "./decision-support.ts";
 export { describeFact, type Explanation, explain } from "./explain.ts";
 export { explainSignal, type SignalExplanation } from "./explain-signal.ts";
+export { displacedBy } from "./facts/displaced-by.ts";
 export type { Fact, FactJson, FactKind, FactOfKind } from "./facts/fact.ts";
 export { appendFacts, parseFacts, parseRecord, recordOf } from "./facts/parse-record.ts";
 export type { Patient } from "./facts/patient.ts";

@@ -150,6 +150,8 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   showDetails: {},
   changeDetails: { payload: { familyName: "Lind" }, headers: match, status: 428 },
   listFacts: {},
+  listMoments: {},
+  showChart: {},
   listDocuments: {},
   openDocument: {},
   addFacts: { payload: { facts: [{ kind: "step-done", doneOn: "2026-11-01", step: "counselling" }] }, status: 201 },

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { scopeOf } from "../../access/standing.ts";
 import { type Given, seeOther } from "../answer.ts";
+import { inLanguage } from "../language.ts";
 import { isRefused, type Refused } from "../problem.ts";
 import { isPage, type Route } from "../route.ts";
 import type { Services } from "../services.ts";
@@ -53,7 +54,9 @@ function add(app: FastifyInstance, services: Services, strangers: Strangers, rou
     handler: async (request, reply) => {
       if (route.area === "stream") return stream(services, route, request, reply);
       const answer = await run(services, route, request, reply);
-      return isRefused(answer) ? refuseWith(services, route, request, reply, answer) : send(reply, answer);
+      if (isRefused(answer)) return refuseWith(services, route, request, reply, answer);
+      if (route.speaks === true) reply.headers(inLanguage(request.language, reply.getHeader("vary") as string));
+      return send(reply, answer);
     },
   });
 }
@@ -65,9 +68,9 @@ function run(
   reply: FastifyReply,
 ) {
   if (route.area === "clinic") return transact(services, route, request, reply);
-  const { params, query, body, headers, at, caller, standing } = request;
+  const { params, query, body, headers, at, language, caller, standing } = request;
   const { access } = services;
-  const asked = { services, access, at, params, query, body, headers, request, standing, signedIn: caller };
+  const asked = { services, access, at, language, params, query, body, headers, request, standing, signedIn: caller };
   return route.run(asked as never);
 }
 
@@ -78,10 +81,10 @@ async function stream(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { params, query, headers, at } = request;
+  const { params, query, headers, at, language } = request;
   const standing = request.standing!;
   const scope = scopeOf(standing, at);
-  const asked = { services, at, params, query, body: undefined, headers, request, standing, scope, reply };
+  const asked = { services, at, language, params, query, body: undefined, headers, request, standing, scope, reply };
   try {
     await route.run(asked as never);
   } catch (error) {

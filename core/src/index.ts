@@ -65,7 +65,8 @@ export {
   type SupportValue,
   type SupportWarning,
 } from "./decision-support.ts";
-export { describeFact, type Explanation, explain } from "./explain.ts";
+export { describeFact } from "./describe-fact.ts";
+export { type Explanation, explain } from "./explain.ts";
 export { explainSignal, type SignalExplanation } from "./explain-signal.ts";
 export type { Fact, FactJson, FactKind, FactOfKind } from "./facts/fact.ts";
 export { appendFacts, parseFacts, parseRecord, recordOf } from "./facts/parse-record.ts";
@@ -92,6 +93,7 @@ export type { Escalation } from "./protocol/escalation.ts";
 export { escalationOn } from "./protocol/escalation-in-force.ts";
 export type { RuleInForce, Segment } from "./protocol/in-force.ts";
 export type { Finding, ReadProtocol } from "./protocol/lint/check.ts";
+export { lintWords } from "./protocol/lint/words.ts";
 export { lintProtocols, templateId } from "./protocol/lint-protocol.ts";
 export { type Policy, parsePolicy } from "./protocol/parse-policy.ts";
 export { parseProtocol } from "./protocol/parse-protocol.ts";
@@ -118,6 +120,7 @@ export { renderAssessment, renderObligation } from "./render.ts";
 export { renderSignal } from "./render-signal.ts";
 export { restated } from "./restate.ts";
 export type { Signal } from "./signals/signal.ts";
+export { spanish } from "./spanish.ts";
 export { nameOfTask, nameOfTest, namesOf, taskText } from "./task-text.ts";
 export { longestSnoozeDays, type SnoozeDays, type TaskAct } from "./tasks/handling.ts";
 export { type ActContext, type ActEffect, type DraftAct, judgeTaskAct } from "./tasks/judge-act.ts";
@@ -126,7 +129,8 @@ export { snoozeDaysOf } from "./tasks/snooze-days.ts";
 export type { Task } from "./tasks/task.ts";
 export { type Urgency, urgencies } from "./tasks/urgency.ts";
 export { conditionName } from "./text/condition-names.ts";
-export { type Language, type MessageId, say } from "./text/message.ts";
+export { type Language, type MessageId, type Said, say, saying } from "./text/message.ts";
+export { english, phraseIn, tell, type Wording } from "./text/wording.ts";
 export { type Analyte, analyteByLoinc, analytes, findAnalyte, panelLoinc } from "./units/analytes.ts";
 export { toCanonical } from "./units/convert.ts";
 export { hasLoincShape, hasValidLoincCheckDigit } from "./units/loinc.ts";

@@ -1,5 +1,7 @@
 import { enCalendar } from "./en-calendar.ts";
+import { enExplain } from "./en-explain.ts";
 import { enLetter } from "./en-letter.ts";
+import { enMissing } from "./en-missing.ts";
 import { enReconstitution } from "./en-reconstitution.ts";
 import { enSupport } from "./en-support.ts";
 
@@ -136,6 +138,8 @@ export const en = {
   "signal.accepted": (_: Nothing) => "accepted for now",
   "signal.basis-withdrawn": (_: Nothing) => "its result was taken back: a person must close it",
   "signal.resolved": (_: Nothing) => "resolved",
+  ...enExplain,
+  ...enMissing,
   ...enReconstitution,
   ...enCalendar,
   ...enLetter,

@@ -109,7 +109,7 @@ export const showSchedule = clinicRoute({
     if (items === undefined) return notFound();
     if ("refused" in items) return items;
     const live = items.items.filter(({ status }) => status !== "superseded");
-    return give({ asOf: formatDay(items.asOf), items: live.map(renderObligation) });
+    return give({ asOf: formatDay(items.asOf), items: live.map((one) => renderObligation(one)) });
   },
 });
 

@@ -13,6 +13,7 @@ export default defineConfig({
       "oracle/**/*.test.ts",
       "server/**/*.test.ts",
       "test/**/*.test.ts",
+      "web/**/*.test.ts",
     ],
     exclude: ["**/node_modules/**", "**/dist/**"],
     setupFiles: ["./test/support/seed.ts"],

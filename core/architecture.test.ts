@@ -74,6 +74,7 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     protocol: "the ladder is policy, dated and signed like a rule",
     tasks: "what is ordered, owned and escalated",
     signals: "whether somebody has looked at a warning",
+    text: "why a line stands is kept as sentences that are not said yet",
   },
   text: { base: "days are written out" },
 };

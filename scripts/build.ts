@@ -14,7 +14,13 @@ if (missing.length > 0) {
   console.log(`longwatch: not built; development tools are missing (${missing.join(", ")}).`);
 } else {
   const steps = await import("./build/steps.ts");
-  for (const step of [steps.buildProtocols, steps.buildSchemas, steps.compilePackages, steps.bundleCommandLine]) {
+  for (const step of [
+    steps.buildProtocols,
+    steps.buildSchemas,
+    steps.compilePackages,
+    steps.bundleCommandLine,
+    steps.buildScreen,
+  ]) {
     const failure = await step(root);
     if (failure !== undefined) {
       console.error(failure);

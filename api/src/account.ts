@@ -31,6 +31,7 @@ export const session = z
     method: z.string(),
     signedInAt: momentText,
     endsAt: momentText,
+    idleMinutes: z.int().meta({ description: "After so long without a request the session ends." }),
     clinics: z.array(
       z.object({
         clinic: uuid,

@@ -1,6 +1,7 @@
 import { analyteNamesEs } from "./text/analyte-names.es.ts";
 import { conditionNamesEs } from "./text/condition-names.es.ts";
 import { conditionNames } from "./text/condition-names.ts";
+import { say } from "./text/message.ts";
 import type { Wording } from "./text/wording.ts";
 import { analytes } from "./units/analytes.ts";
 
@@ -18,5 +19,9 @@ export const spanish = (words: Readonly<Record<string, string>>): Wording => ({
       return [[name, inSpanish] as const, [key, inSpanish] as const];
     }),
     ...Object.entries(words),
+    ...Object.entries(words).map(
+      ([name, inSpanish]) =>
+        [say("rule.tests-for", { name }), say("rule.tests-for", { name: inSpanish }, "es")] as const,
+    ),
   ]),
 });

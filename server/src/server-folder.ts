@@ -13,3 +13,6 @@ export const sqlFolder = (): string => path.join(serverFolder(), "sql");
 
 /** Style, script and icon of the plain pages. */
 export const assetsFolder = (): string => path.join(serverFolder(), "assets");
+
+/** The clinic's screen, as it was built. */
+export const screenFolder = (): string => path.join(serverFolder(), "dist", "screen");

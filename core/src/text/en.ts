@@ -4,6 +4,7 @@ import { enLetter } from "./en-letter.ts";
 import { enMissing } from "./en-missing.ts";
 import { enReconstitution } from "./en-reconstitution.ts";
 import { enSupport } from "./en-support.ts";
+import { enWhy } from "./en-why.ts";
 
 type Nothing = Readonly<Record<string, never>>;
 type Name = { readonly name: string };
@@ -116,6 +117,7 @@ export const en = {
   "cannot-tell.signal-undecided": (_: Nothing) => "A warning could not be judged.",
   "cannot-tell.symptom-unknown": (_: Nothing) =>
     "A symptom is on file under a key that nobody knows; no rule has judged it.",
+  "rule.tests-for": ({ name }: Name) => `Tests for: ${name}`,
   "advice.test": ({ tests, withinHours }: { readonly tests: string; readonly withinHours: number }) =>
     `Within ${inHours(withinHours)}: ${tests}.`,
   "advice.refer": ({ to, withinHours }: { readonly to: string; readonly withinHours: number | undefined }) =>
@@ -141,6 +143,7 @@ export const en = {
   ...enExplain,
   ...enMissing,
   ...enReconstitution,
+  ...enWhy,
   ...enCalendar,
   ...enLetter,
   ...enSupport,

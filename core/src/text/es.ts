@@ -6,6 +6,7 @@ import { esMissing } from "./es-missing.ts";
 import { esReconstitution } from "./es-reconstitution.ts";
 import { esSupport } from "./es-support.ts";
 import { esTasks } from "./es-tasks.ts";
+import { esWhy } from "./es-why.ts";
 
 /** 24 horas, 7 días: days from three on. */
 const inHours = (hours: number): string =>
@@ -61,6 +62,7 @@ export const es: typeof en = {
   "cannot-tell.symptom-unknown": () =>
     "Consta un síntoma con una clave que nadie conoce; ninguna regla lo ha valorado.",
 
+  "rule.tests-for": ({ name }) => `Análisis por: ${name}`,
   "advice.test": ({ tests, withinHours }) => `Antes de ${inHours(withinHours)}: ${tests}.`,
   "advice.refer": ({ to, withinHours }) =>
     withinHours === undefined ? `Derive a: ${to}.` : `Llame antes de ${inHours(withinHours)} a: ${to}.`,
@@ -89,4 +91,5 @@ export const es: typeof en = {
   ...esCalendar,
   ...esLetter,
   ...esSupport,
+  ...esWhy,
 };

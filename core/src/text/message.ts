@@ -17,4 +17,11 @@ const catalogues: Readonly<Record<Language, Catalogue>> = { en, es };
 /** A sentence that is not said yet: kept with what goes into it, and said in whatever language it is read in. */
 export type Said = { readonly id: MessageId; readonly values: object };
 
-export const saying = <Id extends MessageId>(id: Id, values: Parameters_<Id>[0]): Said => ({ id, values });
+/** Where a sentence has words in it, another sentence that is not said yet may stand. */
+type Unsaid<Values> = Values extends string
+  ? Values | Said
+  : Values extends number | boolean | null | undefined
+    ? Values
+    : { readonly [Key in keyof Values]: Unsaid<Values[Key]> };
+
+export const saying = <Id extends MessageId>(id: Id, values: Unsaid<Parameters_<Id>[0]>): Said => ({ id, values });

@@ -20,6 +20,10 @@ export const spaced = (key: string): string => key.replaceAll(/[-_]/g, " ");
 export const tell = ({ id, values }: Said, wording: Wording = english): string =>
   say(id, worded(values, wording) as never, wording.language);
 
+/** Sentences that were kept, one after another. */
+export const tellAll = (kept: readonly Said[], wording: Wording = english): string =>
+  kept.map((said) => tell(said, wording)).join(": ");
+
 /** What a person or a laboratory wrote stays as they wrote it, and so do ids and keys. */
 const quoted: ReadonlySet<string> = new Set(["comments", "reason", "by", "id", "key", "written", "meant"]);
 

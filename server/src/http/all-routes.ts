@@ -9,6 +9,7 @@ import * as credentials from "./routes/credentials.ts";
 import * as decisionSupport from "./routes/decision-support.ts";
 import * as documents from "./routes/documents.ts";
 import * as emergency from "./routes/emergency.ts";
+import * as entering from "./routes/entering.ts";
 import * as erasures from "./routes/erasures.ts";
 import * as events from "./routes/events.ts";
 import * as exports from "./routes/exports.ts";
@@ -25,12 +26,10 @@ import * as letters from "./routes/letters.ts";
 import * as members from "./routes/members.ts";
 import * as messages from "./routes/messages.ts";
 import * as oauth from "./routes/oauth.ts";
-import * as actPages from "./routes/pages-acts.ts";
 import * as authorizePages from "./routes/pages-authorize.ts";
 import * as entryPages from "./routes/pages-entry.ts";
 import * as joiningPages from "./routes/pages-joining.ts";
 import * as launchPages from "./routes/pages-launch.ts";
-import * as patientPages from "./routes/pages-patients.ts";
 import * as worklistPages from "./routes/pages-worklist.ts";
 import * as patients from "./routes/patients.ts";
 import * as policies from "./routes/policies.ts";
@@ -38,6 +37,7 @@ import * as quarantine from "./routes/quarantine.ts";
 import * as signIn from "./routes/sign-in.ts";
 import * as transfers from "./routes/transfers.ts";
 import * as worklist from "./routes/worklist.ts";
+import * as worklistActs from "./routes/worklist-acts.ts";
 
 const isRoute = (one: unknown): one is Route => typeof one === "object" && one !== null && "area" in one;
 
@@ -56,9 +56,11 @@ export const allRoutes: readonly Route[] = [
   oauth,
   emergency,
   worklist,
+  worklistActs,
   events,
   patients,
   facts,
+  entering,
   documents,
   calendars,
   letters,
@@ -83,8 +85,6 @@ export const allRoutes: readonly Route[] = [
   launchPages,
   authorizePages,
   worklistPages,
-  patientPages,
-  actPages,
 ]
   .flatMap((file) => Object.values<unknown>(file).filter(isRoute))
   .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));

@@ -7,6 +7,7 @@ import { allRoutes } from "./all-routes.ts";
 import { serveAssets } from "./assets.ts";
 import { registerHealth } from "./health.ts";
 import { describeApi } from "./openapi.ts";
+import { serveScreen } from "./screen.ts";
 import { closeWell } from "./serve/closing.ts";
 import { readRequest } from "./serve/compilers.ts";
 import { openToPages } from "./serve/cross-origin.ts";
@@ -62,6 +63,7 @@ export async function buildApp(
   closeWell(app, services);
   registerHealth(app, services);
   serveAssets(app);
+  serveScreen(app);
   for (const route of allRoutes) await register(app, services, strangers, route);
   return app;
 }

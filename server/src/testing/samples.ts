@@ -42,7 +42,6 @@ export type Sample = Pick<InjectOptions, "payload" | "headers" | "query"> & { re
 
 const match = { "if-match": "*" };
 const wrong = { address: "nobody@example.org", password: "not a password", code: "000000" };
-const result = { analyte: "tsh", value: "2.1", refLow: "0.4", refHigh: "4", collectedOn: "2026-11-20" };
 
 const fhirJson = { "content-type": "application/fhir+json" };
 const platelets = (patient: string) => ({
@@ -144,6 +143,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
     payload: { record: { ...ada, patient: { ...ada.patient, id: "lw-x", identifiers: [] } } },
     status: 201,
   },
+  searchPatients: { payload: { text: "lin" } },
   findPatient: { payload: { system: "urn:clinic:mrn", value: "M1001" } },
   showPatient: {},
   changeHeader: { payload: { patient: ada.patient }, headers: match, status: 428 },
@@ -161,6 +161,10 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   listCalendars: {},
   revokeCalendar: { status: 204 },
   readCalendar: {},
+  showChoices: {},
+  checkFacts: { payload: { facts: [{ kind: "step-done", doneOn: "2026-11-20", step: "counselling" }] } },
+  actOnWorklist: { payload: { action: "take", lines: [{ patient: things.patient, task: things.task }] } },
+  undoActs: { payload: { acts: [{ patient: things.patient, act: "act-of-nobody" }] }, status: 422 },
   actOnTask: { payload: { task: things.task, action: "take" }, status: 201 },
   actOnSignal: { payload: { signal: "none", action: "resolved" }, status: 428 },
   waive: { payload: { obligation: things.obligation, reason: "Done elsewhere" }, status: 428 },
@@ -257,10 +261,8 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   fhirUpdate: { payload: platelets(things.patient), headers: fhirJson, status: 405 },
   fhirDelete: { status: 405 },
   // pages
-  homePage: { status: 303 },
-  signInPage: {},
-  signInForm: { payload: wrong, status: 401 },
   signOutForm: { payload: {}, status: 303 },
+  showSite: {},
   problemsPage: {},
   setUpPage: { status: 404 },
   setUpForm: { payload: { token: "none" }, status: 404 },
@@ -270,18 +272,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   launchCallbackPage: { query: { code: "x", state: "y" }, status: 410 },
   authorizePage: { query: { client_id: "none" }, status: 404 },
   authorizeForm: { payload: { client_id: "none", decision: "allow" }, status: 404 },
-  worklistPage: {},
   printWorklistPage: {},
-  patientsPage: {},
-  findPatientForm: { payload: { system: "urn:clinic:mrn", value: "M1001" }, status: 303 },
-  patientPage: {},
-  whyPage: { query: { key: things.obligation } },
-  actOnTaskForm: { payload: { task: things.task, action: "take" }, status: 303 },
-  actOnNoticeForm: { payload: { task: `break-glass-review/${things.use}`, action: "take" }, status: 303 },
-  actOnSignalForm: { payload: { signal: "none", action: "resolved", reason: "x", seen: "1" }, status: 422 },
-  addResultForm: { payload: result, status: 303 },
-  addSymptomForm: { payload: { symptom: "petechiae", reportedOn: "2026-11-20" }, status: 303 },
-  logContactForm: { payload: { channel: "telephone", outcome: "reached" }, status: 303 },
 });
 
 /** An address with the things of a clinic in it. */

@@ -1,11 +1,10 @@
-import { worklistFilter, worklistQuery } from "@longwatch/api";
+import { worklistFilter } from "@longwatch/api";
 import { formatInstant } from "@longwatch/core";
 import * as z from "zod";
 import { ensureTurned } from "../../usecases/show-worklist.ts";
 import { raw } from "../answer.ts";
 import { frameOf } from "../pages/frame.ts";
 import { printPage } from "../pages/print-page.ts";
-import { worklistPage } from "../pages/worklist-page.ts";
 import { clinicRoute } from "../route.ts";
 import { asHtml } from "./pages-entry.ts";
 import { worklistFor } from "./worklist.ts";
@@ -23,35 +22,6 @@ const shared = {
   trace: "worklist.read",
   before: ({ database }, scope) => ensureTurned(database, scope),
 } as const satisfies Partial<Parameters<typeof clinicRoute>[0]>;
-
-export const showWorklistPage = clinicRoute({
-  ...shared,
-  id: "worklistPage",
-  path,
-  query: filled(worklistQuery),
-  run: async ({ tx, query, may, caller, standing, services, at }) => {
-    const shown = await worklistFor({ tx, may, query });
-    if ("refused" in shown) return shown;
-    const { zone: _, ...frame } = frameOf(services, caller, standing.clinic);
-    const { limit: __, withSetAside, ...rest } = query;
-    const asked = Object.fromEntries(
-      Object.entries({ ...rest, withSetAside: withSetAside ? "true" : "" }).flatMap(([name, value]) =>
-        value === undefined || value === "" ? [] : [[name, value]],
-      ),
-    );
-    const { clinic, actor } = standing;
-    const view = {
-      frame,
-      clinic,
-      me: actor.id,
-      mayAct: may("act-on-tasks"),
-      shown,
-      asked,
-      now: new Date(at).toISOString(),
-    };
-    return raw(asHtml, worklistPage(view));
-  },
-});
 
 /** As many lines as a clinic may have: paper has no second page to ask for. */
 const mostOnPaper = 5000;
@@ -75,7 +45,12 @@ export const printWorklistPage = clinicRoute({
 
 type Printing = Parameters<Parameters<typeof clinicRoute<undefined, typeof worklistFilter>>[0]["run"]>[0];
 async function printed({ tx, query, may, caller, standing, services, at }: Printing) {
-  const shown = await worklistFor({ tx, may, query: { ...query, cursor: undefined, limit: mostOnPaper } });
+  const shown = await worklistFor({
+    tx,
+    may,
+    language: "en",
+    query: { ...query, cursor: undefined, limit: mostOnPaper },
+  });
   if ("refused" in shown) return shown;
   const { zone, ...frame } = frameOf(services, caller, standing.clinic);
   return raw(asHtml, printPage(frame, shown, formatInstant(at), zone));

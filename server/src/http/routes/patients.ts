@@ -4,16 +4,20 @@ import {
   foundPatient,
   headerChange,
   identifierLookup,
+  type PatientListJson,
   patientDetails,
   patientList,
   patientListQuery,
   patientPage,
+  patientSearch,
+  patientsFound,
   versionOnly,
 } from "@longwatch/api";
 import { InvariantError } from "@longwatch/core";
 import { recordEvent } from "../../audit/record.ts";
 import { patientOfIdentifier } from "../../db/identifiers.ts";
 import { listedPatients } from "../../db/patient-list.ts";
+import { searchedPatients } from "../../db/patient-search.ts";
 import { admitPatient } from "../../usecases/admit-patient.ts";
 import { changeDetails } from "../../usecases/change-details.ts";
 import { changeHeader } from "../../usecases/change-header.ts";
@@ -34,7 +38,8 @@ export const listPatients = clinicRoute({
   id: "listPatients",
   method: "GET",
   path: base,
-  summary: "Patients of the clinic in order of their id, with where their watch stands.",
+  summary:
+    "Patients of the clinic in order of their names, or of their ids for whom may see no names, with where their watch stands.",
   needs: ["read-patient"],
   trace: "cohort.read",
   query: patientListQuery,
@@ -43,13 +48,17 @@ export const listPatients = clinicRoute({
   run: async ({ tx, query: { cursor, limit }, may }) => {
     const after = placeOf(list, cursor);
     if (typeof after !== "string") return after;
-    const rows = await listedPatients(tx, after, limit + 1);
+    const rows = await listedPatients(tx, after, limit + 1, may("read-details"));
     const shown = rows.slice(0, limit);
     const patients = shown.map(({ patient }) => patient);
     const { details } = await namesFor(tx, may("read-details"), patients, []);
     await recordEvent(tx, { action: "cohort.read", object: "patients", detail: { patients } });
     return give({
-      patients: shown.map((one) => ({ ...one, called: calledOf(details.get(one.patient)) })),
+      patients: shown.map((one) => ({
+        ...one,
+        urgency: one.urgency as PatientListJson["patients"][number]["urgency"],
+        called: calledOf(details.get(one.patient)),
+      })),
       next: cursorOf(list, rows.length > limit ? patients.at(-1) : undefined),
     });
   },
@@ -103,6 +112,28 @@ export const findPatientRoute = clinicRoute({
     return give({ patient: patient ?? null });
   },
 });
+
+export const searchPatientsRoute = clinicRoute({
+  id: "searchPatients",
+  method: "POST",
+  path: `${base}/search`,
+  summary:
+    "Who is called so, or has a number that begins so. In a body, because addresses are written down on the way.",
+  needs: ["read-details"],
+  trace: "patient.find",
+  body: patientSearch,
+  answer: patientsFound,
+  run: async ({ tx, body: { text } }) => {
+    const patients = await searchedPatients(tx, text, mostFound);
+    await recordEvent(tx, {
+      action: "patient.find",
+      object: "patients",
+      detail: { patients: patients.map(({ patient }) => patient) },
+    });
+    return give({ patients: patients.map(({ patient, details }) => ({ patient, called: calledOf(details) })) });
+  },
+});
+const mostFound = 20;
 
 export const showPatientRoute = clinicRoute({
   id: "showPatient",

@@ -1,4 +1,4 @@
-import { ceremonyBegun, passkeySignIn, passwordSignIn, session, sessionList, signedIn } from "@longwatch/api";
+import { ceremonyBegun, passkeySignIn, passwordSignIn, session, sessionList, signedIn, site } from "@longwatch/api";
 import { formatInstant, type Instant, type Result } from "@longwatch/core";
 import * as z from "zod";
 import { beginPasskeySignIn } from "../../access/passkey.ts";
@@ -6,6 +6,7 @@ import { permissionsOf } from "../../access/permissions.ts";
 import { revokeSession, sessionsOf, signOut } from "../../access/sessions.ts";
 import { type SignInDone, signInWithPasskey, signInWithPassword } from "../../access/sign-in.ts";
 import { beginSingleSignOn, finishSingleSignOn } from "../../access/single-sign-on.ts";
+import { version } from "../../version.ts";
 import { done, give, seeOther } from "../answer.ts";
 import { visitorOf } from "../caller.ts";
 import { notFound, refuseIssues } from "../problem.ts";
@@ -14,6 +15,7 @@ import type { Services } from "../services.ts";
 import { ceremonyCookie, cookie, endedCookie, sessionCookies } from "../session-cookies.ts";
 
 const api = "/api/v1";
+const running = version();
 
 export const signInWithPasswordRoute = publicRoute({
   id: "signInWithPassword",
@@ -81,13 +83,23 @@ export const finishSingleSignOnRoute = publicRoute({
   },
 });
 
+export const showSite = publicRoute({
+  id: "showSite",
+  method: "GET",
+  path: `${api}/site`,
+  summary: "What a screen needs to know before anybody has signed in.",
+  answer: site,
+  run: async ({ services: { settings, provider } }) =>
+    give({ banner: settings.banner ?? null, hasSingleSignOn: provider !== undefined, version: running }),
+});
+
 export const showSession = accountRoute({
   id: "showSession",
   method: "GET",
   path: `${api}/session`,
   summary: "Who is signed in, and what they may do in which clinic.",
   answer: session,
-  run: async ({ signedIn: who }) =>
+  run: async ({ signedIn: who, services: { access } }) =>
     give({
       account: who.account,
       address: who.address,
@@ -95,6 +107,7 @@ export const showSession = accountRoute({
       method: who.method,
       signedInAt: formatInstant(who.signedInAt),
       endsAt: formatInstant(who.endsAt),
+      idleMinutes: access.sessions.idleMinutes,
       clinics: who.memberships.map(({ clinic, clinicName, zone, roles }) => ({
         clinic,
         name: clinicName,

@@ -1,0 +1,27 @@
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { build } from "vite";
+import type { Step } from "./steps.ts";
+
+const compressed = /\.(js|css|svg|html)$/;
+
+/** The clinic's screen as files that the server gives out, each beside its compressed forms. */
+export const buildScreen: Step = async (root) => {
+  const web = path.join(root, "web");
+  if (!existsSync(path.join(web, "src", "main.tsx"))) return undefined;
+  try {
+    await build({ root: web, configFile: path.join(web, "vite.config.ts"), logLevel: "error" });
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\nThe screen was not built.`;
+  }
+  const built = path.join(root, "server", "dist", "screen");
+  for (const name of globSync("**/*", { cwd: built })) {
+    const file = path.join(built, name);
+    if (!compressed.test(name) || name === "index.html") continue;
+    const content = readFileSync(file);
+    writeFileSync(`${file}.br`, brotliCompressSync(content));
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  }
+  return undefined;
+};

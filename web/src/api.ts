@@ -1,0 +1,107 @@
+import type { ProblemJson } from "@longwatch/api";
+
+/** Why the server was not asked, or would not. `kind` is the fragment of the problem's address, or `unreachable`. */
+export class Refusal extends Error {
+  readonly kind: string;
+  readonly status: number;
+  readonly problem: ProblemJson | undefined;
+  constructor(kind: string, status: number, problem?: ProblemJson) {
+    super(problem?.detail ?? kind);
+    this.kind = kind;
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+export type Asking = {
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
+  /** Sent as JSON; a `Blob` as it is. */
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** The version that the person has seen; the server refuses where it is another by now. */
+  readonly seen?: number;
+  /** The same key again has no second effect. */
+  readonly once?: string;
+  readonly signal?: AbortSignal;
+};
+export type Answer<T> = { readonly value: T; readonly etag: string | null };
+
+let language = "en";
+/** In which language the server answers. */
+export const answerIn = (one: string): void => {
+  language = one;
+};
+
+let onSignInNeeded: () => Promise<void> = () => Promise.resolve();
+/** What happens when a session has ended; the request is made again after it. */
+export const whenSignInNeeded = (act: () => Promise<void>): void => {
+  onSignInNeeded = act;
+};
+
+/**
+ * Asks the server.
+ *
+ * @param path from `/api/v1` on
+ * @throws Refusal
+ */
+export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
+  return (await askWhole<T>(path, asking)).value;
+}
+
+/** The same with the version of what was answered. */
+export async function askWhole<T>(path: string, asking: Asking = {}): Promise<Answer<T>> {
+  const response = await send(path, asking);
+  if (response.status === 401 && !path.startsWith("/sign-in") && path !== "/session") {
+    await onSignInNeeded();
+    return read(await send(path, asking));
+  }
+  return read(response);
+}
+
+async function send(path: string, { method = "GET", body, query = {}, seen, once, signal }: Asking): Promise<Response> {
+  const address = new URL(`/api/v1${path}`, location.origin);
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== "") address.searchParams.set(name, String(value));
+  const isFile = body instanceof Blob;
+  try {
+    return await fetch(address, {
+      method,
+      headers: {
+        accept: "application/json, application/problem+json",
+        "accept-language": language,
+        ...(body === undefined ? {} : { "content-type": isFile ? body.type : "application/json" }),
+        ...(seen === undefined ? {} : { "if-match": `"${seen}"` }),
+        ...(once === undefined ? {} : { "idempotency-key": once }),
+      },
+      ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    throw new Refusal("unreachable", 0);
+  }
+}
+
+async function read<T>(response: Response): Promise<Answer<T>> {
+  const etag = response.headers.get("etag");
+  if (response.ok) {
+    const isJson = response.headers.get("content-type")?.includes("json") === true;
+    return { value: (isJson ? await response.json() : await response.text()) as T, etag };
+  }
+  const problem = (await response.json().catch(() => undefined)) as ProblemJson | undefined;
+  const kind = problem?.type.split("#")[1] ?? (response.status >= 500 ? "unavailable" : "fault");
+  throw new Refusal(kind, response.status, problem);
+}
+
+/**
+ * Listens for word that a clinic's list may have changed, and for whether the server can be heard at all.
+ *
+ * @returns how to stop
+ */
+export function listen(clinic: string, changed: () => void, heard: (isHeard: boolean) => void): () => void {
+  const events = new EventSource(`/api/v1/clinics/${clinic}/worklist/events`);
+  events.addEventListener("changed", changed);
+  events.addEventListener("open", () => heard(true));
+  events.addEventListener("error", () => heard(false));
+  return () => events.close();
+}

@@ -1,0 +1,81 @@
+import { Alert, Button, Container } from "@mantine/core";
+import { Link, Outlet, useParams } from "@tanstack/react-router";
+import { type ReactElement, Suspense, useEffect } from "react";
+import { Refusal } from "../api.ts";
+import { momentWords } from "../look/day.tsx";
+import { Trouble } from "../look/trouble.tsx";
+import { Waiting } from "../look/waiting.tsx";
+import { useCommon } from "../words/common.ts";
+import { useLanguage } from "../words/words.ts";
+import styles from "./frame.module.css";
+import { useIdleLock } from "./idle.ts";
+import { useLive } from "./live.ts";
+import { signedInAs } from "./locking.ts";
+import { Navigation } from "./navigation.tsx";
+import { type ClinicOfMine, useSession } from "./session.ts";
+import { TopBar } from "./top-bar.tsx";
+import { useAppWords } from "./words.ts";
+
+/** What stands around every page of a clinic, once it is known who is there and that they work here. */
+export function Frame(): ReactElement {
+  const { clinic } = useParams({ from: "/clinics/$clinic" });
+  const { data: session, error } = useSession();
+  const say = useAppWords();
+  useEffect(() => {
+    if (session !== undefined) signedInAs(session);
+  }, [session]);
+  useIdleLock(session?.idleMinutes);
+  if (error instanceof Refusal && error.status === 401 && session === undefined) {
+    location.replace(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+    return <Waiting />;
+  }
+  if (session === undefined)
+    return error === null ? <Waiting /> : <Trouble error={error} again={() => location.reload()} />;
+  const here = session.clinics.find((one) => one.clinic === clinic);
+  if (here === undefined)
+    return (
+      <Container size="sm" py="xl">
+        <h1>{say("no-member")}</h1>
+        <p>{say("no-member-why")}</p>
+        <Button component={Link} to="/">
+          {say("to-start")}
+        </Button>
+      </Container>
+    );
+  return <Around here={here} name={session.displayName} isOneOfMany={session.clinics.length > 1} />;
+}
+
+function Around({
+  here,
+  name,
+  isOneOfMany,
+}: {
+  readonly here: ClinicOfMine;
+  readonly name: string;
+  readonly isOneOfMany: boolean;
+}): ReactElement {
+  const say = useAppWords();
+  const common = useCommon();
+  const language = useLanguage();
+  const { isHeard, lastHeardAt } = useLive(here.clinic);
+  return (
+    <div className={styles["frame"]}>
+      <a className={styles["skip"]} href="#main">
+        {say("skip")}
+      </a>
+      <TopBar here={here} person={name} isOneOfMany={isOneOfMany} />
+      <Navigation here={here} />
+      <main id="main" tabIndex={-1} className={styles["main"]}>
+        {isHeard ? undefined : (
+          <Alert role="status" color="yellow" mb="md" className="no-print">
+            {common("not-heard", { at: momentWords(lastHeardAt.toISOString(), here.zone, language) })}
+          </Alert>
+        )}
+        <Suspense fallback={<Waiting />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <footer className={styles["footer"]}>{say("advises")}</footer>
+    </div>
+  );
+}

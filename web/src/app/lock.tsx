@@ -1,0 +1,58 @@
+import { Button } from "@mantine/core";
+import { type ReactElement, type ReactNode, useEffect, useState } from "react";
+import { createPortal } from "react-dom";
+import { whenSignInNeeded } from "../api.ts";
+import { SignInForm } from "../entry/sign-in-form.tsx";
+import { useEntryWords } from "../entry/words.ts";
+import { forgetDrafts } from "./drafts.ts";
+import styles from "./lock.module.css";
+import { lock, signedInAs, useLock } from "./locking.ts";
+import { queries } from "./queries.ts";
+import type { Session } from "./session.ts";
+
+/**
+ * Over everything, once the session has ended: what was under way stays where it is, unseen and out of reach, until the same
+ * person signs in again. For another person the page begins anew.
+ */
+export function Lock({ children }: { readonly children: ReactNode }): ReactElement {
+  const [isLocked, person] = useLock();
+  const say = useEntryWords();
+  const [place] = useState(() =>
+    document.body.appendChild(Object.assign(document.createElement("div"), { id: "lock" })),
+  );
+  useEffect(() => whenSignInNeeded(() => lock()), []);
+  useEffect(() => {
+    document.body.toggleAttribute("data-locked", isLocked);
+  }, [isLocked]);
+  const done = (session: Session): void => {
+    if (person !== undefined && person.account !== session.account) {
+      forgetDrafts();
+      location.assign("/");
+      return;
+    }
+    queries.setQueryData(["session", {}], session);
+    signedInAs(session);
+  };
+  return (
+    <>
+      {children}
+      {isLocked
+        ? createPortal(
+            <div className={styles["lock"]} role="dialog" aria-modal="true" aria-labelledby="lock-title">
+              <div className={styles["card"]}>
+                <h1 id="lock-title">{say("locked")}</h1>
+                <p className="quiet">
+                  {person === undefined ? say("locked-why") : say("locked-who", { name: person.displayName })}
+                </p>
+                <SignInForm address={person?.address ?? ""} done={done} />
+                <Button variant="subtle" mt="sm" fullWidth onClick={() => location.assign("/sign-in")}>
+                  {say("somebody-else")}
+                </Button>
+              </div>
+            </div>,
+            place,
+          )
+        : undefined}
+    </>
+  );
+}

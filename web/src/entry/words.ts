@@ -1,0 +1,68 @@
+import { wordsOf } from "../words/words.ts";
+
+const en = {
+  "sign-in": "Sign in",
+  "sign-in-to": "Sign in to Longwatch",
+  "with-passkey": "Sign in with a passkey",
+  "or-password": "or with password and code",
+  address: "E-mail address",
+  password: "Password",
+  code: "Code",
+  "code-note": "Six digits of your authenticator app, or one of your recovery codes.",
+  refused: "These do not belong together. Check address, password and code.",
+  "passkey-refused": "The passkey was not accepted, or you stopped. Try again, or use password and code.",
+  delayed: "There were too many tries. Wait a few minutes, then try again.",
+  "single-sign-on": "Use the hospital's sign-in",
+  locked: "The screen is locked",
+  "locked-why": "The session has ended. What you had typed is kept; sign in to go on.",
+  "locked-who": "{{name}}, sign in to go on. What you had typed is kept, and nobody else sees it.",
+  "somebody-else": "I am somebody else",
+  clinics: "Clinics",
+  "clinics-none": "You are a member of no clinic. Ask an administrator for an invitation.",
+  open: "Open {{clinic}}",
+  "join-to": "Join {{clinic}}",
+  "join-as": "You were invited as {{roles}}, with the address {{address}}.",
+  "join-name": "The name that you work under",
+  "join-name-note": "It stands beside everything that you sign.",
+  "join-passkey": "Join with a passkey",
+  "join-passkey-why":
+    "A passkey is kept by this computer, your telephone or a security key. There is no password that could be stolen or forgotten.",
+  "join-password": "Join with password and code instead",
+  "codes-why":
+    "Each is good for one sign-in, should you lose your passkey or telephone. They are shown this once: print them, or write them down, and keep them where only you can read them.",
+  "link-ended": "This invitation was used already, or is too old. Ask the administrator for another one.",
+} as const;
+const es: Record<keyof typeof en, string> = {
+  "sign-in": "Iniciar sesión",
+  "sign-in-to": "Iniciar sesión en Longwatch",
+  "with-passkey": "Iniciar sesión con una llave de acceso",
+  "or-password": "o con contraseña y código",
+  address: "Correo electrónico",
+  password: "Contraseña",
+  code: "Código",
+  "code-note": "Seis cifras de su aplicación de autenticación, o uno de sus códigos de recuperación.",
+  refused: "No coinciden. Compruebe la dirección, la contraseña y el código.",
+  "passkey-refused":
+    "No se ha aceptado la llave de acceso, o se ha interrumpido. Inténtelo de nuevo o use contraseña y código.",
+  delayed: "Demasiados intentos. Espere unos minutos e inténtelo de nuevo.",
+  "single-sign-on": "Usar el acceso del hospital",
+  locked: "La pantalla está bloqueada",
+  "locked-why": "La sesión ha terminado. Lo que había escrito se conserva; inicie sesión para continuar.",
+  "locked-who": "{{name}}, inicie sesión para continuar. Lo que había escrito se conserva y nadie más lo ve.",
+  "somebody-else": "Soy otra persona",
+  clinics: "Centros",
+  "clinics-none": "No pertenece a ningún centro. Pida una invitación a un administrador.",
+  open: "Abrir {{clinic}}",
+  "join-to": "Unirse a {{clinic}}",
+  "join-as": "Se le ha invitado como {{roles}}, con la dirección {{address}}.",
+  "join-name": "El nombre con el que trabaja",
+  "join-name-note": "Aparece junto a todo lo que firma.",
+  "join-passkey": "Unirse con una llave de acceso",
+  "join-passkey-why":
+    "La llave de acceso la guarda este ordenador, su teléfono o una llave de seguridad. No hay contraseña que pueda robarse u olvidarse.",
+  "join-password": "Unirse con contraseña y código",
+  "codes-why":
+    "Cada uno sirve para un inicio de sesión, si pierde la llave de acceso o el teléfono. Solo se muestran esta vez: imprímalos o anótelos y guárdelos donde solo usted pueda leerlos.",
+  "link-ended": "Esta invitación ya se ha usado o es demasiado antigua. Pida otra al administrador.",
+};
+export const useEntryWords = wordsOf("entry", en, es);

@@ -1,0 +1,63 @@
+import type { ReactElement } from "react";
+import { useCommon } from "../words/common.ts";
+import { type Language, useLanguage } from "../words/words.ts";
+
+const locales: Readonly<Record<Language, string>> = { en: "en-GB", es: "es-ES" };
+export const localeOf = (language: Language): string => locales[language];
+
+/** `21 Nov 2026`: a civil day, which is the same day everywhere. A date that says only its year or month is said as it is. */
+export function dayWords(day: string, language: Language): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  if (parts === null) return day;
+  return new Intl.DateTimeFormat(localeOf(language), {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
+}
+
+export function Day({ of }: { readonly of: string | null | undefined }): ReactElement {
+  const language = useLanguage();
+  if (of === null || of === undefined) return <span>–</span>;
+  return <time dateTime={of}>{dayWords(of, language)}</time>;
+}
+
+/** A moment by the clinic's clock, in the language of the page. */
+export const momentWords = (moment: string, zone: string, language: Language): string =>
+  new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: zone,
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(Date.parse(moment));
+
+export function Moment({ of, zone }: { readonly of: string; readonly zone: string }): ReactElement {
+  return <time dateTime={of}>{momentWords(of, zone, useLanguage())}</time>;
+}
+
+const epochDay = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+/** Whole days from one civil day to another; negative where it lies before. */
+export const daysBetween = (from: string, to: string): number => epochDay(to) - epochDay(from);
+
+/** How far a day lies from today: to the day while it matters, then to the month and the year. */
+export function useDistance(): (day: string, today: string) => string {
+  const say = useCommon();
+  return (day, today) => {
+    const days = daysBetween(today, day);
+    if (days === 0) return say("today");
+    if (days === -1) return say("yesterday");
+    if (days === 1) return say("tomorrow");
+    const far = Math.abs(days);
+    const isPast = days < 0;
+    if (far < 92) return say(isPast ? "days-ago" : "in-days", { count: far });
+    if (far < 730) return say(isPast ? "months-ago" : "in-months", { count: Math.round(far / 30.44) });
+    return say(isPast ? "years-ago" : "in-years", { count: Math.round(far / 365.25) });
+  };
+}
+
+/** A number as the language writes it, with no more digits than it came with. */
+export const numberWords = (value: number, language: Language): string =>
+  new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 6, useGrouping: false }).format(value);

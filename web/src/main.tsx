@@ -1,0 +1,23 @@
+import "@fontsource-variable/inter/index.css";
+import "@mantine/core/styles.css";
+import "./look/look.css";
+import { MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { createRoot } from "react-dom/client";
+import { Lock } from "./app/lock.tsx";
+import { queries } from "./app/queries.ts";
+import { router } from "./app/router.tsx";
+import { theme } from "./look/theme.ts";
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
+
+createRoot(document.getElementById("root")!).render(
+  <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+    <QueryClientProvider client={queries}>
+      <Lock>
+        <RouterProvider router={router} />
+      </Lock>
+    </QueryClientProvider>
+  </MantineProvider>,
+);

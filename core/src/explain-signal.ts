@@ -24,6 +24,8 @@ export type SignalExplanation = {
     readonly urgency: SignalRule["urgency"];
     readonly on: string;
     readonly facts: readonly string[];
+    /** The ids of those facts, in the same order. */
+    readonly evidence: readonly string[];
   }[];
   /** What other layers say under the same id. */
   readonly others: readonly { readonly protocol: string; readonly layer: string; readonly says: string }[];
@@ -60,13 +62,17 @@ export function explainSignal(
   };
 }
 
-const hitOf = ({ inForce: { rule }, day, reasons }: Hit, text: (id: string) => string, wording: Wording) => ({
-  rule: rule.id,
-  name: phraseIn(rule.name, wording),
-  urgency: rule.urgency,
-  on: formatDay(day),
-  facts: reasons().evidence.map(text),
-});
+function hitOf({ inForce: { rule }, day, reasons }: Hit, text: (id: string) => string, wording: Wording) {
+  const { evidence } = reasons();
+  return {
+    rule: rule.id,
+    name: phraseIn(rule.name, wording),
+    urgency: rule.urgency,
+    on: formatDay(day),
+    facts: evidence.map(text),
+    evidence,
+  };
+}
 
 /**
  * Only a mild signal of one analyte is closed by a repeat (resolutions 1.3), while anything in it stands; what was taken

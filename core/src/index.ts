@@ -29,7 +29,25 @@ export {
 } from "./base/result.ts";
 export { issuesOf, pointer } from "./base/shape.ts";
 export type { CannotTell } from "./cannot-tell.ts";
+export { type Charted, chartOf } from "./chart/chart.ts";
+export {
+  type ChartCourse,
+  type ChartJson,
+  type ChartLimit,
+  type ChartMedicine,
+  type ChartPoint,
+  type ChartRange,
+  type ChartRow,
+  type ChartSeries,
+  type ChartSignal,
+  type ChartTick,
+  chartJson,
+} from "./chart/chart-json.ts";
+export type { ChartGroup } from "./chart/groups.ts";
 export { type Choices, choicesIn } from "./choices.ts";
+export { type AutoimmuneGroup, autoimmuneGroupNames } from "./clinic/autoimmune-groups.ts";
+export { type ClinicFigures, clinicFigures } from "./clinic/clinic-figures.ts";
+export { type PersonSummary, personSummary } from "./clinic/person-summary.ts";
 export { type CoxFit, type CoxModel, coxRegression } from "./cohort/cox.ts";
 export type { AtRisk } from "./cohort/cox-data.ts";
 export { type CausedObservation, cumulativeIncidence } from "./cohort/cumulative-incidence.ts";
@@ -59,6 +77,7 @@ export { ratesByYear } from "./cohort/rates-by-year.ts";
 export { survivalAt } from "./cohort/survival-at.ts";
 export { medianFollowUp, restrictedMean, survivalQuantile } from "./cohort/survival-summary.ts";
 export { fisherExact, pearsonChiSquare } from "./cohort/two-by-two.ts";
+export { type AnswerChanges, changesWork, compareAnswers, isAlike } from "./compare-answers.ts";
 export {
   type DecisionSupport,
   decisionSupportOf,
@@ -69,6 +88,7 @@ export {
 export { describeFact } from "./describe-fact.ts";
 export { type Explanation, explain } from "./explain.ts";
 export { explainSignal, type SignalExplanation } from "./explain-signal.ts";
+export { displacedBy } from "./facts/displaced-by.ts";
 export type { Fact, FactJson, FactKind, FactOfKind } from "./facts/fact.ts";
 export { appendFacts, parseFacts, parseRecord, recordOf } from "./facts/parse-record.ts";
 export type { Patient } from "./facts/patient.ts";
@@ -113,6 +133,11 @@ export type { Confidence, Layer, Rule, RuleOfKind } from "./protocol/rule.ts";
 export { compileRulebook, type Rulebook } from "./protocol/rulebook.ts";
 export type { SelfCheck } from "./protocol/self-check.ts";
 export { timingInWords } from "./protocol/sheet/timing.ts";
+export {
+  compareSheets,
+  type SheetComparison,
+} from "./protocol/structured/compare-sheets.ts";
+export { type ProtocolSheet, protocolSheet } from "./protocol/structured/sheet.ts";
 export { selfCheckOf, symptomKeysOf } from "./protocol/symptom-keys.ts";
 export { underVersion } from "./protocol/under-version.ts";
 export { type Reading, readingOf } from "./reading.ts";

@@ -1,9 +1,16 @@
 import type { PatientDetailsJson } from "@longwatch/api";
+import { formatInstant, type Instant } from "@longwatch/core";
 import { recordEvent } from "../audit/record.ts";
+import { dayIn } from "../clock.ts";
+import { newestVersion } from "../db/patient-headers.ts";
+import { findPatient } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { engineDigest } from "../engine-digest.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
+import { assessPatient } from "../usecases/assess-patient.ts";
+import { patientPage } from "../usecases/patient-page.ts";
 import { showPatient } from "../usecases/show-patient.ts";
+import { zoneOf } from "../usecases/today.ts";
 import { etagOf } from "./etag.ts";
 
 /**
@@ -39,6 +46,38 @@ export async function patientShown(
     version,
     ...identityOf(header, details, mayReadDetails),
     page,
+  };
+}
+
+/** The page as it would have been, by what was known at a moment, on the day of that moment. */
+export async function patientAsKnown(
+  tx: ClinicTx,
+  patient: string,
+  knownAt: Instant,
+  mayReadDetails: boolean,
+  emergency: string | undefined,
+) {
+  const head = await findPatient(tx, patient);
+  const header = await newestVersion(tx, "patient_header", patient, { knownAt });
+  const zone = await zoneOf(tx);
+  const one = head && header && (await assessPatient(tx, patient, { asOf: dayIn(zone, knownAt), knownAt }));
+  if (one === undefined || header === undefined) return undefined;
+  await recordEvent(tx, {
+    action: "patient.read",
+    object: patient,
+    detail: {
+      version: head!.version,
+      rulebook: one.rulebookDigest,
+      knownAt: formatInstant(knownAt),
+      ...(mayReadDetails ? { details: true } : {}),
+      ...(emergency === undefined ? {} : { emergencyAccess: emergency }),
+    },
+  });
+  const details = mayReadDetails ? await newestVersion(tx, "patient_details", patient, { knownAt }) : undefined;
+  return {
+    version: head!.version,
+    ...identityOf(header, details, mayReadDetails),
+    page: patientPage(one.assessment),
   };
 }
 

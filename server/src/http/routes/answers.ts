@@ -2,13 +2,19 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { assessmentQuery, explainQuery, explanation, schedule, scheduleQuery } from "@longwatch/api";
 import {
+  type Assessment,
   assessmentJson,
+  chartJson,
+  chartOf,
+  type Explanation,
   explain,
   explainSignal,
   formatDay,
   parseDay,
+  type Reference,
   renderAssessment,
   renderObligation,
+  type SignalExplanation,
 } from "@longwatch/core";
 import { toCalendar } from "@longwatch/interop";
 import { recordEvent } from "../../audit/record.ts";
@@ -39,33 +45,60 @@ export const showAssessmentRoute = clinicRoute({
   params: patientParams,
   query: assessmentQuery,
   answer: assessmentJson as never,
-  run: async ({ tx, params: { patient }, query, headers, emergency }) => {
-    const asked = askedMoment(query);
-    if (isRefused(asked)) return asked;
-    const head = await findPatient(tx, patient);
-    if (head === undefined) return notFound();
-    const { digest } = await clinicRules(tx, asked.knownAt);
-    const asOf = formatDay(asked.asOf ?? (await todayOf(tx)));
-    const trace = { version: head.version, rulebook: digest, asOf, ...known(query), ...by(emergency) };
-    const etag = etagOf(head.version, asOf, query.knownAt ?? "", digest, engineDigest());
-    if (isSame(headers["if-none-match"] as string | undefined, etag)) {
-      await traceOf(tx, patient, trace);
-      return unchanged(etag);
-    }
-    const one = await assessHead(tx, head, asked);
-    if (one === undefined) return notFound();
-    await traceOf(tx, patient, trace);
-    // By the core's own printer, as the command line does it.
-    const text = JSON.stringify(renderAssessment(one.assessment));
-    const options = { etag, headers: { "cache-control": "private, no-cache", vary: "accept-encoding" } };
-    return /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""))
-      ? raw(json, await packed(text, { level: 1 }), {
-          ...options,
-          headers: { ...options.headers, "content-encoding": "gzip" },
-        })
-      : raw(json, text, options);
-  },
+  // By the core's own printer, as the command line does it.
+  run: (asked) => wholeOf(asked, (assessment) => renderAssessment(assessment)),
 });
+
+export const showChartRoute = clinicRoute({
+  id: "showChart",
+  method: "GET",
+  path: `${base}/chart`,
+  summary: "What a patient's timeline shows: results, courses, warnings and what became of each test, laid out by day.",
+  needs: ["read-patient"],
+  trace: "patient.read",
+  params: patientParams,
+  query: assessmentQuery,
+  answer: chartJson as never,
+  run: (asked) => wholeOf(asked, chartOf),
+});
+
+type Whole = {
+  readonly tx: ClinicTx;
+  readonly params: { readonly patient: string };
+  readonly query: { readonly asOf?: string | undefined; readonly knownAt?: string | undefined };
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly emergency: string | undefined;
+};
+
+/** Something long that is made of an assessment: packed, and not sent again while it is the same. */
+async function wholeOf(
+  { tx, params: { patient }, query, headers, emergency }: Whole,
+  made: (assessment: Assessment) => unknown,
+) {
+  const asked = askedMoment(query);
+  if (isRefused(asked)) return asked;
+  const head = await findPatient(tx, patient);
+  if (head === undefined) return notFound();
+  const { digest } = await clinicRules(tx, asked.knownAt);
+  const asOf = formatDay(asked.asOf ?? (await todayOf(tx)));
+  const trace = { version: head.version, rulebook: digest, asOf, ...known(query), ...by(emergency) };
+  const etag = etagOf(head.version, asOf, query.knownAt ?? "", digest, engineDigest());
+  if (isSame(headers["if-none-match"] as string | undefined, etag)) {
+    await traceOf(tx, patient, trace);
+    return unchanged(etag);
+  }
+  const one = await assessHead(tx, head, asked);
+  if (one === undefined) return notFound();
+  await traceOf(tx, patient, trace);
+  const text = JSON.stringify(made(one.assessment));
+  const options = { etag, headers: { "cache-control": "private, no-cache", vary: "accept-encoding" } };
+  return /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""))
+    ? raw(json, await packed(text, { level: 1 }), {
+        ...options,
+        headers: { ...options.headers, "content-encoding": "gzip" },
+      })
+    : raw(json, text, options);
+}
 const packed = promisify(gzip);
 const json = "application/json; charset=utf-8";
 
@@ -86,9 +119,19 @@ export const explainRoute = clinicRoute({
     if (one === undefined) return notFound();
     await traceOf(tx, patient, { ...assessed(one), ...known(query), ...by(emergency) });
     const found = explainSignal(one.assessment, query.key) ?? explain(one.assessment, query.key);
-    return found === undefined ? notFound() : give(found);
+    return found === undefined
+      ? notFound()
+      : give({ key: query.key, ...found, references: citedIn(found, one.references) });
   },
 });
+
+/** The entries of the bibliography that an explanation names. */
+function citedIn(found: Explanation | SignalExplanation, references: readonly Reference[]): readonly Reference[] {
+  const own = "signal" in found ? found.signal.sources : found.rule.sources;
+  const others = "signal" in found ? [] : found.others.flatMap(({ sources }) => sources);
+  const named = new Set([...own, ...others].map(({ ref }) => ref));
+  return references.filter(({ id }) => named.has(id));
+}
 
 const scheduled = {
   method: "GET",

@@ -44,6 +44,7 @@ export {
   chartJson,
 } from "./chart/chart-json.ts";
 export type { ChartGroup } from "./chart/groups.ts";
+export { chartInWords } from "./chart-in-words.ts";
 export { type Choices, choicesIn } from "./choices.ts";
 export { type AutoimmuneGroup, autoimmuneGroupNames } from "./clinic/autoimmune-groups.ts";
 export { type ClinicFigures, clinicFigures } from "./clinic/clinic-figures.ts";
@@ -148,7 +149,7 @@ export { renderSignal } from "./render-signal.ts";
 export { restated } from "./restate.ts";
 export type { Signal } from "./signals/signal.ts";
 export { spanish } from "./spanish.ts";
-export { nameOfTask, nameOfTest, namesOf, taskText } from "./task-text.ts";
+export { nameOfTask, nameOfTest, namesOf, taskSaid, taskText } from "./task-text.ts";
 export { longestSnoozeDays, maySnoozeThrough, type SnoozeDays, type TaskAct } from "./tasks/handling.ts";
 export { type ActContext, type ActEffect, type DraftAct, judgeTaskAct } from "./tasks/judge-act.ts";
 export { type Role, roleAddress, type WorkRole, workRoles } from "./tasks/role.ts";

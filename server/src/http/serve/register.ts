@@ -1,3 +1,4 @@
+import type { Language } from "@longwatch/core";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { scopeOf } from "../../access/standing.ts";
 import { type Given, seeOther } from "../answer.ts";
@@ -55,8 +56,7 @@ function add(app: FastifyInstance, services: Services, strangers: Strangers, rou
       if (route.area === "stream") return stream(services, route, request, reply);
       const answer = await run(services, route, request, reply);
       if (isRefused(answer)) return refuseWith(services, route, request, reply, answer);
-      if (route.speaks === true) reply.headers(inLanguage(request.language, reply.getHeader("vary") as string));
-      return send(reply, answer);
+      return send(reply, route.speaks === true ? spoken(answer, request.language, reply) : answer);
     },
   });
 }
@@ -107,6 +107,12 @@ function refuseWith(
   if (refused.refused !== "sign-in-needed" || !isPage(route)) return sendProblem(services, request, reply, refused);
   const next = request.method === "GET" ? `?next=${encodeURIComponent(request.url)}` : "";
   return send(reply, seeOther(`/sign-in${next}`));
+}
+
+/** What was said before about answers that differ stays said. */
+function spoken(given: Given, language: Language, reply: FastifyReply): Given {
+  const before = [reply.getHeader("vary") ?? [], given.headers["vary"] ?? []].flat().map(String);
+  return { ...given, headers: { ...given.headers, ...inLanguage(language, before) } };
 }
 
 const send = (reply: FastifyReply, { status, headers, body }: Given): FastifyReply =>

@@ -1,10 +1,13 @@
 /** What may be asked of the HTTP API, and what it answers. */
 export * from "./account.ts";
+export * from "./acts.ts";
 export * from "./audit.ts";
 export * from "./care.ts";
 export * from "./clients.ts";
+export * from "./cohort.ts";
 export * from "./decision-support.ts";
 export * from "./documents.ts";
+export * from "./entering.ts";
 export * from "./imports.ts";
 export * from "./intake.ts";
 export * from "./members.ts";
@@ -12,6 +15,7 @@ export * from "./messages.ts";
 export * from "./patient.ts";
 export * from "./policy.ts";
 export * from "./problem.ts";
+export * from "./protocols.ts";
 export * from "./site.ts";
 export * from "./words.ts";
 export * from "./worklist.ts";

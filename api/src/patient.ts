@@ -1,6 +1,7 @@
 import { assessmentJson } from "@longwatch/core";
 import * as z from "zod";
 import { dayText, id, key, momentText, next, pageQuery, reason } from "./words.ts";
+import { urgency } from "./worklist.ts";
 
 /** What the clinic calls a person and how to reach them: the only place for it. */
 export const patientDetails = z
@@ -41,8 +42,12 @@ export const patientList = z
         patient: id,
         called: z.string().nullable(),
         followUp: z.string().nullable(),
+        startedOn: dayText.nullable(),
         endsOn: dayText.nullable(),
+        courses: z.int(),
+        lastInfusionOn: dayText.nullable(),
         open: z.int().meta({ description: "Lines on the worklist." }),
+        urgency: urgency.nullable().meta({ description: "Of the most urgent line; null: there is none." }),
       }),
     ),
     next,

@@ -44,6 +44,10 @@ export {
   chartJson,
 } from "./chart/chart-json.ts";
 export type { ChartGroup } from "./chart/groups.ts";
+export { type Choices, choicesIn } from "./choices.ts";
+export { type AutoimmuneGroup, autoimmuneGroupNames } from "./clinic/autoimmune-groups.ts";
+export { type ClinicFigures, clinicFigures } from "./clinic/clinic-figures.ts";
+export { type PersonSummary, personSummary } from "./clinic/person-summary.ts";
 export { type CoxFit, type CoxModel, coxRegression } from "./cohort/cox.ts";
 export type { AtRisk } from "./cohort/cox-data.ts";
 export { type CausedObservation, cumulativeIncidence } from "./cohort/cumulative-incidence.ts";
@@ -73,6 +77,7 @@ export { ratesByYear } from "./cohort/rates-by-year.ts";
 export { survivalAt } from "./cohort/survival-at.ts";
 export { medianFollowUp, restrictedMean, survivalQuantile } from "./cohort/survival-summary.ts";
 export { fisherExact, pearsonChiSquare } from "./cohort/two-by-two.ts";
+export { type AnswerChanges, changesWork, compareAnswers, isAlike } from "./compare-answers.ts";
 export {
   type DecisionSupport,
   decisionSupportOf,
@@ -126,8 +131,14 @@ export type { Confidence, Layer, Rule, RuleOfKind } from "./protocol/rule.ts";
 export { compileRulebook, type Rulebook } from "./protocol/rulebook.ts";
 export type { SelfCheck } from "./protocol/self-check.ts";
 export { timingInWords } from "./protocol/sheet/timing.ts";
+export {
+  compareSheets,
+  type SheetComparison,
+} from "./protocol/structured/compare-sheets.ts";
+export { type ProtocolSheet, protocolSheet } from "./protocol/structured/sheet.ts";
 export { selfCheckOf, symptomKeysOf } from "./protocol/symptom-keys.ts";
 export { underVersion } from "./protocol/under-version.ts";
+export { type Reading, readingOf } from "./reading.ts";
 export { drawReconstitution } from "./reconstitution/drawing/draw.ts";
 export type { ReconstitutionJson } from "./reconstitution/reconstitution-json.ts";
 export { renderAssessment, renderObligation } from "./render.ts";
@@ -135,14 +146,14 @@ export { renderSignal } from "./render-signal.ts";
 export { restated } from "./restate.ts";
 export type { Signal } from "./signals/signal.ts";
 export { nameOfTask, nameOfTest, namesOf, taskText } from "./task-text.ts";
-export { longestSnoozeDays, type SnoozeDays, type TaskAct } from "./tasks/handling.ts";
+export { longestSnoozeDays, maySnoozeThrough, type SnoozeDays, type TaskAct } from "./tasks/handling.ts";
 export { type ActContext, type ActEffect, type DraftAct, judgeTaskAct } from "./tasks/judge-act.ts";
 export { type Role, roleAddress, type WorkRole, workRoles } from "./tasks/role.ts";
 export { snoozeDaysOf } from "./tasks/snooze-days.ts";
 export type { Task } from "./tasks/task.ts";
 export { type Urgency, urgencies } from "./tasks/urgency.ts";
 export { conditionName } from "./text/condition-names.ts";
-export { type Language, type MessageId, say } from "./text/message.ts";
+export { type Language, type MessageId, type Said, say, sayKept } from "./text/message.ts";
 export { type Analyte, analyteByLoinc, analytes, findAnalyte, panelLoinc } from "./units/analytes.ts";
 export { toCanonical } from "./units/convert.ts";
 export { hasLoincShape, hasValidLoincCheckDigit } from "./units/loinc.ts";
@@ -158,7 +169,7 @@ export { type Cover, presentFor, type Recipient, worksFor } from "./worklist/cov
 export { type EscalationQuestion, type EscalationStep, escalationsDue, nextEscalationAt } from "./worklist/escalate.ts";
 export { isWanted, type WorklistFilter } from "./worklist/filter.ts";
 export { isPastDeadline, isSetAside, type Moment, type WorklistItem } from "./worklist/item.ts";
-export { type Notice, type NoticeKind, noticeItem, noticeKinds } from "./worklist/notice.ts";
+export { intakeKinds, type Notice, type NoticeKind, noticeItem, noticeKinds } from "./worklist/notice.ts";
 export { compareWorklistItems, worklistSortKey } from "./worklist/order.ts";
 export { presentOwner, returnMoment } from "./worklist/owner.ts";
 export type { Reminder } from "./worklist/reminder.ts";

@@ -31,3 +31,38 @@ describe("the frame of a clinic", () => {
     await picture(page, "frame");
   });
 });
+
+describe("patients", () => {
+  test("everybody is listed by name, with the most urgent of what is to be done", async () => {
+    const page = await screen.open(clinic.nurse, `/clinics/${clinic.clinic}/patients`);
+    await page.locator("tbody th a").nth(11).waitFor();
+    const names = await page.locator("tbody th a").allTextContents();
+    expect(names).toHaveLength(12);
+    expect(names.toSorted()).toEqual(names);
+    expect(await faults(page)).toEqual([]);
+    await picture(page, "patients");
+  });
+
+  test("a patient is taken in; what was typed before a mistake is still there", async () => {
+    const page = await screen.open(clinic.nurse, `/clinics/${clinic.clinic}/patients`);
+    await page.getByRole("button", { name: "Take a patient in" }).click();
+    const form = page.getByRole("dialog", { name: "Take a patient in" });
+    const fill = (label: string, text: string) => form.getByLabel(label).fill(text);
+    await fill("Family name", "Zorn");
+    await fill("Given name", "Zoe");
+    await fill("Born on", "1990-02-03");
+    await form.getByRole("combobox", { name: "Rules of" }).click();
+    await page.getByRole("option", { name: "GB" }).click();
+    await fill("Id in Longwatch", "demo-0001");
+    expect(await faults(page)).toEqual([]);
+    await form.getByRole("button", { name: "Take in" }).click();
+    await form.getByRole("alert").waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.reload();
+    await page.getByRole("button", { name: "Take a patient in" }).click();
+    expect(await form.getByLabel("Family name").inputValue()).toBe("Zorn");
+    await fill("Id in Longwatch", "zz-1");
+    await form.getByRole("button", { name: "Take in" }).click();
+    await page.waitForURL(/patients\/zz-1$/);
+  });
+});

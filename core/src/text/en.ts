@@ -2,6 +2,7 @@ import { enCalendar } from "./en-calendar.ts";
 import { enLetter } from "./en-letter.ts";
 import { enReconstitution } from "./en-reconstitution.ts";
 import { enSupport } from "./en-support.ts";
+import { enWhy } from "./en-why.ts";
 
 type Nothing = Readonly<Record<string, never>>;
 type Name = { readonly name: string };
@@ -137,6 +138,7 @@ export const en = {
   "signal.basis-withdrawn": (_: Nothing) => "its result was taken back: a person must close it",
   "signal.resolved": (_: Nothing) => "resolved",
   ...enReconstitution,
+  ...enWhy,
   ...enCalendar,
   ...enLetter,
   ...enSupport,

@@ -1,6 +1,8 @@
 import type { en } from "./en.ts";
 import { esCalendar } from "./es-calendar.ts";
 import { esLetter } from "./es-letter.ts";
+import { esTasks } from "./es-tasks.ts";
+import { esWhy } from "./es-why.ts";
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -17,4 +19,6 @@ export const es: Partial<typeof en> = {
   "status.superseded": (_: Nothing) => "reemplazado",
   ...esCalendar,
   ...esLetter,
+  ...esTasks,
+  ...esWhy,
 };

@@ -12,3 +12,12 @@ export function say<Id extends MessageId>(id: Id, values: Parameters_<Id>[0], la
   const text = (language === "es" ? es[id] : undefined) ?? en[id];
   return (text as (values: Parameters_<Id>[0]) => string)(values);
 }
+
+/** A sentence that is not said yet: kept with what goes into it, and said in whatever language it is read in. */
+export type Said = { readonly id: MessageId; readonly values: object };
+
+export const saying = <Id extends MessageId>(id: Id, values: Parameters_<Id>[0]): Said => ({ id, values });
+
+/** Sentences that were kept, one after another. */
+export const sayKept = (kept: readonly Said[], language: Language = "en"): string =>
+  kept.map(({ id, values }) => say(id, values as never, language)).join(": ");

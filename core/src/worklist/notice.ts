@@ -1,8 +1,9 @@
-import type { Day } from "../base/calendar.ts";
+import { type Day, formatDay } from "../base/calendar.ts";
 import type { Instant } from "../base/instant.ts";
 import { actsOn, handlingOf, type SnoozeDays, type TaskAct } from "../tasks/handling.ts";
 import type { WorkRole } from "../tasks/role.ts";
 import { type Urgency, urgencies } from "../tasks/urgency.ts";
+import { saying } from "../text/message.ts";
 import { eventsOfActs } from "./events.ts";
 import type { WorklistItem } from "./item.ts";
 
@@ -21,6 +22,15 @@ export const noticeKinds = [
   "failing-subscription",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What waits at the door: a message that could not be filed, or a sender of whom something is not understood or missing. */
+export const intakeKinds = [
+  "unread-message",
+  "unmapped-code",
+  "people-merged",
+  "silent-feed",
+  "silent-analyte",
+] as const satisfies readonly NoticeKind[];
 
 /** Something that a role of the clinic must see to. It stands until the server finds that its reason has gone, or by word. */
 export type Notice = {
@@ -63,6 +73,7 @@ export function noticeItem(notice: Notice, acts: readonly TaskAct[], snoozeDays:
     urgencyRank: urgencies.indexOf(notice.urgency),
     endsByWord,
     events: eventsOfActs(notice, own, snoozeDays),
+    said: { text: [], why: [saying("why.since", { on: formatDay(notice.openedOn) })] },
     because: [],
   };
 }

@@ -9,7 +9,6 @@ const types = {
   "lists.css": "text/css; charset=utf-8",
   "forms.css": "text/css; charset=utf-8",
   "adapt.css": "text/css; charset=utf-8",
-  "pages.js": "text/javascript; charset=utf-8",
   "icon.svg": "image/svg+xml",
 };
 type Asset = keyof typeof types;

@@ -71,7 +71,7 @@ test("a program is one, whatever cookies it brings along", () =>
 test("what is open to everybody is counted by source, whatever cookies come along; files of pages are not", () =>
   strictly({ requestsPerMinute: 2 }, async (strict) => {
     const visit = (n: number) =>
-      strict.as(undefined, { method: "GET", url: "/sign-in", headers: { cookie: `longwatch=${n}` } });
+      strict.as(undefined, { method: "GET", url: "/problems", headers: { cookie: `longwatch=${n}` } });
     const page = await visit(0);
     expect(await statuses(2, visit)).toEqual([200, 429]);
     const file = /\/assets\/[\w-]+\/pages\.css/.exec(page.body)![0];

@@ -12,7 +12,7 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 /** Addresses at which the screen finds its way by itself. What a clinic's pages show, they ask for with the person's session. */
-const places = ["/", "/sign-in", "/clinics/:clinic", "/clinics/:clinic/*"];
+const places = ["/", "/sign-in", "/join/passkey", "/clinics/:clinic", "/clinics/:clinic/*"];
 
 /**
  * The clinic's screen: one page for all its addresses, and the files that it loads. They are read once, hold nothing of

@@ -58,11 +58,18 @@ test("every address that the server answers is one of our routes, or is named he
   const known = new Set(allRoutes.map(({ method, path }) => `${method} ${path}`));
   expect(server.addresses).toEqual(expect.arrayContaining([...known]));
   const all = server.addresses.filter((one) => !known.has(one));
-  expect(all.filter((one) => !/^GET \/assets\/[\w-]+\/[\w.]+$/.test(one)).toSorted()).toEqual([
+  const isFile = /^GET \/(assets\/[\w-]+\/[\w.]+|screen\/(assets\/)?[\w.-]+)$/;
+  expect(all.filter((one) => !isFile.test(one)).toSorted()).toEqual([
+    // One page for all of them, which holds nothing of anybody: it asks for what it shows.
+    "GET /",
     "GET /api/v1/openapi.json",
+    "GET /clinics/:clinic",
+    "GET /clinics/:clinic/*",
     "GET /health/live",
     "GET /health/ready",
+    "GET /join/passkey",
     "GET /metrics",
+    "GET /sign-in",
   ]);
 });
 

@@ -163,6 +163,10 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   listCalendars: {},
   revokeCalendar: { status: 204 },
   readCalendar: {},
+  showChoices: {},
+  checkFacts: { payload: { facts: [{ kind: "step-done", doneOn: "2026-11-20", step: "counselling" }] } },
+  actOnWorklist: { payload: { action: "take", lines: [{ patient: things.patient, task: things.task }] } },
+  undoActs: { payload: { acts: [{ patient: things.patient, act: "act-of-nobody" }] }, status: 422 },
   actOnTask: { payload: { task: things.task, action: "take" }, status: 201 },
   actOnSignal: { payload: { signal: "none", action: "resolved" }, status: 428 },
   waive: { payload: { obligation: things.obligation, reason: "Done elsewhere" }, status: 428 },
@@ -174,6 +178,13 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
     payload: { effectiveFrom: "2026-12-01", content: { yearsAfterWatch: 20 } },
     headers: { "if-match": '"0"' },
   },
+  listProtocols: {},
+  showProtocol: {},
+  compareProtocols: { query: { with: "alemtuzumab-eu@2019-04-interim" } },
+  showAdoptionEffects: { query: { from: "2026-12-01" } },
+  adoptProtocol: { payload: { from: "2026-12-01", reason: "Agreed" }, headers: { "if-match": '"0"' } },
+  endProtocolAdoption: { payload: { reason: "A mistake" }, headers: { "if-match": '"0"' } },
+  showCohort: {},
   listFeeds: {},
   expectFeed: { payload: { expectedEveryHours: 24 }, status: 204 },
   forgetFeed: { status: 204 },
@@ -296,6 +307,7 @@ export const addressOf = (pattern: string, things: Things): string =>
     .replace(":grant", things.session)
     .replace(":file", things.file)
     .replace(":passkey", "none")
+    .replace(":protocol", "alemtuzumab-eu@2020-01")
     .replace(":kind", "retention")
     .replace(":feed", "lab")
     .replace(":laboratory", "main")

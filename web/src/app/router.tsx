@@ -24,7 +24,7 @@ const inClinic = <P extends string>(path: P, load: () => Promise<{ readonly Page
 const routes = root.addChildren([
   at("/", () => import("../entry/clinics-page.tsx")),
   at("/sign-in", () => import("../entry/sign-in-page.tsx")),
-  at("/join", () => import("../entry/join-page.tsx")),
+  at("/join/passkey", () => import("../entry/join-page.tsx")),
   clinic.addChildren([
     createRoute({
       getParentRoute: () => clinic,

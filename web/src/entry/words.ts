@@ -28,10 +28,8 @@ const en = {
   "join-passkey-why":
     "A passkey is kept by this computer, your telephone or a security key. There is no password that could be stolen or forgotten.",
   "join-password": "Join with password and code instead",
-  "codes-title": "Your recovery codes",
   "codes-why":
     "Each is good for one sign-in, should you lose your passkey or telephone. They are shown this once: print them, or write them down, and keep them where only you can read them.",
-  "to-work": "To the clinic",
   "link-ended": "This invitation was used already, or is too old. Ask the administrator for another one.",
 } as const;
 const es: Record<keyof typeof en, string> = {
@@ -63,10 +61,8 @@ const es: Record<keyof typeof en, string> = {
   "join-passkey-why":
     "La llave de acceso la guarda este ordenador, su teléfono o una llave de seguridad. No hay contraseña que pueda robarse u olvidarse.",
   "join-password": "Unirse con contraseña y código",
-  "codes-title": "Sus códigos de recuperación",
   "codes-why":
     "Cada uno sirve para un inicio de sesión, si pierde la llave de acceso o el teléfono. Solo se muestran esta vez: imprímalos o anótelos y guárdelos donde solo usted pueda leerlos.",
-  "to-work": "Ir al centro",
   "link-ended": "Esta invitación ya se ha usado o es demasiado antigua. Pida otra al administrador.",
 };
 export const useEntryWords = wordsOf("entry", en, es);

@@ -1,10 +1,51 @@
 import { Title } from "@mantine/core";
-import type { ReactElement } from "react";
+import { Link, useSearch } from "@tanstack/react-router";
+import { type ReactElement, Suspense } from "react";
+import { useHere } from "../app/session.ts";
 import { useTitle } from "../app/title.ts";
 import { useAppWords } from "../app/words.ts";
+import { Waiting } from "../look/waiting.tsx";
+import { sections } from "./sections.ts";
+import styles from "./settings.module.css";
+import { useSettingsWords } from "./words.ts";
 
+/** What the person may set here, one part at a time. */
 export function Page(): ReactElement {
-  const say = useAppWords();
-  useTitle(say("settings"));
-  return <Title order={1}>{say("settings")}</Title>;
+  const here = useHere();
+  const say = useSettingsWords();
+  const app = useAppWords();
+  const { section } = useSearch({ strict: false }) as { section?: string };
+  const open = sections.filter(({ needs }) => needs === undefined || needs.some(here.may));
+  const shown = open.find(({ id }) => id === section) ?? open[0]!;
+  useTitle(`${say(shown.id)} – ${app("settings")}`);
+  return (
+    <>
+      <Title order={1} mb="md">
+        {app("settings")}
+      </Title>
+      <div className={styles["columns"]}>
+        <nav aria-label={app("settings")} className={styles["sections"]}>
+          <ul>
+            {open.map(({ id }) => (
+              <li key={id}>
+                <Link
+                  to="/clinics/$clinic/settings"
+                  params={{ clinic: here.clinic }}
+                  search={{ section: id }}
+                  aria-current={id === shown.id ? "page" : undefined}
+                >
+                  {say(id)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className={styles["section"]}>
+          <Suspense fallback={<Waiting />}>
+            <shown.Section key={shown.id} />
+          </Suspense>
+        </div>
+      </div>
+    </>
+  );
 }

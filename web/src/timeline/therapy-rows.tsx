@@ -1,14 +1,14 @@
-import type { ChartJson } from "@longwatch/core";
+import type { ChartJson, ChartMedicine } from "@longwatch/core";
 import { dayWords, numberWords } from "../look/day.tsx";
 import { type Bar, BarPlot, barHeight, barRows } from "./bar-plot.tsx";
 import { dayNumber } from "./days.ts";
 import type { Tongue } from "./point-words.ts";
 import type { Item, Row } from "./row.ts";
+import { SpanPlot } from "./span-plot.tsx";
 
 /** Courses with the watch beneath them, and medicines. */
 export function therapyRows(chart: ChartJson, tongue: Tongue): readonly Row[] {
-  const medicines = chart.medicines.length === 0 ? [] : [medicineRow(chart, tongue)];
-  return [courseRow(chart, tongue), ...medicines];
+  return [courseRow(chart, tongue), ...medicineRows(chart, tongue)];
 }
 
 const barsRow = (row: Omit<Row, "height" | "draw">, bars: readonly Bar[]): Row => ({
@@ -110,39 +110,45 @@ function courseRow({ courses, planned, otherInfusions, followUp }: ChartJson, to
 
 const plain = (day: number, words: string): Item => ({ day, words, brief: words });
 
-function medicineRow({ medicines, asOf }: ChartJson, { say, language }: Tongue): Row {
-  const words = medicines.map((one) =>
-    say("medicine-words", {
-      name: one.medicine ?? say("steroid"),
+const medicineHeight = 22;
+
+/** One row for each medicine, steroids first: what moves results is seen beside them. */
+function medicineRows(chart: ChartJson, tongue: Tongue): readonly Row[] {
+  const { say } = tongue;
+  const nameOf = (one: ChartMedicine): string => one.medicine ?? say("steroid");
+  const named = [...Map.groupBy(chart.medicines, nameOf)];
+  return named
+    .toSorted(([, a], [, b]) => Number(isSteroid(b)) - Number(isSteroid(a)))
+    .map(([name, spans]) => medicineRow(name, spans, chart.asOf, tongue));
+}
+
+const isSteroid = (spans: readonly ChartMedicine[]): boolean => spans.some(({ steroid }) => steroid);
+
+function medicineRow(name: string, medicines: readonly ChartMedicine[], asOf: string, tongue: Tongue): Row {
+  const { say, language } = tongue;
+  const spans = medicines.map(({ from, through, steroid, status }) => ({
+    from: dayNumber(from),
+    through: dayNumber(through ?? asOf) + 1,
+    tone: status !== "taken" ? "planned" : steroid ? "steroid" : "closed",
+  }));
+  const items = medicines.map((one): Item => {
+    const words = say("medicine-words", {
+      name,
       dose: one.dose === undefined ? "" : ` ${one.dose}`,
       from: dayWords(one.from, language),
       through: one.through === null ? say("still-taken") : dayWords(one.through, language),
       status: one.status === "taken" ? "" : say(`status-${one.status}`),
-    }),
-  );
-  const bars = medicines.map(
-    (one, i): Bar => ({
-      id: `${one.fact} ${i}`,
-      from: dayNumber(one.from),
-      through: dayNumber(one.through ?? asOf) + 1,
-      label: `${one.medicine ?? say("steroid")}${one.status === "taken" ? "" : say(`status-${one.status}`)}`,
-      tone: one.steroid ? "steroid" : "closed",
-    }),
-  );
-  return barsRow(
-    {
-      id: "medicines",
-      group: "therapy",
-      title: say("medicines"),
-      about: medicines.some(({ steroid }) => steroid) ? say("medicines-about") : "",
-      items: medicines.map((one, i) => ({
-        day: dayNumber(one.from),
-        words: words[i]!,
-        brief: words[i]!,
-        fact: one.fact,
-      })),
-      latest: words.at(-1) ?? "",
-    },
-    bars,
-  );
+    });
+    return { day: dayNumber(one.from), words, brief: words, fact: one.fact };
+  });
+  return {
+    id: `medicine ${name}`,
+    group: "therapy",
+    title: name,
+    about: isSteroid(medicines) ? say("is-steroid") : "",
+    height: () => medicineHeight,
+    draw: (view, width) => <SpanPlot spans={spans} view={view} width={width} height={medicineHeight} />,
+    items,
+    latest: items.at(-1)?.brief ?? "",
+  };
 }

@@ -7,7 +7,7 @@ export type PatientChoice = { readonly patient: string; readonly called: string 
 
 /** Asks a member whether an app may act for them, and for whom. */
 export function authorizePage(
-  frame: Omit<Frame, "title" | "here">,
+  frame: Omit<Frame, "title">,
   clinic: string,
   { label, scopes, needsPatient, redirectUri }: Asking,
   hidden: Readonly<Record<string, string>>,

@@ -8,7 +8,7 @@ export function frameOf(
   { settings }: Services,
   caller: Caller,
   clinic: string,
-): Omit<Frame, "title" | "here"> & { readonly zone: string } {
+): Omit<Frame, "title"> & { readonly zone: string } {
   if (caller.kind !== "account") return { settings, clinic: { id: clinic, name: "" }, zone: "UTC" };
   const member = caller.memberships.find((one) => one.clinic === clinic);
   if (member === undefined) throw new InvariantError("Who is no member has come as far as a page.");

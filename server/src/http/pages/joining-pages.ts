@@ -58,7 +58,8 @@ export const joinPage = (settings: Settings, view: JoinView): string =>
 <p id="password-note" class="note">Twelve signs or more that nobody would guess. Several words are good.</p>
 <p>Add this to your authenticator app: <a href="${view.uri}">open the app</a>, or type <code>${view.secret.replaceAll(/(.{4})(?=.)/g, "$1 ")}</code>.</p>
 <label>The six digits that the app shows <input name="code" inputmode="numeric" autocomplete="one-time-code" required></label>
-<button>Join</button></form></section>`,
+<button>Join</button></form>
+<p><a href="/join/passkey?token=${encodeURIComponent(view.token)}">Join with a passkey instead</a>: no password that could be forgotten or stolen.</p></section>`,
   );
 
 /** Shown once, after joining. */

@@ -5,7 +5,7 @@ import { day, moment, roleWord, sentence, urgency } from "./words.ts";
 
 /** The list on paper, for the hours without a computer: everything on it, with room to write down what was done. */
 export const printPage = (
-  frame: Omit<Frame, "title" | "here">,
+  frame: Omit<Frame, "title">,
   { lines, asOf }: Pick<WorklistJson, "lines" | "asOf">,
   printedAt: string,
   zone: string,

@@ -124,4 +124,4 @@ export const addFacts = clinicRoute({
 });
 
 /** The core points into the list of facts, or into the whole record where a fact contradicts another. */
-const placeOfFact = (at: string): string => (/^\/\d+/.test(at) ? `/facts${at}` : at);
+export const placeOfFact = (at: string): string => (/^\/\d+/.test(at) ? `/facts${at}` : at);

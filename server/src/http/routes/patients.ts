@@ -4,6 +4,7 @@ import {
   foundPatient,
   headerChange,
   identifierLookup,
+  type PatientListJson,
   patientDetails,
   patientList,
   patientListQuery,
@@ -39,7 +40,8 @@ export const listPatients = clinicRoute({
   id: "listPatients",
   method: "GET",
   path: base,
-  summary: "Patients of the clinic in order of their id, with where their watch stands.",
+  summary:
+    "Patients of the clinic in order of their names, or of their ids for whom may see no names, with where their watch stands.",
   needs: ["read-patient"],
   trace: "cohort.read",
   query: patientListQuery,
@@ -48,13 +50,17 @@ export const listPatients = clinicRoute({
   run: async ({ tx, query: { cursor, limit }, may }) => {
     const after = placeOf(list, cursor);
     if (typeof after !== "string") return after;
-    const rows = await listedPatients(tx, after, limit + 1);
+    const rows = await listedPatients(tx, after, limit + 1, may("read-details"));
     const shown = rows.slice(0, limit);
     const patients = shown.map(({ patient }) => patient);
     const { details } = await namesFor(tx, may("read-details"), patients, []);
     await recordEvent(tx, { action: "cohort.read", object: "patients", detail: { patients } });
     return give({
-      patients: shown.map((one) => ({ ...one, called: calledOf(details.get(one.patient)) })),
+      patients: shown.map((one) => ({
+        ...one,
+        urgency: one.urgency as PatientListJson["patients"][number]["urgency"],
+        called: calledOf(details.get(one.patient)),
+      })),
       next: cursorOf(list, rows.length > limit ? patients.at(-1) : undefined),
     });
   },

@@ -1,8 +1,23 @@
-import { type WorklistLineJson, worklist, worklistQuery } from "@longwatch/api";
+import { type WorklistJson, type WorklistLineJson, worklist, worklistQuery } from "@longwatch/api";
+import {
+  formatDay,
+  formatInstant,
+  isPastDeadline,
+  type Language,
+  type Moment,
+  maySnoozeThrough,
+  parseDay,
+  type SnoozeDays,
+  sayKept,
+  snoozeDaysOf,
+} from "@longwatch/core";
 import type { z } from "zod";
 import { recordEvent } from "../../audit/record.ts";
-import { type WorklistLine, worklistCounts } from "../../db/worklist.ts";
+import { lastSentinelRun } from "../../db/sentinel.ts";
+import type { WorklistLine } from "../../db/worklist.ts";
+import { clinicRules } from "../../rules/clinic-rules.ts";
 import { ensureTurned, showWorklist } from "../../usecases/show-worklist.ts";
+import { itemOfLine } from "../../usecases/worklist-rows.ts";
 import { give } from "../answer.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
 import { calledOf, namesFor } from "../names.ts";
@@ -32,43 +47,49 @@ export const showWorklistRoute = clinicRoute({
 export async function worklistFor({ tx, may, query }: WorklistAsked) {
   const after = placeOf(list, query.cursor);
   if (typeof after !== "string") return after;
-  const { cursor: _, limit, ...asked } = query;
+  const { cursor: _, limit, language, ...asked } = query;
   const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
-  const owner = query.owner === "me" ? { owner: tx.actor.id } : {};
-  const { asOf, lines, next } = await showWorklist(tx, { ...filter, ...owner }, after, limit);
+  const me = tx.actor.id;
+  const wish = { ...filter, me, ...(query.owner === "me" ? { owner: me } : {}) };
+  const { asOf, lines, counts, next } = await showWorklist(tx, wish, after, limit);
   const names = await namesFor(
     tx,
     may("read-details"),
     lines.map(({ patient }) => patient),
-    lines.flatMap(({ owner }) => owner ?? []),
+    lines.flatMap(({ owner, content }) =>
+      [owner, (content as { saidDoneBy?: string }).saidDoneBy].flatMap((one) => one ?? []),
+    ),
   );
   const patients = [...new Set(lines.map(({ patient }) => patient))].filter((one) => one !== "");
   await recordEvent(tx, { action: "worklist.read", object: "worklist", detail: { asOf, patients } });
+  const day = parseDay(asOf)!;
+  const moment = { asOf: day, now: tx.at, snoozeDays: snoozeDaysOf((await clinicRules(tx)).rulebook) };
   return {
     asOf,
-    counts: await worklistCounts(tx),
-    lines: lines.map((line) => lineOf(line, names)),
+    counts,
+    proof: proofOf(await lastSentinelRun(tx)),
+    lines: lines.map((line) => lineOf(line, names, moment, language)),
     next: cursorOf(list, next),
   };
 }
 
-type Names = Awaited<ReturnType<typeof namesFor>>;
-type Content = {
-  readonly about?: string;
-  readonly text?: string;
-  readonly step?: string;
-  readonly saidDoneBy?: string;
-};
+const proofOf = (run: Awaited<ReturnType<typeof lastSentinelRun>>): WorklistJson["proof"] =>
+  run === undefined ? null : { ...run, endedAt: formatInstant(run.endedAt) };
 
-function lineOf(line: WorklistLine, { details, accounts }: Names): WorklistLineJson {
-  const { about = "", text = "", step = null, saidDoneBy = null } = line.content as Content;
+type Names = Awaited<ReturnType<typeof namesFor>>;
+type Now = Moment & { readonly snoozeDays: SnoozeDays };
+
+function lineOf(line: WorklistLine, { details, accounts }: Names, now: Now, language: Language): WorklistLineJson {
+  const item = itemOfLine(line);
+  const { about, text, said, step = null, saidDoneBy = null } = item;
+  const maySnooze = maySnoozeThrough(item, now.asOf, now.snoozeDays);
   return {
     patient: line.patient === "" ? null : line.patient,
     called: calledOf(details.get(line.patient)),
     key: line.key,
     kind: line.kind,
     role: line.role,
-    urgency: line.urgency as WorklistLineJson["urgency"],
+    urgency: item.urgency,
     openedOn: line.openedOn,
     deadlineOn: line.deadlineOn,
     deadlineAt: line.deadlineAt?.toISOString() ?? null,
@@ -78,6 +99,9 @@ function lineOf(line: WorklistLine, { details, accounts }: Names): WorklistLineJ
     saidDoneBy: saidDoneBy === null ? null : (accounts.get(saidDoneBy) ?? saidDoneBy),
     step,
     about,
-    text,
+    text: said.text.length === 0 ? text : sayKept(said.text, language),
+    why: sayKept(said.why, language),
+    maySnoozeThrough: maySnooze === undefined ? null : formatDay(maySnooze),
+    isOverdue: isPastDeadline(item, now),
   };
 }

@@ -1,0 +1,41 @@
+import type { enWhy, LateWhy, MissingWhy, SeenWhy } from "./en-why.ts";
+
+const ops: Readonly<Record<string, string>> = {
+  "<": "por debajo de",
+  "<=": "como máximo",
+  ">": "por encima de",
+  ">=": "como mínimo",
+  "=": "igual a",
+};
+
+const lacks: Readonly<Record<string, string>> = {
+  "valid-sample": "una muestra utilizable",
+  range: "el intervalo del laboratorio",
+  baseline: "un valor basal",
+  previous: "un valor anterior",
+  number: "el número exacto",
+  symptom: "sí o no",
+  sex: "el sexo",
+};
+
+const inWords = ({ what, saw, unit, op, right, on }: SeenWhy["seen"][number]): string => {
+  const measured = unit === "" ? "" : ` ${unit}`;
+  return `${what} ${saw}${measured}${on === undefined ? "" : ` el ${on}`}, ${ops[op] ?? op} ${right}${measured}`;
+};
+
+/** Why a line stands on the worklist, in Spanish. */
+export const esWhy: typeof enWhy = {
+  "why.since": ({ on }) => `Desde el ${on}.`,
+  "why.fact": ({ fact }) => `${fact}.`,
+  "why.late": ({ dueOn, lastOn, periods, lacking }: LateWhy) =>
+    `${lacking === undefined ? "" : `Solo falta: ${lacking}. `}Tocaba el ${dueOn}; ${lastOn === undefined ? "no consta ninguno válido" : `último completo el ${lastOn}`}${periods > 1 ? `; ${periods} seguidos sin hacer` : ""}.`,
+  "why.seen": ({ seen, basis }: SeenWhy) =>
+    `${seen.map(inWords).join("; ")}.${basis === "withdrawn" ? " Retirado después." : ""}`,
+  "why.sample": ({ part, on }) => `${part} del ${on}`,
+  "why.asked": ({ by, dueOn }) => `Lo pide: ${by}; toca el ${dueOn}.`,
+  "why.missing": ({ missing, fact }: MissingWhy) =>
+    `No se sabe: ${missing.map(({ what, of }) => `${lacks[what] ?? what}${of === "" ? "" : ` (${of})`}`).join(", ")}. Se refiere a: ${fact}.`,
+  "why.question": ({ missing, more }) => `No se sabe: ${missing}${more === 0 ? "" : `, y ${more} más`}.`,
+  "why.held": ({ since, holds }) =>
+    `Retenido desde el ${since} por ${holds} ${holds === 1 ? "asunto abierto" : "asuntos abiertos"}.`,
+};

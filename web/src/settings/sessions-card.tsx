@@ -1,0 +1,70 @@
+import { Badge, Button, Table } from "@mantine/core";
+import type { ReactElement } from "react";
+import { useAsked } from "../app/queries.ts";
+import { useHere } from "../app/session.ts";
+import { useAct } from "../app/use-act.ts";
+import { Card } from "../look/card.tsx";
+import { Moment } from "../look/day.tsx";
+import { Trouble } from "../look/trouble.tsx";
+import styles from "./settings.module.css";
+import { useSettingsWords } from "./words.ts";
+
+type Sessions = {
+  readonly sessions: readonly {
+    readonly session: string;
+    readonly isThis: boolean;
+    readonly browser: string;
+    readonly signedInAt: string;
+    readonly lastSeenAt: string;
+  }[];
+};
+
+export function SessionsCard(): ReactElement {
+  const say = useSettingsWords();
+  const { zone } = useHere();
+  const { data, error } = useAsked<Sessions>("/sessions");
+  const end = useAct("/sessions");
+  return (
+    <Card title={say("sessions")}>
+      {error === null ? undefined : <Trouble error={error} />}
+      <div className={styles["scroll"]}>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{say("browser")}</Table.Th>
+              <Table.Th scope="col">{say("signed-in")}</Table.Th>
+              <Table.Th scope="col">{say("last-seen")}</Table.Th>
+              <Table.Td />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {(data?.sessions ?? []).map((one) => (
+              <Table.Tr key={one.session}>
+                <Table.Th scope="row">{one.browser}</Table.Th>
+                <Table.Td>
+                  <Moment of={one.signedInAt} zone={zone} />
+                </Table.Td>
+                <Table.Td>
+                  <Moment of={one.lastSeenAt} zone={zone} />
+                </Table.Td>
+                <Table.Td>
+                  {one.isThis ? (
+                    <Badge variant="outline">{say("session-this")}</Badge>
+                  ) : (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      onClick={() => end.mutate({ path: `/sessions/${one.session}`, method: "DELETE" })}
+                    >
+                      {say("session-end")}
+                    </Button>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </Card>
+  );
+}

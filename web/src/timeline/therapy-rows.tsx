@@ -8,7 +8,7 @@ import { SpanPlot } from "./span-plot.tsx";
 
 /** Courses with the watch beneath them, and medicines. */
 export function therapyRows(chart: ChartJson, tongue: Tongue): readonly Row[] {
-  return [courseRow(chart, tongue), ...medicineRows(chart, tongue)];
+  return [courseRow(chart, tongue), ...watchRow(chart, tongue), ...medicineRows(chart, tongue)];
 }
 
 const barsRow = (row: Omit<Row, "height" | "draw">, bars: readonly Bar[]): Row => ({
@@ -17,7 +17,7 @@ const barsRow = (row: Omit<Row, "height" | "draw">, bars: readonly Bar[]): Row =
   draw: (view, width) => <BarPlot bars={bars} view={view} width={width} />,
 });
 
-function courseRow({ courses, planned, otherInfusions, followUp }: ChartJson, tongue: Tongue): Row {
+function courseRow({ courses, planned, otherInfusions }: ChartJson, tongue: Tongue): Row {
   const { say, language } = tongue;
   const day = (of: string): string => dayWords(of, language);
   const bars: Bar[] = [
@@ -46,17 +46,6 @@ function courseRow({ courses, planned, otherInfusions, followUp }: ChartJson, to
             tone: "planned",
           },
         ]),
-    ...(followUp.startedOn === null || followUp.endsOn === null
-      ? []
-      : [
-          {
-            id: "watch",
-            from: dayNumber(followUp.startedOn),
-            through: dayNumber(followUp.endsOn),
-            label: say("watch-through", { day: day(followUp.endsOn) }),
-            tone: "watch",
-          },
-        ]),
   ];
   const infusions = courses.flatMap((one) =>
     one.infusions.map((infusion): Item => {
@@ -81,18 +70,14 @@ function courseRow({ courses, planned, otherInfusions, followUp }: ChartJson, to
     planned === null
       ? []
       : [plain(dayNumber(planned.firstOn), say("planned", { number: planned.number, day: day(planned.firstOn) }))];
-  const ends =
-    followUp.endsOn === null
-      ? []
-      : [plain(dayNumber(followUp.endsOn), say("watch-through", { day: day(followUp.endsOn) }))];
   const last = courses.at(-1);
   return barsRow(
     {
       id: "courses",
       group: "therapy",
       title: say("courses"),
-      about: say("watch-months"),
-      items: [...infusions, ...others, ...coming, ...ends].toSorted((a, b) => a.day - b.day),
+      about: "",
+      items: [...infusions, ...others, ...coming].toSorted((a, b) => a.day - b.day),
       latest:
         last === undefined
           ? ""
@@ -110,7 +95,27 @@ function courseRow({ courses, planned, otherInfusions, followUp }: ChartJson, to
 
 const plain = (day: number, words: string): Item => ({ day, words, brief: words });
 
-const medicineHeight = 22;
+const lineHeight = 22;
+
+/** How long the patient is watched. */
+function watchRow({ followUp: { startedOn, endsOn, month, ofMonths } }: ChartJson, tongue: Tongue): readonly Row[] {
+  if (startedOn === null || endsOn === null) return [];
+  const { say, language } = tongue;
+  const words = say("watch-through", { day: dayWords(endsOn, language) });
+  const spans = [{ from: dayNumber(startedOn), through: dayNumber(endsOn), tone: "watch" }];
+  return [
+    {
+      id: "watch",
+      group: "therapy",
+      title: say("watch"),
+      about: say("watch-months", { count: ofMonths }),
+      height: () => lineHeight,
+      draw: (view, width) => <SpanPlot spans={spans} view={view} width={width} height={lineHeight} />,
+      items: [plain(dayNumber(endsOn), words)],
+      latest: month === null ? words : `${say("month", { month, of: ofMonths })} · ${words}`,
+    },
+  ];
+}
 
 /** One row for each medicine, steroids first: what moves results is seen beside them. */
 function medicineRows(chart: ChartJson, tongue: Tongue): readonly Row[] {
@@ -146,8 +151,8 @@ function medicineRow(name: string, medicines: readonly ChartMedicine[], asOf: st
     group: "therapy",
     title: name,
     about: isSteroid(medicines) ? say("is-steroid") : "",
-    height: () => medicineHeight,
-    draw: (view, width) => <SpanPlot spans={spans} view={view} width={width} height={medicineHeight} />,
+    height: () => lineHeight,
+    draw: (view, width) => <SpanPlot spans={spans} view={view} width={width} height={lineHeight} />,
     items,
     latest: items.at(-1)?.brief ?? "",
   };

@@ -99,6 +99,7 @@ export const patientPage = z
     }),
   })
   .meta({ id: "PatientPage" });
+export type PatientPageJson = z.infer<typeof patientPage>;
 
 export const assessmentQuery = z.strictObject({
   asOf: dayText.optional().meta({ description: "The day; absent: today at the clinic." }),

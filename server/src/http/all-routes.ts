@@ -38,6 +38,7 @@ import * as protocols from "./routes/protocols.ts";
 import * as quarantine from "./routes/quarantine.ts";
 import * as signIn from "./routes/sign-in.ts";
 import * as transfers from "./routes/transfers.ts";
+import * as unmappedCodes from "./routes/unmapped-codes.ts";
 import * as worklist from "./routes/worklist.ts";
 
 const isRoute = (one: unknown): one is Route => typeof one === "object" && one !== null && "area" in one;
@@ -74,6 +75,7 @@ export const allRoutes: readonly Route[] = [
   quarantine,
   imports,
   laboratories,
+  unmappedCodes,
   audit,
   transfers,
   erasures,

@@ -100,7 +100,8 @@ const agreement = z.looseObject({ name: z.string(), senders: z.array(z.string())
 });
 export const laboratoryList = z
   .object({ laboratories: z.array(z.object({ laboratory: id, version: z.int(), content: agreement })) })
-  .meta({ id: "LaboratoryList" });export type LaboratoryListJson = z.infer<typeof laboratoryList>;
+  .meta({ id: "LaboratoryList" });
+export type LaboratoryListJson = z.infer<typeof laboratoryList>;
 export const laboratoryVersions = z
   .object({
     laboratory: id,
@@ -132,7 +133,8 @@ export const unmappedCodeList = z
     ),
     analytes: z.array(z.object({ key: z.string(), name: z.string(), unit: z.string().nullable() })),
   })
-  .meta({ id: "UnmappedCodeList", description: "The most urgent first." });export type UnmappedCodeListJson = z.infer<typeof unmappedCodeList>;
+  .meta({ id: "UnmappedCodeList", description: "The most urgent first." });
+export type UnmappedCodeListJson = z.infer<typeof unmappedCodeList>;
 export const codeMapping = z
   .strictObject({
     sender: z.string().min(1).max(200),

@@ -85,6 +85,7 @@ const lineChange = z.object({
   label: z.string(),
   before: z.string().nullable(),
   after: z.string().nullable().meta({ description: "Null: the version says nothing of it." }),
+  isOrigin: z.boolean().meta({ description: "It says where a sentence comes from and why; what is done stays." }),
 });
 export const comparisonQuery = z.strictObject({ ...sheetQuery.shape, with: protocolName });
 export const protocolComparison = z

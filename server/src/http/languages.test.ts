@@ -16,7 +16,7 @@ beforeAll(async () => {
   database = await testDatabase();
   clinic = await addClinic(database);
   server = await testServer(database, "2026-11-21T09:00:00Z");
-  nurse = await server.person(clinic, ["nurse", "physician"]);
+  nurse = await server.person(clinic, ["nurse", "neurologist"]);
   await ask("POST", "/patients", "en", { record: ada });
   const sample = { kind: "result-reported", collectedOn: "2026-11-20", analyte: "platelets" };
   const facts = [

@@ -29,7 +29,26 @@ export {
 } from "./base/result.ts";
 export { issuesOf, pointer } from "./base/shape.ts";
 export type { CannotTell } from "./cannot-tell.ts";
+export { type Charted, chartOf } from "./chart/chart.ts";
+export {
+  type ChartCourse,
+  type ChartJson,
+  type ChartLimit,
+  type ChartMedicine,
+  type ChartPoint,
+  type ChartRange,
+  type ChartRow,
+  type ChartSeries,
+  type ChartSignal,
+  type ChartTick,
+  chartJson,
+} from "./chart/chart-json.ts";
+export type { ChartGroup } from "./chart/groups.ts";
+export { chartInWords } from "./chart-in-words.ts";
 export { type Choices, choicesIn } from "./choices.ts";
+export { type AutoimmuneGroup, autoimmuneGroupNames } from "./clinic/autoimmune-groups.ts";
+export { type ClinicFigures, clinicFigures } from "./clinic/clinic-figures.ts";
+export { type PersonSummary, personSummary } from "./clinic/person-summary.ts";
 export { type CoxFit, type CoxModel, coxRegression } from "./cohort/cox.ts";
 export type { AtRisk } from "./cohort/cox-data.ts";
 export { type CausedObservation, cumulativeIncidence } from "./cohort/cumulative-incidence.ts";
@@ -59,6 +78,7 @@ export { ratesByYear } from "./cohort/rates-by-year.ts";
 export { survivalAt } from "./cohort/survival-at.ts";
 export { medianFollowUp, restrictedMean, survivalQuantile } from "./cohort/survival-summary.ts";
 export { fisherExact, pearsonChiSquare } from "./cohort/two-by-two.ts";
+export { type AnswerChanges, changesWork, compareAnswers, isAlike } from "./compare-answers.ts";
 export {
   type DecisionSupport,
   decisionSupportOf,
@@ -66,8 +86,10 @@ export {
   type SupportValue,
   type SupportWarning,
 } from "./decision-support.ts";
-export { describeFact, type Explanation, explain } from "./explain.ts";
+export { describeFact } from "./describe-fact.ts";
+export { type Explanation, explain } from "./explain.ts";
 export { explainSignal, type SignalExplanation } from "./explain-signal.ts";
+export { displacedBy } from "./facts/displaced-by.ts";
 export type { Fact, FactJson, FactKind, FactOfKind } from "./facts/fact.ts";
 export { appendFacts, parseFacts, parseRecord, recordOf } from "./facts/parse-record.ts";
 export type { Patient } from "./facts/patient.ts";
@@ -93,6 +115,7 @@ export type { Escalation } from "./protocol/escalation.ts";
 export { escalationOn } from "./protocol/escalation-in-force.ts";
 export type { RuleInForce, Segment } from "./protocol/in-force.ts";
 export type { Finding, ReadProtocol } from "./protocol/lint/check.ts";
+export { lintWords } from "./protocol/lint/words.ts";
 export { lintProtocols, templateId } from "./protocol/lint-protocol.ts";
 export { type Policy, parsePolicy } from "./protocol/parse-policy.ts";
 export { parseProtocol } from "./protocol/parse-protocol.ts";
@@ -111,6 +134,11 @@ export type { Confidence, Layer, Rule, RuleOfKind } from "./protocol/rule.ts";
 export { compileRulebook, type Rulebook } from "./protocol/rulebook.ts";
 export type { SelfCheck } from "./protocol/self-check.ts";
 export { timingInWords } from "./protocol/sheet/timing.ts";
+export {
+  compareSheets,
+  type SheetComparison,
+} from "./protocol/structured/compare-sheets.ts";
+export { type ProtocolSheet, protocolSheet } from "./protocol/structured/sheet.ts";
 export { selfCheckOf, symptomKeysOf } from "./protocol/symptom-keys.ts";
 export { underVersion } from "./protocol/under-version.ts";
 export { type Reading, readingOf } from "./reading.ts";
@@ -120,7 +148,8 @@ export { renderAssessment, renderObligation } from "./render.ts";
 export { renderSignal } from "./render-signal.ts";
 export { restated } from "./restate.ts";
 export type { Signal } from "./signals/signal.ts";
-export { nameOfTask, nameOfTest, namesOf, taskText } from "./task-text.ts";
+export { spanish } from "./spanish.ts";
+export { nameOfTask, nameOfTest, namesOf, taskSaid, taskText } from "./task-text.ts";
 export { longestSnoozeDays, maySnoozeThrough, type SnoozeDays, type TaskAct } from "./tasks/handling.ts";
 export { type ActContext, type ActEffect, type DraftAct, judgeTaskAct } from "./tasks/judge-act.ts";
 export { type Role, roleAddress, type WorkRole, workRoles } from "./tasks/role.ts";
@@ -128,7 +157,8 @@ export { snoozeDaysOf } from "./tasks/snooze-days.ts";
 export type { Task } from "./tasks/task.ts";
 export { type Urgency, urgencies } from "./tasks/urgency.ts";
 export { conditionName } from "./text/condition-names.ts";
-export { type Language, type MessageId, type Said, say, sayKept } from "./text/message.ts";
+export { type Language, type MessageId, type Said, say, saying } from "./text/message.ts";
+export { english, phraseIn, tell, tellAll, type Wording } from "./text/wording.ts";
 export { type Analyte, analyteByLoinc, analytes, findAnalyte, panelLoinc } from "./units/analytes.ts";
 export { toCanonical } from "./units/convert.ts";
 export { hasLoincShape, hasValidLoincCheckDigit } from "./units/loinc.ts";

@@ -1,7 +1,7 @@
 import type { Language } from "../text/message.ts";
-import { citedParts } from "./cited.ts";
 import type { Parameter, Protocol } from "./protocol.ts";
 import type { Reference } from "./references.ts";
+import { citedIn } from "./sheet/bibliography.ts";
 import { escalationSheet } from "./sheet/escalation.ts";
 import { headOf } from "./sheet/head.ts";
 import { blocks, table } from "./sheet/markdown.ts";
@@ -79,16 +79,7 @@ function notesOf({ notes = [] }: Protocol, language: Language): string {
 }
 
 function bibliographyOf(protocol: Protocol, references: readonly Reference[], language: Language): string {
-  const cited = new Set(
-    [
-      ...protocol.rules,
-      ...(protocol.parameters ?? []),
-      ...(protocol.signals ?? []),
-      ...(protocol.selfCheck?.questions ?? []),
-      ...citedParts(protocol).map(({ of }) => of),
-    ].flatMap(({ sources }) => sources.map(({ ref }) => ref)),
-  );
-  const entries = references.filter(({ id }) => cited.has(id)).map(entryOf);
+  const entries = citedIn(protocol, references).map(entryOf);
   return entries.length === 0 ? "" : blocks(`## ${phrase("sheet.bibliography", language)}`, entries.join("\n"));
 }
 

@@ -17,6 +17,8 @@ export type KeptAssessment = CacheKey & {
   /** The first day on which it is no longer the answer; undefined: without a new fact it always is. */
   readonly nextChangeOn: string | undefined;
   readonly page: string;
+  /** What the figures of the clinic need of the patient. */
+  readonly summary: string;
   readonly items: readonly WorklistRow[];
   readonly reminders: readonly ReminderRow[];
 };
@@ -25,12 +27,12 @@ export type KeptAssessment = CacheKey & {
 export async function writeAssessment(tx: ClinicTx, patient: string, kept: KeptAssessment): Promise<void> {
   await sql`
     with ${replacingItems(tx, patient, kept.items)}, ${replacingReminders(tx, patient, kept.reminders)}
-    insert into assessment (clinic_id, patient_id, record_version, rulebook_digest, engine_digest, as_of, next_change_on, page)
+    insert into assessment (clinic_id, patient_id, record_version, rulebook_digest, engine_digest, as_of, next_change_on, page, summary)
     values (${tx.clinic}, ${patient}, ${kept.version}, ${kept.rulebookDigest}, ${kept.engineDigest}, ${kept.asOf}, ${kept.nextChangeOn ?? null},
-            ${kept.page})
+            ${kept.page}, ${kept.summary})
     on conflict (clinic_id, patient_id) do update set record_version = excluded.record_version, rulebook_digest = excluded.rulebook_digest,
       engine_digest = excluded.engine_digest, as_of = excluded.as_of, next_change_on = excluded.next_change_on,
-      page = excluded.page`.execute(tx.query);
+      page = excluded.page, summary = excluded.summary`.execute(tx.query);
 }
 
 /** Whether what is kept of a patient is their answer on a day. */
@@ -69,4 +71,17 @@ export async function patientView(
               and ${holdsOn(key, asOf)}) as page
     from patient p where p.clinic_id = ${clinic} and p.patient_id = ${patient}`.execute(query);
   return rows[0];
+}
+
+/** Of everybody whose kept answer holds on a day, what the figures of the clinic need; and how many people there are in all. */
+export async function keptSummaries(
+  { query, clinic }: ClinicTx,
+  key: CacheKey,
+  asOf: string,
+): Promise<{ readonly people: number; readonly summaries: readonly object[] }> {
+  const { rows } = await sql<{ summary: object | null }>`
+    select a.summary from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
+      and ${holdsOn(key, asOf)}
+    where p.clinic_id = ${clinic} order by p.patient_id`.execute(query);
+  return { people: rows.length, summaries: rows.flatMap(({ summary }) => summary ?? []) };
 }

@@ -9,6 +9,7 @@ import type { ClinicTx } from "./transaction.ts";
 export type Kept = Head & {
   /** Undefined: nothing is kept, or what is kept does not hold any more and will be made anew. */
   readonly page: object | undefined;
+  readonly summary: object | undefined;
 };
 
 /** Patients of a share from after one, in order of id, with what is kept and holds on a day. */
@@ -20,13 +21,17 @@ export async function keptPatients(
   after: string,
   most: number,
 ): Promise<readonly Kept[]> {
-  const { rows } = await sql<HeadRow & { page: object | null }>`
-    select p.patient_id, p.record_version, p.last_recorded_at, a.page
+  const { rows } = await sql<HeadRow & { page: object | null; summary: object | null }>`
+    select p.patient_id, p.record_version, p.last_recorded_at, a.page, a.summary
     from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
       and ${holdsOn(key, asOf)}
     where p.clinic_id = ${clinic} and p.patient_id > ${after} and ${inShare(share)}
     order by p.patient_id limit ${most}`.execute(query);
-  return rows.map(({ page, ...head }) => ({ ...headOf(head), page: page ?? undefined }));
+  return rows.map(({ page, summary, ...head }) => ({
+    ...headOf(head),
+    page: page ?? undefined,
+    summary: summary ?? undefined,
+  }));
 }
 
 /** One part of a run that is done. */

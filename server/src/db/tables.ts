@@ -96,6 +96,7 @@ export type AssessmentTable = {
   as_of: string;
   next_change_on: string | null;
   page: Json;
+  summary: Json | null;
 };
 
 export type RecordSnapshotTable = {

@@ -1,10 +1,12 @@
 import type { Route } from "./route.ts";
 import * as acts from "./routes/acts.ts";
+import * as adoptions from "./routes/adoptions.ts";
 import * as answers from "./routes/answers.ts";
 import * as appGrants from "./routes/app-grants.ts";
 import * as audit from "./routes/audit.ts";
 import * as calendars from "./routes/calendars.ts";
 import * as clients from "./routes/clients.ts";
+import * as cohort from "./routes/cohort.ts";
 import * as credentials from "./routes/credentials.ts";
 import * as decisionSupport from "./routes/decision-support.ts";
 import * as documents from "./routes/documents.ts";
@@ -33,9 +35,11 @@ import * as launchPages from "./routes/pages-launch.ts";
 import * as worklistPages from "./routes/pages-worklist.ts";
 import * as patients from "./routes/patients.ts";
 import * as policies from "./routes/policies.ts";
+import * as protocols from "./routes/protocols.ts";
 import * as quarantine from "./routes/quarantine.ts";
 import * as signIn from "./routes/sign-in.ts";
 import * as transfers from "./routes/transfers.ts";
+import * as unmappedCodes from "./routes/unmapped-codes.ts";
 import * as worklist from "./routes/worklist.ts";
 import * as worklistActs from "./routes/worklist-acts.ts";
 
@@ -67,11 +71,15 @@ export const allRoutes: readonly Route[] = [
   answers,
   acts,
   policies,
+  protocols,
+  adoptions,
+  cohort,
   feeds,
   messages,
   quarantine,
   imports,
   laboratories,
+  unmappedCodes,
   audit,
   transfers,
   erasures,

@@ -1,4 +1,11 @@
-import { type Adoption, compileRulebook, type Protocol, type Reference, type Rulebook } from "@longwatch/core";
+import {
+  type Adoption,
+  compileRulebook,
+  type Protocol,
+  protocolName,
+  type Reference,
+  type Rulebook,
+} from "@longwatch/core";
 import type { FileResult } from "../files/file-result.ts";
 import { digestOf } from "../protocols/digest.ts";
 import type { Library } from "../protocols/library.ts";
@@ -16,6 +23,12 @@ let shipped: FileResult<Library> | undefined;
 export function shippedLibrary(): FileResult<Library> {
   shipped ??= loadLibrary();
   return shipped;
+}
+
+/** The names of every version that came with the program. */
+export function shippedNames(): ReadonlySet<string> {
+  const library = shippedLibrary();
+  return new Set(library.ok ? library.value.protocols.map(({ protocol }) => protocolName(protocol)) : []);
 }
 
 /** The digest names every version, its content and every adoption: what it does not name changes no answer. */

@@ -150,6 +150,8 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   showDetails: {},
   changeDetails: { payload: { familyName: "Lind" }, headers: match, status: 428 },
   listFacts: {},
+  listMoments: {},
+  showChart: {},
   listDocuments: {},
   openDocument: {},
   addFacts: { payload: { facts: [{ kind: "step-done", doneOn: "2026-11-01", step: "counselling" }] }, status: 201 },
@@ -176,6 +178,13 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
     payload: { effectiveFrom: "2026-12-01", content: { yearsAfterWatch: 20 } },
     headers: { "if-match": '"0"' },
   },
+  listProtocols: {},
+  showProtocol: {},
+  compareProtocols: { query: { with: "alemtuzumab-eu@2019-04-interim" } },
+  showAdoptionEffects: { query: { from: "2026-12-01" } },
+  adoptProtocol: { payload: { from: "2026-12-01", reason: "Agreed" }, headers: { "if-match": '"0"' } },
+  endProtocolAdoption: { payload: { reason: "A mistake" }, headers: { "if-match": '"0"' } },
+  showCohort: {},
   listFeeds: {},
   expectFeed: { payload: { expectedEveryHours: 24 }, status: 204 },
   forgetFeed: { status: 204 },
@@ -197,6 +206,8 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   refuseMatch: { payload: { patient: things.patient, reason: "Another" }, status: 404 },
   rejectHeldPart: { payload: { reason: "Nobody here" }, status: 404 },
   askAboutHeldPart: { payload: { reason: "Whose is it?" }, status: 404 },
+  listUnmappedCodes: {},
+  mapCode: { payload: { sender: "LAB/OTHER", code: "PLT", analyte: "platelets" } },
   listLaboratories: {},
   showLaboratory: {},
   changeLaboratory: {
@@ -298,6 +309,7 @@ export const addressOf = (pattern: string, things: Things): string =>
     .replace(":grant", things.session)
     .replace(":file", things.file)
     .replace(":passkey", "none")
+    .replace(":protocol", "alemtuzumab-eu@2020-01")
     .replace(":kind", "retention")
     .replace(":feed", "lab")
     .replace(":laboratory", "main")

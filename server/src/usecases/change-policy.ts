@@ -17,7 +17,7 @@ export type JudgePolicy = (content: object) => readonly Issue[];
 export async function changePolicy(
   tx: ClinicTx,
   kind: PolicyKind,
-  written: { readonly effectiveFrom: string; readonly content: object },
+  written: { readonly effectiveFrom: string; readonly content: object; readonly why?: string | undefined },
   expected: number,
   judge: JudgePolicy,
 ): Promise<Result<number>> {
@@ -28,7 +28,7 @@ export async function changePolicy(
     return failed(issues.map((one) => ({ ...one, at: `/content${one.at === "/" ? "" : one.at}` })));
   const version = newest + 1;
   await addPolicy(tx, kind, version, written.effectiveFrom, written.content);
-  await recordEvent(tx, { action: "policy.change", object: kind, detail: { version } });
+  await recordEvent(tx, { action: "policy.change", object: kind, why: written.why, detail: { version } });
   await announce(tx);
   return ok(version);
 }

@@ -5,6 +5,7 @@ import {
   type Day,
   formatDay,
   type PatientRecord,
+  personSummary,
   remindersOf,
   worklistItemsOf,
 } from "@longwatch/core";
@@ -22,7 +23,7 @@ export const cacheKey = (rules: Pick<ClinicRules, "digest">): CacheKey => ({
 });
 
 /**
- * Assesses a patient on a day and replaces what was kept: the page, the lines of the worklist and what a reminder may be sent for. The patient's
+ * Assesses a patient on a day and replaces what was kept: the page, the lines of the worklist, what the figures of the clinic need, and what a reminder may be sent for. The patient's
  * head must be locked, so that an older answer never follows a newer one.
  */
 export async function refresh(
@@ -40,6 +41,7 @@ export async function refresh(
     asOf: formatDay(asOf),
     nextChangeOn: nextChangeOn === afterAllDays ? undefined : formatDay(nextChangeOn),
     page: JSON.stringify(patientPage(assessment)),
+    summary: JSON.stringify(personSummary(assessment)),
     items: worklistItemsOf(assessment).map(worklistRow),
     reminders: remindersOf(assessment).map(reminderRow),
   });

@@ -4,6 +4,7 @@ import {
   canonicalJson,
   type Day,
   formatDay,
+  personSummary,
   remindersOf,
   restated,
   worklistItemsOf,
@@ -26,8 +27,8 @@ export type Finding = { readonly alarm: Alarm; readonly patient: string; readonl
 export type Checked = { readonly findings: readonly Finding[]; readonly owners: readonly string[] };
 
 /**
- * Computes one patient's answer from the raw facts and compares it with everything that is kept: the parsed record, the page,
- * the lines and the reminders. What does not hold any more is not compared: it will be made anew.
+ * Computes one patient's answer from the raw facts and compares it with everything that is kept: the parsed record, the page, the
+ * summary, the lines and the reminders. What does not hold any more is not compared: it will be made anew.
  */
 export async function checkPatient(tx: ClinicTx, one: Kept, rules: ClinicRules, today: Day): Promise<Checked> {
   const { patient } = one;
@@ -39,6 +40,7 @@ export async function checkPatient(tx: ClinicTx, one: Kept, rules: ClinicRules, 
   if (one.page !== undefined) {
     const page = restated(one.page as PatientPage, formatDay(today));
     if (text(page) !== text(patientPage(assessment))) parts.push("page");
+    if (text(one.summary) !== text(personSummary(assessment))) parts.push("summary");
     parts.push(...(await differingLines(tx, patient, assessment)));
   }
   const findings: Finding[] = [];

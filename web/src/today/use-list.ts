@@ -4,7 +4,6 @@ import { useMemo, useState } from "react";
 import { lineId } from "../acting/send.ts";
 import { ask } from "../api.ts";
 import { askedKey } from "../app/queries.ts";
-import { useLanguage } from "../words/words.ts";
 import type { Filter } from "./filter.ts";
 import { type Merged, merged } from "./merge.ts";
 
@@ -27,8 +26,7 @@ export type List = Merged & {
  * wait until they are asked for.
  */
 export function useList(path: string, filter: Filter, own: ReadonlySet<string>): List {
-  const language = useLanguage();
-  const query = { ...filter, language, limit };
+  const query = { ...filter, limit };
   const name = JSON.stringify([path, query]);
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: askedKey(`${path}/worklist`, query),

@@ -23,7 +23,7 @@ export function escalationSheet(
   ];
 }
 
-const hoursInWords = { any: "at any hour, to whoever is on duty", office: "in office hours" } as const;
+export const hoursInWords = { any: "at any hour, to whoever is on duty", office: "in office hours" } as const;
 
 type Ladder = Escalation["ladders"]["ROUTINE"];
 
@@ -52,12 +52,12 @@ const origin = (
   references: readonly Reference[],
 ) => `${bases[basis]}, ${confidence}, ${sourcesInWords(sources, references)}`;
 
-const reachedInWords = ({ after, of, whenStep }: EscalationRung): string => {
+export const reachedInWords = ({ after, of, whenStep }: EscalationRung): string => {
   const when = Object.values(after)[0] === 0 ? `at the ${of}` : `${spanInWords(after)} after the ${of}`;
   return whenStep === undefined ? when : `${when}, once a late test is at ${whenStep.join(" or ")}`;
 };
 
-const spanInWords = (span: Span): string => {
+export const spanInWords = (span: Span): string => {
   const [count, unit] = "hours" in span ? [span.hours, "hour"] : [span.days, "day"];
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 };

@@ -32,7 +32,11 @@ export function reconstitutionSheet(
   ];
 }
 
-const coursesInWords = { first: "after course 1", later: "after a later course", each: "after each course" } as const;
+export const coursesInWords = {
+  first: "after course 1",
+  later: "after a later course",
+  each: "after each course",
+} as const;
 
 function tableSheet(one: BandTable, references: readonly Reference[]): string {
   const head = ["months after the last infusion", `mean (${one.unit})`, "SD", "2.5 %", "median", "97.5 %"];
@@ -60,7 +64,7 @@ const milestoneFacts = (one: Milestone, references: readonly Reference[]): Rows 
   ...cited(one, references),
 ];
 
-function figureInWords(one: Milestone): string {
+export function figureInWords(one: Milestone): string {
   switch (one.kind) {
     case "share-below":
       return `${one.percent} % below the lower limit at month ${one.month}`;

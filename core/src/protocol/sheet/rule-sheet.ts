@@ -15,12 +15,8 @@ export function ruleSheet(
   language: Language,
 ): string {
   const say = (id: MessageId): string => phrase(id, language);
-  const lines: readonly (readonly [MessageId, string | undefined])[] = [
-    ["rule.when", timingInWords(rule)],
-    ["rule.concerns", rule.kind === "standing" ? say(`phase.${rule.phase}`) : undefined],
-    ["rule.counts", "evidence" in rule ? evidenceInWords(rule.evidence) : undefined],
-    ["rule.for", say(`applies.${rule.appliesTo ?? "everyone"}`)],
-    ["rule.requirement", say(`requirement.${rule.requirement}`)],
+  const lines: readonly RuleLine[] = [
+    ...decidingLines(rule, language),
     ["sheet.layer", say(`layer.${rule.layer ?? protocol.layer}`)],
     ["sheet.confidence", say(`confidence.${rule.confidence}`)],
     ["sheet.sources", sourcesInWords(rule.sources, references)],
@@ -34,8 +30,23 @@ export function ruleSheet(
   );
 }
 
+/** A label and what stands beside it; undefined: the rule has none. */
+export type RuleLine = readonly [MessageId, string | undefined];
+
+/** What the software does with a rule: when, about what, by what evidence, for whom, and how strongly. */
+export function decidingLines(rule: Rule, language: Language): readonly RuleLine[] {
+  const say = (id: MessageId): string => phrase(id, language);
+  return [
+    ["rule.when", timingInWords(rule)],
+    ["rule.concerns", rule.kind === "standing" ? say(`phase.${rule.phase}`) : undefined],
+    ["rule.counts", "evidence" in rule ? evidenceInWords(rule.evidence) : undefined],
+    ["rule.for", say(`applies.${rule.appliesTo ?? "everyone"}`)],
+    ["rule.requirement", say(`requirement.${rule.requirement}`)],
+  ];
+}
+
 /** The rule's own sentence; where the language has none, the English one, marked. */
-const sentence = (rule: Rule, language: Language): string =>
+export const sentence = (rule: Pick<Rule, "says" | "saysEs">, language: Language): string =>
   oneLine(language === "en" ? rule.says : (rule.saysEs ?? `[en] ${rule.says}`));
 
 /** Titles, so that nobody has to look up a number to know what was read. */
@@ -47,4 +58,4 @@ export const sourcesInWords = (sources: readonly Source[], references: readonly 
     })
     .join("; ");
 
-const oneLine = (text: string): string => text.trim().replaceAll(/\s*\n\s*/g, " ");
+export const oneLine = (text: string): string => text.trim().replaceAll(/\s*\n\s*/g, " ");

@@ -43,7 +43,7 @@ function questionSheet(question: SelfCheckQuestion, language: Language): string 
   return blocks(`**${number}. ${asks[language].trim()}** \`${symptom}\``, lines.join("\n"));
 }
 
-function followUpLine({ symptom, asks, after, replaces }: FollowUp, language: Language): string {
+export function followUpLine({ symptom, asks, after, replaces }: FollowUp, language: Language): string {
   const when = phrase(after === "no" ? "check.after-no" : "check.after-yes", language);
   const instead = replaces === true ? ` ${phrase("check.replaces", language)}` : "";
   return `${when} ${asks[language].trim()} \`${symptom}\`${instead}`;

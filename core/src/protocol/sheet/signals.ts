@@ -26,17 +26,22 @@ const sheetOf = (rule: SignalRule, references: readonly Reference[]): string =>
     `#### ${rule.id} ${rule.name}: ${rule.urgency}`,
     rule.says,
     facts([
-      ["When", criterionInWords(rule.when)],
-      ...optional("Stands back for", rule.notWhen?.join(", ")),
-      ...optional("Confirm within", hoursInWords(rule.confirmWithinHours)),
-      ...optional("Do", rule.advice.map(adviceInWords).join(" ")),
-      ["Could be", rule.candidates.join(", ")],
-      ...optional("Hold", rule.holds.join(", ")),
+      ...warningLines(rule),
       ["Basis", bases[rule.basis]],
       ["Confidence", rule.confidence],
       ["Sources", sourcesInWords(rule.sources, references)],
     ]),
   );
+
+/** When a warning speaks, how fast, what is done and what is held. */
+export const warningLines = (rule: SignalRule): readonly (readonly [string, string])[] => [
+  ["When", criterionInWords(rule.when)],
+  ...optional("Stands back for", rule.notWhen?.join(", ")),
+  ...optional("Confirm within", hoursInWords(rule.confirmWithinHours)),
+  ...optional("Do", rule.advice.map(adviceInWords).join(" ")),
+  ["Could be", rule.candidates.join(", ")],
+  ...optional("Hold", rule.holds.join(", ")),
+];
 
 const optional = (label: string, text: string | undefined): readonly (readonly [string, string])[] =>
   text === undefined || text === "" ? [] : [[label, text]];

@@ -2,9 +2,10 @@ import type { PatientPageJson, WorklistJson } from "@longwatch/api";
 import { Anchor, Button, Stack, Text } from "@mantine/core";
 import { IconPhone } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense } from "react";
 import { ActButtons } from "../acting/act-buttons.tsx";
 import type { Asking } from "../acting/act-dialog.tsx";
+import { useActWords } from "../acting/act-words.ts";
 import { Rang } from "../acting/rang.tsx";
 import { type Line, lineId, type OneAct } from "../acting/send.ts";
 import { useAsked } from "../app/queries.ts";
@@ -15,6 +16,9 @@ import { Urgency } from "../look/urgency.tsx";
 import { useLanguage } from "../words/words.ts";
 import styles from "./detail.module.css";
 import { useTodayWords } from "./words.ts";
+
+const AddFactMenu = lazy(async () => ({ default: (await import("../acting/add-fact-menu.tsx")).AddFactMenu }));
+const ActPanel = lazy(async () => ({ default: (await import("../acting/act-panel.tsx")).ActPanel }));
 
 type Chosen = {
   readonly line: Line;
@@ -64,6 +68,7 @@ export function Detail({ line, act, ask }: Chosen): ReactElement {
       ) : undefined}
       {patient === null ? undefined : (
         <>
+          <Record line={line} patient={patient} />
           <Others patient={patient} but={line.key} />
           <Button
             variant="light"
@@ -96,6 +101,28 @@ function Telephone({ patient }: { readonly patient: string }): ReactElement | nu
         </Anchor>
       )}
     </div>
+  );
+}
+
+/** What can be written into the record without leaving the list, and the decision where the line is a warning. */
+function Record({ line, patient }: { readonly line: Line; readonly patient: string }): ReactElement | null {
+  const { path, may } = useHere();
+  const acts = useActWords();
+  const { data } = useAsked<PatientPageJson>(`${path}/patients/${encodeURIComponent(patient)}`);
+  if (data === undefined) return null;
+  const { version } = data;
+  return (
+    <Suspense>
+      <div>
+        <AddFactMenu patient={patient} version={version} />
+      </div>
+      {line.kind === "signal" && may("sign-off") ? (
+        <details key={line.key}>
+          <summary>{acts("signal-acts")}</summary>
+          <ActPanel patient={patient} about={{ kind: "signal", key: line.about }} version={version} />
+        </details>
+      ) : undefined}
+    </Suspense>
   );
 }
 

@@ -84,8 +84,10 @@ export const Row = memo(function Row(row: RowOf): ReactElement {
       >
         <span className={styles["text"]}>{line.text}</span>
         <span className={styles["why"]}>{isGone ? say("gone") : <Sentence of={line.why} />}</span>
-        <When {...row} />
-        <Owner line={line} />
+        <span className={styles["meta"]}>
+          <When {...row} />
+          <Owner line={line} />
+        </span>
       </button>
       {row.inline === undefined ? undefined : <div className={styles["inline"]}>{row.inline}</div>}
     </li>

@@ -7,7 +7,7 @@ import {
   quarantineList,
   quarantineQuery,
 } from "@longwatch/api";
-import { formatInstant } from "@longwatch/core";
+import { formatInstant, issueIn } from "@longwatch/core";
 import * as z from "zod";
 import { recordEvent } from "../../audit/record.ts";
 import { type Held, heldCounts, heldPage, waitingStates } from "../../db/held-messages.ts";
@@ -53,7 +53,8 @@ export const showHeldPart = clinicRoute({
   trace: "message.read",
   params,
   answer: heldPart,
-  run: async ({ tx, params: { message, part }, may }) => {
+  speaks: true,
+  run: async ({ tx, params: { message, part }, may, language }) => {
     const found = await showHeld(tx, { message, part });
     if (found === undefined) return notFound();
     await recordEvent(tx, { action: "message.read", object: message, detail: { part } });
@@ -77,7 +78,7 @@ export const showHeldPart = clinicRoute({
         isCritical,
         readings: readings.map(({ analyte, value, unit }) => ({ analyte, value, unit })),
       })),
-      issues: [...issues],
+      issues: issues.map((one) => issueIn(one, language)),
       acts: acts.map((act) => ({ ...act, at: formatInstant(act.at), by: names.accounts.get(act.by) ?? act.by })),
     });
   },

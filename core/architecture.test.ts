@@ -51,6 +51,15 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     obligations: "what is due",
     signals: "what is wrong",
   },
+  chart: {
+    base: "days",
+    units: "names, units and groups of analytes",
+    facts: "what happened",
+    protocol: "how urgent a limit is, and which rules speak again and again",
+    timeline: "courses and the watch",
+    signals: "where a result lies is told by what raises warnings",
+    obligations: "what became of what was due",
+  },
   outcomes: { base: "days", facts: "scores and relapses", timeline: "time since a course" },
   tasks: {
     base: "days",
@@ -86,6 +95,7 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     protocol: "the ladder is policy, dated and signed like a rule",
     tasks: "what is ordered, owned and escalated",
     signals: "whether somebody has looked at a warning",
+    text: "why a line stands is kept as sentences that are not said yet",
   },
   text: { base: "days are written out" },
 };

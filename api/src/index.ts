@@ -1,11 +1,13 @@
 /** What may be asked of the HTTP API, and what it answers. */
 export * from "./account.ts";
+export * from "./acts.ts";
 export * from "./audit.ts";
 export * from "./care.ts";
 export * from "./clients.ts";
 export * from "./cohort.ts";
 export * from "./decision-support.ts";
 export * from "./documents.ts";
+export * from "./entering.ts";
 export * from "./imports.ts";
 export * from "./intake.ts";
 export * from "./members.ts";

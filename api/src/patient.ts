@@ -17,7 +17,7 @@ export const patientDetails = z
 export type PatientDetailsJson = z.infer<typeof patientDetails>;
 
 /** A fact as the reference page of the record has it; the core reads it and says all that is wrong with it. */
-const fact = z.looseObject({ kind: z.string() }).meta({
+const fact = z.looseObject({ id: z.string(), kind: z.string() }).meta({
   id: "Fact",
   description: "One fact, as docs/reference/record.md and schema/record.schema.json have it.",
 });
@@ -96,9 +96,17 @@ export const patientPage = z
       signals: z.array(pageSignal),
       due: z.array(pageObligation).meta({ description: "Open, due or overdue." }),
       next: z.array(pageObligation).meta({ description: "Of each rule the next that is to come." }),
+      names: z
+        .record(z.string(), z.string())
+        .meta({ description: "What each part that is lacking is called, by its key." }),
     }),
   })
   .meta({ id: "PatientPage" });
+export type PatientPageJson = z.infer<typeof patientPage>;
+
+export const patientQuery = z.strictObject({
+  knownAt: momentText.optional().meta({ description: "The page of that moment, by what was known then; absent: now." }),
+});
 
 export const assessmentQuery = z.strictObject({
   asOf: dayText.optional().meta({ description: "The day; absent: today at the clinic." }),
@@ -107,15 +115,33 @@ export const assessmentQuery = z.strictObject({
 
 export const factsQuery = z.strictObject({ ...pageQuery.shape, knownAt: momentText.optional() });
 export const factList = z
-  .object({ facts: z.array(fact), next })
+  .object({
+    facts: z.array(fact),
+    authors: z.record(z.string(), z.string()).meta({ description: "What the people are called whom `by` names." }),
+    displaced: z.record(z.string(), z.string()).meta({
+      description: "Of each of these facts that no longer stands, the fact that replaced it or took it back.",
+    }),
+    next,
+  })
   .meta({ id: "FactList", description: "Newest clinical day first." });
+export type FactListJson = z.infer<typeof factList>;
+
+/** When something was learned of a patient. */
+export const momentList = z
+  .object({ moments: z.array(z.object({ at: momentText, facts: z.int(), corrections: z.int() })) })
+  .meta({ id: "MomentList", description: "Each moment at which facts were recorded, the oldest first." });
+export type MomentListJson = z.infer<typeof momentList>;
 export const scheduleQuery = z.strictObject({ from: dayText.optional(), through: dayText.optional() });
 export const schedule = z
   .object({ asOf: dayText, items: z.array(z.looseObject({ key: z.string(), dueOn: dayText, status: z.string() })) })
   .meta({ id: "Schedule" });
 export const explainQuery = z.strictObject({ key, ...assessmentQuery.shape });
+const cited = z.looseObject({ id: z.string(), title: z.string() }).meta({
+  id: "Reference",
+  description: "Where a rule can be read in the original.",
+});
 export const explanation = z
-  .looseObject({ key: z.string() })
+  .looseObject({ key: z.string(), references: z.array(cited) })
   .meta({ id: "Explanation", description: "Rule, source, facts and comparisons of one obligation or warning." });
 
 /** What a person decides about a warning. */

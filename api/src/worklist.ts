@@ -1,15 +1,22 @@
 import * as z from "zod";
-import { dayText, flag, id, key, momentText, next, pageQuery, reason, uuid } from "./words.ts";
+import { dayText, flag, id, momentText, next, pageQuery, uuid } from "./words.ts";
 
 export const urgency = z.enum(["IMMEDIATE", "24H", "7D", "ROUTINE"]);
 
 /** Which lines are wanted; what is absent asks for nothing. */
 export const worklistFilter = z.strictObject({
   role: z.string().max(40).optional(),
-  owner: z.string().max(40).optional().meta({ description: "An account's id; `me`; `none`: what nobody has taken." }),
+  owner: z.string().max(40).optional().meta({
+    description: "An account's id; `me`; `none`: what nobody has taken; `others`: what somebody else has.",
+  }),
   urgency: urgency.optional(),
   patient: id.optional(),
-  withSetAside: flag,
+  overdue: flag.meta({ description: "Only what is past its time." }),
+  intake: flag.meta({ description: "Only what waits at the door: messages, codes and feeds." }),
+  setAside: z
+    .enum(["out", "in", "only"])
+    .default("out")
+    .meta({ description: "What is set aside is left out, is among the others, or is all that is wanted." }),
 });
 export const worklistQuery = z.strictObject({ ...pageQuery.shape, ...worklistFilter.shape });
 
@@ -34,50 +41,53 @@ export const worklistLine = z
     step: z.string().nullable(),
     about: z.string(),
     text: z.string(),
+    why: z.string().meta({ description: "What was seen, or what is lacking since when, in one line." }),
+    maySnoozeThrough: dayText
+      .nullable()
+      .meta({ description: "The last day to which it may be set aside; null: it cannot wait." }),
+    isOverdue: z.boolean(),
   })
   .meta({ id: "WorklistLine" });
+
+const count = z.int();
+/** The numbers beside the filters. */
+export const worklistCounts = z
+  .object({
+    lines: count.meta({ description: "On all pages of the list as it is filtered." }),
+    people: count.meta({ description: "Whom these lines are about." }),
+    urgency: z.record(z.string(), count),
+    role: z.record(z.string(), count),
+    owner: z.object({ mine: count, nobody: count, others: count }),
+    overdue: count,
+    intake: count,
+    setAside: count,
+  })
+  .meta({
+    id: "WorklistCounts",
+    description:
+      "But for `lines` and `people`, each is counted by every filter except its own: what choosing it would show.",
+  });
+
+/** When everybody was last assessed anew, from the raw facts. */
+export const proof = z
+  .object({
+    runOn: dayText,
+    endedAt: momentText,
+    patients: count,
+    alarms: count.meta({ description: "What was not as it must be; each is a line of the list." }),
+  })
+  .meta({ id: "Proof" });
 
 export const worklist = z
   .object({
     asOf: dayText,
-    counts: z.record(z.string(), z.int()).meta({ description: "Lines of each urgency, set aside or not." }),
+    counts: worklistCounts,
+    proof: proof.nullable().meta({ description: "Null: the sentinel has not gone through everybody yet." }),
     lines: z.array(worklistLine),
     next,
   })
   .meta({ id: "Worklist", description: "Most urgent first, then oldest." });
 export type WorklistJson = z.infer<typeof worklist>;
 export type WorklistLineJson = z.infer<typeof worklistLine>;
-
-/** What a person does about a task. */
-export const taskAct = z
-  .discriminatedUnion("action", [
-    z.strictObject({ task: key, action: z.literal("take"), reason: reason.optional() }),
-    z.strictObject({
-      task: key,
-      action: z.literal("assign"),
-      to: z.string().min(1).max(100).meta({ description: "An account's id, or the name of a role." }),
-      reason: reason.optional(),
-    }),
-    z.strictObject({ task: key, action: z.literal("snooze"), until: dayText, reason }),
-    z.strictObject({
-      task: key,
-      action: z.literal("done"),
-      reason: reason.optional(),
-      evidence: z.array(id).min(1).max(50).optional().meta({ description: "Ids of the facts that show it." }),
-    }),
-    z.strictObject({ task: key, action: z.literal("reopen"), reason: reason.optional() }),
-  ])
-  .meta({ id: "TaskAct" });
-
-/** What a person does about something that is no patient's. */
-export const noticeAct = z
-  .strictObject({
-    notice: key,
-    action: z.enum(["take", "assign", "snooze", "done", "reopen"]),
-    to: z.string().min(1).max(100).optional(),
-    until: dayText.optional(),
-    reason: reason.optional(),
-  })
-  .meta({ id: "NoticeAct" });
 
 export const accountId = uuid;

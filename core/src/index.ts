@@ -29,6 +29,23 @@ export {
 } from "./base/result.ts";
 export { issuesOf, pointer } from "./base/shape.ts";
 export type { CannotTell } from "./cannot-tell.ts";
+export { type Charted, chartOf } from "./chart/chart.ts";
+export {
+  type ChartCourse,
+  type ChartJson,
+  type ChartLimit,
+  type ChartMedicine,
+  type ChartPoint,
+  type ChartRange,
+  type ChartRow,
+  type ChartSeries,
+  type ChartSignal,
+  type ChartTick,
+  chartJson,
+} from "./chart/chart-json.ts";
+export type { ChartGroup } from "./chart/groups.ts";
+export { chartInWords } from "./chart-in-words.ts";
+export { type Choices, choicesIn } from "./choices.ts";
 export { type AutoimmuneGroup, autoimmuneGroupNames } from "./clinic/autoimmune-groups.ts";
 export { type ClinicFigures, clinicFigures } from "./clinic/clinic-figures.ts";
 export { type PersonSummary, personSummary } from "./clinic/person-summary.ts";
@@ -69,8 +86,10 @@ export {
   type SupportValue,
   type SupportWarning,
 } from "./decision-support.ts";
-export { describeFact, type Explanation, explain } from "./explain.ts";
+export { describeFact } from "./describe-fact.ts";
+export { type Explanation, explain } from "./explain.ts";
 export { explainSignal, type SignalExplanation } from "./explain-signal.ts";
+export { displacedBy } from "./facts/displaced-by.ts";
 export type { Fact, FactJson, FactKind, FactOfKind } from "./facts/fact.ts";
 export { appendFacts, parseFacts, parseRecord, recordOf } from "./facts/parse-record.ts";
 export type { Patient } from "./facts/patient.ts";
@@ -96,6 +115,7 @@ export type { Escalation } from "./protocol/escalation.ts";
 export { escalationOn } from "./protocol/escalation-in-force.ts";
 export type { RuleInForce, Segment } from "./protocol/in-force.ts";
 export type { Finding, ReadProtocol } from "./protocol/lint/check.ts";
+export { lintWords } from "./protocol/lint/words.ts";
 export { lintProtocols, templateId } from "./protocol/lint-protocol.ts";
 export { type Policy, parsePolicy } from "./protocol/parse-policy.ts";
 export { parseProtocol } from "./protocol/parse-protocol.ts";
@@ -121,21 +141,25 @@ export {
 export { type ProtocolSheet, protocolSheet } from "./protocol/structured/sheet.ts";
 export { selfCheckOf, symptomKeysOf } from "./protocol/symptom-keys.ts";
 export { underVersion } from "./protocol/under-version.ts";
+export { type Reading, readingOf } from "./reading.ts";
 export { drawReconstitution } from "./reconstitution/drawing/draw.ts";
 export type { ReconstitutionJson } from "./reconstitution/reconstitution-json.ts";
 export { renderAssessment, renderObligation } from "./render.ts";
 export { renderSignal } from "./render-signal.ts";
 export { restated } from "./restate.ts";
 export type { Signal } from "./signals/signal.ts";
-export { nameOfTask, nameOfTest, namesOf, taskText } from "./task-text.ts";
-export { longestSnoozeDays, type SnoozeDays, type TaskAct } from "./tasks/handling.ts";
+export { spanish } from "./spanish.ts";
+export { nameOfTask, nameOfTest, namesOf, taskSaid, taskText } from "./task-text.ts";
+export { longestSnoozeDays, maySnoozeThrough, type SnoozeDays, type TaskAct } from "./tasks/handling.ts";
 export { type ActContext, type ActEffect, type DraftAct, judgeTaskAct } from "./tasks/judge-act.ts";
 export { type Role, roleAddress, type WorkRole, workRoles } from "./tasks/role.ts";
 export { snoozeDaysOf } from "./tasks/snooze-days.ts";
 export type { Task } from "./tasks/task.ts";
 export { type Urgency, urgencies } from "./tasks/urgency.ts";
 export { conditionName } from "./text/condition-names.ts";
-export { type Language, type MessageId, say } from "./text/message.ts";
+export { issueIn } from "./text/issue-in.ts";
+export { type Language, type MessageId, type Said, say, saying } from "./text/message.ts";
+export { english, phraseIn, tell, tellAll, type Wording } from "./text/wording.ts";
 export { type Analyte, analyteByLoinc, analytes, findAnalyte, panelLoinc } from "./units/analytes.ts";
 export { toCanonical } from "./units/convert.ts";
 export { hasLoincShape, hasValidLoincCheckDigit } from "./units/loinc.ts";
@@ -151,7 +175,7 @@ export { type Cover, presentFor, type Recipient, worksFor } from "./worklist/cov
 export { type EscalationQuestion, type EscalationStep, escalationsDue, nextEscalationAt } from "./worklist/escalate.ts";
 export { isWanted, type WorklistFilter } from "./worklist/filter.ts";
 export { isPastDeadline, isSetAside, type Moment, type WorklistItem } from "./worklist/item.ts";
-export { type Notice, type NoticeKind, noticeItem, noticeKinds } from "./worklist/notice.ts";
+export { intakeKinds, type Notice, type NoticeKind, noticeItem, noticeKinds } from "./worklist/notice.ts";
 export { compareWorklistItems, worklistSortKey } from "./worklist/order.ts";
 export { presentOwner, returnMoment } from "./worklist/owner.ts";
 export type { Reminder } from "./worklist/reminder.ts";

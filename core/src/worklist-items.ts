@@ -4,12 +4,14 @@ import type { Fact } from "./facts/fact.ts";
 import { ofKind } from "./facts/fact-index.ts";
 import type { Obligation } from "./obligations/obligation.ts";
 import type { Signal } from "./signals/signal.ts";
-import { nameOfTask, namesOf, taskText } from "./task-text.ts";
+import { nameOfTask, namesOf, taskSaid } from "./task-text.ts";
+import { taskWhy } from "./task-why.ts";
 import { actsOn } from "./tasks/handling.ts";
 import { endsByWord } from "./tasks/reconcile.ts";
 import { snoozeDaysIn } from "./tasks/snooze-days.ts";
 import type { Task } from "./tasks/task.ts";
 import { urgencies } from "./tasks/urgency.ts";
+import { tell } from "./text/wording.ts";
 import { eventsOfActs, inOrderOfTime } from "./worklist/events.ts";
 import type { Event } from "./worklist/hold.ts";
 import type { WorklistItem } from "./worklist/item.ts";
@@ -25,6 +27,7 @@ export function worklistItemsOf(answer: Answer): readonly WorklistItem[] {
   return tasks.map((task): WorklistItem => {
     const signal = task.kind === "signal" ? signals.get(task.about) : undefined;
     const { raisedAt, ...rest } = task;
+    const text = taskSaid(task, answer, names);
     const own = actsOn(task, acts.get(task.key) ?? []);
     const events = [
       ...eventsOfActs(task, own, snoozeDaysIn(timeline.segments)),
@@ -39,7 +42,8 @@ export function worklistItemsOf(answer: Answer): readonly WorklistItem[] {
       openedAt: signal?.raisedAt,
       deadlineAt: signal === undefined || signal.historical ? undefined : signal.deadlineAt,
       name: nameOfTask(task.about, names),
-      text: taskText(task, answer, names),
+      text: tell(text),
+      said: { text: [text], why: taskWhy(task, answer) },
       endsByWord: endsByWord(task.kind),
       events: events.length === 0 ? events : inOrderOfTime([...events, ...progressOf(task, answer)]),
     };

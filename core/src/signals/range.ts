@@ -115,6 +115,31 @@ function hasLimit(leaf: Range, columns: Columns, i: number): boolean {
   return otherwise !== undefined && (end(otherwise.male) !== undefined || end(otherwise.female) !== undefined);
 }
 
+/** One side of its range, as one result is held against it. */
+export type SideSeen = {
+  /** Whether it lies beyond the limit. */
+  readonly isBeyond: Certainty;
+  /** Undefined where nobody knows one. Where the sex is not known, the limit that men and women both keep. */
+  readonly limit: number | undefined;
+  readonly from: "laboratory" | "general" | undefined;
+};
+
+/** What one number is held against on each side, and where it lies. */
+export function sidesSeen(world: World, columns: Columns, i: number): { readonly [S in "above" | "below"]: SideSeen } {
+  const [above, below] = sidesOf(columns);
+  return { above: sideSeen(above, world, columns, i), below: sideSeen(below, world, columns, i) };
+}
+
+function sideSeen(leaf: Range, world: World, columns: Columns, i: number): SideSeen {
+  const isBeyond = rangeAt(leaf, world, columns, i);
+  const own = (leaf.isAbove ? columns.refHighs : columns.refLows)[i]!;
+  if (!Number.isNaN(own)) return { isBeyond, limit: own, from: "laboratory" };
+  const isMoved = leaf.otherwise?.notInPregnancy === true && world.isPregnantOn(columns.series.earliest[i]!);
+  const ends = isMoved ? undefined : endsOf(leaf.otherwise, leaf.isAbove, world.patient.sex);
+  if (ends === undefined) return { isBeyond, limit: undefined, from: undefined };
+  return { isBeyond, limit: leaf.isAbove ? ends[0] : ends[1], from: "general" };
+}
+
 /** Inside on each side that has a limit, and there is one. A word is inside where it says that nothing was found. */
 export function isInsideRange(world: World, columns: Columns, i: number): boolean {
   if (Number.isNaN(columns.lows[i])) return meaningOf((columns.series.facts[i] as ResultFact).value) === "negative";

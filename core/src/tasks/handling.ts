@@ -106,5 +106,11 @@ export function snoozeLimit({ urgency, deadlineOn }: Handled, from: Day, snoozeD
   return deadlineOn === undefined ? longest : earlier(deadlineOn, longest);
 }
 
+/** The last day through which something may be set aside today; undefined: it cannot wait. */
+export function maySnoozeThrough(one: Handled, asOf: Day, snoozeDays: SnoozeDays): Day | undefined {
+  const limit = snoozeLimit(one, asOf, snoozeDays);
+  return limit === undefined || limit < asOf ? undefined : limit;
+}
+
 /** Nothing is set aside without saying why. */
 export const hasReason = ({ reason }: Pick<TaskAct, "reason">): boolean => reason !== undefined && reason.trim() !== "";

@@ -1,6 +1,6 @@
 import { type Day, formatDay } from "../base/calendar.ts";
 import { failed, type Issue, type IssueCode, ok, type Result } from "../base/result.ts";
-import { type Handled, hasReason, type SnoozeDays, snoozeLimit } from "./handling.ts";
+import { type Handled, type Handling, hasReason, type SnoozeDays, snoozeLimit } from "./handling.ts";
 import { namesRole, roleAddress, roleNamed, rolesFor } from "./role.ts";
 
 /** What somebody is about to do about a task or a notice. */
@@ -14,6 +14,8 @@ export type DraftAct = {
   readonly reason?: string;
   /** Of `done`: ids of facts that show it. */
   readonly evidence?: readonly string[];
+  /** Who had it when the actor decided; null: nobody. Absent: it does not matter. */
+  readonly seenOwner?: string | null;
 };
 
 /** What the act is judged by. */
@@ -37,13 +39,15 @@ export type ActEffect = "owned" | "handed-over" | "set-aside" | "said-done" | "c
  * @param isByWord whether "done" ends it without a fact
  */
 export function judgeTaskAct(
-  one: Handled | undefined,
+  one: (Handled & Pick<Handling, "owner">) | undefined,
   act: DraftAct,
   isByWord: boolean,
   context: ActContext,
 ): Result<ActEffect> {
   if (one === undefined)
     return refused("task-unknown", "/task", act.task, "Load the list again: it is done, or was never open.");
+  if (act.seenOwner !== undefined && (one.owner ?? null) !== act.seenOwner)
+    return refused("record-changed", "/task", act.task, "Look who has it now, and decide again.");
   const issues = complaintsOf(one, act, context);
   return issues.length > 0 ? failed(issues) : ok(effectOf(act, isByWord));
 }

@@ -37,6 +37,7 @@ export function itemOf(changes: Partial<WorklistItem> = {}): WorklistItem {
     about: "a1",
     name: "name",
     text: "text",
+    said: { text: [], why: [] },
     endsByWord: false,
     events: [],
     because: [],

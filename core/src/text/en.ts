@@ -1,7 +1,11 @@
 import { enCalendar } from "./en-calendar.ts";
+import { enExplain } from "./en-explain.ts";
 import { enLetter } from "./en-letter.ts";
+import { enMissing } from "./en-missing.ts";
+import { enNotices } from "./en-notices.ts";
 import { enReconstitution } from "./en-reconstitution.ts";
 import { enSupport } from "./en-support.ts";
+import { enWhy } from "./en-why.ts";
 
 type Nothing = Readonly<Record<string, never>>;
 type Name = { readonly name: string };
@@ -114,6 +118,7 @@ export const en = {
   "cannot-tell.signal-undecided": (_: Nothing) => "A warning could not be judged.",
   "cannot-tell.symptom-unknown": (_: Nothing) =>
     "A symptom is on file under a key that nobody knows; no rule has judged it.",
+  "rule.tests-for": ({ name }: Name) => `Tests for: ${name}`,
   "advice.test": ({ tests, withinHours }: { readonly tests: string; readonly withinHours: number }) =>
     `Within ${inHours(withinHours)}: ${tests}.`,
   "advice.refer": ({ to, withinHours }: { readonly to: string; readonly withinHours: number | undefined }) =>
@@ -136,7 +141,11 @@ export const en = {
   "signal.accepted": (_: Nothing) => "accepted for now",
   "signal.basis-withdrawn": (_: Nothing) => "its result was taken back: a person must close it",
   "signal.resolved": (_: Nothing) => "resolved",
+  ...enExplain,
+  ...enMissing,
+  ...enNotices,
   ...enReconstitution,
+  ...enWhy,
   ...enCalendar,
   ...enLetter,
   ...enSupport,

@@ -3,6 +3,7 @@ import type { Instant } from "../base/instant.ts";
 import type { SignalState } from "../signals/signal.ts";
 import type { Handled, Handling } from "../tasks/handling.ts";
 import type { Step, TaskKind } from "../tasks/task.ts";
+import type { Said } from "../text/message.ts";
 import type { Event } from "./hold.ts";
 import type { NoticeKind } from "./notice.ts";
 
@@ -31,6 +32,8 @@ export type WorklistItem = Handled &
     /** What it is about in words, and the whole sentence, both in English. */
     readonly name: string;
     readonly text: string;
+    /** What is to be done, and why it stands, as sentences that can be said in any language of the catalogue. */
+    readonly said: { readonly text: readonly Said[]; readonly why: readonly Said[] };
     /** "Done" ends it without a fact. */
     readonly endsByWord: boolean;
     /** What was done about it, for {@link holdOf}. */

@@ -1,8 +1,9 @@
-import type { Day } from "../base/calendar.ts";
+import { type Day, formatDay } from "../base/calendar.ts";
 import type { Instant } from "../base/instant.ts";
 import { actsOn, handlingOf, type SnoozeDays, type TaskAct } from "../tasks/handling.ts";
 import type { WorkRole } from "../tasks/role.ts";
 import { type Urgency, urgencies } from "../tasks/urgency.ts";
+import { type Said, saying } from "../text/message.ts";
 import { eventsOfActs } from "./events.ts";
 import type { WorklistItem } from "./item.ts";
 
@@ -22,6 +23,15 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** What waits at the door: a message that could not be filed, or a sender of whom something is not understood or missing. */
+export const intakeKinds = [
+  "unread-message",
+  "unmapped-code",
+  "people-merged",
+  "silent-feed",
+  "silent-analyte",
+] as const satisfies readonly NoticeKind[];
+
 /** Something that a role of the clinic must see to. It stands until the server finds that its reason has gone, or by word. */
 export type Notice = {
   /** Stable: the same reason has the same key, `silent-feed/<feed>`. */
@@ -37,6 +47,8 @@ export type Notice = {
   readonly deadlineOn: Day | undefined;
   readonly name: string;
   readonly text: string;
+  /** The text, not said yet. */
+  readonly says: Said;
 };
 
 /** Ends when a person says what came of it: nothing that the server could find out will show it. */
@@ -54,15 +66,17 @@ export function noticeItem(notice: Notice, acts: readonly TaskAct[], snoozeDays:
   const own = actsOn(notice, acts);
   const { role = notice.role, ...handling } = handlingOf(notice, own, snoozeDays);
   const endsByWord = noticeEndsByWord(notice.kind);
+  const { says, ...rest } = notice;
   if (handling.saidDoneBy !== undefined && endsByWord) return undefined;
   return {
-    ...notice,
+    ...rest,
     ...handling,
     role,
     patient: undefined,
     urgencyRank: urgencies.indexOf(notice.urgency),
     endsByWord,
     events: eventsOfActs(notice, own, snoozeDays),
+    said: { text: [says], why: [saying("why.since", { on: formatDay(notice.openedOn) })] },
     because: [],
   };
 }

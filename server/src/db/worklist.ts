@@ -1,14 +1,21 @@
-import { sql } from "kysely";
+import { type Instant, intakeKinds } from "@longwatch/core";
+import { type RawBuilder, sql } from "kysely";
 import type { ClinicTx } from "./transaction.ts";
 
 export type WorklistFilter = {
   readonly role?: string;
-  /** An account's id; `none`: what nobody has taken. */
+  /** An account's id; `none`: what nobody has taken; `others`: what somebody else than `me` has. */
   readonly owner?: string;
+  /** The account that asks: whose lines are its own. */
+  readonly me?: string;
   readonly urgency?: string;
   readonly patient?: string;
-  /** Lines set aside through that day or later are left out; absent: nothing is. */
-  readonly notSetAsideOn?: string;
+  /** Only lines whose time has passed, on this day at the clinic. */
+  readonly overdueOn?: string;
+  /** Only what waits at the door. */
+  readonly intake?: boolean;
+  /** Whether lines that are set aside through that day or later are left out, or all that is wanted. Absent: they are among the others. */
+  readonly setAside?: { readonly is: "out" | "only"; readonly on: string };
 };
 
 export type WorklistLine = {
@@ -26,19 +33,26 @@ export type WorklistLine = {
   readonly content: object;
 };
 
+/** What a line is, for those who filter and count; as `isPastDeadline` and `isSetAside` of the core judge it. */
+export const lineIs = {
+  overdue: (asOf: string, now: Instant) =>
+    sql<boolean>`case when deadline_at is null then coalesce(deadline_on < ${asOf}::date, false) else deadline_at <= ${new Date(now)} end`,
+  setAside: (asOf: string) => sql<boolean>`coalesce(snoozed_through >= ${asOf}::date, false)`,
+  intake: () => sql<boolean>`kind = any(${[...intakeKinds]}::text[])`,
+};
+
 /**
  * Lines in the order of the list, from after a sort key.
  *
  * @param after the sort key of the last line that was seen; "" from the beginning
  */
 export async function worklistLines(
-  { query, clinic }: ClinicTx,
+  tx: ClinicTx,
   filter: WorklistFilter,
   after: string,
   most: number,
 ): Promise<readonly WorklistLine[]> {
-  const { role, owner, urgency, patient, notSetAsideOn } = filter;
-  let statement = query
+  let statement = tx.query
     .selectFrom("worklist_item")
     .select([
       "patient_id as patient",
@@ -54,27 +68,35 @@ export async function worklistLines(
       "snoozed_through as snoozedThrough",
       "content",
     ])
-    .where("clinic_id", "=", clinic);
+    .where("clinic_id", "=", tx.clinic);
+  for (const wanted of wantedBy(filter, tx.at)) statement = statement.where(wanted);
   if (after !== "") statement = statement.where("sort_key", ">", after);
-  if (role !== undefined) statement = statement.where("role", "=", role);
-  if (urgency !== undefined) statement = statement.where("urgency", "=", urgency);
-  if (patient !== undefined) statement = statement.where("patient_id", "=", patient);
-  if (owner === "none") statement = statement.where("owner", "is", null);
-  else if (owner !== undefined) statement = statement.where("owner", "=", owner);
-  if (notSetAsideOn !== undefined)
-    statement = statement.where((where) =>
-      where.or([where("snoozed_through", "is", null), where("snoozed_through", "<", notSetAsideOn)]),
-    );
   return statement.orderBy("sort_key").limit(most).execute();
 }
 
-/** How many lines of each urgency a clinic has, set aside or not. */
-export async function worklistCounts({ query, clinic }: ClinicTx): Promise<Readonly<Record<string, number>>> {
-  const rows = await query
+/** How many people the lines are about. */
+export async function peopleOf(tx: ClinicTx, filter: WorklistFilter): Promise<number> {
+  let statement = tx.query
     .selectFrom("worklist_item")
-    .select(["urgency", sql<number>`count(*)::int`.as("lines")])
-    .where("clinic_id", "=", clinic)
-    .groupBy("urgency")
-    .execute();
-  return Object.fromEntries(rows.map(({ urgency, lines }) => [urgency, lines]));
+    .select(sql<number>`count(distinct patient_id)::int`.as("people"))
+    .where("clinic_id", "=", tx.clinic)
+    .where("patient_id", "<>", "");
+  for (const wanted of wantedBy(filter, tx.at)) statement = statement.where(wanted);
+  return (await statement.executeTakeFirstOrThrow()).people;
+}
+
+function wantedBy(filter: WorklistFilter, now: Instant): readonly RawBuilder<boolean>[] {
+  const { role, owner, me = "", urgency, patient, overdueOn, intake, setAside } = filter;
+  const wanted: RawBuilder<boolean>[] = [];
+  if (role !== undefined) wanted.push(sql`role = ${role}`);
+  if (urgency !== undefined) wanted.push(sql`urgency = ${urgency}`);
+  if (patient !== undefined) wanted.push(sql`patient_id = ${patient}`);
+  if (owner === "none") wanted.push(sql`owner is null`);
+  else if (owner === "others") wanted.push(sql`owner <> ${me}`);
+  else if (owner !== undefined) wanted.push(sql`owner = ${owner}`);
+  if (overdueOn !== undefined) wanted.push(lineIs.overdue(overdueOn, now));
+  if (intake === true) wanted.push(lineIs.intake());
+  if (setAside !== undefined)
+    wanted.push(setAside.is === "only" ? lineIs.setAside(setAside.on) : sql`not ${lineIs.setAside(setAside.on)}`);
+  return wanted;
 }

@@ -17,6 +17,7 @@ import type { ClinicRules } from "../rules/shipped.ts";
 import { type DemoStaff, lateTestsSetAside, warningsDealtWith } from "./clinic-acts.ts";
 import { demoRecord } from "./people.ts";
 import { questionsAnswered } from "./questions.ts";
+import { storyOf } from "./stories.ts";
 
 /** When and for whom the demo's clinic is made. */
 export type DemoMoment = { readonly now: Instant; readonly today: Day; readonly staff: DemoStaff };
@@ -31,7 +32,9 @@ export function buildPerson(
   { now, today, staff }: DemoMoment,
   index: number,
 ): DemoPerson {
-  const lived = named(demoRecord(presets, today, index), "", (fact) => isKnown(fact, now));
+  const simulated = demoRecord(presets, today, index);
+  const told = { ...simulated, facts: [...simulated.facts, ...storyOf(index, today, now, staff.nurse)] };
+  const lived = named(told, "", (fact) => isKnown(fact, now));
   const before = taken(parseRecord(lived));
   const answer = assess(before, rulebook, today);
   const acts = [

@@ -7,14 +7,16 @@ export const demoPeople = 200;
 const seed = "demo";
 const daysPerYear = 365.25;
 
-/** How long ago, at most, the people of each third began: many at the beginning, and some in their second year. */
+/** How long ago, at most, the people of each third began: many at the beginning, and some in their second year; a few are watched for years. */
 const yearsAgo = [0.3, 0.5, 1.6];
+const longAgo = 7;
+const isOfLongAgo = (index: number): boolean => index % 20 === 6;
 
-/** Presets of the clinic's people on a day, one for each third; the last of them began last week. */
+/** Presets of the clinic's people on a day, one for each third and one for the few; the last of them began last week. */
 export function demoPresets(today: Day): readonly Preset[] {
   const preset = presetOf("care-ms-1")!;
   const to = yearOf(addDays(today, -10));
-  return yearsAgo.map((years) => {
+  return [...yearsAgo, longAgo].map((years) => {
     const calendar = { from: yearOf(addDays(today, Math.round(-years * daysPerYear))), to };
     return { ...preset, people: { ...preset.people, calendar } };
   });
@@ -33,7 +35,7 @@ function yearOf(day: Day): number {
  */
 export function demoRecord(presets: readonly Preset[], today: Day, index: number): RecordJson {
   const { record } = simulatePerson(
-    presets[index % presets.length]!,
+    presets[isOfLongAgo(index) ? yearsAgo.length : index % yearsAgo.length]!,
     { seed, arm: "alemtuzumab", through: today },
     index,
   );
@@ -53,3 +55,9 @@ export function demoName(index: number): { readonly givenName: string; readonly 
   const [first, last] = [given.split(" "), family.split(" ")];
   return { givenName: first[index % first.length]!, familyName: last[Math.floor(index / first.length) % last.length]! };
 }
+
+/** What the clinic calls the person, and a number from those that are kept free for stories. */
+export const demoDetails = (index: number): object => ({
+  ...demoName(index),
+  telephone: `01632 960${String(index % 1000).padStart(3, "0")}`,
+});

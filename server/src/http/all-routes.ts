@@ -11,6 +11,7 @@ import * as credentials from "./routes/credentials.ts";
 import * as decisionSupport from "./routes/decision-support.ts";
 import * as documents from "./routes/documents.ts";
 import * as emergency from "./routes/emergency.ts";
+import * as entering from "./routes/entering.ts";
 import * as erasures from "./routes/erasures.ts";
 import * as events from "./routes/events.ts";
 import * as exports from "./routes/exports.ts";
@@ -40,6 +41,7 @@ import * as signIn from "./routes/sign-in.ts";
 import * as transfers from "./routes/transfers.ts";
 import * as unmappedCodes from "./routes/unmapped-codes.ts";
 import * as worklist from "./routes/worklist.ts";
+import * as worklistActs from "./routes/worklist-acts.ts";
 
 const isRoute = (one: unknown): one is Route => typeof one === "object" && one !== null && "area" in one;
 
@@ -58,9 +60,11 @@ export const allRoutes: readonly Route[] = [
   oauth,
   emergency,
   worklist,
+  worklistActs,
   events,
   patients,
   facts,
+  entering,
   documents,
   calendars,
   letters,

@@ -1,9 +1,18 @@
 import type { PatientDetailsJson } from "@longwatch/api";
+import { formatInstant, type Instant, type Language } from "@longwatch/core";
 import { recordEvent } from "../audit/record.ts";
+import { dayIn } from "../clock.ts";
+import { newestVersion } from "../db/patient-headers.ts";
+import { findPatient } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { engineDigest } from "../engine-digest.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
+import { wordingIn } from "../rules/wording.ts";
+import { assessPatient } from "../usecases/assess-patient.ts";
+import { pageInWords } from "../usecases/page-in-words.ts";
+import { patientPage } from "../usecases/patient-page.ts";
 import { showPatient } from "../usecases/show-patient.ts";
+import { zoneOf } from "../usecases/today.ts";
 import { etagOf } from "./etag.ts";
 
 /**
@@ -17,6 +26,7 @@ export async function patientShown(
   patient: string,
   mayReadDetails: boolean,
   emergency: string | undefined,
+  language: Language,
 ) {
   const shown = await showPatient(tx, patient);
   if (shown === undefined) return undefined;
@@ -34,11 +44,44 @@ export async function patientShown(
     },
   });
   return {
-    // Who may see the name gets another page than who may not.
-    etag: etagOf(version, page.asOf, digest, engineDigest(), String(mayReadDetails)),
+    // Who may see the name gets another page than who may not, and who reads another language.
+    etag: etagOf(version, page.asOf, digest, engineDigest(), String(mayReadDetails), language),
     version,
     ...identityOf(header, details, mayReadDetails),
-    page,
+    page: pageInWords(page, wordingIn(language)),
+  };
+}
+
+/** The page as it would have been, by what was known at a moment, on the day of that moment. */
+export async function patientAsKnown(
+  tx: ClinicTx,
+  patient: string,
+  knownAt: Instant,
+  mayReadDetails: boolean,
+  emergency: string | undefined,
+  language: Language,
+) {
+  const head = await findPatient(tx, patient);
+  const header = await newestVersion(tx, "patient_header", patient, { knownAt });
+  const zone = await zoneOf(tx);
+  const one = head && header && (await assessPatient(tx, patient, { asOf: dayIn(zone, knownAt), knownAt }));
+  if (one === undefined || header === undefined) return undefined;
+  await recordEvent(tx, {
+    action: "patient.read",
+    object: patient,
+    detail: {
+      version: head!.version,
+      rulebook: one.rulebookDigest,
+      knownAt: formatInstant(knownAt),
+      ...(mayReadDetails ? { details: true } : {}),
+      ...(emergency === undefined ? {} : { emergencyAccess: emergency }),
+    },
+  });
+  const details = mayReadDetails ? await newestVersion(tx, "patient_details", patient, { knownAt }) : undefined;
+  return {
+    version: head!.version,
+    ...identityOf(header, details, mayReadDetails),
+    page: pageInWords(patientPage(one.assessment), wordingIn(language)),
   };
 }
 

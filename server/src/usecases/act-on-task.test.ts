@@ -6,12 +6,14 @@ import { answerOf } from "../testing/answer.ts";
 import { addClinic, type TestDatabase, testDatabase } from "../testing/database.ts";
 import { addMember, exampleRecord } from "../testing/people.ts";
 import { instant } from "../testing/scope.ts";
+import { actOnMany } from "./act-on-many.ts";
 import { actOnNotice, actOnTask, type WrittenAct } from "./act-on-task.ts";
 import { admitPatient } from "./admit-patient.ts";
 import { listContacts, logContact } from "./contact.ts";
 import { raise, refreshNotices, settle } from "./notices.ts";
 import { sentinelAlarm } from "./sentinel-alarm.ts";
 import { signOff } from "./sign-off.ts";
+import { undoAct } from "./undo-act.ts";
 
 let database: TestDatabase;
 let clinic: string;
@@ -91,6 +93,74 @@ test("said to be done is not believed, and a patient who was not reached puts it
     { contactedAt: "2026-11-21T12:00:00Z" },
     { contactedAt: "2026-11-21T11:00:00Z" },
   ]);
+});
+
+test("whoever decided by another owner than it has is told so, and overwrites nothing", async () => {
+  await act({ task: late, action: "take", seenOwner: null });
+  expect(await act({ task: late, action: "take", seenOwner: null }, other)).toMatchObject({
+    ok: false,
+    issues: [{ code: "record-changed", at: "/task" }],
+  });
+  expect(await line()).toMatchObject({ owner: nurse });
+  expect(await act({ task: late, action: "take", seenOwner: nurse }, other)).toMatchObject({ ok: true });
+});
+
+const afternoon = "2026-11-21T15:00:00Z";
+test.each<[string, readonly WrittenAct[], WrittenAct]>([
+  ["taken from nobody", [], { task: late, action: "take" }],
+  ["taken over", [{ task: late, action: "take" }], { task: late, action: "take" }],
+  ["handed to a role", [{ task: late, action: "take" }], { task: late, action: "assign", to: "role/physician" }],
+  ["said to be done", [{ task: late, action: "take" }], { task: late, action: "done" }],
+  [
+    "set aside after it was said to be done",
+    [{ task: late, action: "done" }],
+    { task: late, action: "snooze", until: "2026-11-21", reason: "in the ward" },
+  ],
+  [
+    "put back on the list",
+    [{ task: late, action: "snooze", until: "2026-11-21", reason: "in the ward" }],
+    { task: late, action: "reopen" },
+  ],
+])("undone, the line is as it was: %s", async (_what, before, written) => {
+  for (const one of before) await act(one);
+  const was = await line(late, afternoon);
+  const acted = await act(written, other, "2026-11-21T11:00:00Z");
+  if (!acted?.ok) throw new Error("refused");
+  expect(await line(late, afternoon)).not.toEqual(was);
+  const undo = (who: string, id = acted.value.act) =>
+    inClinic(database.app, by(who, "2026-11-21T12:00:00Z"), (tx) => undoAct(tx, patient, id));
+  expect(await undo(nurse)).toMatchObject({ ok: false, issues: [{ code: "fact-reference-unknown" }] });
+  expect(await undo(other, "no-such-act")).toMatchObject({ ok: false });
+  expect(await undo(other)).toMatchObject({ ok: true });
+  expect(await line(late, afternoon)).toEqual(was);
+  expect(await undo(other)).toMatchObject({ ok: true });
+  expect(await line(late, afternoon)).toEqual(was);
+});
+
+test("one act on many lines: each is judged by itself, and the answers come in their order", async () => {
+  await inClinic(database.app, by(nurse), (tx) => raise(tx, sentinelAlarm("audit-chain", "audit")));
+  const notice = (await lines()).find((one) => one.patient === "")!.key;
+  const named = [
+    { patient, task: late },
+    { patient: "nobody", task: late },
+    { patient: null, task: notice },
+    { patient, task: "overdue/no-such-rule" },
+    { patient, task: late, seenOwner: other },
+  ];
+  const taken = await inClinic(database.app, by(nurse), (tx) => actOnMany(tx, named, { action: "take" }));
+  expect(taken.map(({ result }) => (result.ok ? result.value.effect : result.issues[0]!.code))).toEqual([
+    "owned",
+    "task-unknown",
+    "owned",
+    "task-unknown",
+    "record-changed",
+  ]);
+  expect(taken.map(({ task }) => task)).toEqual(named.map(({ task }) => task));
+  const later = { action: "snooze", until: "2026-11-22", reason: "tomorrow" } as const;
+  const aside = await inClinic(database.app, by(nurse), (tx) =>
+    actOnMany(tx, [{ patient: null, task: notice }], later),
+  );
+  expect(aside[0]!.result).toMatchObject({ ok: false, issues: [{ code: "snooze-not-allowed" }] });
 });
 
 test("a contact that ended as none of the outcomes is refused", async () => {

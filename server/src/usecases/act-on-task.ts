@@ -17,7 +17,8 @@ import { itemOfLine } from "./worklist-rows.ts";
 /** What somebody does about a task or a notice, as they write it: `until` a day `YYYY-MM-DD`, itself included. */
 export type WrittenAct = Omit<DraftAct, "until"> & { readonly until?: string };
 
-export type Acted = { readonly effect: ActEffect; readonly version: number };
+/** What came of an act; `act` is the id of the fact that holds it. */
+export type Acted = { readonly effect: ActEffect; readonly version: number; readonly act: string };
 
 /**
  * Takes, hands over, sets aside, says done or reopens a task of a patient. It is judged by the list as it is now, and kept as a fact.
@@ -45,19 +46,20 @@ export async function actOnTask(
   );
   if (!judged.ok) return judged;
   // An id of its own: to take a task again, after somebody else has had it, is another act.
-  const fact = { kind: "task-acted", id: `act-${randomUUID()}`, ...act };
+  const { seenOwner: _, ...kept } = act;
+  const fact = { kind: "task-acted", id: `act-${randomUUID()}`, ...kept };
   const recorded = await recordFacts(tx, patient, [fact], {}, expected);
   if (recorded === undefined || !recorded.ok) return recorded;
-  return ok({ effect: judged.value, version: recorded.value.version });
+  return ok({ effect: judged.value, version: recorded.value.version, act: fact.id });
 }
 
 /** The same for a notice, which is no patient's. */
-export async function actOnNotice(tx: ClinicTx, act: WrittenAct): Promise<Result<Omit<Acted, "version">>> {
+export async function actOnNotice(tx: ClinicTx, act: WrittenAct): Promise<Result<Pick<Acted, "effect">>> {
   await lockNotice(tx, act.task);
   const [one] = await noticeItems(tx, act.task);
   const judged = judgeTaskAct(one, draftOf(act), one?.endsByWord ?? false, await contextOf(tx, () => false));
   if (!judged.ok) return judged;
-  const { task, action, ...content } = act;
+  const { task, action, seenOwner: _, ...content } = act;
   await addNoticeAct(tx, task, action, content);
   if (judged.value === "closed") await addNoticeAct(tx, task, "gone");
   await refreshNotices(tx);

@@ -59,21 +59,43 @@ export async function recordFacts(
   if (expected !== undefined && expected !== head.version) return failed([changedMeanwhile(expected, head.version)]);
 
   const at = recordingMoment(tx.at, head);
-  const stated = written.map((one) => stamped(one, tx.actor.id, at, origin));
+  const read = await readFacts(tx, head, written, at, origin);
+  if (!read.ok) return read;
+  const { stated, fresh, whole } = read.value;
+  const ids = stated.map(({ id }) => id);
+  const rules = await clinicRules(tx);
+  const from = messagesById(stated, origin);
+  const after = fresh.length === 0 ? head : await keep(tx, head, whole, fresh, at, from);
+  const assessment = await refresh(tx, whole, after.version, rules, await todayOf(tx));
+  return ok({ version: after.version, ids, added: fresh.length, assessment });
+}
+
+/** Facts that were read, and the record as it is with them. */
+export type ReadFacts = {
+  readonly stated: readonly Stamped[];
+  /** Those that are not kept yet. */
+  readonly fresh: readonly Stamped[];
+  readonly before: PatientRecord;
+  readonly whole: PatientRecord;
+};
+
+/** Reads facts as they would be recorded, together with all that is kept; writes nothing. */
+export async function readFacts(
+  tx: ClinicTx,
+  head: Head,
+  written: readonly unknown[],
+  at: Instant,
+  origin: Origin = {},
+): Promise<Result<ReadFacts>> {
+  const stated = written.map((one) => stamped(one, tx.actor.id, at, origin)) as readonly Stamped[];
   const parsed = parseFacts(stated);
   if (!parsed.ok) return parsed;
   const before = await loadRecord(tx, head);
-  const fresh = await notYetKept(tx, before, stated as readonly Stamped[]);
+  const fresh = await notYetKept(tx, before, stated);
   if (!fresh.ok) return fresh;
   const whole = appendFacts(before, fresh.value);
   if (!whole.ok) return failed(whole.issues.map((issue) => atGiven(issue, fresh.value, stated)));
-
-  const ids = stated.map((one) => (one as Stamped).id);
-  const rules = await clinicRules(tx);
-  const from = messagesById(stated as readonly Stamped[], origin);
-  const after = fresh.value.length === 0 ? head : await keep(tx, head, whole.value, fresh.value, at, from);
-  const assessment = await refresh(tx, whole.value, after.version, rules, await todayOf(tx));
-  return ok({ version: after.version, ids, added: fresh.value.length, assessment });
+  return ok({ stated, fresh: fresh.value, before, whole: whole.value });
 }
 
 /** The place of an issue among all facts that were given, not only the new ones. */

@@ -2,35 +2,50 @@ import { type Day, formatDay, type Instant } from "@longwatch/core";
 import { dayIn } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { type ClinicTx, inClinic, type Scope } from "../db/transaction.ts";
-import { type WorklistFilter, type WorklistLine, worklistLines } from "../db/worklist.ts";
+import { peopleOf, type WorklistFilter, type WorklistLine, worklistLines } from "../db/worklist.ts";
+import { alikeLines, countsOf, type WorklistCounts } from "../db/worklist-counts.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import { todayOf, zoneOf } from "./today.ts";
 import { turnDay } from "./turn-day.ts";
 
+/** Which lines are wanted, as somebody asks for them. */
+export type WorklistWish = Omit<WorklistFilter, "overdueOn" | "setAside"> & {
+  readonly overdue?: boolean;
+  readonly setAside?: "out" | "in" | "only";
+};
+
 export type WorklistPage = {
   readonly asOf: string;
   readonly lines: readonly WorklistLine[];
+  readonly counts: WorklistCounts & { readonly people: number };
   /** Where the next page begins; undefined: this is the last. */
   readonly next: string | undefined;
 };
 
 /**
- * One page of a clinic's worklist, most urgent first, then oldest. The clinic's day must have been turned ({@link ensureTurned}).
+ * One page of a clinic's worklist, most urgent first, then oldest, and the numbers of the whole. The clinic's day must have been
+ * turned ({@link ensureTurned}).
  *
  * @param after where the page before ended; "" for the first
  * @param most  lines on a page
  */
 export async function showWorklist(
   tx: ClinicTx,
-  filter: Omit<WorklistFilter, "notSetAsideOn"> & { readonly withSetAside?: boolean },
+  { overdue = false, setAside = "out", ...rest }: WorklistWish,
   after: string,
   most: number,
 ): Promise<WorklistPage> {
   const asOf = formatDay(await todayOf(tx));
-  const { withSetAside = false, ...rest } = filter;
-  const lines = await worklistLines(tx, withSetAside ? rest : { ...rest, notSetAsideOn: asOf }, after, most + 1);
+  const filter: WorklistFilter = {
+    ...rest,
+    ...(overdue ? { overdueOn: asOf } : {}),
+    ...(setAside === "in" ? {} : { setAside: { is: setAside, on: asOf } }),
+  };
+  const lines = await worklistLines(tx, filter, after, most + 1);
+  const counts = countsOf(await alikeLines(tx, asOf, rest.patient), filter);
   const shown = lines.slice(0, most);
-  return { asOf, lines: shown, next: lines.length > most ? shown.at(-1)!.sortKey : undefined };
+  const next = lines.length > most ? shown.at(-1)!.sortKey : undefined;
+  return { asOf, lines: shown, counts: { ...counts, people: await peopleOf(tx, filter) }, next };
 }
 
 /** For each clinic the day and rules to which this process has seen it brought, and when it last looked at the rules. */

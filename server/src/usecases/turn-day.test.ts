@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 const list = async (moment: string) =>
-  (await inClinic(database.app, at(moment), (tx) => showWorklist(tx, { withSetAside: true }, "", 500))).lines;
+  (await inClinic(database.app, at(moment), (tx) => showWorklist(tx, { setAside: "in" }, "", 500))).lines;
 const emptied = () => database.owner.pool.query("delete from worklist_item where clinic_id = $1", [clinic]);
 const forgotten = async () => {
   await database.owner.pool.query("delete from assessment where clinic_id = $1", [clinic]);
@@ -87,7 +87,7 @@ test("lines come most urgent first, then oldest, and pages join without a gap", 
   for (let after: string | undefined = ""; after !== undefined; ) {
     const from: string = after;
     const page = await inClinic(database.app, at("2026-03-01T10:00:00Z"), (tx) =>
-      showWorklist(tx, { withSetAside: true }, from, 3),
+      showWorklist(tx, { setAside: "in" }, from, 3),
     );
     pages.push(...page.lines.map((line) => `${line.patient} ${line.key}`));
     after = page.next;

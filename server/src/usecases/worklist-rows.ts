@@ -15,7 +15,7 @@ import type { WorklistRow } from "../db/worklist-items.ts";
 /** What only readers need; the rest has columns. */
 type Content = Pick<
   WorklistItem,
-  "about" | "name" | "text" | "step" | "signalState" | "saidDoneBy" | "endsByWord" | "because" | "kind"
+  "about" | "name" | "text" | "said" | "step" | "signalState" | "saidDoneBy" | "endsByWord" | "because" | "kind"
 > & {
   readonly openedAt?: string;
   readonly raisedAt?: string;
@@ -42,12 +42,26 @@ export const worklistRow = (item: WorklistItem): WorklistRow => ({
 });
 
 function contentOf(item: WorklistItem): Content {
-  const { about, name, text, step, signalState, saidDoneBy, endsByWord, because, kind, openedAt, raisedAt, events } =
-    item;
+  const {
+    about,
+    name,
+    text,
+    said,
+    step,
+    signalState,
+    saidDoneBy,
+    endsByWord,
+    because,
+    kind,
+    openedAt,
+    raisedAt,
+    events,
+  } = item;
   return {
     about,
     name,
     text,
+    said,
     ...(step === undefined ? {} : { step }),
     ...(signalState === undefined ? {} : { signalState }),
     ...(saidDoneBy === undefined ? {} : { saidDoneBy }),
@@ -72,8 +86,21 @@ const urgencyRank = { IMMEDIATE: 0, "24H": 1, "7D": 2, ROUTINE: 3 } as const;
 
 /** The same line for the core, read back. */
 export function itemOfLine(line: WorklistLine): WorklistItem {
-  const { about, name, text, step, signalState, saidDoneBy, endsByWord, because, kind, openedAt, raisedAt, events } =
-    line.content as Content;
+  const {
+    about,
+    name,
+    text,
+    said,
+    step,
+    signalState,
+    saidDoneBy,
+    endsByWord,
+    because,
+    kind,
+    openedAt,
+    raisedAt,
+    events,
+  } = line.content as Content;
   const urgency = line.urgency as WorklistItem["urgency"];
   return {
     patient: line.patient === "" ? undefined : line.patient,
@@ -95,6 +122,7 @@ export function itemOfLine(line: WorklistLine): WorklistItem {
     about,
     name,
     text,
+    said,
     endsByWord,
     because,
     events: (events ?? []).map(({ at, is, until }) => ({

@@ -1,10 +1,108 @@
-import { Title } from "@mantine/core";
-import type { ReactElement } from "react";
+import { Alert, Button, Group, Tabs } from "@mantine/core";
+import { IconHistory } from "@tabler/icons-react";
+import { lazy, type ReactElement, Suspense } from "react";
 import { useTitle } from "../app/title.ts";
-import { useAppWords } from "../app/words.ts";
+import { Card } from "../look/card.tsx";
+import { momentWords } from "../look/day.tsx";
+import { Trouble } from "../look/trouble.tsx";
+import { Waiting } from "../look/waiting.tsx";
+import { Timeline } from "../timeline/timeline.tsx";
+import { useTimelineWords } from "../timeline/words.ts";
+import { WhyDrawer } from "../why/why-drawer.tsx";
+import { useLanguage } from "../words/words.ts";
+import { Courses } from "./courses.tsx";
+import { Documents } from "./documents.tsx";
+import { Header } from "./header.tsx";
+import styles from "./patient.module.css";
+import { type Patient, usePatient } from "./patient.ts";
+import { Results } from "./results.tsx";
+import { Signals } from "./signals.tsx";
+import { Watch } from "./watch.tsx";
+import { usePatientWords } from "./words.ts";
 
+const History = lazy(() => import("./history.tsx"));
+
+const tabs = ["watch", "results", "signals", "courses", "documents", "history", "decisions", "outcomes"] as const;
+type Tab = (typeof tabs)[number];
+
+/** One patient: who, what must be seen, the years on one axis, and everything else one step away. */
 export function Page(): ReactElement {
-  const say = useAppWords();
-  useTitle(say("patients"));
-  return <Title order={1}>{say("patients")}</Title>;
+  const say = usePatientWords();
+  useTitle(say("patient-title"));
+  const patient = usePatient();
+  const { shown, chart, error, asked, go } = patient;
+  const timeline = useTimelineWords();
+  const why = (key: string): void => go({ why: key });
+  if (shown === undefined)
+    return error === null ? <Waiting /> : <Trouble error={error} again={() => location.reload()} />;
+  return (
+    <div className={styles["page"]}>
+      <AsKnown patient={patient} />
+      <Header shown={shown} chart={chart} why={why} />
+      {error === null ? undefined : <Trouble error={error} />}
+      <Card title={timeline("timeline")}>
+        {chart === undefined ? (
+          <Waiting />
+        ) : (
+          <Timeline key={patient.patient} chart={chart} fact={asked.fact} why={why} />
+        )}
+      </Card>
+      <Parts patient={patient} why={why} />
+      <WhyDrawer path={patient.path} asked={asked} go={go} version={shown.version} patient={patient.patient} />
+    </div>
+  );
+}
+
+/** That this is not the present, and the way back: on every part of the page. */
+function AsKnown({ patient: { asked, go, here } }: { readonly patient: Patient }): ReactElement | undefined {
+  const say = usePatientWords();
+  const language = useLanguage();
+  if (asked.known === undefined) return undefined;
+  return (
+    <Alert className={styles["as-known"]} color="yellow" icon={<IconHistory aria-hidden="true" />} role="status">
+      <Group justify="space-between">
+        {say("history-shown", { moment: momentWords(asked.known, here.zone, language) })}
+        <Button size="xs" variant="default" onClick={() => go({ known: undefined })}>
+          {say("back-to-now")}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+function Parts({ patient, why }: { readonly patient: Patient; readonly why: (key: string) => void }): ReactElement {
+  const say = usePatientWords();
+  const { asked, go, chart, path } = patient;
+  const shown = patient.shown!;
+  const tab: Tab = tabs.find((one) => one === asked.tab) ?? "watch";
+  return (
+    <Tabs value={tab} onChange={(to) => go({ tab: to ?? undefined })} keepMounted={false}>
+      <Tabs.List aria-label={say("tabs")} className="no-print">
+        {tabs.map((one) => (
+          <Tabs.Tab key={one} value={one}>
+            {say(`tab-${one}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value={tab} pt="md">
+        {tab === "watch" ? <Watch shown={shown} me={patient.here.me} why={why} /> : undefined}
+        {tab === "results" && chart !== undefined ? (
+          <Results chart={chart} pointOut={(fact) => go({ fact })} />
+        ) : undefined}
+        {tab === "signals" && chart !== undefined ? <Signals chart={chart} why={why} /> : undefined}
+        {tab === "courses" && chart !== undefined ? <Courses chart={chart} /> : undefined}
+        {tab === "documents" ? <Documents path={path} /> : undefined}
+        {tab === "history" ? (
+          <Suspense fallback={<Waiting />}>
+            <History patient={patient} />
+          </Suspense>
+        ) : undefined}
+        {tab === "decisions" || tab === "outcomes" ? (
+          <Card title={say("not-here-yet")}>
+            <p>{say(`${tab}-later`)}</p>
+          </Card>
+        ) : undefined}
+      </Tabs.Panel>
+    </Tabs>
+  );
 }

@@ -17,6 +17,7 @@ const item = (more: Partial<WorklistItem> = {}): WorklistItem => ({
   about: "monitor.tsh/2/4",
   name: "",
   text: "",
+  said: { text: [], why: [] },
   endsByWord: false,
   events: [],
   because: [],

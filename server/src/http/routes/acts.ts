@@ -1,4 +1,4 @@
-import { contact, noticeAct, signalAct, taskAct, versionOnly, waiver } from "@longwatch/api";
+import { acted as actedSchema, contact, noticeAct, signalAct, taskAct, versionOnly, waiver } from "@longwatch/api";
 import { recordEvent } from "../../audit/record.ts";
 import { actOnNotice, actOnTask } from "../../usecases/act-on-task.ts";
 import { logContact } from "../../usecases/contact.ts";
@@ -6,7 +6,7 @@ import { signOff } from "../../usecases/sign-off.ts";
 import { acted, said } from "../acting.ts";
 import { done } from "../answer.ts";
 import { versionSeen } from "../etag.ts";
-import { refuseIssues } from "../problem.ts";
+import { isRefused, refuseIssues } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
 import { patientParams } from "./params.ts";
 
@@ -21,11 +21,13 @@ export const actOnTaskRoute = clinicRoute({
   needs: ["act-on-tasks"],
   trace: "task.act",
   body: taskAct,
+  answer: actedSchema,
   run: async ({ tx, params: { patient }, body, headers }) => {
     const seen = versionSeen(headers["if-match"] as string | undefined, false);
     if (typeof seen === "object") return seen;
     const outcome = await actOnTask(tx, patient, said(body), seen);
-    return acted(tx, patient, outcome, "task.act", { act: body.action });
+    const answer = await acted(tx, patient, outcome, "task.act", { act: body.action });
+    return outcome?.ok && !isRefused(answer) ? { ...answer, body: outcome.value } : answer;
   },
 });
 

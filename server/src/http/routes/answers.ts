@@ -2,13 +2,23 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { assessmentQuery, explainQuery, explanation, schedule, scheduleQuery } from "@longwatch/api";
 import {
+  type Assessment,
   assessmentJson,
+  chartInWords,
+  chartJson,
+  chartOf,
+  type Explanation,
   explain,
   explainSignal,
   formatDay,
+  type Language,
+  nameOfTest,
   parseDay,
+  type Reference,
   renderAssessment,
   renderObligation,
+  type SignalExplanation,
+  type Wording,
 } from "@longwatch/core";
 import { toCalendar } from "@longwatch/interop";
 import { recordEvent } from "../../audit/record.ts";
@@ -16,6 +26,7 @@ import { findPatient } from "../../db/patients.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { engineDigest } from "../../engine-digest.ts";
 import { clinicRules } from "../../rules/clinic-rules.ts";
+import { wordingIn } from "../../rules/wording.ts";
 import { type AssessedPatient, assessHead, assessPatient } from "../../usecases/assess-patient.ts";
 import { scheduleEntry } from "../../usecases/schedule-entry.ts";
 import { todayOf } from "../../usecases/today.ts";
@@ -39,33 +50,70 @@ export const showAssessmentRoute = clinicRoute({
   params: patientParams,
   query: assessmentQuery,
   answer: assessmentJson as never,
-  run: async ({ tx, params: { patient }, query, headers, emergency }) => {
-    const asked = askedMoment(query);
-    if (isRefused(asked)) return asked;
-    const head = await findPatient(tx, patient);
-    if (head === undefined) return notFound();
-    const { digest } = await clinicRules(tx, asked.knownAt);
-    const asOf = formatDay(asked.asOf ?? (await todayOf(tx)));
-    const trace = { version: head.version, rulebook: digest, asOf, ...known(query), ...by(emergency) };
-    const etag = etagOf(head.version, asOf, query.knownAt ?? "", digest, engineDigest());
-    if (isSame(headers["if-none-match"] as string | undefined, etag)) {
-      await traceOf(tx, patient, trace);
-      return unchanged(etag);
-    }
-    const one = await assessHead(tx, head, asked);
-    if (one === undefined) return notFound();
-    await traceOf(tx, patient, trace);
-    // By the core's own printer, as the command line does it.
-    const text = JSON.stringify(renderAssessment(one.assessment));
-    const options = { etag, headers: { "cache-control": "private, no-cache", vary: "accept-encoding" } };
-    return /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""))
-      ? raw(json, await packed(text, { level: 1 }), {
-          ...options,
-          headers: { ...options.headers, "content-encoding": "gzip" },
-        })
-      : raw(json, text, options);
-  },
+  // By the core's own printer, as the command line does it.
+  run: (asked) => wholeOf(asked, (assessment) => renderAssessment(assessment)),
 });
+
+export const showChartRoute = clinicRoute({
+  id: "showChart",
+  method: "GET",
+  path: `${base}/chart`,
+  summary: "What a patient's timeline shows: results, courses, warnings and what became of each test, laid out by day.",
+  needs: ["read-patient"],
+  trace: "patient.read",
+  params: patientParams,
+  query: assessmentQuery,
+  answer: chartJson as never,
+  speaks: true,
+  run: (asked) => wholeOf(asked, (one) => chartInWords(chartOf(one), wordingIn(asked.language)), asked.language),
+});
+
+type Whole = {
+  readonly tx: ClinicTx;
+  readonly params: { readonly patient: string };
+  readonly query: { readonly asOf?: string | undefined; readonly knownAt?: string | undefined };
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly emergency: string | undefined;
+};
+
+/** Something long that is made of an assessment: packed, and not sent again while it is the same. */
+async function wholeOf(
+  { tx, params: { patient }, query, headers, emergency }: Whole,
+  made: (assessment: Assessment) => unknown,
+  /** Undefined: it is the same in every language. */
+  language?: Language,
+) {
+  const asked = askedMoment(query);
+  if (isRefused(asked)) return asked;
+  const head = await findPatient(tx, patient);
+  if (head === undefined) return notFound();
+  const { digest } = await clinicRules(tx, asked.knownAt);
+  const asOf = formatDay(asked.asOf ?? (await todayOf(tx)));
+  const trace = { version: head.version, rulebook: digest, asOf, ...known(query), ...by(emergency) };
+  const etag = etagOf(
+    head.version,
+    asOf,
+    query.knownAt ?? "",
+    digest,
+    engineDigest(),
+    ...(language === undefined ? [] : [language]),
+  );
+  if (isSame(headers["if-none-match"] as string | undefined, etag)) {
+    await traceOf(tx, patient, trace);
+    return unchanged(etag);
+  }
+  const one = await assessHead(tx, head, asked);
+  if (one === undefined) return notFound();
+  await traceOf(tx, patient, trace);
+  const text = JSON.stringify(made(one.assessment));
+  const options = { etag, headers: { "cache-control": "private, no-cache", vary: "accept-encoding" } };
+  return /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""))
+    ? raw(json, await packed(text, { level: 1 }), {
+        ...options,
+        headers: { ...options.headers, "content-encoding": "gzip" },
+      })
+    : raw(json, text, options);
+}
 const packed = promisify(gzip);
 const json = "application/json; charset=utf-8";
 
@@ -79,16 +127,39 @@ export const explainRoute = clinicRoute({
   params: patientParams,
   query: explainQuery,
   answer: explanation,
-  run: async ({ tx, params: { patient }, query, emergency }) => {
+  speaks: true,
+  run: async ({ tx, params: { patient }, query, emergency, language }) => {
     const asked = askedMoment(query);
     if (isRefused(asked)) return asked;
     const one = await assessPatient(tx, patient, asked);
     if (one === undefined) return notFound();
     await traceOf(tx, patient, { ...assessed(one), ...known(query), ...by(emergency) });
-    const found = explainSignal(one.assessment, query.key) ?? explain(one.assessment, query.key);
-    return found === undefined ? notFound() : give(found);
+    const wording = wordingIn(language);
+    const found = explainSignal(one.assessment, query.key, wording) ?? explain(one.assessment, query.key, wording);
+    return found === undefined
+      ? notFound()
+      : give({
+          key: query.key,
+          ...found,
+          references: citedIn(found, one.references),
+          names: namesIn(found, wording),
+        });
   },
 });
+
+/** What each thing that was compared is called, by its key. */
+function namesIn(found: Explanation | SignalExplanation, wording: Wording): Readonly<Record<string, string>> {
+  const compared = "signal" in found ? found.signal.comparisons.map(({ left }) => left) : [];
+  return Object.fromEntries(compared.map((key) => [key, nameOfTest(key, wording)]));
+}
+
+/** The entries of the bibliography that an explanation names. */
+function citedIn(found: Explanation | SignalExplanation, references: readonly Reference[]): readonly Reference[] {
+  const own = "signal" in found ? found.signal.sources : found.rule.sources;
+  const others = "signal" in found ? [] : found.others.flatMap(({ sources }) => sources);
+  const named = new Set([...own, ...others].map(({ ref }) => ref));
+  return references.filter(({ id }) => named.has(id));
+}
 
 const scheduled = {
   method: "GET",
@@ -104,12 +175,13 @@ export const showSchedule = clinicRoute({
   path: `${base}/schedule`,
   summary: "What is due when: what is late today and all that comes, or what is due between two days, both included.",
   answer: schedule,
-  run: async ({ tx, params: { patient }, query, emergency }) => {
+  speaks: true,
+  run: async ({ tx, params: { patient }, query, emergency, language }) => {
     const items = await itemsOf(tx, patient, query, emergency);
     if (items === undefined) return notFound();
     if ("refused" in items) return items;
     const live = items.items.filter(({ status }) => status !== "superseded");
-    return give({ asOf: formatDay(items.asOf), items: live.map(renderObligation) });
+    return give({ asOf: formatDay(items.asOf), items: live.map((one) => renderObligation(one, wordingIn(language))) });
   },
 });
 

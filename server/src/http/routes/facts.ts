@@ -1,8 +1,11 @@
-import { factList, factsQuery, recorded, writtenFacts } from "@longwatch/api";
-import { parseInstant } from "@longwatch/core";
+import { factList, factsQuery, momentList, recorded, writtenFacts } from "@longwatch/api";
+import { displacedBy, type Instant, parseInstant } from "@longwatch/core";
 import { recordEvent } from "../../audit/record.ts";
-import { factPage } from "../../db/fact-pages.ts";
-import { findPatient } from "../../db/patients.ts";
+import { factPage, recordingMoments } from "../../db/fact-pages.ts";
+import { accountNames } from "../../db/names.ts";
+import { findPatient, type Head } from "../../db/patients.ts";
+import type { ClinicTx } from "../../db/transaction.ts";
+import { loadRecord, rawRecord } from "../../usecases/record.ts";
 import { recordFacts } from "../../usecases/record-facts.ts";
 import { give } from "../answer.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
@@ -44,8 +47,51 @@ export const listFacts = clinicRoute({
         ...(emergency === undefined ? {} : { emergencyAccess: emergency }),
       },
     });
-    const facts = shown.map(({ content }) => content as { kind: string });
-    return give({ facts, next: cursorOf(list, rows.length > query.limit ? shown.at(-1)?.place : undefined) });
+    const facts = shown.map(({ id, content }) => ({ id, ...(content as { kind: string; by?: string }) }));
+    const authors = await accountNames(
+      tx,
+      facts.flatMap(({ by }) => by ?? []),
+    );
+    return give({
+      facts,
+      authors: Object.fromEntries(authors),
+      displaced: await displacedAmong(
+        tx,
+        head,
+        knownAt,
+        facts.map(({ id }) => id),
+      ),
+      next: cursorOf(list, rows.length > query.limit ? shown.at(-1)?.place : undefined),
+    });
+  },
+});
+
+/** What no longer stands is told by the whole record: a correction may be on another page. */
+async function displacedAmong(tx: ClinicTx, head: Head, knownAt: Instant | undefined, ids: readonly string[]) {
+  const record = knownAt === undefined ? await loadRecord(tx, head) : await rawRecord(tx, head.patient, { knownAt });
+  const displaced = displacedBy(record?.facts ?? []);
+  return Object.fromEntries(ids.flatMap((id) => (displaced.has(id) ? [[id, displaced.get(id)!]] : [])));
+}
+
+export const listMoments = clinicRoute({
+  id: "listMoments",
+  method: "GET",
+  path: `${path}/moments`,
+  summary: "When something was learned of a patient: what `knownAt` may be asked about.",
+  needs: ["read-patient"],
+  trace: "patient.read",
+  params: patientParams,
+  answer: momentList,
+  run: async ({ tx, params: { patient }, emergency }) => {
+    const head = await findPatient(tx, patient);
+    if (head === undefined) return notFound();
+    const moments = await recordingMoments(tx, patient);
+    await recordEvent(tx, {
+      action: "patient.read",
+      object: patient,
+      detail: { version: head.version, ...(emergency === undefined ? {} : { emergencyAccess: emergency }) },
+    });
+    return give({ moments });
   },
 });
 
@@ -78,4 +124,4 @@ export const addFacts = clinicRoute({
 });
 
 /** The core points into the list of facts, or into the whole record where a fact contradicts another. */
-const placeOfFact = (at: string): string => (/^\/\d+/.test(at) ? `/facts${at}` : at);
+export const placeOfFact = (at: string): string => (/^\/\d+/.test(at) ? `/facts${at}` : at);

@@ -9,6 +9,7 @@ import {
   patientList,
   patientListQuery,
   patientPage,
+  patientQuery,
   patientSearch,
   patientsFound,
   versionOnly,
@@ -23,11 +24,12 @@ import { changeDetails } from "../../usecases/change-details.ts";
 import { changeHeader } from "../../usecases/change-header.ts";
 import { ensureTurned } from "../../usecases/show-worklist.ts";
 import { give, unchanged } from "../answer.ts";
+import { askedMoment } from "../asked-moment.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
 import { etagOf, isSame, versionSeen } from "../etag.ts";
 import { calledOf, namesFor } from "../names.ts";
-import { patientShown } from "../patient-shown.ts";
-import { notFound, refuse, refuseIssues } from "../problem.ts";
+import { patientAsKnown, patientShown } from "../patient-shown.ts";
+import { isRefused, notFound, refuse, refuseIssues } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
 import { patientParams } from "./params.ts";
 
@@ -139,13 +141,22 @@ export const showPatientRoute = clinicRoute({
   id: "showPatient",
   method: "GET",
   path: `${base}/:patient`,
-  summary: "One patient as they are today: header, follow-up, what is due and late, warnings, tasks.",
+  summary:
+    "One patient as they are today, or as they were known at a moment: header, follow-up, what is due and late, warnings, tasks.",
   needs: ["read-patient"],
   trace: "patient.read",
   params: patientParams,
+  query: patientQuery,
   answer: patientPage,
-  run: async ({ tx, params, may, emergency, headers }) => {
-    const shown = await patientShown(tx, params.patient, may("read-details"), emergency);
+  speaks: true,
+  run: async ({ tx, params, query, may, emergency, headers, language }) => {
+    const asked = askedMoment(query);
+    if (isRefused(asked)) return asked;
+    if (asked.knownAt !== undefined) {
+      const then = await patientAsKnown(tx, params.patient, asked.knownAt, may("read-details"), emergency, language);
+      return then === undefined ? notFound() : give(then, { headers: { "cache-control": "private, no-cache" } });
+    }
+    const shown = await patientShown(tx, params.patient, may("read-details"), emergency, language);
     if (shown === undefined) return notFound();
     const { etag, ...body } = shown;
     return isSame(headers["if-none-match"] as string | undefined, etag)

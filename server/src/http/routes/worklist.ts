@@ -1,8 +1,24 @@
-import { type WorklistLineJson, worklist, worklistQuery } from "@longwatch/api";
+import { type WorklistJson, type WorklistLineJson, worklist, worklistQuery } from "@longwatch/api";
+import {
+  formatDay,
+  formatInstant,
+  isPastDeadline,
+  type Moment,
+  maySnoozeThrough,
+  parseDay,
+  type SnoozeDays,
+  snoozeDaysOf,
+  tellAll,
+  type Wording,
+} from "@longwatch/core";
 import type { z } from "zod";
 import { recordEvent } from "../../audit/record.ts";
-import { type WorklistLine, worklistCounts } from "../../db/worklist.ts";
+import { lastSentinelRun } from "../../db/sentinel.ts";
+import type { WorklistLine } from "../../db/worklist.ts";
+import { clinicRules } from "../../rules/clinic-rules.ts";
+import { wordingIn } from "../../rules/wording.ts";
 import { ensureTurned, showWorklist } from "../../usecases/show-worklist.ts";
+import { itemOfLine } from "../../usecases/worklist-rows.ts";
 import { give } from "../answer.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
 import { calledOf, namesFor } from "../names.ts";
@@ -10,7 +26,7 @@ import { type ClinicAsked, clinicRoute } from "../route.ts";
 
 const list = "worklist";
 type Query = z.output<typeof worklistQuery>;
-type WorklistAsked = Pick<ClinicAsked<undefined, Query, undefined>, "tx" | "may" | "query">;
+type WorklistAsked = Pick<ClinicAsked<undefined, Query, undefined>, "tx" | "may" | "query" | "language">;
 
 export const showWorklistRoute = clinicRoute({
   id: "showWorklist",
@@ -21,6 +37,7 @@ export const showWorklistRoute = clinicRoute({
   trace: "worklist.read",
   query: worklistQuery,
   answer: worklist,
+  speaks: true,
   before: ({ database }, scope) => ensureTurned(database, scope),
   run: async (asked) => {
     const shown = await worklistFor(asked);
@@ -29,46 +46,52 @@ export const showWorklistRoute = clinicRoute({
 });
 
 /** A page of the list as this caller may see it, with its trace. */
-export async function worklistFor({ tx, may, query }: WorklistAsked) {
+export async function worklistFor({ tx, may, query, language }: WorklistAsked) {
   const after = placeOf(list, query.cursor);
   if (typeof after !== "string") return after;
   const { cursor: _, limit, ...asked } = query;
   const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
-  const owner = query.owner === "me" ? { owner: tx.actor.id } : {};
-  const { asOf, lines, next } = await showWorklist(tx, { ...filter, ...owner }, after, limit);
+  const me = tx.actor.id;
+  const wish = { ...filter, me, ...(query.owner === "me" ? { owner: me } : {}) };
+  const { asOf, lines, counts, next } = await showWorklist(tx, wish, after, limit);
   const names = await namesFor(
     tx,
     may("read-details"),
     lines.map(({ patient }) => patient),
-    lines.flatMap(({ owner }) => owner ?? []),
+    lines.flatMap(({ owner, content }) =>
+      [owner, (content as { saidDoneBy?: string }).saidDoneBy].flatMap((one) => one ?? []),
+    ),
   );
   const patients = [...new Set(lines.map(({ patient }) => patient))].filter((one) => one !== "");
   await recordEvent(tx, { action: "worklist.read", object: "worklist", detail: { asOf, patients } });
+  const day = parseDay(asOf)!;
+  const moment = { asOf: day, now: tx.at, snoozeDays: snoozeDaysOf((await clinicRules(tx)).rulebook) };
   return {
     asOf,
-    counts: await worklistCounts(tx),
-    lines: lines.map((line) => lineOf(line, names)),
+    counts,
+    proof: proofOf(await lastSentinelRun(tx)),
+    lines: lines.map((line) => lineOf(line, names, moment, wordingIn(language))),
     next: cursorOf(list, next),
   };
 }
 
-type Names = Awaited<ReturnType<typeof namesFor>>;
-type Content = {
-  readonly about?: string;
-  readonly text?: string;
-  readonly step?: string;
-  readonly saidDoneBy?: string;
-};
+const proofOf = (run: Awaited<ReturnType<typeof lastSentinelRun>>): WorklistJson["proof"] =>
+  run === undefined ? null : { ...run, endedAt: formatInstant(run.endedAt) };
 
-function lineOf(line: WorklistLine, { details, accounts }: Names): WorklistLineJson {
-  const { about = "", text = "", step = null, saidDoneBy = null } = line.content as Content;
+type Names = Awaited<ReturnType<typeof namesFor>>;
+type Now = Moment & { readonly snoozeDays: SnoozeDays };
+
+function lineOf(line: WorklistLine, { details, accounts }: Names, now: Now, wording: Wording): WorklistLineJson {
+  const item = itemOfLine(line);
+  const { about, text, said, step = null, saidDoneBy = null } = item;
+  const maySnooze = maySnoozeThrough(item, now.asOf, now.snoozeDays);
   return {
     patient: line.patient === "" ? null : line.patient,
     called: calledOf(details.get(line.patient)),
     key: line.key,
     kind: line.kind,
     role: line.role,
-    urgency: line.urgency as WorklistLineJson["urgency"],
+    urgency: item.urgency,
     openedOn: line.openedOn,
     deadlineOn: line.deadlineOn,
     deadlineAt: line.deadlineAt?.toISOString() ?? null,
@@ -78,6 +101,9 @@ function lineOf(line: WorklistLine, { details, accounts }: Names): WorklistLineJ
     saidDoneBy: saidDoneBy === null ? null : (accounts.get(saidDoneBy) ?? saidDoneBy),
     step,
     about,
-    text,
+    text: said.text.length === 0 ? text : tellAll(said.text, wording),
+    why: tellAll(said.why, wording),
+    maySnoozeThrough: maySnooze === undefined ? null : formatDay(maySnooze),
+    isOverdue: isPastDeadline(item, now),
   };
 }

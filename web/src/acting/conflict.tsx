@@ -1,0 +1,72 @@
+import type { PatientPageJson } from "@longwatch/api";
+import { Alert, Button } from "@mantine/core";
+import type { ReactElement } from "react";
+import { useAsked } from "../app/queries.ts";
+import { useHere } from "../app/session.ts";
+import { momentWords } from "../look/day.tsx";
+import { Waiting } from "../look/waiting.tsx";
+import { useLanguage } from "../words/words.ts";
+import { factWords } from "./fact-words.ts";
+import { useFormWords } from "./form-words.ts";
+
+type Fact = { readonly kind: string; readonly recordedAt?: string; readonly by?: string };
+type Members = { readonly members: readonly { readonly account: string; readonly displayName: string }[] };
+
+/** What somebody else wrote meanwhile, by whom, and one's own beside it. Going on adds to it, and overwrites nothing. */
+export function Conflict({
+  patient,
+  seen,
+  mine,
+  send,
+}: {
+  readonly patient: string;
+  readonly seen: number;
+  readonly mine: readonly object[];
+  readonly send: (version: number) => void;
+}): ReactElement {
+  const { path, zone } = useHere();
+  const say = useFormWords();
+  const language = useLanguage();
+  const at = `${path}/patients/${encodeURIComponent(patient)}`;
+  const page = useAsked<PatientPageJson>(at);
+  const facts = useAsked<{ readonly facts: readonly Fact[] }>(`${at}/facts`, { limit: 200 });
+  const members = useAsked<Members>(`${path}/members`);
+  const version = page.data?.version;
+  const nameOf = (by: string | undefined): string =>
+    members.data?.members.find(({ account }) => account === by)?.displayName ?? by ?? "–";
+  // Each version of a record has a moment of its own.
+  const moments = [...new Set(facts.data?.facts.flatMap(({ recordedAt }) => recordedAt ?? []))].toSorted().toReversed();
+  const since = version === undefined ? [] : moments.slice(0, Math.max(0, version - seen));
+  const fresh =
+    facts.data?.facts.filter(({ recordedAt }) => recordedAt !== undefined && since.includes(recordedAt)) ?? [];
+  return (
+    <Alert role="alert" color="yellow" title={say("conflict")}>
+      {version === undefined || facts.data === undefined ? (
+        <Waiting />
+      ) : (
+        <>
+          <strong>{say("conflict-new")}</strong>
+          <ul>
+            {fresh.map((fact) => (
+              <li key={JSON.stringify(fact)}>
+                {factWords(fact, language)}{" "}
+                <span className="quiet">
+                  {say("conflict-by", { who: nameOf(fact.by), at: momentWords(fact.recordedAt ?? "", zone, language) })}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <strong>{say("conflict-yours")}</strong>
+          <ul>
+            {mine.map((fact) => (
+              <li key={JSON.stringify(fact)}>{factWords(fact as Fact, language)}</li>
+            ))}
+          </ul>
+          <Button onClick={() => send(version)} disabled={version === seen}>
+            {say("conflict-send")}
+          </Button>
+        </>
+      )}
+    </Alert>
+  );
+}

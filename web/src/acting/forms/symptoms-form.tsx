@@ -1,0 +1,73 @@
+import { Text } from "@mantine/core";
+import { type ReactElement, useState } from "react";
+import { Waiting } from "../../look/waiting.tsx";
+import { useLanguage } from "../../words/words.ts";
+import { type Answer, AnswerField } from "../answer-field.tsx";
+import { DayField } from "../day-field.tsx";
+import { FactForm, type FormOf } from "../fact-form.tsx";
+import { useFormWords } from "../form-words.ts";
+import styles from "../forms.module.css";
+import { useChoices } from "../use-choices.ts";
+import { emptyDraft, useFactForm } from "../use-fact-form.ts";
+
+type Draft = { readonly reportedOn: string; readonly answers: Readonly<Record<string, Answer>> };
+const answers: readonly Answer[] = ["yes", "no", "unsure"];
+
+const factsOf = ({ reportedOn, answers: given }: Draft): readonly object[] =>
+  Object.entries(given).map(([symptom, present]) => ({ kind: "symptom-reported", reportedOn, symptom, present }));
+
+/** The questions of the self-check, asked by telephone. A "no" is an answer, and is kept. */
+export function Form(of: FormOf): ReactElement {
+  const say = useFormWords();
+  const language = useLanguage();
+  const choices = useChoices();
+  const [empty] = useState(() => emptyDraft<Draft>({ reportedOn: of.today, answers: {} }));
+  const form = useFactForm<Draft>("symptoms", empty, factsOf, of);
+  const { draft, change } = form;
+  if (choices === undefined) return <Waiting />;
+  const put = (symptom: string, answer: Answer): void => change({ answers: { ...draft.answers, [symptom]: answer } });
+  const all = choices.groups.flatMap(({ questions }) => questions);
+  return (
+    <FactForm of={of} form={form}>
+      <DayField
+        label={say("reported-on")}
+        value={draft.reportedOn}
+        isRequired
+        choose={(reportedOn) => change({ reportedOn })}
+      />
+      <Text size="sm">
+        {say("ask-each")}{" "}
+        {say("answered", { count: all.filter(({ symptom }) => symptom in draft.answers).length, all: all.length })}
+      </Text>
+      {choices.groups.map(({ id, name, questions }) => (
+        <section key={id} aria-label={name[language]}>
+          <h3>{name[language]}</h3>
+          {questions.map(({ symptom, asks, followUps }) => (
+            <div key={symptom}>
+              <AnswerField
+                name={symptom}
+                asks={asks[language]}
+                answers={answers}
+                value={draft.answers[symptom]}
+                choose={(answer) => put(symptom, answer)}
+              />
+              {followUps
+                .filter(({ after }) => draft.answers[symptom] === after)
+                .map((one) => (
+                  <div key={one.symptom} className={styles["follow"]}>
+                    <AnswerField
+                      name={one.symptom}
+                      asks={one.asks[language]}
+                      answers={answers}
+                      value={draft.answers[one.symptom]}
+                      choose={(answer) => put(one.symptom, answer)}
+                    />
+                  </div>
+                ))}
+            </div>
+          ))}
+        </section>
+      ))}
+    </FactForm>
+  );
+}

@@ -1,0 +1,2 @@
+export { type About, ActPanel } from "./act-panel.tsx";
+export { AddFactMenu } from "./add-fact-menu.tsx";

@@ -1,0 +1,86 @@
+import type { PatientPageJson } from "@longwatch/api";
+import type { AssessmentJson, ChartJson, ObligationJson } from "@longwatch/core";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useRef } from "react";
+import { useAsked } from "../app/queries.ts";
+import { useHere } from "../app/session.ts";
+
+type Signal = AssessmentJson["signals"][number];
+/** The page of a patient, with the shapes of what the schema leaves loose. */
+export type Shown = Omit<PatientPageJson, "patient" | "page"> & {
+  readonly patient: {
+    readonly id: string;
+    readonly sex?: "female" | "male" | "other" | "unknown";
+    readonly bornOn?: string;
+    readonly jurisdiction?: string;
+    readonly identifiers?: readonly { readonly system: string; readonly value: string }[];
+  };
+  readonly page: Omit<PatientPageJson["page"], "signals" | "due" | "next"> & {
+    readonly signals: readonly Pick<
+      Signal,
+      "key" | "signal" | "name" | "urgency" | "state" | "openedOn" | "deadlineAt" | "historical"
+    >[];
+    readonly due: readonly Due[];
+    readonly next: readonly Due[];
+  };
+};
+export type Due = Pick<
+  ObligationJson,
+  "key" | "rule" | "name" | "status" | "opensOn" | "dueOn" | "overdueFrom" | "lacking"
+>;
+
+/** What the address says beside the patient. */
+export type Asked = {
+  readonly tab?: string | undefined;
+  /** A moment: the page as it was known then. */
+  readonly known?: string | undefined;
+  /** The obligation, warning or task whose reasons are open. */
+  readonly why?: string | undefined;
+  /** The entry that is pointed out. */
+  readonly fact?: string | undefined;
+};
+
+/** Which patient the address names, what of them, and how to ask for something else of them. */
+export function usePlace() {
+  const { patient } = useParams({ strict: false }) as { patient: string };
+  const asked = useSearch({ strict: false }) as Asked;
+  const navigate = useNavigate();
+  const here = useHere();
+  const go = (change: Asked): void =>
+    void navigate({
+      to: ".",
+      search: (before: Asked) => ({ ...before, ...change }),
+      replace: "known" in change || "fact" in change,
+      resetScroll: false,
+    } as never);
+  return { patient, asked, go, here, path: `${here.path}/patients/${encodeURIComponent(patient)}` };
+}
+
+/** The last that was known stays in sight until the next is there. */
+function useKept<T>(value: T | undefined): T | undefined {
+  const kept = useRef(value);
+  if (value !== undefined) kept.current = value;
+  return kept.current;
+}
+
+/** A patient now, or as known at a moment, with their timeline. */
+export function usePatient() {
+  const place = usePlace();
+  const { known } = place.asked;
+  const page = useAsked<Shown>(place.path, { knownAt: known });
+  const asOf = known === undefined ? undefined : page.data?.page.asOf;
+  const chart = useAsked<ChartJson>(
+    `${place.path}/chart`,
+    { knownAt: known, asOf },
+    known === undefined || asOf !== undefined,
+  );
+  return {
+    ...place,
+    shown: useKept(page.data),
+    chart: useKept(chart.data),
+    error: page.error ?? chart.error,
+    isTurning: page.isFetching || chart.isFetching,
+  };
+}
+
+export type Patient = ReturnType<typeof usePatient>;

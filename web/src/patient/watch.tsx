@@ -1,0 +1,146 @@
+import type { ReactElement } from "react";
+import { Card } from "../look/card.tsx";
+import { Day } from "../look/day.tsx";
+import { Urgency } from "../look/urgency.tsx";
+import { useTimelineWords } from "../timeline/words.ts";
+import { useCommon } from "../words/common.ts";
+import styles from "./patient.module.css";
+import type { Due, Shown } from "./patient.ts";
+import { WhyButton } from "./why-button.tsx";
+import { usePatientWords } from "./words.ts";
+
+type Part = { readonly page: Shown["page"]; readonly why: (key: string) => void };
+
+/** What is to be done, what warns, what is late, what comes, and what nobody can tell. */
+export function Watch({
+  shown: { page },
+  me,
+  why,
+}: {
+  readonly shown: Shown;
+  readonly me: string;
+  readonly why: (key: string) => void;
+}): ReactElement {
+  const say = usePatientWords();
+  return (
+    <div className={styles["parts"]}>
+      <Card title={say("tasks")}>
+        <Tasks page={page} me={me} why={why} />
+      </Card>
+      <Card title={say("warnings-open")}>
+        <Warnings page={page} why={why} />
+      </Card>
+      <Card title={say("due-late")}>
+        <Dues dues={page.due} none={say("due-none")} why={why} />
+      </Card>
+      <Card title={say("coming")}>
+        <Dues dues={page.next} none={say("coming-none")} why={why} />
+      </Card>
+      <Card title={say("cannot-tell")}>
+        {page.cannotTell.length === 0 ? (
+          <p className="quiet">{say("cannot-tell-none")}</p>
+        ) : (
+          <ul className={styles["list"]}>
+            {page.cannotTell.map((one) => (
+              <li key={`${one.code} ${one.about} ${one.missing}`}>
+                <span className={styles["what"]}>{one.text}</span>
+                <span className="quiet">
+                  {one.about} · {say("missing", { what: one.missing })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </div>
+  );
+}
+
+function Tasks({ page: { tasks }, me, why }: Part & { readonly me: string }): ReactElement {
+  const say = usePatientWords();
+  const common = useCommon();
+  if (tasks.length === 0) return <p className="quiet">{say("tasks-none")}</p>;
+  return (
+    <ul className={styles["list"]}>
+      {tasks.map((task) => (
+        <li key={task.key}>
+          <Urgency of={task.urgency} />
+          <span className={styles["what"]}>{task.text}</span>
+          <span className="quiet">
+            {say("for", { role: common(task.role) })} ·{" "}
+            {say(task.owner === undefined ? "nobody" : task.owner === me ? "of-me" : "of-somebody")}
+            {task.deadlineOn === null ? undefined : (
+              <>
+                {" "}
+                · <Day of={task.deadlineOn} />
+              </>
+            )}
+            {task.saidDoneBy === undefined ? undefined : ` · ${say("said-done")}`}
+          </span>
+          <WhyButton name={task.text} onClick={() => why(task.about)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Warnings({ page: { signals }, why }: Part): ReactElement {
+  const say = usePatientWords();
+  const timeline = useTimelineWords();
+  if (signals.length === 0) return <p className="quiet">{say("warnings-none")}</p>;
+  return (
+    <ul className={styles["list"]}>
+      {signals.map((one) => (
+        <li key={one.key}>
+          <Urgency of={one.urgency} />
+          <span className={styles["what"]}>{one.name}</span>
+          <span className="quiet">
+            {timeline(`signal-${one.state}`)} · <Day of={one.openedOn} />
+          </span>
+          <WhyButton name={one.name} onClick={() => why(one.key)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Dues({
+  dues,
+  none,
+  why,
+}: {
+  readonly dues: readonly Due[];
+  readonly none: string;
+  readonly why: (key: string) => void;
+}): ReactElement {
+  if (dues.length === 0) return <p className="quiet">{none}</p>;
+  return (
+    <ul className={styles["list"]}>
+      {dues.map((one) => (
+        <DueLine key={one.key} one={one} why={why} />
+      ))}
+    </ul>
+  );
+}
+
+const shapes = { overdue: "◆", due: "◇", open: "○", "not-yet-open": "·" } as const;
+
+function DueLine({ one, why }: { readonly one: Due; readonly why: (key: string) => void }): ReactElement {
+  const say = usePatientWords();
+  const status = one.status as keyof typeof shapes;
+  return (
+    <li>
+      <span className={status === "overdue" ? styles["late"] : styles["status"]}>
+        <span aria-hidden="true">{shapes[status]}</span> {say(`status-${status}`)}
+      </span>
+      <span className={styles["what"]}>{one.name}</span>
+      <span className="quiet">
+        <Day of={one.dueOn} />
+        {one.lacking.length === 0 || status === "not-yet-open"
+          ? undefined
+          : ` · ${say("lacking", { what: one.lacking.join(", ").replaceAll("_", " ") })}`}
+      </span>
+      <WhyButton name={one.name} onClick={() => why(one.key)} />
+    </li>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ChartPoint, ChartSeries } from "@longwatch/core";
+import { dayWords, numberWords } from "../look/day.tsx";
+import type { Language } from "../words/words.ts";
+import type { SayTimeline } from "./words.ts";
+
+/** Everything by which words are chosen. */
+export type Tongue = { readonly say: SayTimeline; readonly language: Language };
+
+/** The value with its unit: never a bare number. A word stands for itself. */
+export function valueWords(point: ChartPoint, unit: string, { say, language }: Tongue): string {
+  const { value, comparator = "", word, sent } = point;
+  // What was converted has more digits than anybody measured.
+  const shown = (number: number): string => numberWords(sent === undefined ? number : rounded(number), language);
+  const of = unit === "" ? "" : ` ${unit}`;
+  if (typeof value === "number") return `${comparator}${shown(value)}${of}`;
+  if (value !== null) return `${shown(value.low)}–${shown(value.high)}${of}`;
+  if (word !== undefined) return word;
+  return sent === undefined ? say("no-value") : `${sent.value} ${sent.unit}`;
+}
+
+/** As many digits as a laboratory would print. */
+export const rounded = (number: number): number => Number(number.toPrecision(number >= 100 ? 4 : 3));
+
+const known = [
+  "preliminary",
+  "cancelled",
+  "no-value",
+  "value-is-text",
+  "questionable",
+  "date-approximate",
+  "analyte-unknown",
+  "specimen-remark-unknown",
+] as const;
+
+export function flawWords(flaw: string, { say }: Tongue): string {
+  const one = known.find((name) => name === flaw);
+  return one === undefined ? say("flaw-spoilt", { remark: flaw }) : say(`flaw-${one}`);
+}
+
+/** What a value means, in a word, and the limit that says so. */
+export function judgedWords(point: ChartPoint, tongue: Tongue): string {
+  const { say, language } = tongue;
+  const { judged, by, range, flaw } = point;
+  const limit = judged === "low" ? range?.low : judged === "high" ? range?.high : undefined;
+  const parts = [
+    judged === "unknown"
+      ? flaw === undefined
+        ? say(point.value === null ? "unknown-short" : "unknown")
+        : say("no-evidence", { flaw: flawWords(flaw, tongue) })
+      : say(judged),
+    ...(limit === undefined || limit === null || by === "rule"
+      ? []
+      : [say("limit", { limit: numberWords(limit, language) })]),
+    ...(by === "rule" ? [say("by-rule")] : by === "general" && judged !== "unknown" ? [say("by-general")] : []),
+    ...(judged !== "unknown" && flaw !== undefined ? [say("no-evidence", { flaw: flawWords(flaw, tongue) })] : []),
+    ...(point.status === "corrected" ? [say("corrected")] : []),
+    ...(point.status === "preliminary" && flaw !== "preliminary" ? [say("preliminary")] : []),
+  ];
+  return parts.join(", ");
+}
+
+/** `Platelets 12 Nov 2026: 88 10*9/L, low, limit 150`. */
+export function pointWords(series: ChartSeries, point: ChartPoint, tongue: Tongue): string {
+  const { say, language } = tongue;
+  const until = point.through === undefined ? "" : `–${dayWords(point.through, language)}`;
+  const sent =
+    point.sent === undefined || point.value === null
+      ? ""
+      : `, ${say("sent-as", { value: point.sent.value, unit: point.sent.unit })}`;
+  return `${series.name} ${dayWords(point.on, language)}${until}: ${valueWords(point, series.printed, tongue)}, ${judgedWords(point, tongue)}${sent}`;
+}
+
+/** The same for a narrow column: the day, the value, and what it means. */
+export function pointBrief(series: ChartSeries, point: ChartPoint, tongue: Tongue): string {
+  const { say, language } = tongue;
+  const meaning =
+    point.flaw !== undefined && point.judged === "unknown"
+      ? say("legend-none")
+      : point.judged === "unknown"
+        ? say("unknown-short")
+        : say(point.judged);
+  return `${valueWords(point, series.printed, tongue)} · ${meaning} · ${dayWords(point.on, language)}`;
+}

@@ -1,0 +1,106 @@
+import type { Reference } from "@longwatch/core";
+import { type ReactElement, type ReactNode, useId } from "react";
+import styles from "./why.module.css";
+import { useWhyWords } from "./words.ts";
+
+/** A named part of the reasons. */
+export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
+  const id = useId();
+  return (
+    <section className={styles["part"]} aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** By its title, the section in it, and where it can be read. */
+export function Sources({
+  sources,
+  references,
+}: {
+  readonly sources: readonly { readonly ref: string; readonly at?: string | undefined }[];
+  readonly references: readonly Reference[];
+}): ReactElement {
+  return (
+    <ul className={styles["plain"]}>
+      {sources.map(({ ref, at }) => {
+        const found = references.find(({ id }) => id === ref);
+        const title = found?.title ?? ref;
+        return (
+          <li key={`${ref} ${at ?? ""}`}>
+            {found?.address?.startsWith("https://") === true ? (
+              <a href={found.address} target="_blank" rel="noreferrer">
+                {title}
+              </a>
+            ) : (
+              title
+            )}
+            {found?.date === undefined ? undefined : ` (${found.date})`}
+            {at === undefined ? undefined : <strong>, {at}</strong>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** A fact that can be shown where it stands. */
+export function FactButton({
+  text,
+  fact,
+  pointOut,
+}: {
+  readonly text: string;
+  readonly fact: string;
+  readonly pointOut: (fact: string) => void;
+}): ReactElement {
+  const say = useWhyWords();
+  return (
+    <button
+      type="button"
+      className={styles["fact"]}
+      aria-label={say("show-fact", { text })}
+      onClick={() => pointOut(fact)}
+    >
+      {text}
+    </button>
+  );
+}
+
+/** What was held against what. */
+export function Comparisons({
+  rows,
+}: {
+  readonly rows: readonly {
+    readonly id: string;
+    readonly seen: string;
+    readonly asked: string;
+    readonly result: string;
+  }[];
+}): ReactElement | undefined {
+  const say = useWhyWords();
+  if (rows.length === 0) return undefined;
+  return (
+    <Part title={say("comparisons")}>
+      <table className={styles["table"]}>
+        <thead>
+          <tr>
+            <th scope="col">{say("seen")}</th>
+            <th scope="col">{say("asked")}</th>
+            <th scope="col">{say("is-so")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, seen, asked, result }) => (
+            <tr key={id}>
+              <td>{seen}</td>
+              <td>{asked}</td>
+              <td>{say(result === "yes" ? "yes" : result === "no" ? "no" : "cannot-tell")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Part>
+  );
+}

@@ -6,7 +6,6 @@ import { askAgain, useAsked } from "../app/queries.ts";
 import { useHere } from "../app/session.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
-import { useLanguage } from "../words/words.ts";
 import { ActButtons } from "./act-buttons.tsx";
 import { ActDialog, type Asking } from "./act-dialog.tsx";
 import { useActWords } from "./act-words.ts";
@@ -32,9 +31,8 @@ export function ActPanel({ patient, about: { kind, key }, version }: Panel): Rea
 function TaskPanel({ patient, task }: { readonly patient: string; readonly task: string }): ReactElement {
   const { path, me } = useHere();
   const say = useActWords();
-  const language = useLanguage();
   const [asking, setAsking] = useState<Asking>();
-  const query = { patient, setAside: "in", limit: 200, language };
+  const query = { patient, setAside: "in", limit: 200 };
   const { data, error } = useAsked<WorklistJson>(`${path}/worklist`, query);
   const act = useMutation({
     mutationFn: async (one: OneAct) => {

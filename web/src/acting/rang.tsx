@@ -33,8 +33,7 @@ export function Rang({ patient, about }: { readonly patient: string; readonly ab
             size="compact-sm"
             variant="default"
             data-rang={outcome}
-            disabled={act.isPending}
-            onClick={() => write(outcome)}
+            onClick={() => act.isPending || write(outcome)}
           >
             {say(outcome)}
           </Button>

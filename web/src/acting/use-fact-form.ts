@@ -53,7 +53,6 @@ export function useFactForm<D extends object>(
       ask<FactsCheckJson>(`${at}/check`, {
         method: "POST",
         body: { facts: JSON.parse(asked) as object[] },
-        query: { language },
         signal,
       }),
     enabled: asked !== "[]",

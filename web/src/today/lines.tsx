@@ -56,6 +56,7 @@ export function Lines({ list, first, acts, filtering, help }: Shown): ReactEleme
   const pane = (line: Line): ReactElement => (
     <Detail
       line={line}
+      level={isWide ? 3 : 2}
       act={(one: OneAct) => acts.act([line], one)}
       ask={(what) => setAsking({ asking: what, lines: [line] })}
     />

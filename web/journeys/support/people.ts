@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { dayIn } from "../../../server/src/clock.ts";
 import { inClinic, theServer } from "../../../server/src/db/transaction.ts";
 import { buildPerson } from "../../../server/src/demo/build-person.ts";
@@ -22,10 +23,15 @@ export async function clinicOfPeople(
   people: number,
   name = "Riverside MS Clinic",
 ): Promise<Clinic> {
+  const { owner } = database;
   const clinic = await addClinic(database, name);
   const nurse = await server.person(clinic, ["nurse"], "Nora Winter");
   const neurologist = await server.person(clinic, ["neurologist"], "Noor Imagined");
   const administrator = await server.person(clinic, ["administrator"], "Alma Keys");
+  await owner.query
+    .updateTable("account")
+    .set({ address: sql<string>`lower(replace(display_name, ' ', '.')) || '@example.org'` })
+    .execute();
   const now = server.clock.at;
   const scope = { clinic, actor: theServer, at: now };
   const today = dayIn("Europe/London", now);

@@ -57,7 +57,7 @@ function Around({
   const say = useAppWords();
   const common = useCommon();
   const language = useLanguage();
-  const { isHeard, lastHeardAt } = useLive(here.clinic);
+  const { isHeard, lastHeardAt } = useLive(here.clinic, here.permissions.includes("read-worklist"));
   return (
     <div className={styles["frame"]}>
       <a className={styles["skip"]} href="#main">

@@ -48,7 +48,7 @@ export function Page(): ReactElement {
         )}
       </Card>
       <Parts patient={patient} why={why} />
-      <WhyDrawer path={patient.path} asked={asked} go={go} version={shown.version} patient={patient.patient} />
+      <WhyDrawer path={patient.path} chart={chart} asked={asked} go={go} />
     </div>
   );
 }

@@ -141,7 +141,7 @@ export function Timeline({
               {row === undefined || item === undefined ? (
                 <span className="quiet">{say("read-here")}</span>
               ) : (
-                <span>{item.words}</span>
+                <span>{item.words()}</span>
               )}
             </div>
             {item?.why === undefined ? undefined : (

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { language } from "./words.ts";
 import { urgency } from "./worklist.ts";
 
 const inBoth = z.object({ en: z.string(), es: z.string() });
@@ -38,11 +37,12 @@ export const choices = z
     steps: z.array(z.string()),
     conditions: z.array(keyed),
     medicineClasses: z.array(z.string()),
+    names: z
+      .record(z.string(), z.string())
+      .meta({ description: "What examinations, steps and classes of medicines are called, by their keys." }),
   })
   .meta({ id: "Choices" });
 export type ChoicesJson = z.infer<typeof choices>;
-
-export const factsCheckQuery = z.strictObject({ language });
 
 const wouldBe = z.object({ key: z.string(), kind: z.string(), urgency, text: z.string() });
 /** How facts would be taken. */

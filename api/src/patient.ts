@@ -96,6 +96,9 @@ export const patientPage = z
       signals: z.array(pageSignal),
       due: z.array(pageObligation).meta({ description: "Open, due or overdue." }),
       next: z.array(pageObligation).meta({ description: "Of each rule the next that is to come." }),
+      names: z
+        .record(z.string(), z.string())
+        .meta({ description: "What each part that is lacking is called, by its key." }),
     }),
   })
   .meta({ id: "PatientPage" });

@@ -39,6 +39,3 @@ export const flag = z
   .enum(["true", "false"])
   .default("false")
   .transform((text) => text === "true");
-
-/** The language of sentences in an answer. */
-export const language = z.enum(["en", "es"]).default("en").meta({ description: "Of the sentences in the answer." });

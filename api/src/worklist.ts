@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { dayText, flag, id, language, momentText, next, pageQuery, uuid } from "./words.ts";
+import { dayText, flag, id, momentText, next, pageQuery, uuid } from "./words.ts";
 
 export const urgency = z.enum(["IMMEDIATE", "24H", "7D", "ROUTINE"]);
 
@@ -17,7 +17,6 @@ export const worklistFilter = z.strictObject({
     .enum(["out", "in", "only"])
     .default("out")
     .meta({ description: "What is set aside is left out, is among the others, or is all that is wanted." }),
-  language,
 });
 export const worklistQuery = z.strictObject({ ...pageQuery.shape, ...worklistFilter.shape });
 

@@ -7,6 +7,8 @@ import type { RuleObligations } from "./obligations/obligations.ts";
 import type { Rulebook } from "./protocol/rulebook.ts";
 import { askable } from "./signals/askable.ts";
 import type { Signals } from "./signals/signals.ts";
+import { type Said, saying } from "./text/message.ts";
+import { tell } from "./text/wording.ts";
 import type { Timeline } from "./timeline/timeline.ts";
 
 export const cannotTellCodes = [
@@ -31,9 +33,14 @@ export type CannotTell = {
   readonly code: CannotTellCode;
   /** A rule, a fact or a jurisdiction. */
   readonly about: string;
+  /** In English. */
   readonly missing: string;
+  /** The same, not said yet. */
+  readonly lacks: Said;
   readonly because: readonly string[];
 };
+
+const lacking = (lacks: Said): Pick<CannotTell, "missing" | "lacks"> => ({ missing: tell(lacks), lacks });
 
 export type Known = {
   readonly patient: Patient;
@@ -69,7 +76,7 @@ function jurisdictions({ timeline, rulebook, asOf }: Known): readonly CannotTell
           {
             code: "jurisdiction-without-protocol",
             about: jurisdiction,
-            missing: "a protocol for this jurisdiction",
+            ...lacking(saying("missing.protocol", {})),
             because,
           },
         ];
@@ -86,7 +93,7 @@ function jurisdictions({ timeline, rulebook, asOf }: Known): readonly CannotTell
         {
           code: "before-first-protocol",
           about: jurisdiction,
-          missing: "a protocol version in force on the first infusion",
+          ...lacking(saying("missing.first-version", {})),
           because,
         },
       ];
@@ -101,7 +108,7 @@ function unstatedIntervals({ timeline }: Known): readonly CannotTell[] {
   return [...new Set(unstated.map((one) => one.rule))].map((rule) => ({
     code: "interval-not-stated",
     about: rule,
-    missing: "how often: the source names no interval and no policy fills it",
+    ...lacking(saying("missing.interval", {})),
     because,
   }));
 }
@@ -112,10 +119,7 @@ function audiences({ patient, facts, obligations, asOf }: Known): readonly Canno
     .map(({ track }) => ({
       code: "audience-unknown",
       about: track.id,
-      missing:
-        audienceOf(track) === "has-cervix"
-          ? "whether this person has a cervix"
-          : "whether this person can become pregnant",
+      ...lacking(saying(audienceOf(track) === "has-cervix" ? "missing.cervix" : "missing.childbearing", {})),
       because: [],
     }));
 }
@@ -130,13 +134,13 @@ function doses({ timeline }: Known): readonly CannotTell[] {
       const sameDay = infusions.filter((other) => other.latest === infusion.latest);
       const question =
         infusion.doseMg > dailyDoseMg
-          ? `whether ${infusion.doseMg} mg were given; one dose is ${dailyDoseMg} mg`
+          ? saying("missing.dose", { doseMg: infusion.doseMg, usualMg: dailyDoseMg })
           : sameDay.length > 1 && sameDay[0] !== infusion
-            ? "whether two infusions were given on one day"
+            ? saying("missing.two-on-one-day", {})
             : undefined;
       return question === undefined
         ? []
-        : [{ code: "infusion-dose-questionable", about: infusion.id, missing: question, because: [infusion.id] }];
+        : [{ code: "infusion-dose-questionable", about: infusion.id, ...lacking(question), because: [infusion.id] }];
     }),
   );
 }
@@ -145,26 +149,20 @@ function infusions({ facts, timeline, asOf }: Known): readonly CannotTell[] {
   const counted = new Set(timeline.courses.flatMap((course) => course.infusions.map((infusion) => infusion.id)));
   return ofKind(facts, "infusion-given", asOf).flatMap((infusion): CannotTell[] => {
     if (!counted.has(infusion.id)) {
-      const missing = infusion.doseMg > 0 ? "whether this product is Lemtrada" : "whether anything was infused";
-      return [{ code: "infusion-of-other-product", about: infusion.id, missing, because: [infusion.id] }];
+      const lacks = saying(infusion.doseMg > 0 ? "missing.product" : "missing.infused", {});
+      return [{ code: "infusion-of-other-product", about: infusion.id, ...lacking(lacks), because: [infusion.id] }];
     }
     if (infusion.earliest === infusion.latest && infusion.approximate !== true) return [];
-    const missing = `the exact day (${formatClinicalDate(infusion)}); the latest compatible day is counted`;
-    return [{ code: "infusion-date-uncertain", about: infusion.id, missing, because: [infusion.id] }];
+    const lacks = saying("missing.infusion-day", { on: formatClinicalDate(infusion) });
+    return [{ code: "infusion-date-uncertain", about: infusion.id, ...lacking(lacks), because: [infusion.id] }];
   });
 }
-
-const whyWithoutEffect = {
-  "before-end": "a review on or after the last day of the watch",
-  "not-accepted": "who accepted the hand-over",
-  "before-last-infusion": "an ending after the last infusion",
-} as const;
 
 const endings = ({ timeline }: Known): readonly CannotTell[] =>
   timeline.followUp.withoutEffect.map(({ fact, why }) => ({
     code: "ending-without-effect",
     about: fact,
-    missing: whyWithoutEffect[why],
+    ...lacking(saying(`missing.${why}`, {})),
     because: [fact],
   }));
 
@@ -180,7 +178,7 @@ function uncertainResults({ obligations }: Known): readonly CannotTell[] {
   return [...uncertain].map((fact) => ({
     code: "result-date-uncertain",
     about: fact,
-    missing: "the exact day: it could belong to more than one period",
+    ...lacking(saying("missing.result-day", {})),
     because: [fact],
   }));
 }
@@ -191,7 +189,7 @@ const danglingReferences = ({ facts, asOf }: Known): readonly CannotTell[] =>
     .map(({ fact, names }) => ({
       code: "reference-unknown",
       about: fact.id,
-      missing: `the fact ${names}`,
+      ...lacking(saying("missing.fact", { id: names })),
       because: [fact.id],
     }));
 
@@ -204,7 +202,7 @@ function orphanedWaivers({ facts, obligations, asOf }: Known): readonly CannotTe
     .map((waiver) => ({
       code: "waiver-without-obligation",
       about: waiver.id,
-      missing: `an obligation with the key ${waiver.obligation}`,
+      ...lacking(saying("missing.obligation", { key: waiver.obligation })),
       because: [waiver.id],
     }));
 }
@@ -214,7 +212,7 @@ const undecidedSignals = ({ signals }: Known): readonly CannotTell[] =>
   askable(signals.cannotTell).map(({ rule, trigger, missing }) => ({
     code: "signal-undecided",
     about: rule,
-    missing: missing.map(({ what, of }) => (of === "" ? what : `${what} of ${of}`)).join(", "),
+    ...lacking(saying("missing.for-signal", { lacks: missing.map(({ what, of }) => ({ kind: what, of })) })),
     because: [trigger],
   }));
 
@@ -223,6 +221,6 @@ const unknownSymptoms = ({ signals }: Known): readonly CannotTell[] =>
   signals.told.unknown.map(({ symptom, meant, fact }) => ({
     code: "symptom-unknown",
     about: fact.id,
-    missing: `what was meant: symptom key unknown: "${symptom}"${meant === undefined ? "" : `; perhaps "${meant}"`}`,
+    ...lacking(saying("missing.symptom-meant", { written: symptom, meant })),
     because: [fact.id],
   }));

@@ -1,6 +1,7 @@
 import type { Evidence } from "./protocol/rule.ts";
 import type { Rulebook } from "./protocol/rulebook.ts";
 import { selfCheckOf } from "./protocol/symptom-keys.ts";
+import { english, phraseIn, spaced, type Wording } from "./text/wording.ts";
 import type { Analyte, Limits } from "./units/analyte.ts";
 import { analytes } from "./units/analytes.ts";
 
@@ -34,11 +35,35 @@ export type Choices = {
   readonly steps: readonly string[];
   readonly conditions: readonly { readonly key: string; readonly name: string }[];
   readonly medicineClasses: readonly string[];
+  /** What examinations, steps and classes of medicines are called, by their keys. */
+  readonly names: Readonly<Record<string, string>>;
 };
 
 const known = new WeakMap<Rulebook, Choices>();
 
-export function choicesIn(rulebook: Rulebook): Choices {
+/** Names are in the reader's language; keys are what is recorded. */
+export function choicesIn(rulebook: Rulebook, wording: Wording = english): Choices {
+  const all = englishChoices(rulebook);
+  if (wording.language === "en") return all;
+  const named = <One extends { readonly name: string }>(one: One): One => ({
+    ...one,
+    name: phraseIn(one.name, wording),
+  });
+  const byKey = (key: string): string => capital(phraseIn(key, wording));
+  return {
+    ...all,
+    analytes: all.analytes.map(named).toSorted(byName),
+    panels: all.panels.map(named),
+    otherSymptoms: all.otherSymptoms.map(({ key, says }) => {
+      const sentence = phraseIn(says, wording);
+      return { key, says: sentence === says ? byKey(key) : sentence };
+    }),
+    conditions: all.conditions.map(({ key }) => ({ key, name: byKey(key) })).toSorted(byName),
+    names: Object.fromEntries(Object.keys(all.names).map((key) => [key, byKey(key)])),
+  };
+}
+
+function englishChoices(rulebook: Rulebook): Choices {
   const before = known.get(rulebook);
   if (before !== undefined) return before;
   const choices = choicesOf(rulebook);
@@ -84,6 +109,7 @@ function choicesOf({ protocols }: Rulebook): Choices {
       .map((key) => ({ key, name: inWords(key) }))
       .toSorted(byName),
     medicineClasses: keys("medicineClass"),
+    names: Object.fromEntries(fields.flatMap(keys).map((key) => [key, inWords(key)])),
   };
 }
 
@@ -124,8 +150,6 @@ function collect(part: unknown, found: Map<string, Set<string>>): void {
   for (const inner of Object.values(one)) collect(inner, found);
 }
 
-const inWords = (key: string): string => {
-  const words = key.replaceAll(/[-_]/g, " ");
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-};
+const inWords = (key: string): string => capital(spaced(key));
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);

@@ -141,7 +141,7 @@ const testOf = (one: Obligation): SupportTest => ({
   dueOn: formatDay(one.dueOn),
   overdueFrom: formatDay(one.overdueFrom),
   status: one.status,
-  lacking: one.evidence.length === 0 ? [] : one.lacking.map(nameOfTest),
+  lacking: one.evidence.length === 0 ? [] : one.lacking.map((test) => nameOfTest(test)),
   source: sourceOf(one.inForce),
 });
 

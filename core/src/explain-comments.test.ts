@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeFact } from "./explain.ts";
+import { describeFact } from "./describe-fact.ts";
 import { parseFacts } from "./facts/parse-record.ts";
 
 const described = (comments: string | readonly string[] | undefined) => {

@@ -1,7 +1,8 @@
 import type { Assessment } from "./assessment.ts";
 import type { SignalJson } from "./assessment-json.ts";
 import { formatDay } from "./base/calendar.ts";
-import { describeFact } from "./explain.ts";
+import { describeFact } from "./describe-fact.ts";
+import { sentenceOf } from "./explain.ts";
 import type { SignalRule } from "./protocol/signal-rule.ts";
 import type { StatedSignalRule } from "./protocol/signals-in-force.ts";
 import { renderSignal } from "./render-signal.ts";
@@ -9,6 +10,7 @@ import { isAlike } from "./signals/closing.ts";
 import type { Hit } from "./signals/hit.ts";
 import type { Signal } from "./signals/signal.ts";
 import { say } from "./text/message.ts";
+import { english, phraseIn, type Wording } from "./text/wording.ts";
 
 /** Why a warning was raised, what it stands on, and what closes it. */
 export type SignalExplanation = {
@@ -32,31 +34,39 @@ export type SignalExplanation = {
 };
 
 /** The explanation of a signal by its key; undefined where this assessment has none with that key. */
-export function explainSignal(assessment: Assessment, key: string): SignalExplanation | undefined {
+export function explainSignal(
+  assessment: Assessment,
+  key: string,
+  wording: Wording = english,
+): SignalExplanation | undefined {
   const one = assessment.signals.signals.find((signal) => signal.key === key);
   if (one === undefined) return undefined;
   const { rule, others } = one.inForce;
   const byId = new Map(assessment.facts.all.map((fact) => [fact.id, fact]));
   const text = (id: string): string => {
     const fact = byId.get(id);
-    return fact === undefined ? `${id}: no longer on file` : describeFact(fact);
+    return fact === undefined ? say("fact.no-longer-on-file", { id }, wording.language) : describeFact(fact, wording);
   };
   return {
-    signal: renderSignal(one),
-    says: rule.says,
-    basisText: say(`basis.${rule.basis}`, {}),
-    hits: one.hits.map((hit) => hitOf(hit, text)),
-    others: others.map(({ protocol, layer, rule: other }: StatedSignalRule) => ({ protocol, layer, says: other.says })),
+    signal: renderSignal(one, wording),
+    says: sentenceOf(rule, wording),
+    basisText: say(`basis.${rule.basis}`, {}, wording.language),
+    hits: one.hits.map((hit) => hitOf(hit, text, wording)),
+    others: others.map(({ protocol, layer, rule: other }: StatedSignalRule) => ({
+      protocol,
+      layer,
+      says: sentenceOf(other, wording),
+    })),
     acts: one.acts.map(text),
-    closes: say(closingOf(one), {}),
+    closes: say(closingOf(one), {}, wording.language),
   };
 }
 
-function hitOf({ inForce: { rule }, day, reasons }: Hit, text: (id: string) => string) {
+function hitOf({ inForce: { rule }, day, reasons }: Hit, text: (id: string) => string, wording: Wording) {
   const { evidence } = reasons();
   return {
     rule: rule.id,
-    name: rule.name,
+    name: phraseIn(rule.name, wording),
     urgency: rule.urgency,
     on: formatDay(day),
     facts: evidence.map(text),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { describeFact, explain } from "./explain.ts";
+import { describeFact } from "./describe-fact.ts";
+import { explain } from "./explain.ts";
 import { ask, on } from "./testing/ask.ts";
 import { course, type Loose, result } from "./testing/panel.ts";
 import { recordWith } from "./testing/signals.ts";

@@ -1,11 +1,11 @@
 import type { Assessment } from "./assessment.ts";
 import { type Day, formatDay } from "./base/calendar.ts";
-import { formatClinicalDate } from "./base/clinical-date.ts";
-import type { Fact } from "./facts/fact.ts";
+import { factSaid } from "./describe-fact.ts";
 import { comparisonsOf } from "./obligations/comparisons.ts";
 import type { Obligation, ObligationStatus } from "./obligations/obligation.ts";
-import type { Confidence, Layer, Source } from "./protocol/rule.ts";
-import { say } from "./text/message.ts";
+import type { Confidence, Layer, Rule, Source } from "./protocol/rule.ts";
+import { type Said, say, saying } from "./text/message.ts";
+import { english, phraseIn, tell, type Wording } from "./text/wording.ts";
 
 /** Why one conclusion is as it is: the rule and where it comes from, the facts, the comparisons, what would change it. */
 export type Explanation = {
@@ -47,7 +47,7 @@ export type Explanation = {
 };
 
 /** The explanation of an obligation by its key; undefined where this assessment has none with that key. */
-export function explain(assessment: Assessment, key: string): Explanation | undefined {
+export function explain(assessment: Assessment, key: string, wording: Wording = english): Explanation | undefined {
   const one = assessment.obligations
     .flatMap(({ obligations }) => obligations)
     .find((obligation) => obligation.key === key);
@@ -55,139 +55,84 @@ export function explain(assessment: Assessment, key: string): Explanation | unde
   const { rule, protocol, layer, others } = one.inForce;
   return {
     key,
-    name: rule.name,
+    name: phraseIn(rule.name, wording),
     status: one.status,
     rule: {
       id: rule.id,
-      says: rule.says,
+      says: sentenceOf(rule, wording),
       protocol,
       layer,
       confidence: rule.confidence,
-      confidenceText: say(`confidence.${rule.confidence}`, {}),
+      confidenceText: say(`confidence.${rule.confidence}`, {}, wording.language),
       ...(rule.carriedFrom === undefined ? {} : { carriedFrom: rule.carriedFrom }),
-      ...(rule.rationale === undefined ? {} : { rationale: rule.rationale }),
+      ...(rule.rationale === undefined ? {} : { rationale: phraseIn(rule.rationale, wording) }),
       sources: rule.sources,
     },
     others: others.map((other) => ({
       protocol: other.protocol,
       layer: other.layer,
-      says: other.rule.says,
+      says: sentenceOf(other.rule, wording),
       sources: other.rule.sources,
     })),
-    facts: factsOf(one, assessment),
+    facts: factsOf(one, assessment, wording),
     comparisons: comparisonsOf(one, assessment.asOf).map(({ edge, left, saw, op, right, result }) => ({
-      edge: edgeWords[edge],
+      edge: say(`edge.${edge}`, {}, wording.language),
       left,
       saw: formatDay(saw),
       op,
       right: formatDay(right),
       result,
     })),
-    wouldChange: wouldChange(one),
+    wouldChange: wouldChange(one).map((said) => tell(said, wording)),
   };
 }
 
-/** What is asked by each comparison. */
-const edgeWords = { opens: "open?", due: "due?", grace: "late?", closes: "closed?" } as const;
+/** The sentence that people signed, in the reader's language where the rule or the catalogue has it. */
+export const sentenceOf = ({ says, saysEs }: Pick<Rule, "says" | "saysEs">, wording: Wording): string =>
+  wording.language === "es" && saysEs !== undefined ? saysEs : phraseIn(says, wording);
 
-function factsOf(one: Obligation, assessment: Assessment): Explanation["facts"] {
+function factsOf(one: Obligation, assessment: Assessment, wording: Wording): Explanation["facts"] {
   const byId = new Map(assessment.facts.all.map((fact) => [fact.id, fact]));
-  const text = (id: string): string => {
+  const saidOf = (id: string): Said => {
     const fact = byId.get(id);
-    return fact === undefined ? "not on file" : describeFact(fact);
+    return fact === undefined ? saying("fact.not-on-file", {}) : factSaid(fact);
   };
+  const text = (id: string): string => tell(saidOf(id), wording);
   return [
     ...one.because.map((id) => ({ id, as: "anchor" as const, text: text(id) })),
     ...one.evidence.map((id) => ({ id, as: "evidence" as const, text: text(id) })),
     ...one.notEvidence.map(({ fact, why }) => ({
       id: fact,
       as: "not-evidence" as const,
-      text: `${text(fact)}: ${say(`flaw.${why}`, {})}`,
+      text: say("fact.flawed", { fact: text(fact), flaw: say(`flaw.${why}`, {}, wording.language) }, wording.language),
     })),
     ...(one.waiver === undefined ? [] : [{ id: one.waiver, as: "waiver" as const, text: text(one.waiver) }]),
   ];
 }
 
-/** A fact in a few words: what, how much, when. */
-export function describeFact(fact: Fact): string {
-  const on = formatClinicalDate(fact);
-  switch (fact.kind) {
-    case "result-reported":
-      return (
-        `${fact.analyte ?? `LOINC ${fact.loinc}`} ${describeValue(fact)} collected ${on}`.replace(/ {2,}/g, " ") +
-        remarked(fact)
-      );
-    case "infusion-given":
-      return `${fact.doseMg} mg ${fact.drug} infused ${on}`;
-    case "obligation-waived":
-      return `waived ${on} by ${fact.by}: ${fact.reason}${fact.until === undefined ? "" : ` (until ${formatClinicalDate(fact.until)})`}`;
-    case "exam-done":
-      return `${fact.exam} ${fact.outcome} ${on}`;
-    case "step-done":
-      return `${fact.step} ${on}`;
-    case "medicine-recorded":
-      return `${fact.medicine} from ${on}`;
-    case "symptom-reported":
-      return `${fact.symptom}${present[fact.present ?? "yes"]} told ${on}`;
-    case "vitals-measured":
-      return `${signs.flatMap((sign) => (fact[sign] === undefined ? [] : [`${sign} ${fact[sign]}`])).join(", ")} measured ${on}`;
-    case "condition-recorded":
-      return `${fact.condition}${certainty[fact.certainty ?? "confirmed"]} from ${on}`;
-    case "pregnancy-recorded":
-      return `pregnancy confirmed ${on}`;
-    case "relapse-occurred":
-      return `relapse from ${on}`;
-    default:
-      return `${fact.kind} ${on}`;
-  }
-}
-
-const present = { yes: "", no: " denied,", unsure: " unsure," } as const;
-const certainty = { confirmed: "", suspected: " suspected", excluded: " excluded" } as const;
-const signs = ["systolic", "diastolic", "pulse", "temperatureC", "spo2"] as const;
-
-/** What the laboratory wrote beside a result: it may say more than the number. */
-const remarked = ({ comments = [] }: Extract<Fact, { kind: "result-reported" }>): string =>
-  [comments]
-    .flat()
-    .map((comment) => `; comment: ${comment.replace(/\s+/g, " ").trim()}`)
-    .join("");
-
-function describeValue(fact: Extract<Fact, { kind: "result-reported" }>): string {
-  const { value, comparator = "", unit = "", status = "final" } = fact;
-  const shown =
-    value === undefined
-      ? ""
-      : typeof value === "object"
-        ? "titre" in value
-          ? `1:${value.titre}`
-          : `${value.low}–${value.high}`
-        : `${value}`;
-  return `${comparator}${shown} ${unit === "1" ? "" : unit}${status === "final" ? "" : ` (${status})`}`;
-}
-
-function wouldChange(one: Obligation): readonly string[] {
-  const lacking = one.lacking.join(", ");
+function wouldChange(one: Obligation): readonly Said[] {
+  const { lacking } = one;
   switch (one.status) {
     case "not-yet-open":
-      return [`Time: it opens on ${formatDay(one.opensOn)}.`];
+      return [saying("change.opens", { on: formatDay(one.opensOn) })];
     case "open":
     case "due":
-      return [`A valid result of ${lacking}.`, `Time: it is late from ${formatDay(one.overdueFrom)}.`];
-    case "overdue":
-      return [`A valid result of ${lacking}${closing(one.closesOn)}.`, "A waiver with a name and a reason."];
-    case "missed":
       return [
-        `A valid result of ${lacking} that was taken before ${formatDay(one.closesOn)} and has not reached us yet.`,
+        saying("change.result", { lacking, before: undefined }),
+        saying("change.late", { on: formatDay(one.overdueFrom) }),
       ];
+    case "overdue":
+      return [saying("change.result", { lacking, before: closing(one.closesOn) }), saying("change.waiver", {})];
+    case "missed":
+      return [saying("change.result-not-arrived", { lacking, before: formatDay(one.closesOn) })];
     case "fulfilled":
     case "fulfilled-late":
-      return ["A correction or a retraction of its evidence."];
+      return [saying("change.evidence", {})];
     case "waived":
-      return ["A valid result, a retraction of the waiver, or the end of its term."];
+      return [saying("change.waived", {})];
     case "superseded":
-      return ["A correction of the infusion that restarted the clock."];
+      return [saying("change.superseded", {})];
   }
 }
 
-const closing = (closesOn: Day): string => (Number.isFinite(closesOn) ? `, taken before ${formatDay(closesOn)}` : "");
+const closing = (closesOn: Day): string | undefined => (Number.isFinite(closesOn) ? formatDay(closesOn) : undefined);

@@ -44,6 +44,7 @@ export {
   chartJson,
 } from "./chart/chart-json.ts";
 export type { ChartGroup } from "./chart/groups.ts";
+export { chartInWords } from "./chart-in-words.ts";
 export { type Choices, choicesIn } from "./choices.ts";
 export { type AutoimmuneGroup, autoimmuneGroupNames } from "./clinic/autoimmune-groups.ts";
 export { type ClinicFigures, clinicFigures } from "./clinic/clinic-figures.ts";
@@ -85,7 +86,8 @@ export {
   type SupportValue,
   type SupportWarning,
 } from "./decision-support.ts";
-export { describeFact, type Explanation, explain } from "./explain.ts";
+export { describeFact } from "./describe-fact.ts";
+export { type Explanation, explain } from "./explain.ts";
 export { explainSignal, type SignalExplanation } from "./explain-signal.ts";
 export { displacedBy } from "./facts/displaced-by.ts";
 export type { Fact, FactJson, FactKind, FactOfKind } from "./facts/fact.ts";
@@ -113,6 +115,7 @@ export type { Escalation } from "./protocol/escalation.ts";
 export { escalationOn } from "./protocol/escalation-in-force.ts";
 export type { RuleInForce, Segment } from "./protocol/in-force.ts";
 export type { Finding, ReadProtocol } from "./protocol/lint/check.ts";
+export { lintWords } from "./protocol/lint/words.ts";
 export { lintProtocols, templateId } from "./protocol/lint-protocol.ts";
 export { type Policy, parsePolicy } from "./protocol/parse-policy.ts";
 export { parseProtocol } from "./protocol/parse-protocol.ts";
@@ -145,7 +148,8 @@ export { renderAssessment, renderObligation } from "./render.ts";
 export { renderSignal } from "./render-signal.ts";
 export { restated } from "./restate.ts";
 export type { Signal } from "./signals/signal.ts";
-export { nameOfTask, nameOfTest, namesOf, taskText } from "./task-text.ts";
+export { spanish } from "./spanish.ts";
+export { nameOfTask, nameOfTest, namesOf, taskSaid, taskText } from "./task-text.ts";
 export { longestSnoozeDays, maySnoozeThrough, type SnoozeDays, type TaskAct } from "./tasks/handling.ts";
 export { type ActContext, type ActEffect, type DraftAct, judgeTaskAct } from "./tasks/judge-act.ts";
 export { type Role, roleAddress, type WorkRole, workRoles } from "./tasks/role.ts";
@@ -153,7 +157,8 @@ export { snoozeDaysOf } from "./tasks/snooze-days.ts";
 export type { Task } from "./tasks/task.ts";
 export { type Urgency, urgencies } from "./tasks/urgency.ts";
 export { conditionName } from "./text/condition-names.ts";
-export { type Language, type MessageId, type Said, say, sayKept } from "./text/message.ts";
+export { type Language, type MessageId, type Said, say, saying } from "./text/message.ts";
+export { english, phraseIn, tell, tellAll, type Wording } from "./text/wording.ts";
 export { type Analyte, analyteByLoinc, analytes, findAnalyte, panelLoinc } from "./units/analytes.ts";
 export { toCanonical } from "./units/convert.ts";
 export { hasLoincShape, hasValidLoincCheckDigit } from "./units/loinc.ts";

@@ -6,15 +6,16 @@ import type { Signal } from "./signals/signal.ts";
 import type { Comparison } from "./signals/trace.ts";
 import { nameOfTest } from "./task-text.ts";
 import { say } from "./text/message.ts";
+import { english, phraseIn, type Wording } from "./text/wording.ts";
 
 /** A signal as the contract writes it. */
-export function renderSignal(one: Signal): SignalJson {
+export function renderSignal(one: Signal, wording: Wording = english): SignalJson {
   const { rule, protocol, layer } = one.inForce;
   const { evidence, comparisons } = one.reasons();
   return {
     key: one.key,
     signal: one.signal,
-    name: rule.name,
+    name: phraseIn(rule.name, wording),
     rule: one.rule,
     urgency: one.urgency,
     state: one.state,
@@ -26,8 +27,8 @@ export function renderSignal(one: Signal): SignalJson {
     closedOn: one.closedOn === undefined ? null : formatDay(one.closedOn),
     candidates: [...one.candidates],
     evidence: [...evidence],
-    comparisons: comparisons.map(renderComparison),
-    advice: one.advice.map(renderAdvice),
+    comparisons: comparisons.map((each) => renderComparison(each, wording)),
+    advice: one.advice.map((each) => renderAdvice(each, wording)),
     holds: [...one.holds],
     basis: rule.basis,
     protocol,
@@ -39,7 +40,10 @@ export function renderSignal(one: Signal): SignalJson {
 
 const optionalInstant = (at: Instant | undefined): string | null => (at === undefined ? null : formatInstant(at));
 
-const renderComparison = ({ left, saw, comparator, op, right, unit, result, fact, made }: Comparison) => ({
+const renderComparison = (
+  { left, saw, comparator, op, right, unit, result, fact, made }: Comparison,
+  wording: Wording,
+) => ({
   left,
   saw,
   ...(comparator === undefined ? {} : { comparator }),
@@ -48,46 +52,37 @@ const renderComparison = ({ left, saw, comparator, op, right, unit, result, fact
   ...(unit === undefined ? {} : { unit }),
   result,
   fact,
-  ...(made === undefined || made.from === "rule" ? {} : { from: rightSide(made) }),
+  ...(made === undefined || made.from === "rule" ? {} : { from: rightSide(made, wording) }),
 });
 
 /** Of what the right side was made, in a word or two. */
-export function rightSide(made: NonNullable<Comparison["made"]>): string {
+export function rightSide(made: NonNullable<Comparison["made"]>, { language }: Wording = english): string {
   switch (made.from) {
-    case "rule":
-      return "the rule";
     case "range":
-      return made.range === "laboratory" ? "the laboratory's range" : "a general range: the laboratory sent none";
+      return say(`right.range-${made.range}`, {}, language);
     case "baseline":
-      return { median: "the baseline", single: "a single value before treatment", surrogate: "a surrogate baseline" }[
-        made.baseline
-      ];
-    case "previous":
-      return "the value before";
-    case "first-of-trend":
-      return "the first of the row";
-    case "before-infusion":
-      return "the reading before the infusion";
-    case "earlier-day":
-      return "the mean of an earlier day of the course";
-    case "before-treatment":
-      return "it was so before treatment";
+      return say(`right.baseline-${made.baseline}`, {}, language);
+    default:
+      return say(`right.${made.from}`, {}, language);
   }
 }
 
 /** A piece of advice: its message, what goes into it, and the sentence. */
-export function renderAdvice(advice: SignalAdvice): SignalJson["advice"][number] {
+export function renderAdvice(advice: SignalAdvice, wording: Wording = english): SignalJson["advice"][number] {
   const { kind, ...values } = advice;
-  return { message: `advice.${kind}`, with: values, text: adviceText(advice) };
+  return { message: `advice.${kind}`, with: values, text: adviceText(advice, wording) };
 }
 
-function adviceText(advice: SignalAdvice): string {
+function adviceText(advice: SignalAdvice, wording: Wording): string {
+  const { language } = wording;
   switch (advice.kind) {
-    case "test":
-      return say("advice.test", { tests: advice.tests.map(nameOfTest).join(", "), withinHours: advice.withinHours });
+    case "test": {
+      const tests = advice.tests.map((test) => nameOfTest(test, wording)).join(", ");
+      return say("advice.test", { tests, withinHours: advice.withinHours }, language);
+    }
     case "refer":
-      return say("advice.refer", { to: advice.to, withinHours: advice.withinHours });
+      return say("advice.refer", { to: phraseIn(advice.to, wording), withinHours: advice.withinHours }, language);
     case "say":
-      return advice.says;
+      return language === "es" && advice.saysEs !== undefined ? advice.saysEs : phraseIn(advice.says, wording);
   }
 }

@@ -10,6 +10,7 @@ import { renderReconstitution } from "./reconstitution/render-reconstitution.ts"
 import { renderSignal } from "./render-signal.ts";
 import { namesOf, taskText } from "./task-text.ts";
 import { say } from "./text/message.ts";
+import { english, phraseIn, type Wording } from "./text/wording.ts";
 
 /**
  * The assessment as the contract writes it: dates as text, every list in a fixed order.
@@ -49,13 +50,13 @@ export function renderAssessment(
     obligations: answer.obligations
       .flatMap((one) => one.obligations.filter(isShown))
       .toSorted(byDueDay)
-      .map(renderObligation),
+      .map((one) => renderObligation(one)),
     coverage: answer.coverage.map(({ coveredOn, ...counts }) => ({
       ...counts,
       coveredOn: optionalDay(coveredOn),
       through: formatDay(asOf),
     })),
-    signals: answer.signals.signals.map(renderSignal),
+    signals: answer.signals.signals.map((one) => renderSignal(one)),
     holds: answer.holds.map(({ what, since, because }) => ({ what, since: formatDay(since), because: [...because] })),
     decisions: {},
     outcomes: { reconstitution: renderReconstitution(reconstitutionOf(answer)) },
@@ -67,7 +68,7 @@ export function renderAssessment(
       because: [...task.because],
       text: taskText(task, answer, names),
     })),
-    cannotTell: answer.cannotTell.map((one) => ({
+    cannotTell: answer.cannotTell.map(({ lacks: _lacks, ...one }) => ({
       ...one,
       because: [...one.because],
       text: say(`cannot-tell.${one.code}`, {}),
@@ -80,12 +81,12 @@ const byDueDay = (a: Obligation, b: Obligation): number =>
   a.dueOn - b.dueOn ||
   (a.inForce.rule.id < b.inForce.rule.id ? -1 : a.inForce.rule.id > b.inForce.rule.id ? 1 : a.ordinal - b.ordinal);
 
-export function renderObligation(one: Obligation): ObligationJson {
+export function renderObligation(one: Obligation, wording: Wording = english): ObligationJson {
   const { inForce } = one;
   return {
     key: one.key,
     rule: inForce.rule.id,
-    name: inForce.rule.name,
+    name: phraseIn(inForce.rule.name, wording),
     course: one.course,
     ordinal: one.ordinal,
     opensOn: formatDay(one.opensOn),
@@ -97,7 +98,11 @@ export function renderObligation(one: Obligation): ObligationJson {
     daysFromDue: one.fulfilledOn === undefined ? null : one.fulfilledOn - one.dueOn,
     evidence: [...one.evidence],
     lacking: [...one.lacking],
-    notEvidence: one.notEvidence.map(({ fact, why }) => ({ fact, why, text: say(`flaw.${why}`, {}) })),
+    notEvidence: one.notEvidence.map(({ fact, why }) => ({
+      fact,
+      why,
+      text: say(`flaw.${why}`, {}, wording.language),
+    })),
     because: [...one.because],
     ...(one.keepThrough === undefined ? {} : { keepThrough: formatDay(one.keepThrough) }),
     ...(one.remindOn === undefined ? {} : { remindOn: formatDay(one.remindOn) }),

@@ -3,7 +3,8 @@ import { formatDay } from "./base/calendar.ts";
 import type { Obligation } from "./obligations/obligation.ts";
 import type { RuleOfKind } from "./protocol/rule.ts";
 import type { Task } from "./tasks/task.ts";
-import { type Said, saying, sayKept } from "./text/message.ts";
+import { type Said, saying } from "./text/message.ts";
+import { english, phraseIn, spaced, tell, type Wording } from "./text/wording.ts";
 import { findAnalyte } from "./units/analytes.ts";
 
 type Told = Pick<Answer, "obligations" | "signals">;
@@ -17,15 +18,16 @@ export function namesOf({ obligations, signals }: Told): ReadonlyMap<string, str
 }
 
 /** A test in words: the analyte's name, or what the rule calls it. */
-export const nameOfTest = (test: string): string => findAnalyte(test)?.name ?? test.replaceAll(/[-_]/g, " ");
+export const nameOfTest = (test: string, wording: Wording = english): string =>
+  phraseIn(findAnalyte(test)?.name ?? spaced(test), wording);
 
 /** What a task is about in words; its key where it has no name. */
 export const nameOfTask = (about: string, names: ReadonlyMap<string, string>): string =>
   names.get(about) ?? names.get(about.split("/")[0]!) ?? findAnalyte(about)?.name ?? about;
 
 /** The sentence of a task, as a person reads it. */
-export const taskText = (task: Task, answer: Told, names = namesOf(answer)): string =>
-  sayKept([taskSaid(task, answer, names)]);
+export const taskText = (task: Task, answer: Told, names = namesOf(answer), wording: Wording = english): string =>
+  tell(taskSaid(task, answer, names), wording);
 
 /** The same, not said yet. */
 export function taskSaid(task: Task, answer: Told, names: ReadonlyMap<string, string>): Said {

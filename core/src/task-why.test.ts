@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { spanish } from "./spanish.ts";
 import { taskText } from "./task-text.ts";
 import { taskWhy } from "./task-why.ts";
 import { ask, on } from "./testing/ask.ts";
 import { course, type Loose, noon, result } from "./testing/panel.ts";
 import { realRulebook } from "./testing/rulebook.ts";
-import { sayKept } from "./text/message.ts";
+import { english, tellAll } from "./text/wording.ts";
 import { worklistItemsOf } from "./worklist-items.ts";
 
 const given = course(on("2025-03-03"), 5);
@@ -24,7 +25,9 @@ const few = { value: 62, unit: "10*9/L" };
 const whyOf = (key: string, facts: readonly Loose[], asOf = "2026-03-20", language: "en" | "es" = "en") => {
   const answer = asked(facts, asOf);
   const task = answer.tasks.find((one) => one.key === key);
-  return task === undefined ? "no such task" : sayKept(taskWhy(task, answer), language);
+  return task === undefined
+    ? "no such task"
+    : tellAll(taskWhy(task, answer), language === "es" ? spanish({}) : english);
 };
 
 describe("why a line stands", () => {
@@ -85,7 +88,9 @@ describe("why a line stands", () => {
       "Tocaba el 2025-04-07; no consta ninguno válido; 12 seguidos sin hacer.",
     );
     const line = worklistItemsOf(asked([low], "2026-03-20")).find(({ key }) => key.startsWith("confirm/"))!;
-    expect(sayKept(line.said.text, "es")).toBe("Tests for: TSH below its range: encárguese de que se hagan.");
+    expect(tellAll(line.said.text, spanish({ "TSH below its range": "TSH por debajo de su rango" }))).toBe(
+      "Análisis por: TSH por debajo de su rango: encárguese de que se hagan.",
+    );
   });
 
   it("is on every line, and the sentence of the line is the one that is kept", () => {
@@ -93,8 +98,8 @@ describe("why a line stands", () => {
     const lines = worklistItemsOf(answer);
     expect(lines.length).toBeGreaterThan(5);
     for (const { said, text, key } of lines) {
-      expect(sayKept(said.why)).not.toBe("");
-      expect(sayKept(said.text)).toBe(text);
+      expect(tellAll(said.why)).not.toBe("");
+      expect(tellAll(said.text)).toBe(text);
       expect(text).toBe(taskText(answer.tasks.find((one) => one.key === key)!, answer));
     }
   });

@@ -1,7 +1,7 @@
 import type { Answer } from "./assessment.ts";
 import { afterAllDays, type Day, formatDay } from "./base/calendar.ts";
 import { formatClinicalDate } from "./base/clinical-date.ts";
-import { describeFact } from "./explain.ts";
+import { factSaid } from "./describe-fact.ts";
 import { debtsOf } from "./obligations/debts.ts";
 import type { Obligation } from "./obligations/obligation.ts";
 import type { Signal } from "./signals/signal.ts";
@@ -51,7 +51,7 @@ const since = (day: Day): Said => saying("why.since", { on: formatDay(day) });
 function because({ because: ids, openedOn }: Task, { facts, asOf }: Told): Said {
   const known = facts.all.filter(({ id, earliest }) => ids.includes(id) && earliest <= asOf);
   const last = known.at(-1);
-  return last === undefined ? since(openedOn) : saying("why.fact", { fact: describeFact(last) });
+  return last === undefined ? since(openedOn) : saying("why.fact", { facts: [factSaid(last)] });
 }
 
 function lateWhy(key: string, { obligations, asOf }: Told): Said | undefined {
@@ -67,7 +67,7 @@ function lateWhy(key: string, { obligations, asOf }: Told): Said | undefined {
     dueOn: formatDay(oldest.dueOn),
     lastOn: lastOn === undefined ? undefined : formatDay(lastOn),
     periods: debtsOf(track, asOf).length,
-    lacking: isPart ? oldest.lacking.map(nameOfTest).join(", ") : undefined,
+    lacking: isPart ? oldest.lacking.map((test) => nameOfTest(test)) : undefined,
   });
 }
 
@@ -93,7 +93,7 @@ function signalWhy(key: string, { signals, facts }: Told): Said | undefined {
   });
   if (seen.length > 0) return saying("why.seen", { seen, basis: basisOf(signal) });
   const told = evidence.flatMap((id) => byId.get(id) ?? []).slice(-3);
-  return told.length === 0 ? undefined : saying("why.fact", { fact: told.map(describeFact).join("; ") });
+  return told.length === 0 ? undefined : saying("why.fact", { facts: told.map(factSaid) });
 }
 
 const basisOf = ({ state }: Signal): "stands" | "withdrawn" => (state === "basis-withdrawn" ? "withdrawn" : "stands");
@@ -120,7 +120,7 @@ function askedBy({ about, because: ids }: Task, { obligations, signals }: Told):
   const one = obligationOf(about, obligations);
   const asking = signals.signals.find(({ hits }) => hits.some(({ trigger }) => ids.includes(trigger.id)));
   if (one === undefined || asking === undefined || one.dueOn === afterAllDays) return undefined;
-  return saying("why.asked", { by: asking.inForce.rule.name, dueOn: formatDay(one.dueOn) });
+  return saying("why.asked", { rule: asking.inForce.rule.name, dueOn: formatDay(one.dueOn) });
 }
 
 function missingWhy(signal: string, { signals, facts }: Told): Said | undefined {
@@ -128,14 +128,14 @@ function missingWhy(signal: string, { signals, facts }: Told): Said | undefined 
   const read = facts.all.find(({ id }) => id === doubt?.trigger);
   if (doubt === undefined || read === undefined) return undefined;
   const missing = doubt.missing.map(({ what, of }) => ({ what, of: of === "" ? "" : nameOfTest(of) }));
-  return saying("why.missing", { missing, fact: describeFact(read) });
+  return saying("why.missing", { missing, fact: factSaid(read) });
 }
 
 function questionWhy(code: string, { cannotTell }: Told): Said | undefined {
   const asked = cannotTell.filter((one) => one.code === code);
   return asked[0] === undefined
     ? undefined
-    : saying("why.question", { missing: asked[0].missing, more: asked.length - 1 });
+    : saying("why.question", { missing: asked[0].lacks, more: asked.length - 1 });
 }
 
 const obligationOf = (key: string, all: Told["obligations"]): Obligation | undefined =>

@@ -19,7 +19,7 @@ const answered = (facts: readonly Loose[], asOf = "2025-05-09") => {
   const ours = (key: string): boolean => /^(symptom-unknown|told)\//.test(key);
   return {
     signals: signals.signals.map((one) => `${one.rule} ${one.urgency}`),
-    unknown: cannotTell.filter(({ code }) => code === "symptom-unknown"),
+    unknown: cannotTell.flatMap(({ lacks: _, ...one }) => (one.code === "symptom-unknown" ? [one] : [])),
     tasks: tasks.filter(({ key }) => ours(key)).map((one) => `${one.key} ${one.urgency} ${one.role}`),
   };
 };

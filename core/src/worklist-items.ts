@@ -11,7 +11,7 @@ import { endsByWord } from "./tasks/reconcile.ts";
 import { snoozeDaysIn } from "./tasks/snooze-days.ts";
 import type { Task } from "./tasks/task.ts";
 import { urgencies } from "./tasks/urgency.ts";
-import { sayKept } from "./text/message.ts";
+import { tell } from "./text/wording.ts";
 import { eventsOfActs, inOrderOfTime } from "./worklist/events.ts";
 import type { Event } from "./worklist/hold.ts";
 import type { WorklistItem } from "./worklist/item.ts";
@@ -42,7 +42,7 @@ export function worklistItemsOf(answer: Answer): readonly WorklistItem[] {
       openedAt: signal?.raisedAt,
       deadlineAt: signal === undefined || signal.historical ? undefined : signal.deadlineAt,
       name: nameOfTask(task.about, names),
-      text: sayKept([text]),
+      text: tell(text),
       said: { text: [text], why: taskWhy(task, answer) },
       endsByWord: endsByWord(task.kind),
       events: events.length === 0 ? events : inOrderOfTime([...events, ...progressOf(task, answer)]),

@@ -91,6 +91,8 @@ export const issueCodes = [
   "protocol-name-mismatch",
   "protocol-sheet-stale",
   "protocol-signoff-missing",
+  "protocol-words-missing",
+  "protocol-words-unused",
   // the clinic's memory
   "patient-known",
   "record-changed",

@@ -1,4 +1,5 @@
 import { afterAllDays, beforeAllDays } from "../base/calendar.ts";
+import { say } from "../text/message.ts";
 import type { RuleInForce } from "./in-force.ts";
 import type { RuleOfKind } from "./rule.ts";
 import type { SignalAdvice, SignalRule } from "./signal-rule.ts";
@@ -38,7 +39,7 @@ function confirmationOf(stated: SignalRuleInForce, { tests, withinHours }: Tests
   const { rule, layer, protocol, digest } = stated;
   const asked: RuleOfKind<"started"> = {
     id: `${prefix}${rule.id.toLowerCase()}${i === 0 ? "" : `.${i + 1}`}`,
-    name: `Tests for: ${rule.name}`,
+    name: say("rule.tests-for", { name: rule.name }),
     says: rule.says,
     ...(rule.saysEs === undefined ? {} : { saysEs: rule.saysEs }),
     layer,

@@ -17,16 +17,17 @@ export function analyteText({ analyte: { name }, points }: AnalyteReconstitution
   if (last === undefined) return say("reconstitution.no-count", { name });
   const count = say("reconstitution.count", {
     name,
-    count: countInWords(last),
+    ...countInWords(last),
     on: formatDay(last.on),
     month: last.month.toFixed(1),
   });
   return [count, placeInWords(last), ...limitInWords(last)].join(" ");
 }
 
-function countInWords({ low, high, comparator }: Point): string {
-  if (comparator !== undefined) return `${comparator} ${perMicrolitre(comparator.startsWith("<") ? high : low)}`;
-  return low === high ? perMicrolitre(low) : `${perMicrolitre(low)} to ${perMicrolitre(high)}`;
+function countInWords({ low, high, comparator }: Point): { readonly count: string; readonly to: string | undefined } {
+  if (comparator !== undefined)
+    return { count: `${comparator} ${perMicrolitre(comparator.startsWith("<") ? high : low)}`, to: undefined };
+  return { count: perMicrolitre(low), to: low === high ? undefined : perMicrolitre(high) };
 }
 
 function placeInWords({ place, band, why }: Point): string {
@@ -60,7 +61,7 @@ export function measureText(one: MeasureEnd): string {
         name,
         course,
         analyte,
-        limit: limitText(when!),
+        ...endInWords(when!),
         from: formatDay(notBefore),
       });
     }
@@ -69,4 +70,4 @@ export function measureText(one: MeasureEnd): string {
   }
 }
 
-const limitText = ({ op, value, unit }: EndsWhen): string => `${value} ${unit} or ${op === ">=" ? "more" : "less"}`;
+const endInWords = ({ op, value, unit }: EndsWhen) => ({ limit: `${value} ${unit}`, atLeast: op === ">=" });

@@ -1,3 +1,6 @@
+import { conditionNamesEs } from "./condition-names.es.ts";
+import type { Language } from "./message.ts";
+
 /** What each signal stands for, as a nurse says it. */
 export const conditionNames: Readonly<Record<string, string>> = {
   ITP: "immune thrombocytopenia",
@@ -49,4 +52,5 @@ export const conditionNames: Readonly<Record<string, string>> = {
   OTHER_AUTOIMMUNE: "another autoimmune disease",
 };
 
-export const conditionName = (signal: string): string => conditionNames[signal] ?? signal;
+export const conditionName = (signal: string, language: Language = "en"): string =>
+  (language === "es" ? conditionNamesEs : conditionNames)[signal] ?? signal;

@@ -1,5 +1,12 @@
 type Band = { readonly low: string; readonly high: string };
-type Count = { readonly name: string; readonly count: string; readonly on: string; readonly month: string };
+type Count = {
+  readonly name: string;
+  readonly count: string;
+  /** Where it is no exact number: the upper end. */
+  readonly to: string | undefined;
+  readonly on: string;
+  readonly month: string;
+};
 type Limit = { readonly limit: string; readonly isGeneral: boolean };
 type MayEnd = { readonly name: string; readonly course: number; readonly on: string };
 type GoesOn = {
@@ -7,6 +14,7 @@ type GoesOn = {
   readonly course: number;
   readonly analyte: string;
   readonly limit: string;
+  readonly atLeast: boolean;
   readonly from: string;
 };
 type Nothing = Readonly<Record<string, never>>;
@@ -15,8 +23,8 @@ const limitOf = ({ limit, isGeneral }: Limit): string => `${limit}${isGeneral ? 
 
 /** How lymphocytes come back. All counts are cells per microlitre, with the unit in the text. */
 export const enReconstitution = {
-  "reconstitution.count": ({ name, count, on, month }: Count) =>
-    `${name}: ${count} cells/µL on ${on}, ${month} months after the last infusion.`,
+  "reconstitution.count": ({ name, count, to, on, month }: Count) =>
+    `${name}: ${count}${to === undefined ? "" : ` to ${to}`} cells/µL on ${on}, ${month} months after the last infusion.`,
   "reconstitution.no-count": ({ name }: { readonly name: string }) => `${name}: no count since the last infusion.`,
   "reconstitution.within": ({ low, high }: Band) =>
     `Within the published band: at that time 95 of 100 people had ${low} to ${high}.`,
@@ -46,10 +54,10 @@ export const enReconstitution = {
   "milestone.no-baseline": (_: Nothing) => "no count from before treatment",
 
   "measure-end.may-end": ({ name, course, on }: MayEnd) => `${name}, course ${course}: may end from ${on} on.`,
-  "measure-end.runs": ({ name, course, analyte, limit, from }: GoesOn) =>
-    `${name}, course ${course}: through ${from} at least, and then until ${analyte} is ${limit} in a sample of that day or later: plan to order it.`,
-  "measure-end.continue": ({ name, course, analyte, limit, from }: GoesOn) =>
-    `${name}, course ${course}: goes on. It may end only on ${analyte} of ${limit} in a sample of ${from} or later, and no such count is on file: order ${analyte}.`,
+  "measure-end.runs": ({ name, course, analyte, limit, atLeast, from }: GoesOn) =>
+    `${name}, course ${course}: through ${from} at least, and then until ${analyte} is ${limit} or ${atLeast ? "more" : "less"} in a sample of that day or later: plan to order it.`,
+  "measure-end.continue": ({ name, course, analyte, limit, atLeast, from }: GoesOn) =>
+    `${name}, course ${course}: goes on. It may end only on ${analyte} of ${limit} or ${atLeast ? "more" : "less"} in a sample of ${from} or later, and no such count is on file: order ${analyte}.`,
   "measure-end.superseded": ({ name, course }: Omit<MayEnd, "on">) =>
     `${name}, course ${course}: the next course began before it could end.`,
   "measure-end.waived": ({ name, course }: Omit<MayEnd, "on">) =>

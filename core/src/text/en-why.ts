@@ -12,7 +12,7 @@ export type LateWhy = {
   /** Periods in a row without it. */
   readonly periods: number;
   /** The parts that are missing, where others came. */
-  readonly lacking: string | undefined;
+  readonly lacking: readonly string[] | undefined;
 };
 export type SeenWhy = { readonly seen: readonly Seen[]; readonly basis: "stands" | "withdrawn" };
 
@@ -47,13 +47,14 @@ const inWords = ({ what, saw, unit, op, right, on }: Seen): string => {
 /** Why a line stands on the worklist, in one line each. */
 export const enWhy = {
   "why.since": ({ on }: { readonly on: string }) => `Since ${on}.`,
-  "why.fact": ({ fact }: { readonly fact: string }) => `${fact}.`,
+  "why.fact": ({ facts }: { readonly facts: readonly string[] }) => `${facts.join("; ")}.`,
   "why.late": ({ dueOn, lastOn, periods, lacking }: LateWhy) =>
-    `${lacking === undefined ? "" : `Only ${lacking} missing. `}Due ${dueOn}; ${lastOn === undefined ? "none on file that counts" : `last complete on ${lastOn}`}${periods > 1 ? `; ${periods} in a row not done` : ""}.`,
+    `${lacking === undefined ? "" : `Only ${lacking.join(", ")} missing. `}Due ${dueOn}; ${lastOn === undefined ? "none on file that counts" : `last complete on ${lastOn}`}${periods > 1 ? `; ${periods} in a row not done` : ""}.`,
   "why.seen": ({ seen, basis }: SeenWhy) =>
     `${seen.map(inWords).join("; ")}.${basis === "withdrawn" ? " Taken back since." : ""}`,
   "why.sample": ({ part, on }: { readonly part: string; readonly on: string }) => `${part} of ${on}`,
-  "why.asked": ({ by, dueOn }: { readonly by: string; readonly dueOn: string }) => `Asked for by: ${by}; due ${dueOn}.`,
+  "why.asked": ({ rule, dueOn }: { readonly rule: string; readonly dueOn: string }) =>
+    `Asked for by: ${rule}; due ${dueOn}.`,
   "why.missing": ({ missing, fact }: MissingWhy) =>
     `Not known: ${missing.map(({ what, of }) => `${lacks[what] ?? what}${of === "" ? "" : ` (${of})`}`).join(", ")}. It concerns: ${fact}.`,
   "why.question": ({ missing, more }: { readonly missing: string; readonly more: number }) =>

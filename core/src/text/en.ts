@@ -1,5 +1,7 @@
 import { enCalendar } from "./en-calendar.ts";
+import { enExplain } from "./en-explain.ts";
 import { enLetter } from "./en-letter.ts";
+import { enMissing } from "./en-missing.ts";
 import { enReconstitution } from "./en-reconstitution.ts";
 import { enSupport } from "./en-support.ts";
 import { enWhy } from "./en-why.ts";
@@ -115,6 +117,7 @@ export const en = {
   "cannot-tell.signal-undecided": (_: Nothing) => "A warning could not be judged.",
   "cannot-tell.symptom-unknown": (_: Nothing) =>
     "A symptom is on file under a key that nobody knows; no rule has judged it.",
+  "rule.tests-for": ({ name }: Name) => `Tests for: ${name}`,
   "advice.test": ({ tests, withinHours }: { readonly tests: string; readonly withinHours: number }) =>
     `Within ${inHours(withinHours)}: ${tests}.`,
   "advice.refer": ({ to, withinHours }: { readonly to: string; readonly withinHours: number | undefined }) =>
@@ -137,6 +140,8 @@ export const en = {
   "signal.accepted": (_: Nothing) => "accepted for now",
   "signal.basis-withdrawn": (_: Nothing) => "its result was taken back: a person must close it",
   "signal.resolved": (_: Nothing) => "resolved",
+  ...enExplain,
+  ...enMissing,
   ...enReconstitution,
   ...enWhy,
   ...enCalendar,

@@ -1,3 +1,4 @@
+import { withComma } from "./decimal-comma.ts";
 import type { en } from "./en.ts";
 
 type Ids = Extract<keyof typeof en, `task.${string}` | `flaw.${string}`>;
@@ -34,7 +35,7 @@ export const esTasks: Pick<typeof en, Ids> = {
   "task.continue-measure": ({ name }) =>
     `${name}: aún no puede terminar. Continúe y pida el resultado que permitiría terminarlo.`,
   "task.continue-measure-until": ({ name, analyte, atLeast, limit, from, hasShort }) =>
-    `${name}: continúe y procure que la receta alcance. Solo puede terminar con ${analyte} de ${limit} o ${atLeast ? "más" : "menos"} en una muestra del ${from} o posterior; ${hasShort ? "los recuentos desde entonces no llegan" : "no consta ningún recuento así"}. Pida ${analyte} con la próxima analítica: un hemograma no lo incluye.`,
+    `${name}: continúe y procure que la receta alcance. Solo puede terminar con ${analyte} de ${withComma(limit)} o ${atLeast ? "más" : "menos"} en una muestra del ${from} o posterior; ${hasShort ? "los recuentos desde entonces no llegan" : "no consta ningún recuento así"}. Pida ${analyte} con la próxima analítica: un hemograma no lo incluye.`,
   "task.end-of-watch-review": () =>
     "El seguimiento ha cumplido su plazo: revíselo con el paciente, y ciérrelo o siga vigilando.",
   "task.yearly-review": () => "Este paciente dejó nuestro seguimiento antes de su fin: vuelva a mirarlo este año.",

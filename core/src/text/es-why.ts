@@ -1,3 +1,4 @@
+import { withComma } from "./decimal-comma.ts";
 import type { enWhy, LateWhy, MissingWhy, SeenWhy } from "./en-why.ts";
 
 const ops: Readonly<Record<string, string>> = {
@@ -20,19 +21,19 @@ const lacks: Readonly<Record<string, string>> = {
 
 const inWords = ({ what, saw, unit, op, right, on }: SeenWhy["seen"][number]): string => {
   const measured = unit === "" ? "" : ` ${unit}`;
-  return `${what} ${saw}${measured}${on === undefined ? "" : ` el ${on}`}, ${ops[op] ?? op} ${right}${measured}`;
+  return `${what} ${withComma(saw)}${measured}${on === undefined ? "" : ` el ${on}`}, ${ops[op] ?? op} ${withComma(right)}${measured}`;
 };
 
 /** Why a line stands on the worklist, in Spanish. */
 export const esWhy: typeof enWhy = {
   "why.since": ({ on }) => `Desde el ${on}.`,
-  "why.fact": ({ fact }) => `${fact}.`,
+  "why.fact": ({ facts }) => `${facts.join("; ")}.`,
   "why.late": ({ dueOn, lastOn, periods, lacking }: LateWhy) =>
-    `${lacking === undefined ? "" : `Solo falta: ${lacking}. `}Tocaba el ${dueOn}; ${lastOn === undefined ? "no consta ninguno válido" : `último completo el ${lastOn}`}${periods > 1 ? `; ${periods} seguidos sin hacer` : ""}.`,
+    `${lacking === undefined ? "" : `Solo falta: ${lacking.join(", ")}. `}Tocaba el ${dueOn}; ${lastOn === undefined ? "no consta ninguno válido" : `último completo el ${lastOn}`}${periods > 1 ? `; ${periods} seguidos sin hacer` : ""}.`,
   "why.seen": ({ seen, basis }: SeenWhy) =>
     `${seen.map(inWords).join("; ")}.${basis === "withdrawn" ? " Retirado después." : ""}`,
   "why.sample": ({ part, on }) => `${part} del ${on}`,
-  "why.asked": ({ by, dueOn }) => `Lo pide: ${by}; toca el ${dueOn}.`,
+  "why.asked": ({ rule, dueOn }) => `Lo pide: ${rule}; toca el ${dueOn}.`,
   "why.missing": ({ missing, fact }: MissingWhy) =>
     `No se sabe: ${missing.map(({ what, of }) => `${lacks[what] ?? what}${of === "" ? "" : ` (${of})`}`).join(", ")}. Se refiere a: ${fact}.`,
   "why.question": ({ missing, more }) => `No se sabe: ${missing}${more === 0 ? "" : `, y ${more} más`}.`,

@@ -7,17 +7,21 @@ export type MessageId = keyof Catalogue;
 type Parameters_<Id extends MessageId> = Parameters<Catalogue[Id]>;
 export type Language = "en" | "es";
 
-/** The sentence in a language; in English where that language still lacks it (CI lists those). */
+/** The sentence in a language, from values that are in it already. */
 export function say<Id extends MessageId>(id: Id, values: Parameters_<Id>[0], language: Language = "en"): string {
-  const text = (language === "es" ? es[id] : undefined) ?? en[id];
-  return (text as (values: Parameters_<Id>[0]) => string)(values);
+  return (catalogues[language][id] as (values: Parameters_<Id>[0]) => string)(values);
 }
+
+const catalogues: Readonly<Record<Language, Catalogue>> = { en, es };
 
 /** A sentence that is not said yet: kept with what goes into it, and said in whatever language it is read in. */
 export type Said = { readonly id: MessageId; readonly values: object };
 
-export const saying = <Id extends MessageId>(id: Id, values: Parameters_<Id>[0]): Said => ({ id, values });
+/** Where a sentence has words in it, another sentence that is not said yet may stand. */
+type Unsaid<Values> = Values extends string
+  ? Values | Said
+  : Values extends number | boolean | null | undefined
+    ? Values
+    : { readonly [Key in keyof Values]: Unsaid<Values[Key]> };
 
-/** Sentences that were kept, one after another. */
-export const sayKept = (kept: readonly Said[], language: Language = "en"): string =>
-  kept.map(({ id, values }) => say(id, values as never, language)).join(": ");
+export const saying = <Id extends MessageId>(id: Id, values: Unsaid<Parameters_<Id>[0]>): Said => ({ id, values });

@@ -76,7 +76,7 @@ function listed(
       schedule: 1,
       patient: record.patient.id,
       asOf: formatDay(asOf),
-      items: live.map(renderObligation),
+      items: live.map((one) => renderObligation(one)),
     });
   return printed(table(live));
 }

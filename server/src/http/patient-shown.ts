@@ -1,5 +1,5 @@
 import type { PatientDetailsJson } from "@longwatch/api";
-import { formatInstant, type Instant } from "@longwatch/core";
+import { formatInstant, type Instant, type Language } from "@longwatch/core";
 import { recordEvent } from "../audit/record.ts";
 import { dayIn } from "../clock.ts";
 import { newestVersion } from "../db/patient-headers.ts";
@@ -7,7 +7,9 @@ import { findPatient } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { engineDigest } from "../engine-digest.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
+import { wordingIn } from "../rules/wording.ts";
 import { assessPatient } from "../usecases/assess-patient.ts";
+import { pageInWords } from "../usecases/page-in-words.ts";
 import { patientPage } from "../usecases/patient-page.ts";
 import { showPatient } from "../usecases/show-patient.ts";
 import { zoneOf } from "../usecases/today.ts";
@@ -24,6 +26,7 @@ export async function patientShown(
   patient: string,
   mayReadDetails: boolean,
   emergency: string | undefined,
+  language: Language,
 ) {
   const shown = await showPatient(tx, patient);
   if (shown === undefined) return undefined;
@@ -41,11 +44,11 @@ export async function patientShown(
     },
   });
   return {
-    // Who may see the name gets another page than who may not.
-    etag: etagOf(version, page.asOf, digest, engineDigest(), String(mayReadDetails)),
+    // Who may see the name gets another page than who may not, and who reads another language.
+    etag: etagOf(version, page.asOf, digest, engineDigest(), String(mayReadDetails), language),
     version,
     ...identityOf(header, details, mayReadDetails),
-    page,
+    page: pageInWords(page, wordingIn(language)),
   };
 }
 
@@ -56,6 +59,7 @@ export async function patientAsKnown(
   knownAt: Instant,
   mayReadDetails: boolean,
   emergency: string | undefined,
+  language: Language,
 ) {
   const head = await findPatient(tx, patient);
   const header = await newestVersion(tx, "patient_header", patient, { knownAt });
@@ -77,7 +81,7 @@ export async function patientAsKnown(
   return {
     version: head!.version,
     ...identityOf(header, details, mayReadDetails),
-    page: patientPage(one.assessment),
+    page: pageInWords(patientPage(one.assessment), wordingIn(language)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Instant } from "@longwatch/core";
+import type { Instant, Language } from "@longwatch/core";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ZodType, z } from "zod";
 import type { Access } from "../access/access.ts";
@@ -19,6 +19,8 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 export type Asked<P, Q, B> = {
   readonly services: Services;
   readonly at: Instant;
+  /** The language of whoever reads the answer. */
+  readonly language: Language;
   readonly params: P;
   readonly query: Q;
   readonly body: B;
@@ -56,6 +58,8 @@ type Common<P extends Maybe, Q extends Maybe, B extends Maybe> = {
   /** The schema of what is given with 200 or 201; the media type where it is no JSON. */
   readonly answer?: ZodType | string;
   readonly status?: 200 | 201 | 202 | 204 | 303;
+  /** What it gives has sentences in it, in the reader's language. */
+  readonly speaks?: true;
   /** Bodies of these media types are taken as bytes; otherwise JSON is read, and forms by pages. */
   readonly mediaTypes?: readonly string[];
   /** Greatest length of a body in bytes. */

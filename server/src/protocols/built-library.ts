@@ -3,21 +3,23 @@ import { failed, type Issue, ok, type ProtocolFile, parseProtocol, type Referenc
 import { writeAtomically } from "../files/write-atomically.ts";
 import { digestOf } from "./digest.ts";
 import { builtFile } from "./folder.ts";
-import type { Library, ShelvedProtocol } from "./library.ts";
+import type { Library, ShelvedProtocol, Words } from "./library.ts";
 
 /** What `protocols/dist/protocols.json` holds: everything, linted, so that starting needs neither YAML nor linter. */
 type Built = {
   readonly built: 1;
   readonly protocols: readonly { readonly file: string; readonly digest: string; readonly content: ProtocolFile }[];
   readonly references: readonly Reference[];
+  readonly words: Words;
 };
 
 /** @returns the file that was written */
-export function writeBuilt({ folder, protocols, references }: Library): string {
+export function writeBuilt({ folder, protocols, references, words }: Library): string {
   const built: Built = {
     built: 1,
     protocols: protocols.map(({ file, protocol, content }) => ({ file, digest: protocol.digest, content })),
     references,
+    words,
   };
   writeAtomically(builtFile(folder), `${JSON.stringify(built)}\n`);
   return builtFile(folder);
@@ -35,13 +37,19 @@ export function readBuilt(folder: string): Result<Library> {
   });
   const issues = shelved.flatMap((one) => (one.ok ? [] : one.issues));
   if (issues.length > 0) return failed(issues);
-  return ok({ folder, references: built.references, protocols: shelved.flatMap((one) => (one.ok ? [one.value] : [])) });
+  return ok({
+    folder,
+    references: built.references,
+    words: built.words,
+    protocols: shelved.flatMap((one) => (one.ok ? [one.value] : [])),
+  });
 }
 
 function parseBuilt(text: string): Built | undefined {
   try {
     const value = JSON.parse(text) as Built | null;
-    return value?.built === 1 && Array.isArray(value.protocols) && Array.isArray(value.references) ? value : undefined;
+    const isWhole = Array.isArray(value?.protocols) && Array.isArray(value.references) && value.words !== undefined;
+    return value?.built === 1 && isWhole ? value : undefined;
   } catch {
     return undefined;
   }

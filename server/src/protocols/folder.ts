@@ -10,6 +10,9 @@ export const builtFile = (folder: string): string => path.join(folder, "dist", "
 
 export const referencesPath = (folder: string): string => path.join(folder, "references.yaml");
 
+/** What the protocols say, in Spanish. */
+export const wordsPath = (folder: string): string => path.join(folder, "words.es.yaml");
+
 /** Protocol files, `<protocol>/<version>.yaml`, relative to the folder and in alphabetical order. */
 export function protocolFiles(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
@@ -27,6 +30,10 @@ export function isBuiltFresh(folder: string): boolean {
   const built = builtFile(folder);
   if (!existsSync(built)) return false;
   const builtAt = statSync(built).mtimeMs;
-  const sources = [referencesPath(folder), ...protocolFiles(folder).map((file) => path.join(folder, file))];
+  const sources = [
+    referencesPath(folder),
+    wordsPath(folder),
+    ...protocolFiles(folder).map((file) => path.join(folder, file)),
+  ];
   return sources.every((file) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) <= builtAt);
 }

@@ -8,7 +8,11 @@ export type Library = {
   readonly folder: string;
   readonly protocols: readonly ShelvedProtocol[];
   readonly references: readonly Reference[];
+  /** What the protocols say in English, and its Spanish. */
+  readonly words: Words;
 };
+
+export type Words = Readonly<Record<string, string>>;
 
 export const referenceIds = (library: Pick<Library, "references">): ReadonlySet<string> =>
   new Set(library.references.map(({ id }) => id));

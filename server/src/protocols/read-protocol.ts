@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import {
   failed,
@@ -10,11 +11,12 @@ import {
   type Result,
   referencesFile,
 } from "@longwatch/core";
+import * as z from "zod";
 import { type FileResult, read, unread } from "../files/file-result.ts";
 import { readStructuredFile } from "../files/read-file.ts";
 import type { StructuredText } from "../files/structured-text.ts";
 import { digestOf } from "./digest.ts";
-import type { ShelvedProtocol } from "./library.ts";
+import type { ShelvedProtocol, Words } from "./library.ts";
 
 /** A protocol from its file, with the places of its parts for whatever is found wrong with it later. */
 export type OpenedProtocol = ShelvedProtocol & Pick<StructuredText, "locate">;
@@ -37,6 +39,15 @@ export const readReferences = (fullPath: string): FileResult<readonly Reference[
     );
     return repeated.length > 0 ? failed(repeated) : ok(references);
   });
+
+/** What the protocols of a folder say, in Spanish; undefined where nobody has translated them. */
+export const readWords = (fullPath: string): FileResult<Words | undefined> =>
+  existsSync(fullPath)
+    ? readFileAs(fullPath, path.basename(fullPath), (content) => {
+        const parsed = z.record(z.string(), z.string()).safeParse(content);
+        return parsed.success ? ok(parsed.data) : failed(issuesOf(parsed.error as never, content));
+      })
+    : read(undefined);
 
 /** Reads, parses, and keeps the places for the problems of either step. */
 export function readFileAs<T>(

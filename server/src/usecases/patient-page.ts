@@ -3,8 +3,11 @@ import {
   type AssessmentJson,
   type DecisionSupport,
   decisionSupportOf,
+  namesOf,
   type ObligationJson,
   renderAssessment,
+  type Said,
+  taskSaid,
 } from "@longwatch/core";
 
 /** What a patient's page needs of an answer: what is to be done and what comes next; the rest is asked for when wanted. */
@@ -16,6 +19,8 @@ export type PatientPage = Pick<
   readonly signals: readonly PageSignal[];
   readonly due: readonly PageObligation[];
   readonly next: readonly PageObligation[];
+  /** The sentences of tasks and open questions, in the same order, to be told in any language; no page shows them as they are. */
+  readonly said: { readonly tasks: readonly Said[]; readonly cannotTell: readonly Said[] };
   /** What is told to other systems that show the patient or write orders; no page shows it. */
   readonly support: DecisionSupport;
 };
@@ -37,6 +42,7 @@ export function patientPage(assessment: Assessment): PatientPage {
   const answer = renderAssessment(assessment, (one) => shown.has(one));
   const { asOf, courses, followUp, coverage, holds, tasks, cannotTell, nextChangeOn, protocols } = answer;
   const ahead = answer.obligations.filter(({ status }) => status === "not-yet-open");
+  const names = namesOf(assessment);
   const nextOf = new Map(ahead.toReversed().map((one) => [one.rule, one]));
   return {
     asOf,
@@ -51,6 +57,10 @@ export function patientPage(assessment: Assessment): PatientPage {
     signals: answer.signals.filter(({ state }) => !closed.has(state)).map(signalOf),
     due: answer.obligations.filter(({ status }) => waiting.has(status)).map(obligationOf),
     next: [...nextOf.values()].map(obligationOf).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
+    said: {
+      tasks: assessment.tasks.map((task) => taskSaid(task, assessment, names)),
+      cannotTell: assessment.cannotTell.map(({ lacks }) => lacks),
+    },
     support: decisionSupportOf(assessment),
   };
 }

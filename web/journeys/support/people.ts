@@ -3,7 +3,7 @@ import { dayIn } from "../../../server/src/clock.ts";
 import { inClinic, theServer } from "../../../server/src/db/transaction.ts";
 import { buildPerson } from "../../../server/src/demo/build-person.ts";
 import { keepPerson } from "../../../server/src/demo/keep-person.ts";
-import { demoName, demoPresets } from "../../../server/src/demo/people.ts";
+import { demoDetails, demoPresets } from "../../../server/src/demo/people.ts";
 import { clinicRules } from "../../../server/src/rules/clinic-rules.ts";
 import { addClinic } from "../../../server/src/testing/database.ts";
 import type { TestPerson } from "../../../server/src/testing/http.ts";
@@ -40,7 +40,7 @@ export async function clinicOfPeople(
   const staff = { nurse: nurse.account, physician: neurologist.account };
   for (let index = 0; index < people; index += 1) {
     const person = buildPerson(presets, rules, { now, today, staff }, index);
-    await inClinic(database.app, scope, (tx) => keepPerson(tx, rules, person, demoName(index)));
+    await inClinic(database.app, scope, (tx) => keepPerson(tx, rules, person, demoDetails(index)));
   }
   return { clinic, nurse, neurologist, administrator };
 }

@@ -105,7 +105,9 @@ function item(one: Obligation, references: readonly Reference[]): readonly strin
       ? []
       : others.filter((other) => other.layer === "label").map((other) => `label ${other.protocol}`);
   const lacking =
-    one.evidence.length > 0 && one.lacking.length > 0 ? `  still lacks ${one.lacking.map(nameOfTest).join(", ")}` : "";
+    one.evidence.length > 0 && one.lacking.length > 0
+      ? `  still lacks ${one.lacking.map((test) => nameOfTest(test)).join(", ")}`
+      : "";
   const spoilt = one.notEvidence.map(({ why }) => say(`flaw.${why}`, {}));
   return [
     `  ${formatDay(one.dueOn)}  ${bold(nameOf(one))}${lacking}${spoilt.length === 0 ? "" : `  (not counted: ${[...new Set(spoilt)].join(", ")})`}`,

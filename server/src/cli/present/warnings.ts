@@ -48,7 +48,7 @@ function warning(
     ...(seen.length === 0 ? [] : wrapped(`seen: ${seen.join("; ")}`, 14)),
     ...json.advice.flatMap(({ text }) => wrapped(`do: ${text}`, 14)),
     ...confirmations.flatMap((test) => wrapped(awaited(test), 14)),
-    ...(others.length === 0 ? [] : wrapped(`could also be: ${others.map(conditionName).join(", ")}`, 14)),
+    ...(others.length === 0 ? [] : wrapped(`could also be: ${others.map((one) => conditionName(one)).join(", ")}`, 14)),
     ...wrapped(
       `source: ${citation(layer, protocol, rule.sources, rule.confidence, references)}; ${say(`basis.${rule.basis}`, {})}`,
       14,
@@ -61,7 +61,7 @@ function warning(
 function awaited({ status, fulfilledOn, dueOn, evidence, lacking }: Obligation): string {
   if (fulfilledOn !== undefined) return `tests: all there on ${formatDay(fulfilledOn)}`;
   const late = status === "overdue" || status === "missed" ? ", late" : "";
-  const tests = evidence.length === 0 ? "all of these tests" : lacking.map(nameOfTest).join(", ");
+  const tests = evidence.length === 0 ? "all of these tests" : lacking.map((test) => nameOfTest(test)).join(", ");
   return `waits for: ${tests}, by ${formatDay(dueOn)}${late}`;
 }
 

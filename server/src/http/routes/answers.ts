@@ -4,17 +4,21 @@ import { assessmentQuery, explainQuery, explanation, schedule, scheduleQuery } f
 import {
   type Assessment,
   assessmentJson,
+  chartInWords,
   chartJson,
   chartOf,
   type Explanation,
   explain,
   explainSignal,
   formatDay,
+  type Language,
+  nameOfTest,
   parseDay,
   type Reference,
   renderAssessment,
   renderObligation,
   type SignalExplanation,
+  type Wording,
 } from "@longwatch/core";
 import { toCalendar } from "@longwatch/interop";
 import { recordEvent } from "../../audit/record.ts";
@@ -22,6 +26,7 @@ import { findPatient } from "../../db/patients.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { engineDigest } from "../../engine-digest.ts";
 import { clinicRules } from "../../rules/clinic-rules.ts";
+import { wordingIn } from "../../rules/wording.ts";
 import { type AssessedPatient, assessHead, assessPatient } from "../../usecases/assess-patient.ts";
 import { scheduleEntry } from "../../usecases/schedule-entry.ts";
 import { todayOf } from "../../usecases/today.ts";
@@ -59,7 +64,8 @@ export const showChartRoute = clinicRoute({
   params: patientParams,
   query: assessmentQuery,
   answer: chartJson as never,
-  run: (asked) => wholeOf(asked, chartOf),
+  speaks: true,
+  run: (asked) => wholeOf(asked, (one) => chartInWords(chartOf(one), wordingIn(asked.language)), asked.language),
 });
 
 type Whole = {
@@ -74,6 +80,8 @@ type Whole = {
 async function wholeOf(
   { tx, params: { patient }, query, headers, emergency }: Whole,
   made: (assessment: Assessment) => unknown,
+  /** Undefined: it is the same in every language. */
+  language?: Language,
 ) {
   const asked = askedMoment(query);
   if (isRefused(asked)) return asked;
@@ -82,7 +90,14 @@ async function wholeOf(
   const { digest } = await clinicRules(tx, asked.knownAt);
   const asOf = formatDay(asked.asOf ?? (await todayOf(tx)));
   const trace = { version: head.version, rulebook: digest, asOf, ...known(query), ...by(emergency) };
-  const etag = etagOf(head.version, asOf, query.knownAt ?? "", digest, engineDigest());
+  const etag = etagOf(
+    head.version,
+    asOf,
+    query.knownAt ?? "",
+    digest,
+    engineDigest(),
+    ...(language === undefined ? [] : [language]),
+  );
   if (isSame(headers["if-none-match"] as string | undefined, etag)) {
     await traceOf(tx, patient, trace);
     return unchanged(etag);
@@ -112,18 +127,31 @@ export const explainRoute = clinicRoute({
   params: patientParams,
   query: explainQuery,
   answer: explanation,
-  run: async ({ tx, params: { patient }, query, emergency }) => {
+  speaks: true,
+  run: async ({ tx, params: { patient }, query, emergency, language }) => {
     const asked = askedMoment(query);
     if (isRefused(asked)) return asked;
     const one = await assessPatient(tx, patient, asked);
     if (one === undefined) return notFound();
     await traceOf(tx, patient, { ...assessed(one), ...known(query), ...by(emergency) });
-    const found = explainSignal(one.assessment, query.key) ?? explain(one.assessment, query.key);
+    const wording = wordingIn(language);
+    const found = explainSignal(one.assessment, query.key, wording) ?? explain(one.assessment, query.key, wording);
     return found === undefined
       ? notFound()
-      : give({ key: query.key, ...found, references: citedIn(found, one.references) });
+      : give({
+          key: query.key,
+          ...found,
+          references: citedIn(found, one.references),
+          names: namesIn(found, wording),
+        });
   },
 });
+
+/** What each thing that was compared is called, by its key. */
+function namesIn(found: Explanation | SignalExplanation, wording: Wording): Readonly<Record<string, string>> {
+  const compared = "signal" in found ? found.signal.comparisons.map(({ left }) => left) : [];
+  return Object.fromEntries(compared.map((key) => [key, nameOfTest(key, wording)]));
+}
 
 /** The entries of the bibliography that an explanation names. */
 function citedIn(found: Explanation | SignalExplanation, references: readonly Reference[]): readonly Reference[] {
@@ -147,12 +175,13 @@ export const showSchedule = clinicRoute({
   path: `${base}/schedule`,
   summary: "What is due when: what is late today and all that comes, or what is due between two days, both included.",
   answer: schedule,
-  run: async ({ tx, params: { patient }, query, emergency }) => {
+  speaks: true,
+  run: async ({ tx, params: { patient }, query, emergency, language }) => {
     const items = await itemsOf(tx, patient, query, emergency);
     if (items === undefined) return notFound();
     if ("refused" in items) return items;
     const live = items.items.filter(({ status }) => status !== "superseded");
-    return give({ asOf: formatDay(items.asOf), items: live.map(renderObligation) });
+    return give({ asOf: formatDay(items.asOf), items: live.map((one) => renderObligation(one, wordingIn(language))) });
   },
 });
 

@@ -1,7 +1,8 @@
-import { choices, type FactsCheckJson, factsCheck, factsCheckQuery, writtenFacts } from "@longwatch/api";
-import { choicesIn, type Language, sayKept } from "@longwatch/core";
+import { choices, type FactsCheckJson, factsCheck, writtenFacts } from "@longwatch/api";
+import { choicesIn, tellAll, type Wording } from "@longwatch/core";
 import { recordEvent } from "../../audit/record.ts";
 import { clinicRules } from "../../rules/clinic-rules.ts";
+import { wordingIn } from "../../rules/wording.ts";
 import { type CheckedFacts, checkFacts } from "../../usecases/check-facts.ts";
 import { give } from "../answer.ts";
 import { notFound, refuseIssues } from "../problem.ts";
@@ -18,8 +19,9 @@ export const showChoices = clinicRoute({
   needs: ["record-facts"],
   trace: null,
   answer: choices,
-  run: async ({ tx }) => {
-    const all = choicesIn((await clinicRules(tx)).rulebook);
+  speaks: true,
+  run: async ({ tx, language }) => {
+    const all = choicesIn((await clinicRules(tx)).rulebook, wordingIn(language));
     return give({ ...all, analytes: all.analytes.map((one) => ({ ...one, soft: one.soft ?? null })) });
   },
 });
@@ -32,21 +34,21 @@ export const checkFactsRoute = clinicRoute({
   needs: ["record-facts"],
   trace: "patient.read",
   params: patientParams,
-  query: factsCheckQuery,
   body: writtenFacts,
   answer: factsCheck,
-  run: async ({ tx, params: { patient }, query: { language }, body }) => {
+  speaks: true,
+  run: async ({ tx, params: { patient }, language, body }) => {
     const checked = await checkFacts(tx, patient, body.facts);
     if (checked === undefined) return notFound();
     await recordEvent(tx, { action: "patient.read", object: patient, detail: { checked: body.facts.length } });
     if (!checked.ok) return refuseIssues(checked.issues.map((one) => ({ ...one, at: placeOfFact(one.at) })));
-    return give(checkOf(checked.value, language));
+    return give(checkOf(checked.value, wordingIn(language)));
   },
 });
 
-function checkOf({ readings, added, opens, closes }: CheckedFacts, language: Language): FactsCheckJson {
+function checkOf({ readings, added, opens, closes }: CheckedFacts, wording: Wording): FactsCheckJson {
   const lines = (all: CheckedFacts["opens"]) =>
-    all.map(({ key, kind, urgency, said }) => ({ key, kind, urgency, text: sayKept(said, language) }));
+    all.map(({ key, kind, urgency, said }) => ({ key, kind, urgency, text: tellAll(said, wording) }));
   return {
     readings: readings.map((one) =>
       one === undefined ? null : { ...one, range: one.range ?? null, likelyUnit: one.likelyUnit ?? null },

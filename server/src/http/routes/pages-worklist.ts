@@ -45,7 +45,12 @@ export const printWorklistPage = clinicRoute({
 
 type Printing = Parameters<Parameters<typeof clinicRoute<undefined, typeof worklistFilter>>[0]["run"]>[0];
 async function printed({ tx, query, may, caller, standing, services, at }: Printing) {
-  const shown = await worklistFor({ tx, may, query: { ...query, cursor: undefined, limit: mostOnPaper } });
+  const shown = await worklistFor({
+    tx,
+    may,
+    language: "en",
+    query: { ...query, cursor: undefined, limit: mostOnPaper },
+  });
   if ("refused" in shown) return shown;
   const { zone, ...frame } = frameOf(services, caller, standing.clinic);
   return raw(asHtml, printPage(frame, shown, formatInstant(at), zone));

@@ -148,14 +148,15 @@ export const showPatientRoute = clinicRoute({
   params: patientParams,
   query: patientQuery,
   answer: patientPage,
-  run: async ({ tx, params, query, may, emergency, headers }) => {
+  speaks: true,
+  run: async ({ tx, params, query, may, emergency, headers, language }) => {
     const asked = askedMoment(query);
     if (isRefused(asked)) return asked;
     if (asked.knownAt !== undefined) {
-      const then = await patientAsKnown(tx, params.patient, asked.knownAt, may("read-details"), emergency);
+      const then = await patientAsKnown(tx, params.patient, asked.knownAt, may("read-details"), emergency, language);
       return then === undefined ? notFound() : give(then, { headers: { "cache-control": "private, no-cache" } });
     }
-    const shown = await patientShown(tx, params.patient, may("read-details"), emergency);
+    const shown = await patientShown(tx, params.patient, may("read-details"), emergency, language);
     if (shown === undefined) return notFound();
     const { etag, ...body } = shown;
     return isSame(headers["if-none-match"] as string | undefined, etag)

@@ -3,19 +3,20 @@ import {
   formatDay,
   formatInstant,
   isPastDeadline,
-  type Language,
   type Moment,
   maySnoozeThrough,
   parseDay,
   type SnoozeDays,
-  sayKept,
   snoozeDaysOf,
+  tellAll,
+  type Wording,
 } from "@longwatch/core";
 import type { z } from "zod";
 import { recordEvent } from "../../audit/record.ts";
 import { lastSentinelRun } from "../../db/sentinel.ts";
 import type { WorklistLine } from "../../db/worklist.ts";
 import { clinicRules } from "../../rules/clinic-rules.ts";
+import { wordingIn } from "../../rules/wording.ts";
 import { ensureTurned, showWorklist } from "../../usecases/show-worklist.ts";
 import { itemOfLine } from "../../usecases/worklist-rows.ts";
 import { give } from "../answer.ts";
@@ -25,7 +26,7 @@ import { type ClinicAsked, clinicRoute } from "../route.ts";
 
 const list = "worklist";
 type Query = z.output<typeof worklistQuery>;
-type WorklistAsked = Pick<ClinicAsked<undefined, Query, undefined>, "tx" | "may" | "query">;
+type WorklistAsked = Pick<ClinicAsked<undefined, Query, undefined>, "tx" | "may" | "query" | "language">;
 
 export const showWorklistRoute = clinicRoute({
   id: "showWorklist",
@@ -36,6 +37,7 @@ export const showWorklistRoute = clinicRoute({
   trace: "worklist.read",
   query: worklistQuery,
   answer: worklist,
+  speaks: true,
   before: ({ database }, scope) => ensureTurned(database, scope),
   run: async (asked) => {
     const shown = await worklistFor(asked);
@@ -44,10 +46,10 @@ export const showWorklistRoute = clinicRoute({
 });
 
 /** A page of the list as this caller may see it, with its trace. */
-export async function worklistFor({ tx, may, query }: WorklistAsked) {
+export async function worklistFor({ tx, may, query, language }: WorklistAsked) {
   const after = placeOf(list, query.cursor);
   if (typeof after !== "string") return after;
-  const { cursor: _, limit, language, ...asked } = query;
+  const { cursor: _, limit, ...asked } = query;
   const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
   const me = tx.actor.id;
   const wish = { ...filter, me, ...(query.owner === "me" ? { owner: me } : {}) };
@@ -68,7 +70,7 @@ export async function worklistFor({ tx, may, query }: WorklistAsked) {
     asOf,
     counts,
     proof: proofOf(await lastSentinelRun(tx)),
-    lines: lines.map((line) => lineOf(line, names, moment, language)),
+    lines: lines.map((line) => lineOf(line, names, moment, wordingIn(language))),
     next: cursorOf(list, next),
   };
 }
@@ -79,7 +81,7 @@ const proofOf = (run: Awaited<ReturnType<typeof lastSentinelRun>>): WorklistJson
 type Names = Awaited<ReturnType<typeof namesFor>>;
 type Now = Moment & { readonly snoozeDays: SnoozeDays };
 
-function lineOf(line: WorklistLine, { details, accounts }: Names, now: Now, language: Language): WorklistLineJson {
+function lineOf(line: WorklistLine, { details, accounts }: Names, now: Now, wording: Wording): WorklistLineJson {
   const item = itemOfLine(line);
   const { about, text, said, step = null, saidDoneBy = null } = item;
   const maySnooze = maySnoozeThrough(item, now.asOf, now.snoozeDays);
@@ -99,8 +101,8 @@ function lineOf(line: WorklistLine, { details, accounts }: Names, now: Now, lang
     saidDoneBy: saidDoneBy === null ? null : (accounts.get(saidDoneBy) ?? saidDoneBy),
     step,
     about,
-    text: said.text.length === 0 ? text : sayKept(said.text, language),
-    why: sayKept(said.why, language),
+    text: said.text.length === 0 ? text : tellAll(said.text, wording),
+    why: tellAll(said.why, wording),
     maySnoozeThrough: maySnooze === undefined ? null : formatDay(maySnooze),
     isOverdue: isPastDeadline(item, now),
   };

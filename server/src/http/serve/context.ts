@@ -1,4 +1,4 @@
-import type { Instant } from "@longwatch/core";
+import type { Instant, Language } from "@longwatch/core";
 import type { Caller, Standing } from "../../access/standing.ts";
 import type { Route } from "../route.ts";
 
@@ -10,6 +10,8 @@ declare module "fastify" {
     standing: Standing | undefined;
     /** The one moment of this request. */
     at: Instant;
+    /** The language of whoever reads the answer. */
+    language: Language;
     /** The id of a fault of ours, once there was one. */
     incident: string | undefined;
   }

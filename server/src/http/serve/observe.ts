@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { idOf } from "../caller.ts";
+import { languageOf } from "../language.ts";
 import type { Services } from "../services.ts";
 
 /** Each request gets its moment; each answer a line in the log and a figure, by the pattern of its route and never by its address. */
@@ -8,8 +9,10 @@ export function observe(app: FastifyInstance, { clock, log, metrics }: Services)
   app.decorateRequest("standing", undefined);
   app.decorateRequest("incident", undefined);
   app.decorateRequest("at");
+  app.decorateRequest("language", "en");
   app.addHook("onRequest", async (request, reply) => {
     request.at = clock();
+    request.language = languageOf(request.headers["accept-language"]);
     // What a route does not say otherwise about is for this reader and this moment.
     reply.header("cache-control", "no-store").header("x-request-id", request.id);
   });

@@ -1,6 +1,8 @@
+import type { Language } from "@longwatch/core";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { scopeOf } from "../../access/standing.ts";
 import { type Given, seeOther } from "../answer.ts";
+import { inLanguage } from "../language.ts";
 import { isRefused, type Refused } from "../problem.ts";
 import { isPage, type Route } from "../route.ts";
 import type { Services } from "../services.ts";
@@ -53,7 +55,8 @@ function add(app: FastifyInstance, services: Services, strangers: Strangers, rou
     handler: async (request, reply) => {
       if (route.area === "stream") return stream(services, route, request, reply);
       const answer = await run(services, route, request, reply);
-      return isRefused(answer) ? refuseWith(services, route, request, reply, answer) : send(reply, answer);
+      if (isRefused(answer)) return refuseWith(services, route, request, reply, answer);
+      return send(reply, route.speaks === true ? spoken(answer, request.language, reply) : answer);
     },
   });
 }
@@ -65,9 +68,9 @@ function run(
   reply: FastifyReply,
 ) {
   if (route.area === "clinic") return transact(services, route, request, reply);
-  const { params, query, body, headers, at, caller, standing } = request;
+  const { params, query, body, headers, at, language, caller, standing } = request;
   const { access } = services;
-  const asked = { services, access, at, params, query, body, headers, request, standing, signedIn: caller };
+  const asked = { services, access, at, language, params, query, body, headers, request, standing, signedIn: caller };
   return route.run(asked as never);
 }
 
@@ -78,10 +81,10 @@ async function stream(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { params, query, headers, at } = request;
+  const { params, query, headers, at, language } = request;
   const standing = request.standing!;
   const scope = scopeOf(standing, at);
-  const asked = { services, at, params, query, body: undefined, headers, request, standing, scope, reply };
+  const asked = { services, at, language, params, query, body: undefined, headers, request, standing, scope, reply };
   try {
     await route.run(asked as never);
   } catch (error) {
@@ -104,6 +107,12 @@ function refuseWith(
   if (refused.refused !== "sign-in-needed" || !isPage(route)) return sendProblem(services, request, reply, refused);
   const next = request.method === "GET" ? `?next=${encodeURIComponent(request.url)}` : "";
   return send(reply, seeOther(`/sign-in${next}`));
+}
+
+/** What was said before about answers that differ stays said. */
+function spoken(given: Given, language: Language, reply: FastifyReply): Given {
+  const before = [reply.getHeader("vary") ?? [], given.headers["vary"] ?? []].flat().map(String);
+  return { ...given, headers: { ...given.headers, ...inLanguage(language, before) } };
 }
 
 const send = (reply: FastifyReply, { status, headers, body }: Given): FastifyReply =>

@@ -71,6 +71,7 @@ async function answered(
   return route.run({
     services,
     at,
+    language: request.language,
     params,
     query,
     body,

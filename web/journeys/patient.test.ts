@@ -104,13 +104,21 @@ describe("the timeline by keyboard", () => {
     await picture(page, "timeline-read");
   });
 
-  test("Enter opens the reasons of a date, and a fact there is shown where it stands", async () => {
+  test("a date opens its reasons, and a fact there is shown where it stands", async () => {
     const page = await open();
+    await page
+      .getByRole("button", { name: /^Why: Full blood count/ })
+      .first()
+      .click();
+    await page
+      .getByRole("dialog")
+      .getByText(/Time: it opens on|Time: it is late from/)
+      .waitFor();
     const row = chart.obligations.find(({ rule }) => rule === "monitor.cbc")!;
     const done = row.ticks.find(({ status }) => status === "fulfilled")!;
     await page.goto(`${screen.base}/clinics/${clinic.clinic}/patients/${patient}?why=${encodeURIComponent(done.key)}`);
     const drawer = page.getByRole("dialog");
-    await drawer.getByRole("heading", { name: "The rule" }).waitFor();
+    await drawer.getByRole("heading", { name: "What would change it" }).waitFor();
     await drawer
       .getByText(/Local policy that a clinician must sign|Read in the original/)
       .first()
@@ -118,7 +126,7 @@ describe("the timeline by keyboard", () => {
     expect(await faults(page)).toEqual([]);
     await picture(page, "why-date");
     await drawer
-      .getByRole("button", { name: /^Show on the timeline:.*collected/ })
+      .getByRole("button", { name: /^Show on the timeline: .* 20\d\d: [\d.]+ / })
       .first()
       .click();
     await drawer.waitFor({ state: "hidden" });

@@ -1,6 +1,7 @@
 import type { ChartJson } from "@longwatch/core";
 import { Drawer } from "@mantine/core";
 import type { ReactElement } from "react";
+import { ActPanel } from "../acting/index.ts";
 import { Refusal } from "../api.ts";
 import { useAsked } from "../app/queries.ts";
 import { Trouble } from "../look/trouble.tsx";
@@ -17,11 +18,16 @@ import { useWhyWords } from "./words.ts";
 /** The reasons of what the address names, beside the page that they are about. */
 export function WhyDrawer({
   path,
+  patient,
+  version,
   chart,
   asked: { why, known },
   go,
 }: {
   readonly path: string;
+  readonly patient: string;
+  /** Of the record that the person sees. */
+  readonly version: number;
   readonly chart: ChartJson | undefined;
   readonly asked: Asked;
   readonly go: (change: Asked) => void;
@@ -55,11 +61,25 @@ export function WhyDrawer({
           ) : (
             <OfObligation reasons={data} named={named} pointOut={pointOut} />
           )}
-          <Part title={say("override")}>
-            <p>{say("override-later")}</p>
-          </Part>
+          {known === undefined && canBeDecided(data) ? (
+            <Part title={say("override")}>
+              <p className="quiet">{say("override-how")}</p>
+              <ActPanel
+                patient={patient}
+                about={{ kind: isOfSignal(data) ? "signal" : "obligation", key: data.key }}
+                version={version}
+              />
+            </Part>
+          ) : undefined}
         </>
       )}
     </Drawer>
   );
 }
+
+const closed: ReadonlySet<string> = new Set(["resolved", "explained", "basis-withdrawn"]);
+const waits: ReadonlySet<string> = new Set(["open", "due", "overdue"]);
+
+/** A warning that is open, a test that waits: what is over is not decided again. */
+const canBeDecided = (reasons: Reasons): boolean =>
+  isOfSignal(reasons) ? !closed.has(reasons.signal.state) : waits.has(reasons.status);

@@ -34,3 +34,6 @@ export const importPreview = z
   .meta({ id: "ImportPreview", description: "What a table would become. Nothing is filed before somebody says so." });
 export const importFiled = z.object({ added: z.int() }).meta({ id: "ImportFiled" });
 export const importUndone = z.object({ takenBack: z.int() }).meta({ id: "ImportUndone" });
+export type ImportListJson = z.infer<typeof importList>;
+export type ImportPreviewJson = z.infer<typeof importPreview>;
+export type ImportProfileListJson = z.infer<typeof importProfileList>;

@@ -29,6 +29,7 @@ export const quarantineList = z
     next,
   })
   .meta({ id: "QuarantineList" });
+export type QuarantineListJson = z.infer<typeof quarantineList>;
 
 export const heldPart = z
   .object({
@@ -44,7 +45,23 @@ export const heldPart = z
       .nullable()
       .meta({ description: "As the message has it. Null: not for you." }),
     proposals: z
-      .array(z.object({ patient: id, called: z.string().nullable() }))
+      .array(
+        z.object({
+          patient: id,
+          called: z.string().nullable(),
+          compared: z.array(
+            z.object({
+              what: z.enum(["familyName", "givenName", "bornOn", "sex"]),
+              message: z.string().nullable(),
+              known: z.string().nullable(),
+              is: z.enum(["same", "other", "cannot-tell"]).meta({ description: "Without regard to case and accents." }),
+            }),
+          ),
+          numbers: z
+            .array(z.object({ system: z.string(), value: z.string(), isTheirs: z.boolean() }))
+            .meta({ description: "Of the message; whether this patient is known by each." }),
+        }),
+      )
       .meta({ description: "Whom it may be about, best first. Never applied by itself." }),
     facts: z.array(z.looseObject({ kind: z.string() })).meta({ description: "What was understood." }),
     notTaken: z.array(
@@ -62,6 +79,7 @@ export const heldPart = z
     acts: z.array(z.object({ at: momentText, by: z.string(), action: z.string(), why: z.string().nullable() })),
   })
   .meta({ id: "HeldPart" });
+export type HeldPartJson = z.infer<typeof heldPart>;
 
 export const heldMatch = z
   .strictObject({
@@ -83,6 +101,7 @@ const agreement = z.looseObject({ name: z.string(), senders: z.array(z.string())
 export const laboratoryList = z
   .object({ laboratories: z.array(z.object({ laboratory: id, version: z.int(), content: agreement })) })
   .meta({ id: "LaboratoryList" });
+export type LaboratoryListJson = z.infer<typeof laboratoryList>;
 export const laboratoryVersions = z
   .object({
     laboratory: id,
@@ -98,3 +117,31 @@ export const laboratoryChanged = z
     readAgain: z.int().meta({ description: "Messages that waited for a code, and are read again." }),
   })
   .meta({ id: "LaboratoryChanged" });
+
+export const unmappedCodeList = z
+  .object({
+    codes: z.array(
+      z.object({
+        sender: z.string(),
+        code: z.string(),
+        urgency: z.string().meta({ description: "Of the worst admissible reading of what waits." }),
+        since: momentText,
+        waiting: z.int().meta({ description: "Parts of messages that wait for it." }),
+        proposal: z.string().nullable().meta({ description: "What it may be by its name. Never applied by itself." }),
+        laboratory: z.string().nullable().meta({ description: "The agreement that the sender is part of." }),
+      }),
+    ),
+    analytes: z.array(z.object({ key: z.string(), name: z.string(), unit: z.string().nullable() })),
+  })
+  .meta({ id: "UnmappedCodeList", description: "The most urgent first." });
+export type UnmappedCodeListJson = z.infer<typeof unmappedCodeList>;
+export const codeMapping = z
+  .strictObject({
+    sender: z.string().min(1).max(200),
+    code: z.string().min(1).max(200),
+    analyte: z.string().min(1).max(100).meta({ description: "A key of the catalogue; `not-watched`: none of ours." }),
+  })
+  .meta({ id: "CodeMapping" });
+export const codeMapped = z
+  .object({ laboratory: z.string(), version: z.int(), readAgain: z.int() })
+  .meta({ id: "CodeMapped" });

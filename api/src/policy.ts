@@ -43,8 +43,14 @@ export const feedList = z
         }),
       )
       .meta({ description: "Learned from the last eight weeks in which something came." }),
+    heard: z
+      .array(z.object({ feed: z.string(), analyte: z.string().nullable(), days: z.array(dayText) }))
+      .meta({ description: "The days of the last eight weeks on which something came." }),
+    today: dayText,
   })
   .meta({ id: "FeedList" });
 export const feedExpectation = z
   .strictObject({ expectedEveryHours: z.int().min(1).max(8760) })
   .meta({ id: "FeedExpectation" });
+export type FeedListJson = z.infer<typeof feedList>;
+export type PolicyVersionsJson = z.infer<typeof policyVersions>;

@@ -54,6 +54,7 @@ export const protocolList = z
     ),
   })
   .meta({ id: "ProtocolList", description: "By jurisdiction, protocol and day." });
+export type ProtocolListJson = z.infer<typeof protocolList>;
 
 const line = z.object({ label: z.string(), text: z.string() });
 const item = z.object({
@@ -78,11 +79,13 @@ export const protocolSheetAnswer = z
     bibliography: z.array(reference),
   })
   .meta({ id: "ProtocolSheet", description: "Everything that decides: what is not on it has not been approved." });
+export type ProtocolSheetJson = z.infer<typeof protocolSheetAnswer>;
 
 const lineChange = z.object({
   label: z.string(),
   before: z.string().nullable(),
   after: z.string().nullable().meta({ description: "Null: the version says nothing of it." }),
+  isOrigin: z.boolean().meta({ description: "It says where a sentence comes from and why; what is done stays." }),
 });
 export const comparisonQuery = z.strictObject({ ...sheetQuery.shape, with: protocolName });
 export const protocolComparison = z
@@ -102,6 +105,7 @@ export const protocolComparison = z
     ),
   })
   .meta({ id: "ProtocolComparison" });
+export type ProtocolComparisonJson = z.infer<typeof protocolComparison>;
 
 export const effectsQuery = z.strictObject({
   ...pageQuery.shape,

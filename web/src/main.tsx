@@ -4,11 +4,15 @@ import "./look/look.css";
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import i18next from "i18next";
 import { createRoot } from "react-dom/client";
 import { Lock } from "./app/lock.tsx";
 import { queries } from "./app/queries.ts";
 import { router } from "./app/router.tsx";
 import { theme } from "./look/theme.ts";
+
+// What the server said, it says again in the other language.
+i18next.on("languageChanged", () => void queries.invalidateQueries());
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
 

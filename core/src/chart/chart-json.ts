@@ -62,6 +62,8 @@ const seriesJson = z.strictObject({
   group: z.enum(chartGroups),
   /** Null where it is a word, or the catalogue does not know it. */
   unit: z.nullable(z.string()),
+  /** The same as people write it, to be read only; "" where there is none. */
+  printed: z.string(),
   /** A rule asks for it again and again. */
   watched: z.boolean(),
   points: z.array(pointJson),

@@ -10,6 +10,7 @@ import { type Entry, planOf } from "../signals/plan.ts";
 import type { World } from "../signals/world.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { type Analyte, findAnalyte } from "../units/analytes.ts";
+import { printedUnit } from "../units/printed-unit.ts";
 import type { ChartPoint, ChartRange, ChartSeries } from "./chart-json.ts";
 import { spanOf } from "./days.ts";
 import { groupOf, inPageOrder } from "./groups.ts";
@@ -76,6 +77,7 @@ function analyteSeries(
     name: analyte.name,
     group: groupOf(analyte),
     unit: analyte.unit ?? null,
+    printed: printedUnit(analyte.unit ?? "1"),
     watched: isWatched,
     points,
     ranges: [...ranges],
@@ -174,6 +176,7 @@ function unknownSeries(facts: FactIndex, asOf: Day): readonly ChartSeries[] {
     name: `LOINC ${number}`,
     group: "unknown",
     unit: null,
+    printed: "",
     watched: false,
     points: results.map((fact) => ({
       ...bare(fact, "analyte-unknown"),

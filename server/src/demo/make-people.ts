@@ -3,7 +3,7 @@ import { inClinic, theServer } from "../db/transaction.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import { buildPerson, type DemoMoment } from "./build-person.ts";
 import { keepPerson } from "./keep-person.ts";
-import { demoName, demoPresets } from "./people.ts";
+import { demoDetails, demoPresets } from "./people.ts";
 
 /** What a process of the seeding is given: values only. It makes every `of`th person, from its own number on. */
 export type Seeding = DemoMoment & {
@@ -37,7 +37,7 @@ async function makePeople(seeding: Seeding, told: () => void): Promise<void> {
     for (let index = share.number; index < people; index += share.of) {
       const person = buildPerson(presets, rules, seeding, index);
       await keeping;
-      keeping = inClinic(database, scope, (tx) => keepPerson(tx, rules, person, demoName(index))).then(told);
+      keeping = inClinic(database, scope, (tx) => keepPerson(tx, rules, person, demoDetails(index))).then(told);
     }
     await keeping;
   } finally {

@@ -55,3 +55,9 @@ export function demoName(index: number): { readonly givenName: string; readonly 
   const [first, last] = [given.split(" "), family.split(" ")];
   return { givenName: first[index % first.length]!, familyName: last[Math.floor(index / first.length) % last.length]! };
 }
+
+/** What the clinic calls the person, and a number from those that are kept free for stories. */
+export const demoDetails = (index: number): object => ({
+  ...demoName(index),
+  telephone: `01632 960${String(index % 1000).padStart(3, "0")}`,
+});

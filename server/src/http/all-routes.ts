@@ -39,6 +39,7 @@ import * as protocols from "./routes/protocols.ts";
 import * as quarantine from "./routes/quarantine.ts";
 import * as signIn from "./routes/sign-in.ts";
 import * as transfers from "./routes/transfers.ts";
+import * as unmappedCodes from "./routes/unmapped-codes.ts";
 import * as worklist from "./routes/worklist.ts";
 import * as worklistActs from "./routes/worklist-acts.ts";
 
@@ -78,6 +79,7 @@ export const allRoutes: readonly Route[] = [
   quarantine,
   imports,
   laboratories,
+  unmappedCodes,
   audit,
   transfers,
   erasures,

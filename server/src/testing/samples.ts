@@ -206,6 +206,8 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   refuseMatch: { payload: { patient: things.patient, reason: "Another" }, status: 404 },
   rejectHeldPart: { payload: { reason: "Nobody here" }, status: 404 },
   askAboutHeldPart: { payload: { reason: "Whose is it?" }, status: 404 },
+  listUnmappedCodes: {},
+  mapCode: { payload: { sender: "LAB/OTHER", code: "PLT", analyte: "platelets" } },
   listLaboratories: {},
   showLaboratory: {},
   changeLaboratory: {

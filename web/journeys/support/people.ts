@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import { dayIn } from "../../../server/src/clock.ts";
 import { inClinic, theServer } from "../../../server/src/db/transaction.ts";
 import { buildPerson } from "../../../server/src/demo/build-person.ts";
 import { keepPerson } from "../../../server/src/demo/keep-person.ts";
-import { demoName, demoPresets } from "../../../server/src/demo/people.ts";
+import { demoDetails, demoPresets } from "../../../server/src/demo/people.ts";
 import { clinicRules } from "../../../server/src/rules/clinic-rules.ts";
 import { addClinic } from "../../../server/src/testing/database.ts";
 import type { TestPerson } from "../../../server/src/testing/http.ts";
@@ -22,10 +23,15 @@ export async function clinicOfPeople(
   people: number,
   name = "Riverside MS Clinic",
 ): Promise<Clinic> {
+  const { owner } = database;
   const clinic = await addClinic(database, name);
   const nurse = await server.person(clinic, ["nurse"], "Nora Winter");
   const neurologist = await server.person(clinic, ["neurologist"], "Noor Imagined");
   const administrator = await server.person(clinic, ["administrator"], "Alma Keys");
+  await owner.query
+    .updateTable("account")
+    .set({ address: sql<string>`lower(replace(display_name, ' ', '.')) || '@example.org'` })
+    .execute();
   const now = server.clock.at;
   const scope = { clinic, actor: theServer, at: now };
   const today = dayIn("Europe/London", now);
@@ -34,7 +40,7 @@ export async function clinicOfPeople(
   const staff = { nurse: nurse.account, physician: neurologist.account };
   for (let index = 0; index < people; index += 1) {
     const person = buildPerson(presets, rules, { now, today, staff }, index);
-    await inClinic(database.app, scope, (tx) => keepPerson(tx, rules, person, demoName(index)));
+    await inClinic(database.app, scope, (tx) => keepPerson(tx, rules, person, demoDetails(index)));
   }
   return { clinic, nurse, neurologist, administrator };
 }

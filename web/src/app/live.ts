@@ -8,10 +8,15 @@ type Live = {
   readonly lastHeardAt: Date;
 };
 
-/** Keeps what is shown of a clinic true while it is shown: the server says that something changed, and it is asked again. */
-export function useLive(clinic: string): Live {
+/**
+ * Keeps what is shown of a clinic true while it is shown: the server says that something changed, and it is asked again.
+ *
+ * @param mayListen whether the person may see the worklist, of whose changes word is given
+ */
+export function useLive(clinic: string, mayListen: boolean): Live {
   const [live, setLive] = useState<Live>({ isHeard: true, lastHeardAt: new Date() });
   useEffect(() => {
+    if (!mayListen) return;
     const changed = (): void => void askAgain(`/clinics/${clinic}`);
     const heard = (isHeard: boolean): void => {
       setLive((before) => {
@@ -22,6 +27,6 @@ export function useLive(clinic: string): Live {
       });
     };
     return listen(clinic, changed, heard);
-  }, [clinic]);
+  }, [clinic, mayListen]);
   return live;
 }

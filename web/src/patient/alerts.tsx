@@ -23,7 +23,7 @@ export function Alerts({
     ({ urgency, historical }) => !historical && (urgency === "IMMEDIATE" || urgency === "24H"),
   );
   return (
-    <>
+    <div className={styles["attention"]}>
       {urgent.length === 0 ? undefined : (
         <section className={styles["alerts"]} aria-label={say("must-see")}>
           <h2>{say("must-see")}</h2>
@@ -58,6 +58,6 @@ export function Alerts({
           </ul>
         </section>
       )}
-    </>
+    </div>
   );
 }

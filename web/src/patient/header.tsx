@@ -1,5 +1,5 @@
 import type { ChartJson } from "@longwatch/core";
-import { Badge, Group, Title, Tooltip } from "@mantine/core";
+import { Group, Title } from "@mantine/core";
 import { IconPhone } from "@tabler/icons-react";
 import type { ReactElement } from "react";
 import { Day, dayWords } from "../look/day.tsx";
@@ -7,6 +7,7 @@ import { useLanguage } from "../words/words.ts";
 import { Alerts } from "./alerts.tsx";
 import styles from "./patient.module.css";
 import type { Shown } from "./patient.ts";
+import { RulesInForce } from "./rules.tsx";
 import { usePatientWords } from "./words.ts";
 
 /** Who it is, where they stand, by which rules, and what must be seen before anything else. */
@@ -75,17 +76,9 @@ function ageOn(bornOn: string | undefined, asOf: string): number | undefined {
   return asOf.slice(5) < bornOn.slice(5) ? years - 1 : years;
 }
 
-function Standing({
-  shown: { patient, page },
-  chart,
-}: {
-  readonly shown: Shown;
-  readonly chart: ChartJson | undefined;
-}): ReactElement {
+function Standing({ shown, chart }: { readonly shown: Shown; readonly chart: ChartJson | undefined }): ReactElement {
   const say = usePatientWords();
-  const inForce = page.protocols.filter(
-    ({ from, through }) => (from ?? "") <= page.asOf && (through === null || through >= page.asOf),
-  );
+  const { courses, followUp } = shown.page;
   const month = chart?.followUp.month;
   return (
     <div className={styles["standing"]}>
@@ -95,35 +88,17 @@ function Standing({
           : say("month", { month, of: chart.followUp.ofMonths })}
         <span className="quiet">
           {" "}
-          · {page.courses.length === 0 ? say("no-course") : say("courses", { count: page.courses.length })} ·{" "}
-          {say(`watch-${page.followUp.state}`)}
-          {page.followUp.endsOn === null ? undefined : (
+          · {courses.length === 0 ? say("no-course") : say("courses", { count: courses.length })} ·{" "}
+          {say(`watch-${followUp.state}`)}
+          {followUp.endsOn === null ? undefined : (
             <>
               {" "}
-              (<Day of={page.followUp.endsOn} />)
+              (<Day of={followUp.endsOn} />)
             </>
           )}
         </span>
       </p>
-      <Group gap={6} justify="flex-end">
-        {patient.jurisdiction === undefined ? undefined : (
-          <span className="quiet">{say("rules-of", { jurisdiction: patient.jurisdiction })}</span>
-        )}
-        {inForce.map(({ id, version, signedBy }) => (
-          <Tooltip
-            key={`${id}@${version}`}
-            label={say("not-signed-why")}
-            disabled={signedBy.length > 0}
-            multiline
-            maw={320}
-          >
-            <Badge variant="default" size="sm" radius="sm" tt="none" fw={500}>
-              {id} {version}
-              {signedBy.length > 0 ? undefined : ` · ${say("not-signed")}`}
-            </Badge>
-          </Tooltip>
-        ))}
-      </Group>
+      <RulesInForce shown={shown} />
     </div>
   );
 }

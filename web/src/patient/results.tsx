@@ -89,7 +89,7 @@ export function Results({
               {series.map((one) => (
                 <tr key={one.key}>
                   <th scope="row">
-                    {one.name} <span className="quiet">{one.unit === "1" ? "" : one.unit}</span>
+                    {one.name} <span className="quiet">{one.printed}</span>
                   </th>
                   <td>
                     <Sparkline series={one} words={pointWords(one, one.points.at(-1)!, tongue)} />
@@ -150,7 +150,7 @@ function Value({
       onClick={() => pointOut(point.fact)}
     >
       {shape[look] === "" ? undefined : <span aria-hidden="true">{shape[look]} </span>}
-      {valueWords(point, series.unit, tongue)}
+      {valueWords(point, series.printed, tongue)}
       {point.status === "preliminary" || point.status === "corrected" ? (
         <span className={styles["note"]}> {tongue.say(point.status)}</span>
       ) : undefined}

@@ -1,14 +1,6 @@
 import { wordsOf } from "../words/words.ts";
 
 const en = {
-  patients: "Patients",
-  "patients-none": "Nobody is in this clinic's care yet. Patients are taken in through Intake, or come with an import.",
-  person: "Person",
-  "follow-up": "Watch",
-  "ends-on": "Watch until",
-  "open-lines": "Open",
-  "next-page": "Next page",
-  "first-page": "First page",
   "patient-title": "Patient",
   "no-name": "Patient {{id}}",
   born: "born {{day}}",
@@ -32,6 +24,8 @@ const en = {
   "watch-ended": "ended",
   "rules-of": "Rules of {{jurisdiction}}",
   "not-signed": "not signed",
+  "no-rules": "none in force",
+  "rules-more": "and {{count}} more",
   "not-signed-why":
     "Nobody has signed these rules: they inform, and are not for clinical use until a clinician of this clinic has signed them.",
   "must-see": "Must be seen",
@@ -143,15 +137,6 @@ const en = {
 } as const;
 
 const es: Record<keyof typeof en, string> = {
-  patients: "Pacientes",
-  "patients-none":
-    "Aún no hay nadie a cargo de este centro. Los pacientes se admiten en Recepción, o llegan con una importación.",
-  person: "Persona",
-  "follow-up": "Seguimiento",
-  "ends-on": "Seguimiento hasta",
-  "open-lines": "Abiertos",
-  "next-page": "Página siguiente",
-  "first-page": "Primera página",
   "patient-title": "Paciente",
   "no-name": "Paciente {{id}}",
   born: "nacimiento {{day}}",
@@ -175,6 +160,8 @@ const es: Record<keyof typeof en, string> = {
   "watch-ended": "terminado",
   "rules-of": "Reglas de {{jurisdiction}}",
   "not-signed": "sin firmar",
+  "no-rules": "ninguna vigente",
+  "rules-more": "y {{count}} más",
   "not-signed-why":
     "Nadie ha firmado estas reglas: informan, y no son para uso clínico hasta que las firme un clínico de este centro.",
   "must-see": "Debe verse",

@@ -71,7 +71,8 @@ function Row({ of }: { readonly of: Member }): ReactElement {
             {of.roles.map((role) => common(role as "nurse")).join(", ")}
             {here.may("manage-members") ? (
               <Button size="compact-xs" variant="subtle" onClick={() => setRoles(of.roles)}>
-                {say("change-roles", { name: of.displayName })}
+                {say("change")}
+                <span className="unseen">: {say("change-roles", { name: of.displayName })}</span>
               </Button>
             ) : undefined}
           </Group>

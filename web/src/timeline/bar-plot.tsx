@@ -27,9 +27,9 @@ export function laidOut(bars: readonly Bar[], view: View, width: number) {
     if (end < 0 || start > width) return [];
     const words = widthOf(bar.label);
     const room = Math.max(start, 0);
-    // Words that would run out of the picture stand before the end of their bar.
+    // Words that would run out of the picture stand before their bar, or within it where it is long.
     const isBefore = room + words > width;
-    const left = isBefore ? Math.max(0, Math.min(room, width - words)) : room;
+    const left = isBefore ? Math.max(0, start - words >= 0 ? start - words : width - words) : room;
     return [{ bar, start, end, at: left, left: Math.min(left, room), right: Math.max(end, left + words) }];
   });
   return packed(seen);

@@ -1,4 +1,4 @@
-import type { ChartPoint, ChartTick } from "@longwatch/core";
+import type { ChartPoint, ChartSignal, ChartTick } from "@longwatch/core";
 
 /** What a result looks like. `none`: it is no evidence. */
 export type PointLook = "inside" | "low" | "high" | "unknown" | "none";
@@ -42,16 +42,17 @@ export const tickLook: Readonly<Record<ChartTick["status"], TickLook>> = {
   superseded: "replaced",
 };
 
-export const tickRank: Readonly<Record<TickLook, number>> = {
-  overdue: 0,
-  missed: 1,
-  due: 2,
-  late: 3,
-  waived: 4,
-  done: 5,
-  ahead: 6,
-  replaced: 7,
-};
+/** The gravest first. */
+export const tickLooks: readonly TickLook[] = [
+  "overdue",
+  "missed",
+  "due",
+  "late",
+  "waived",
+  "done",
+  "ahead",
+  "replaced",
+];
 
 /** A check, a check with a bar, a cross, a filled diamond, a ring, a small ring, a bar, a dot. */
 export function tickPath(look: TickLook, x: number, y: number): string {
@@ -72,5 +73,22 @@ export function tickPath(look: TickLook, x: number, y: number): string {
       return `M${at(x - 3.6, y)}h7.2`;
     case "replaced":
       return `M${at(x - 0.8, y)}h1.6`;
+  }
+}
+
+export type ClosedLook = ChartSignal["urgency"];
+export const closedLooks: readonly ClosedLook[] = ["IMMEDIATE", "24H", "7D", "ROUTINE"];
+
+/** Of a warning that is closed the shape of its urgency, and none of its colour. */
+export function closedPath(look: ClosedLook, x: number, y: number): string {
+  switch (look) {
+    case "IMMEDIATE":
+      return `M${at(x, y - 4.6)}l4.6 4.6l-4.6 4.6l-4.6-4.6z`;
+    case "24H":
+      return `M${at(x - 4.4, y + 3.6)}h8.8l-4.4-7.6z`;
+    case "7D":
+      return `M${at(x - 3.4, y - 3.4)}h6.8v6.8h-6.8z`;
+    case "ROUTINE":
+      return `M${at(x - 3.4, y)}a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0-6.8 0z`;
   }
 }

@@ -1,10 +1,10 @@
 import type { ChartJson, ChartTick } from "@longwatch/core";
 import { dayWords } from "../look/day.tsx";
 import { dayNumber } from "./days.ts";
-import { tickLook } from "./marks.ts";
+import { MarkPlot } from "./mark-plot.tsx";
+import { tickLook, tickLooks, tickPath } from "./marks.ts";
 import type { Tongue } from "./point-words.ts";
 import type { Row } from "./row.ts";
-import { TickPlot } from "./tick-plot.tsx";
 
 const height = 24;
 const waits: ReadonlySet<ChartTick["status"]> = new Set(["overdue", "due", "open"]);
@@ -19,7 +19,16 @@ export const obligationRows = (chart: ChartJson, tongue: Tongue, isAll: boolean)
       title: name,
       about: "",
       height: () => height,
-      draw: (view, width) => <TickPlot ticks={ticks} view={view} width={width} height={height} />,
+      draw: (view, width) => (
+        <MarkPlot
+          marks={ticks.map(({ dueOn, status }) => ({ day: dayNumber(dueOn), look: tickLook[status] }))}
+          looks={tickLooks}
+          path={tickPath}
+          view={view}
+          width={width}
+          height={height}
+        />
+      ),
       items: ticks.map((tick) => ({
         day: dayNumber(tick.dueOn),
         words: `${name}, ${tickWords(tick, tongue)}`,

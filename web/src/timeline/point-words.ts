@@ -7,15 +7,19 @@ import type { SayTimeline } from "./words.ts";
 export type Tongue = { readonly say: SayTimeline; readonly language: Language };
 
 /** The value with its unit: never a bare number. A word stands for itself. */
-export function valueWords(point: ChartPoint, unit: string | null, { say, language }: Tongue): string {
+export function valueWords(point: ChartPoint, unit: string, { say, language }: Tongue): string {
   const { value, comparator = "", word, sent } = point;
-  const shown = (number: number): string => numberWords(number, language);
-  const of = unit === null || unit === "1" ? "" : ` ${unit}`;
+  // What was converted has more digits than anybody measured.
+  const shown = (number: number): string => numberWords(sent === undefined ? number : rounded(number), language);
+  const of = unit === "" ? "" : ` ${unit}`;
   if (typeof value === "number") return `${comparator}${shown(value)}${of}`;
   if (value !== null) return `${shown(value.low)}–${shown(value.high)}${of}`;
   if (word !== undefined) return word;
   return sent === undefined ? say("no-value") : `${sent.value} ${sent.unit}`;
 }
+
+/** As many digits as a laboratory would print. */
+export const rounded = (number: number): number => Number(number.toPrecision(number >= 100 ? 4 : 3));
 
 const known = [
   "preliminary",
@@ -63,7 +67,7 @@ export function pointWords(series: ChartSeries, point: ChartPoint, tongue: Tongu
     point.sent === undefined || point.value === null
       ? ""
       : `, ${say("sent-as", { value: point.sent.value, unit: point.sent.unit })}`;
-  return `${series.name} ${dayWords(point.on, language)}${until}: ${valueWords(point, series.unit, tongue)}, ${judgedWords(point, tongue)}${sent}`;
+  return `${series.name} ${dayWords(point.on, language)}${until}: ${valueWords(point, series.printed, tongue)}, ${judgedWords(point, tongue)}${sent}`;
 }
 
 /** The same for a narrow column: the day, the value, and what it means. */
@@ -75,5 +79,5 @@ export function pointBrief(series: ChartSeries, point: ChartPoint, tongue: Tongu
       : point.judged === "unknown"
         ? say("unknown-short")
         : say(point.judged);
-  return `${valueWords(point, series.unit, tongue)} · ${meaning} · ${dayWords(point.on, language)}`;
+  return `${valueWords(point, series.printed, tongue)} · ${meaning} · ${dayWords(point.on, language)}`;
 }

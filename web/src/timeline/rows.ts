@@ -6,7 +6,7 @@ import { diseaseRows } from "./disease-rows.tsx";
 import { hiddenRules, obligationRows } from "./obligation-rows.tsx";
 import type { Row } from "./row.ts";
 import { seriesRows } from "./series-rows.tsx";
-import { signalRow } from "./signal-row.tsx";
+import { signalRows } from "./signal-row.tsx";
 import { therapyRows } from "./therapy-rows.tsx";
 import { useTimelineWords } from "./words.ts";
 
@@ -36,7 +36,7 @@ export function useRows(chart: ChartJson, isAll: boolean): Rows {
         .map(({ key }) => key),
     );
     const made = (every: boolean): readonly Row[] => [
-      signalRow(chart, tongue, (of) => common(of)),
+      ...signalRows(chart, tongue, (of) => common(of)),
       ...therapyRows(chart, tongue),
       ...(every ? series : series.filter(({ id }) => telling.has(id))),
       ...obligationRows(chart, tongue, every),

@@ -4,14 +4,14 @@ import { dayNumber } from "./days.ts";
 import { lookOf, type PointLook, pointPath, pointRank } from "./marks.ts";
 import styles from "./plot.module.css";
 import { xOf, type YScale, yOf } from "./scale.ts";
+import { drawnLimits, EdgeNumbers, Lines, Ranges, room } from "./series-ground.tsx";
 import { spread } from "./spread.ts";
 import type { View } from "./view.ts";
 
 const looks: readonly PointLook[] = ["inside", "none", "unknown", "high", "low"];
-const room = 9;
 
 export const seriesHeight = ({ points, unit }: ChartSeries): number =>
-  unit === null || !points.some(({ value }) => value !== null) ? 26 : 66;
+  unit === null || !points.some(({ value }) => value !== null) ? 26 : 60;
 
 /** The middle of an interval; of a bound the bound. */
 const placeOf = (value: ChartSeries["points"][number]["value"]): number | undefined =>
@@ -27,7 +27,9 @@ function scaleOf({ points, ranges, baseline, limits }: ChartSeries, height: numb
   ];
   const [low, high] = [Math.min(...own), Math.max(...own)];
   const reach = (high - low) * 0.5;
-  const near = limits.map(({ value }) => value).filter((one) => one >= low - reach && one <= high + reach && one > 0);
+  const near = drawnLimits(limits)
+    .map(({ value }) => value)
+    .filter((one) => one >= low - reach && one <= high + reach && one > 0);
   return yOf([...own, ...near], height, room);
 }
 
@@ -68,8 +70,9 @@ export function SeriesPlot({
   );
   return (
     <>
-      {isWords ? undefined : <Ranges series={series} view={view} width={width} asOf={asOf} scale={scale} />}
+      {isWords ? undefined : <Ranges ranges={series.ranges} view={view} width={width} asOf={asOf} scale={scale} />}
       {isWords ? undefined : <Lines series={series} width={width} scale={scale} />}
+      {isWords ? undefined : <EdgeNumbers series={series} width={width} scale={scale} />}
       <polyline className={styles["thread"]} points={line.map((one) => `${one.x},${one.y}`).join(" ")} />
       {looks.map((look) => (
         <Marks key={look} look={look} drawn={drawn.filter(({ mark }) => lookOf(mark.point) === look)} />
@@ -102,100 +105,6 @@ function Marks({ look, drawn }: { readonly look: PointLook; readonly drawn: Draw
       <path className={`${styles["hollow"]} ${styles[look]}`} d={path(drawn.filter(isHollow))} />
     </>
   );
-}
-
-/** A range holds until the next one is known, the last until the day itself. */
-function Ranges({
-  series: { ranges },
-  view,
-  width,
-  asOf,
-  scale,
-}: {
-  readonly series: ChartSeries;
-  readonly view: View;
-  readonly width: number;
-  readonly asOf: number;
-  readonly scale: YScale;
-}): ReactElement {
-  const x = xOf(view, width);
-  return (
-    <>
-      {ranges.map((range, i) => {
-        const next = ranges[i + 1];
-        const left = Math.max(x(dayNumber(range.from)), -20);
-        const right = Math.min(x(next === undefined ? asOf : dayNumber(next.from)), width + 20);
-        if (right <= left) return undefined;
-        const top = range.high === null ? 0 : scale.y(range.high);
-        const bottom = range.low === null ? scale.y(scale.least) + room : scale.y(range.low);
-        return (
-          <rect
-            key={range.from}
-            className={range.by === "laboratory" ? styles["band"] : styles["general"]}
-            x={left}
-            width={right - left}
-            y={top}
-            height={Math.max(bottom - top, 1)}
-          />
-        );
-      })}
-    </>
-  );
-}
-
-/** What is usual, and where warnings begin; a number beside each line that has room for one. */
-function Lines({
-  series: { baseline, limits },
-  width,
-  scale,
-}: {
-  readonly series: ChartSeries;
-  readonly width: number;
-  readonly scale: YScale;
-}): ReactElement {
-  const shown = limits.filter(({ value }) => value >= scale.least && value <= scale.most);
-  return (
-    <>
-      {baseline === null ? undefined : (
-        <line
-          className={styles["baseline"]}
-          x1={0}
-          x2={width}
-          y1={scale.y(baseline.value)}
-          y2={scale.y(baseline.value)}
-        />
-      )}
-      {shown.map(({ rule, urgency, value, side }) => (
-        <line
-          key={`${rule} ${side} ${value}`}
-          className={`${styles["limit"]} ${urgency === "IMMEDIATE" || urgency === "24H" ? styles["grave"] : ""}`}
-          x1={0}
-          x2={width}
-          y1={scale.y(value)}
-          y2={scale.y(value)}
-        />
-      ))}
-    </>
-  );
-}
-
-/** The numbers at the edge of a small chart: of its range and of the nearest warning, where they do not collide. */
-export function edgeNumbers(
-  series: ChartSeries,
-  height: number,
-): readonly { readonly value: number; readonly y: number }[] {
-  if (height < 40) return [];
-  const scale = scaleOf(series, height);
-  const { range } = series.points.at(-1) ?? {};
-  const wanted = [range?.low, range?.high, ...series.limits.map(({ value }) => value)].filter(
-    (one): one is number => one !== undefined && one !== null && one >= scale.least && one <= scale.most,
-  );
-  const kept: { value: number; y: number }[] = [];
-  for (const value of wanted) {
-    const y = scale.y(value);
-    if (kept.every((one) => Math.abs(one.y - y) >= 12)) kept.push({ value, y });
-  }
-  return kept;
 }
 
 export const isByFactors = (series: ChartSeries, height: number): boolean =>

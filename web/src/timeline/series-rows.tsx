@@ -1,7 +1,7 @@
 import type { ChartJson, ChartSeries } from "@longwatch/core";
 import { numberWords } from "../look/day.tsx";
 import { dayNumber } from "./days.ts";
-import { pointBrief, pointWords, type Tongue } from "./point-words.ts";
+import { pointBrief, pointWords, rounded, type Tongue } from "./point-words.ts";
 import type { Row } from "./row.ts";
 import { isByFactors, SeriesPlot, seriesHeight } from "./series-plot.tsx";
 
@@ -37,10 +37,11 @@ function rowOf(series: ChartSeries, ringed: ReadonlySet<string>, asOf: number, t
 }
 
 function aboutOf(series: ChartSeries, height: number, { say, language }: Tongue): string {
-  const unit = series.unit === null || series.unit === "1" ? "" : series.unit;
   return [
-    unit,
-    ...(series.baseline === null ? [] : [say("usual", { value: numberWords(series.baseline.value, language) })]),
+    series.printed,
+    ...(series.baseline === null
+      ? []
+      : [say("usual", { value: numberWords(rounded(series.baseline.value), language) })]),
     ...(isByFactors(series, height) ? [say("log-scale")] : []),
   ]
     .filter((part) => part !== "")

@@ -3,6 +3,9 @@ import { dayWords } from "../look/day.tsx";
 import { urgencyShape } from "../look/urgency.tsx";
 import { type Bar, BarPlot, barHeight, barRows } from "./bar-plot.tsx";
 import { dayNumber } from "./days.ts";
+import { MarkPlot } from "./mark-plot.tsx";
+import { closedLooks, closedPath } from "./marks.ts";
+import plot from "./plot.module.css";
 import type { Tongue } from "./point-words.ts";
 import type { Row } from "./row.ts";
 
@@ -10,23 +13,42 @@ const settled: ReadonlySet<ChartSignal["state"]> = new Set(["resolved", "explain
 export const isOpen = ({ state }: Pick<ChartSignal, "state">): boolean => !settled.has(state);
 const tones = { IMMEDIATE: "IMMEDIATE", "24H": "soon", "7D": "week", ROUTINE: "routine" } as const;
 
-/** Warnings as bars, from the day that they are about to the day that they were closed. */
-export function signalRow(
-  { signals, asOf }: ChartJson,
+/** Open warnings as bars with their names; those that are closed beneath, as marks. */
+export function signalRows(
+  chart: ChartJson,
   tongue: Tongue,
   urgency: (of: ChartSignal["urgency"]) => string,
-): Row {
+): readonly Row[] {
+  const closed = chart.signals.filter((one) => !isOpen(one));
+  return [openRow(chart, tongue, urgency), ...(closed.length === 0 ? [] : [closedRow(closed, tongue, urgency)])];
+}
+
+const itemsOf = (
+  signals: readonly ChartSignal[],
+  tongue: Tongue,
+  urgency: (of: ChartSignal["urgency"]) => string,
+): Row["items"] =>
+  signals
+    .map((one) => ({
+      day: dayNumber(one.since),
+      words: signalWords(one, tongue, urgency),
+      brief: `${one.name} · ${tongue.say(`signal-${one.state}`)}`,
+      why: one.key,
+    }))
+    .toSorted((a, b) => a.day - b.day);
+
+function openRow({ signals, asOf }: ChartJson, tongue: Tongue, urgency: (of: ChartSignal["urgency"]) => string): Row {
   const { say } = tongue;
-  const bars = signals.map(
+  const open = signals.filter(isOpen);
+  const bars = open.map(
     (one): Bar => ({
       id: one.key,
       from: dayNumber(one.since),
-      through: dayNumber(one.closedOn ?? asOf),
-      label: `${urgencyShape[one.urgency]} ${one.name}${isOpen(one) ? "" : ` (${say(`signal-${one.state}`)})`}`,
-      tone: isOpen(one) ? tones[one.urgency] : "closed",
+      through: dayNumber(asOf),
+      label: `${urgencyShape[one.urgency]} ${one.name}`,
+      tone: tones[one.urgency],
     }),
   );
-  const open = signals.filter(isOpen).length;
   return {
     id: "warnings",
     group: "warnings",
@@ -34,15 +56,35 @@ export function signalRow(
     about: say("warnings-about"),
     height: (view, width) => barRows(bars, view, width) * barHeight + 6,
     draw: (view, width) => <BarPlot bars={bars} view={view} width={width} />,
-    items: signals
-      .map((one) => ({
-        day: dayNumber(one.since),
-        words: signalWords(one, tongue, urgency),
-        brief: `${one.name} · ${say(`signal-${one.state}`)}`,
-        why: one.key,
-      }))
-      .toSorted((a, b) => a.day - b.day),
-    latest: signals.length === 0 ? say("no-warnings") : say("open-now", { count: open }),
+    items: itemsOf(open, tongue, urgency),
+    latest: say(signals.length === 0 ? "no-warnings" : open.length === 0 ? "all-closed" : "open-now", {
+      count: open.length,
+    }),
+  };
+}
+
+const closedHeight = 26;
+
+function closedRow(
+  closed: readonly ChartSignal[],
+  tongue: Tongue,
+  urgency: (of: ChartSignal["urgency"]) => string,
+): Row {
+  const items = itemsOf(closed, tongue, urgency);
+  const marks = closed.map((one) => ({ day: dayNumber(one.since), look: one.urgency }));
+  return {
+    id: "closed-warnings",
+    group: "warnings",
+    title: tongue.say("closed-warnings"),
+    about: "",
+    height: () => closedHeight,
+    draw: (view, width) => (
+      <g className={plot["of-closed"]}>
+        <MarkPlot marks={marks} looks={closedLooks} path={closedPath} view={view} width={width} height={closedHeight} />
+      </g>
+    ),
+    items,
+    latest: items.at(-1)?.brief ?? "",
   };
 }
 

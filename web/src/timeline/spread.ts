@@ -19,8 +19,11 @@ export function spread<P extends Placed>(marks: readonly P[], apart: number): re
   const groups: P[][] = [];
   for (const mark of marks.toSorted((a, b) => a.x - b.x)) {
     const group = groups.at(-1);
-    const isNear = group?.some((one) => Math.abs(one.x - mark.x) < apart && Math.abs(one.y - mark.y) < apart);
-    if (group !== undefined && isNear === true) group.push(mark);
+    const isNear =
+      group !== undefined &&
+      mark.x - group[0]!.x < apart &&
+      group.some((one) => Math.abs(one.x - mark.x) < apart && Math.abs(one.y - mark.y) < apart);
+    if (isNear) group.push(mark);
     else groups.push([mark]);
   }
   return groups.flatMap((group) => {

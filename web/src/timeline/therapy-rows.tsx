@@ -1,14 +1,14 @@
-import type { ChartJson } from "@longwatch/core";
+import type { ChartJson, ChartMedicine } from "@longwatch/core";
 import { dayWords, numberWords } from "../look/day.tsx";
 import { type Bar, BarPlot, barHeight, barRows } from "./bar-plot.tsx";
 import { dayNumber } from "./days.ts";
 import type { Tongue } from "./point-words.ts";
 import type { Item, Row } from "./row.ts";
+import { SpanPlot } from "./span-plot.tsx";
 
 /** Courses with the watch beneath them, and medicines. */
 export function therapyRows(chart: ChartJson, tongue: Tongue): readonly Row[] {
-  const medicines = chart.medicines.length === 0 ? [] : [medicineRow(chart, tongue)];
-  return [courseRow(chart, tongue), ...medicines];
+  return [courseRow(chart, tongue), ...watchRow(chart, tongue), ...medicineRows(chart, tongue)];
 }
 
 const barsRow = (row: Omit<Row, "height" | "draw">, bars: readonly Bar[]): Row => ({
@@ -17,7 +17,7 @@ const barsRow = (row: Omit<Row, "height" | "draw">, bars: readonly Bar[]): Row =
   draw: (view, width) => <BarPlot bars={bars} view={view} width={width} />,
 });
 
-function courseRow({ courses, planned, otherInfusions, followUp }: ChartJson, tongue: Tongue): Row {
+function courseRow({ courses, planned, otherInfusions }: ChartJson, tongue: Tongue): Row {
   const { say, language } = tongue;
   const day = (of: string): string => dayWords(of, language);
   const bars: Bar[] = [
@@ -46,17 +46,6 @@ function courseRow({ courses, planned, otherInfusions, followUp }: ChartJson, to
             tone: "planned",
           },
         ]),
-    ...(followUp.startedOn === null || followUp.endsOn === null
-      ? []
-      : [
-          {
-            id: "watch",
-            from: dayNumber(followUp.startedOn),
-            through: dayNumber(followUp.endsOn),
-            label: say("watch-through", { day: day(followUp.endsOn) }),
-            tone: "watch",
-          },
-        ]),
   ];
   const infusions = courses.flatMap((one) =>
     one.infusions.map((infusion): Item => {
@@ -81,18 +70,14 @@ function courseRow({ courses, planned, otherInfusions, followUp }: ChartJson, to
     planned === null
       ? []
       : [plain(dayNumber(planned.firstOn), say("planned", { number: planned.number, day: day(planned.firstOn) }))];
-  const ends =
-    followUp.endsOn === null
-      ? []
-      : [plain(dayNumber(followUp.endsOn), say("watch-through", { day: day(followUp.endsOn) }))];
   const last = courses.at(-1);
   return barsRow(
     {
       id: "courses",
       group: "therapy",
       title: say("courses"),
-      about: say("watch-months"),
-      items: [...infusions, ...others, ...coming, ...ends].toSorted((a, b) => a.day - b.day),
+      about: "",
+      items: [...infusions, ...others, ...coming].toSorted((a, b) => a.day - b.day),
       latest:
         last === undefined
           ? ""
@@ -110,39 +95,65 @@ function courseRow({ courses, planned, otherInfusions, followUp }: ChartJson, to
 
 const plain = (day: number, words: string): Item => ({ day, words, brief: words });
 
-function medicineRow({ medicines, asOf }: ChartJson, { say, language }: Tongue): Row {
-  const words = medicines.map((one) =>
-    say("medicine-words", {
-      name: one.medicine ?? say("steroid"),
+const lineHeight = 22;
+
+/** How long the patient is watched. */
+function watchRow({ followUp: { startedOn, endsOn, month, ofMonths } }: ChartJson, tongue: Tongue): readonly Row[] {
+  if (startedOn === null || endsOn === null) return [];
+  const { say, language } = tongue;
+  const words = say("watch-through", { day: dayWords(endsOn, language) });
+  const spans = [{ from: dayNumber(startedOn), through: dayNumber(endsOn), tone: "watch" }];
+  return [
+    {
+      id: "watch",
+      group: "therapy",
+      title: say("watch"),
+      about: say("watch-months", { count: ofMonths }),
+      height: () => lineHeight,
+      draw: (view, width) => <SpanPlot spans={spans} view={view} width={width} height={lineHeight} />,
+      items: [plain(dayNumber(endsOn), words)],
+      latest: month === null ? words : `${say("month", { month, of: ofMonths })} · ${words}`,
+    },
+  ];
+}
+
+/** One row for each medicine, steroids first: what moves results is seen beside them. */
+function medicineRows(chart: ChartJson, tongue: Tongue): readonly Row[] {
+  const { say } = tongue;
+  const nameOf = (one: ChartMedicine): string => one.medicine ?? say("steroid");
+  const named = [...Map.groupBy(chart.medicines, nameOf)];
+  return named
+    .toSorted(([, a], [, b]) => Number(isSteroid(b)) - Number(isSteroid(a)))
+    .map(([name, spans]) => medicineRow(name, spans, chart.asOf, tongue));
+}
+
+const isSteroid = (spans: readonly ChartMedicine[]): boolean => spans.some(({ steroid }) => steroid);
+
+function medicineRow(name: string, medicines: readonly ChartMedicine[], asOf: string, tongue: Tongue): Row {
+  const { say, language } = tongue;
+  const spans = medicines.map(({ from, through, steroid, status }) => ({
+    from: dayNumber(from),
+    through: dayNumber(through ?? asOf) + 1,
+    tone: status !== "taken" ? "planned" : steroid ? "steroid" : "closed",
+  }));
+  const items = medicines.map((one): Item => {
+    const words = say("medicine-words", {
+      name,
       dose: one.dose === undefined ? "" : ` ${one.dose}`,
       from: dayWords(one.from, language),
       through: one.through === null ? say("still-taken") : dayWords(one.through, language),
       status: one.status === "taken" ? "" : say(`status-${one.status}`),
-    }),
-  );
-  const bars = medicines.map(
-    (one, i): Bar => ({
-      id: `${one.fact} ${i}`,
-      from: dayNumber(one.from),
-      through: dayNumber(one.through ?? asOf) + 1,
-      label: `${one.medicine ?? say("steroid")}${one.status === "taken" ? "" : say(`status-${one.status}`)}`,
-      tone: one.steroid ? "steroid" : "closed",
-    }),
-  );
-  return barsRow(
-    {
-      id: "medicines",
-      group: "therapy",
-      title: say("medicines"),
-      about: medicines.some(({ steroid }) => steroid) ? say("medicines-about") : "",
-      items: medicines.map((one, i) => ({
-        day: dayNumber(one.from),
-        words: words[i]!,
-        brief: words[i]!,
-        fact: one.fact,
-      })),
-      latest: words.at(-1) ?? "",
-    },
-    bars,
-  );
+    });
+    return { day: dayNumber(one.from), words, brief: words, fact: one.fact };
+  });
+  return {
+    id: `medicine ${name}`,
+    group: "therapy",
+    title: name,
+    about: isSteroid(medicines) ? say("is-steroid") : "",
+    height: () => lineHeight,
+    draw: (view, width) => <SpanPlot spans={spans} view={view} width={width} height={lineHeight} />,
+    items,
+    latest: items.at(-1)?.brief ?? "",
+  };
 }

@@ -41,6 +41,7 @@ export function Timeline({
   const extent = useMemo(() => extentOf(chart), [chart]);
   const [view, change] = useState<View>(() => presetView("all", extent)!);
   const [isAll, setAll] = useState(false);
+  const [isWhole, setWhole] = useState(false);
   const [isTable, setTable] = useState(false);
   const { shown, all, hidden } = useRows(chart, isAll);
   const body = useRef<HTMLDivElement>(null);
@@ -93,47 +94,49 @@ export function Timeline({
           <p id="timeline-how" className="unseen">
             {say("how-to-read")}
           </p>
-          <div
-            ref={body}
-            className={styles["body"]}
-            role="application"
-            aria-label={say("timeline")}
-            aria-describedby="timeline-how"
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: the one stop of the keyboard from which all rows are read
-            tabIndex={0}
-            onKeyDown={onKeyDown}
-            {...pointing}
-          >
-            <div className={styles["overlay"]} aria-hidden="true">
-              <div ref={area} className={styles["area"]}>
-                {width > 0 ? <Backdrop chart={chart} view={view} width={width} /> : undefined}
+          <div className={styles["window"]} data-whole={isWhole || undefined}>
+            <div
+              ref={body}
+              className={styles["body"]}
+              role="application"
+              aria-label={say("timeline")}
+              aria-describedby="timeline-how"
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: the one stop of the keyboard from which all rows are read
+              tabIndex={0}
+              onKeyDown={onKeyDown}
+              {...pointing}
+            >
+              <div className={styles["overlay"]} aria-hidden="true">
+                <div ref={area} className={styles["area"]}>
+                  {width > 0 ? <Backdrop chart={chart} view={view} width={width} /> : undefined}
+                </div>
               </div>
-            </div>
-            <div className={styles["head"]}>
-              <div className={styles["scale"]}>
-                {width > 0 ? <DayAxis chart={chart} view={view} width={width} /> : undefined}
+              <div className={styles["head"]}>
+                <div className={styles["scale"]}>
+                  {width > 0 ? <DayAxis chart={chart} view={view} width={width} /> : undefined}
+                </div>
               </div>
+              {width === 0
+                ? undefined
+                : groupsOf(shown).map(([group, rows]) => (
+                    <section key={group} aria-label={groupWords(group, say)}>
+                      <div className={styles["group"]} aria-hidden="true">
+                        {groupWords(group, say)}
+                      </div>
+                      {rows.map((one) => (
+                        <Lane
+                          key={one.id}
+                          row={one}
+                          view={view}
+                          width={width}
+                          current={cursor?.row === one.id ? cursor.item : undefined}
+                          readings={readings}
+                        />
+                      ))}
+                    </section>
+                  ))}
+              <div ref={cross} className={styles["cross"]} hidden aria-hidden="true" />
             </div>
-            {width === 0
-              ? undefined
-              : groupsOf(shown).map(([group, rows]) => (
-                  <section key={group} aria-label={groupWords(group, say)}>
-                    <div className={styles["group"]} aria-hidden="true">
-                      {groupWords(group, say)}
-                    </div>
-                    {rows.map((one) => (
-                      <Lane
-                        key={one.id}
-                        row={one}
-                        view={view}
-                        width={width}
-                        current={cursor?.row === one.id ? cursor.item : undefined}
-                        readings={readings}
-                      />
-                    ))}
-                  </section>
-                ))}
-            <div ref={cross} className={styles["cross"]} hidden aria-hidden="true" />
           </div>
           <div className={`no-print ${styles["foot"]}`}>
             <div className={styles["said"]} role="status">
@@ -150,6 +153,9 @@ export function Timeline({
             )}
           </div>
           <div className="no-print">
+            <Button size="xs" variant="subtle" onClick={() => setWhole(!isWhole)}>
+              {say(isWhole ? "less-height" : "whole-height")}
+            </Button>
             {hidden === 0 ? undefined : (
               <Button size="xs" variant="subtle" onClick={() => setAll(!isAll)}>
                 {isAll ? say("fewer-rows") : say("all-rows", { count: hidden })}

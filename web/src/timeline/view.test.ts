@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import { brought, type Extent, panned, presets, presetView, zoomed } from "./view.ts";
 
 const extent: Extent = { from: 18_000, through: 20_000, asOf: 19_500, lastCourseOn: 19_000 };
-const all = presetView("all", extent)!;
+const all = presetView("whole", extent)!;
 
 describe("the view", () => {
-  it("shows everything at first, with room at the edges", () => {
+  it("shows all that was at first, and everything where what is to come is asked for", () => {
+    const was = presetView("all", extent)!;
+    expect(was.from < 18_000 && was.through > 19_500 && was.through < 19_700).toBe(true);
     expect(all.from).toBeLessThan(18_000);
     expect(all.through).toBeGreaterThan(20_000);
   });

@@ -4,7 +4,7 @@ export type View = { readonly from: number; readonly through: number };
 /** What there is to see. */
 export type Extent = View & { readonly asOf: number; readonly lastCourseOn: number | undefined };
 
-export const presets = ["all", "two-years", "six-months", "since-course"] as const;
+export const presets = ["all", "two-years", "six-months", "since-course", "whole"] as const;
 export type Preset = (typeof presets)[number];
 
 const shortestDays = 14;
@@ -20,6 +20,8 @@ const padded = (from: number, through: number): View => ({
 export function presetView(preset: Preset, { from, through, asOf, lastCourseOn }: Extent): View | undefined {
   switch (preset) {
     case "all":
+      return padded(from, Math.max(asOf + (asOf - from) * 0.06, from + shortestDays));
+    case "whole":
       return padded(from, Math.max(through, from + shortestDays));
     case "two-years":
       return padded(asOf - 640, asOf + 90);
@@ -32,7 +34,7 @@ export function presetView(preset: Preset, { from, through, asOf, lastCourseOn }
 
 /** Nobody gets lost: some part of what there is stays in sight. */
 function kept(view: View, extent: Extent): View {
-  const whole = presetView("all", extent)!;
+  const whole = presetView("whole", extent)!;
   const days = Math.min(Math.max(view.through - view.from, shortestDays), (whole.through - whole.from) * 1.2);
   const middle = (view.from + view.through) / 2;
   const half = days / 2;
@@ -42,7 +44,7 @@ function kept(view: View, extent: Extent): View {
 
 /** Smaller than 1 comes closer. The day stays where it is. */
 export function zoomed(view: View, factor: number, around: number, extent: Extent): View {
-  const longest = presetView("all", extent)!;
+  const longest = presetView("whole", extent)!;
   const days = view.through - view.from;
   const next = Math.min(Math.max(days * factor, shortestDays), (longest.through - longest.from) * 1.2);
   const share = (around - view.from) / days;

@@ -87,7 +87,7 @@ describe("two sheets", () => {
       ],
     });
     const { head, sections } = compareSheets(before, after, "en");
-    expect(head).toEqual([{ label: "Title", before: "Sample", after: "Sample, revised" }]);
+    expect(head).toEqual([{ label: "Title", before: "Sample", after: "Sample, revised", isOrigin: false }]);
     expect(
       sections.flatMap(({ changes }) => changes.map(({ change, item, lines }) => [change, item.id, lines.length])),
     ).toEqual([
@@ -99,6 +99,7 @@ describe("two sheets", () => {
       label: "Sentence",
       before: "A blood count is taken every month.",
       after: "A blood count is taken every quarter.",
+      isOrigin: false,
     });
   });
 
@@ -108,6 +109,17 @@ describe("two sheets", () => {
     expect(sections.map(({ id, alike, changes }) => [id, alike, changes.map(({ change }) => change)])).toEqual([
       ["monitoring", 1, []],
       ["work-up", 0, ["removed"]],
+    ]);
+  });
+
+  test("another source of the same sentence is told apart from another sentence", () => {
+    const { sections } = compareSheets(
+      sheet(),
+      sheet({ rules: [{ ...monthlyCount, sources: [{ ref: "S2" }] }] }),
+      "en",
+    );
+    expect(sections.flatMap(({ changes }) => changes.flatMap(({ lines }) => lines))).toEqual([
+      { label: "Sources", before: "A label, section 1", after: "S2", isOrigin: true },
     ]);
   });
 

@@ -4,7 +4,13 @@ import type { SheetItem, SheetSection } from "./item.ts";
 import type { ProtocolSheet } from "./sheet.ts";
 
 /** One line that differs; null: the version has no such line. */
-export type LineChange = { readonly label: string; readonly before: string | null; readonly after: string | null };
+export type LineChange = {
+  readonly label: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** It says where a sentence comes from and why; what is done stays. */
+  readonly isOrigin: boolean;
+};
 
 export type ItemChange = {
   readonly change: "added" | "removed" | "changed";
@@ -37,7 +43,7 @@ export function compareSheets(before: ProtocolSheet, after: ProtocolSheet, langu
   return {
     before: before.name,
     after: after.name,
-    head: changesOf(headLines(before, language), headLines(after, language)),
+    head: changesOf(headLines(before, language), headLines(after, language), language),
     sections: [
       ...after.sections.map((one) => sectionChange(one, older.get(one.id)?.items ?? [], one.items, language)),
       ...before.sections.filter(({ id }) => !newer.has(id)).map((one) => sectionChange(one, one.items, [], language)),
@@ -56,7 +62,7 @@ function sectionChange(
   const here = after.flatMap((item): readonly ItemChange[] => {
     const old = older!.get(keyOf(item));
     if (old === undefined) return [{ change: "added", item, lines: [] }];
-    const lines = changesOf(linesOf(old, language), linesOf(item, language));
+    const lines = changesOf(linesOf(old, language), linesOf(item, language), language);
     return lines.length === 0 ? [] : [{ change: "changed", item, lines }];
   });
   const gone = before.filter((one) => !newer!.has(keyOf(one)));
@@ -113,14 +119,16 @@ function headLines(sheet: ProtocolSheet, language: Language): Lines {
 }
 
 /** Lines meet by their label; a label that stands several times, by its place among them. */
-function changesOf(before: Lines, after: Lines): readonly LineChange[] {
+function changesOf(before: Lines, after: Lines, language: Language): readonly LineChange[] {
+  const origins = (["sheet.sources", "rule.rationale", "rule.carried"] as const).map((id) => phrase(id, language));
   const [older, newer] = [numbered(before), numbered(after)];
   return [...new Set([...newer.keys(), ...older.keys()])].flatMap((key) => {
     const [old, now] = [older.get(key), newer.get(key)];
     if (old?.text === now?.text) return [];
     const textOf = (line: Numbered | undefined): string | null =>
       line === undefined || line.text === "" ? null : line.text;
-    return [{ label: (now ?? old)!.label, before: textOf(old), after: textOf(now) }];
+    const { label } = (now ?? old)!;
+    return [{ label, before: textOf(old), after: textOf(now), isOrigin: origins.includes(label) }];
   });
 }
 

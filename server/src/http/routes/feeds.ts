@@ -1,15 +1,19 @@
 import { feedExpectation, feedList, id } from "@longwatch/api";
-import { formatDay, formatInstant } from "@longwatch/core";
+import { type Day, formatDay, formatInstant } from "@longwatch/core";
 import * as z from "zod";
 import { recordEvent } from "../../audit/record.ts";
+import { daysHeard } from "../../db/feed-days.ts";
 import { feedsOf } from "../../db/feeds.ts";
 import { expectFeed, forgetFeed } from "../../usecases/feeds.ts";
 import { rhythmsOf } from "../../usecases/intake/silence.ts";
+import { todayOf } from "../../usecases/today.ts";
 import { done, give } from "../answer.ts";
 import { refuseIssues } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
 
 const path = "/api/v1/clinics/:clinic/feeds";
+/** Eight weeks, as the rhythm is learned. */
+const heardDays = 56;
 const params = z.object({ clinic: z.uuid(), feed: id });
 
 export const listFeeds = clinicRoute({
@@ -21,8 +25,9 @@ export const listFeeds = clinicRoute({
   needs: ["handle-intake", "manage-policy"],
   trace: null,
   answer: feedList,
-  run: async ({ tx }) =>
-    give({
+  run: async ({ tx }) => {
+    const today = await todayOf(tx);
+    return give({
       feeds: (await feedsOf(tx)).map(({ feed, everyHours, since, heardAt }) => ({
         feed,
         expectedEveryHours: everyHours,
@@ -37,7 +42,14 @@ export const listFeeds = clinicRoute({
         lastOn: formatDay(lastOn),
         silentDays: silentDays ?? null,
       })),
-    }),
+      heard: (await daysHeard(tx, (today - heardDays) as Day)).map(({ feed, analyte, days }) => ({
+        feed,
+        analyte: analyte === "" ? null : analyte,
+        days: days.map(formatDay),
+      })),
+      today: formatDay(today),
+    });
+  },
 });
 
 export const expectFeedRoute = clinicRoute({

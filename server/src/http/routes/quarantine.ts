@@ -8,9 +8,13 @@ import {
   quarantineQuery,
 } from "@longwatch/api";
 import { formatInstant, issueIn } from "@longwatch/core";
+import type { MessagePart } from "@longwatch/interop";
 import * as z from "zod";
 import { recordEvent } from "../../audit/record.ts";
 import { type Held, heldCounts, heldPage, waitingStates } from "../../db/held-messages.ts";
+import { patientsOfIdentifiers } from "../../db/identifiers.ts";
+import type { ClinicTx } from "../../db/transaction.ts";
+import { comparedWith } from "../../usecases/intake/match.ts";
 import { askAboutHeld, matchHeld, notThem, rejectHeld, showHeld } from "../../usecases/intake/quarantine.ts";
 import { done, give } from "../answer.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
@@ -69,7 +73,7 @@ export const showHeldPart = clinicRoute({
       ...shown(held),
       identifiers: [...(read?.identifiers ?? [])],
       person: may("read-details") ? (read?.person ?? {}) : null,
-      proposals: proposals.map((patient) => ({ patient, called: calledOf(names.details.get(patient)) })),
+      proposals: await proposalsOf(tx, read, proposals, may("read-details"), names.details),
       facts: [...(read?.facts ?? [])],
       notTaken: (read?.held ?? []).map(({ at, code, proposal, isCritical, readings }) => ({
         at,
@@ -147,3 +151,29 @@ const shown = ({ heldAt, codes, unmapped, ...held }: Held) => ({
   codes: [...codes],
   unmapped: [...unmapped],
 });
+
+/** Whom it may be about, with what agrees and what differs; what either says of the person only to who may read it. */
+async function proposalsOf(
+  tx: ClinicTx,
+  read: MessagePart | undefined,
+  proposals: readonly string[],
+  mayReadDetails: boolean,
+  details: ReadonlyMap<string, object>,
+) {
+  const compared = await comparedWith(tx, read?.person ?? {}, proposals);
+  const identifiers = read?.identifiers ?? [];
+  const owners = await patientsOfIdentifiers(tx, identifiers);
+  const isOf = (patient: string, one: { readonly system: string; readonly value: string }): boolean =>
+    owners.some((each) => each.patient === patient && each.system === one.system && each.value === one.value);
+  return proposals.map((patient) => ({
+    patient,
+    called: calledOf(details.get(patient)),
+    compared: (compared.get(patient) ?? []).map((one) => ({
+      what: one.what,
+      is: one.is,
+      message: mayReadDetails ? (one.message ?? null) : null,
+      known: mayReadDetails ? (one.known ?? null) : null,
+    })),
+    numbers: identifiers.map((one) => ({ system: one.system, value: one.value, isTheirs: isOf(patient, one) })),
+  }));
+}

@@ -142,3 +142,39 @@ function pointsOf(known: KnownPerson, person: Person): number {
     weigh(1, known.sex, person.sex)
   );
 }
+
+/** One thing that a message says of a person, beside what the clinic knows of a patient. */
+export type Compared = {
+  readonly what: "familyName" | "givenName" | "bornOn" | "sex";
+  readonly message: string | undefined;
+  readonly known: string | undefined;
+  readonly is: "same" | "other" | "cannot-tell";
+};
+
+/** What of a person agrees with each of some patients and what differs, as {@link matchPart} looks at it. */
+export async function comparedWith(
+  tx: ClinicTx,
+  person: Person,
+  patients: readonly string[],
+): Promise<ReadonlyMap<string, readonly Compared[]>> {
+  const people = await knownPeople(tx, patients);
+  const fields = ["familyName", "givenName", "bornOn", "sex"] as const;
+  return new Map(
+    people.map((one) => [
+      one.patient,
+      fields.map((what) => ({
+        what,
+        message: person[what],
+        known: one[what],
+        is: agreement(what, person[what], one[what]),
+      })),
+    ]),
+  );
+}
+
+function agreement(what: Compared["what"], message: string | undefined, known: string | undefined): Compared["is"] {
+  if (message === undefined || message === "" || known === undefined || known === "") return "cannot-tell";
+  if (what === "bornOn") return canBeOneDay(message, known) ? "same" : "other";
+  if (what === "sex") return message === known ? "same" : "other";
+  return foldedName(message) === foldedName(known) ? "same" : "other";
+}

@@ -1,0 +1,58 @@
+import type { WorklistJson } from "@longwatch/api";
+import { Text } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { type ReactElement, useState } from "react";
+import { askAgain, useAsked } from "../app/queries.ts";
+import { useHere } from "../app/session.ts";
+import { Trouble } from "../look/trouble.tsx";
+import { Waiting } from "../look/waiting.tsx";
+import { useLanguage } from "../words/words.ts";
+import { ActButtons } from "./act-buttons.tsx";
+import { ActDialog, type Asking } from "./act-dialog.tsx";
+import { useActWords } from "./act-words.ts";
+import { type OneAct, sendActs } from "./send.ts";
+import { SignalPanel } from "./signal-panel.tsx";
+import { WaivePanel } from "./waive-panel.tsx";
+
+export type About = { readonly kind: "task" | "signal" | "obligation"; readonly key: string };
+type Panel = { readonly patient: string; readonly about: About; readonly version: number };
+
+/** What this person may do about a task, a warning or a test; nothing where they may not. */
+export function ActPanel({ patient, about: { kind, key }, version }: Panel): ReactElement | null {
+  const { may } = useHere();
+  if (kind === "task") return may("act-on-tasks") ? <TaskPanel patient={patient} task={key} /> : null;
+  if (!may("sign-off")) return null;
+  return kind === "signal" ? (
+    <SignalPanel patient={patient} signal={key} version={version} />
+  ) : (
+    <WaivePanel patient={patient} obligation={key} version={version} />
+  );
+}
+
+function TaskPanel({ patient, task }: { readonly patient: string; readonly task: string }): ReactElement {
+  const { path, me } = useHere();
+  const say = useActWords();
+  const language = useLanguage();
+  const [asking, setAsking] = useState<Asking>();
+  const query = { patient, setAside: "in", limit: 200, language };
+  const { data, error } = useAsked<WorklistJson>(`${path}/worklist`, query);
+  const act = useMutation({
+    mutationFn: async (one: OneAct) => {
+      const [sent] = await sendActs(path, line === undefined ? [] : [line], one, crypto.randomUUID());
+      if (sent?.refused !== undefined) throw sent.refused;
+    },
+    onSettled: () => askAgain(path),
+  });
+  if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
+  const line = data.lines.find((one) => one.key === task);
+  if (line === undefined) return <Text size="sm">{say("not-on-list")}</Text>;
+  return (
+    <fieldset className="bare" aria-label={say("acts")}>
+      <ActButtons line={line} me={me} act={(one) => act.mutate(one)} ask={setAsking} />
+      {act.error === null ? undefined : <Trouble error={act.error} />}
+      {asking === undefined ? undefined : (
+        <ActDialog asking={asking} lines={[line]} send={(one) => act.mutate(one)} close={() => setAsking(undefined)} />
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,1 @@
+export { type About, ActPanel } from "./act-panel.tsx";

@@ -1,0 +1,71 @@
+import { Button, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { type FormEvent, type ReactElement, useState } from "react";
+import { useHere } from "../app/session.ts";
+import { useAct } from "../app/use-act.ts";
+import { Trouble } from "../look/trouble.tsx";
+import { useActWords } from "./act-words.ts";
+
+const decisions = ["acknowledged", "confirmed", "explained", "referred", "accepted", "resolved"] as const;
+type Decision = (typeof decisions)[number];
+
+/** A decision about a warning, by name, on the version of the record that was seen. */
+export function SignalPanel({
+  patient,
+  signal,
+  version,
+}: {
+  readonly patient: string;
+  readonly signal: string;
+  readonly version: number;
+}): ReactElement {
+  const { path } = useHere();
+  const say = useActWords();
+  const act = useAct(path);
+  const [decision, setDecision] = useState<Decision>("acknowledged");
+  const [reason, setReason] = useState("");
+  const [until, setUntil] = useState("");
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const body = {
+      signal,
+      action: decision,
+      ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
+      ...(decision === "accepted" && until !== "" ? { until } : {}),
+    };
+    const to = `${path}/patients/${encodeURIComponent(patient)}/signal-acts`;
+    act.mutate({ path: to, body, seen: version }, { onSuccess: () => setReason("") });
+  };
+  return (
+    <form onSubmit={submit} aria-label={say("signal-acts")}>
+      <Stack gap="xs">
+        <Select
+          label={say("decision")}
+          allowDeselect={false}
+          data={decisions.map((value) => ({ value, label: say(value) }))}
+          value={decision}
+          onChange={(value) => setDecision(value as Decision)}
+        />
+        <Textarea
+          label={say("why")}
+          required={decision !== "acknowledged"}
+          maxLength={2000}
+          value={reason}
+          onChange={({ currentTarget: { value } }) => setReason(value)}
+        />
+        {decision === "accepted" ? (
+          <TextInput
+            type="date"
+            label={say("accept-until")}
+            value={until}
+            onChange={({ currentTarget: { value } }) => setUntil(value)}
+          />
+        ) : undefined}
+        <Text size="xs">{say("sign-why")}</Text>
+        {act.error === null ? undefined : <Trouble error={act.error} />}
+        <Button type="submit" variant="default" loading={act.isPending}>
+          {say("sign")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

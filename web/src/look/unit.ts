@@ -1,0 +1,23 @@
+const signs: Readonly<Record<string, string>> = {
+  "10*9": "×10⁹",
+  "10*12": "×10¹²",
+  "10*6": "×10⁶",
+  "10*3": "×10³",
+  "[IU]": "IU",
+  "[HPF]": "HPF",
+  "[LPF]": "LPF",
+};
+
+/** A UCUM unit as people write it. Only its looks change: what is sent and kept stays UCUM. */
+export function unitWords(unit: string): string {
+  if (unit === "1") return "";
+  const read = Object.entries(signs).reduce((text, [from, to]) => text.replaceAll(from, to), unit);
+  return read
+    .replace(/^\{(\w+)\}$/, "$1")
+    .replaceAll(/\{[^}]*\}/g, "")
+    .replaceAll(/(^|\/)u(?=[A-Za-z])/g, "$1µ");
+}
+
+/** A sentence of the server with its units as people write them. */
+export const withUnits = (text: string): string =>
+  text.replaceAll(/(?:10\*\d+|m?\[IU\]|umol|ug|uL|nmol|pmol|\/\[HPF\])[^\s;,.:]*/g, (unit) => unitWords(unit));

@@ -1,0 +1,122 @@
+import type { PatientPageJson, WorklistJson } from "@longwatch/api";
+import { Anchor, Button, Stack, Text } from "@mantine/core";
+import { IconPhone } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import type { ReactElement } from "react";
+import { ActButtons } from "../acting/act-buttons.tsx";
+import type { Asking } from "../acting/act-dialog.tsx";
+import { Rang } from "../acting/rang.tsx";
+import { type Line, lineId, type OneAct } from "../acting/send.ts";
+import { useAsked } from "../app/queries.ts";
+import { useHere } from "../app/session.ts";
+import { Day, Moment } from "../look/day.tsx";
+import { Sentence } from "../look/sentence.tsx";
+import { Urgency } from "../look/urgency.tsx";
+import { useLanguage } from "../words/words.ts";
+import styles from "./detail.module.css";
+import { useTodayWords } from "./words.ts";
+
+type Chosen = {
+  readonly line: Line;
+  readonly act: (one: OneAct) => void;
+  readonly ask: (asking: Asking) => void;
+};
+
+/** Everything that is needed to ring about the chosen line, and to say what came of it. */
+export function Detail({ line, act, ask }: Chosen): ReactElement {
+  const { clinic, zone, me, may } = useHere();
+  const say = useTodayWords();
+  const { patient } = line;
+  return (
+    <Stack gap="sm">
+      <div>
+        <Urgency of={line.urgency} />
+        <h3 className={styles["who"]}>{line.called ?? patient ?? say("clinic")}</h3>
+        {patient === null ? undefined : <Text size="sm">{patient}</Text>}
+      </div>
+      {patient !== null && may("read-details") ? <Telephone patient={patient} /> : undefined}
+      <div>
+        <p className={styles["text"]}>{line.text}</p>
+        <p className={styles["why"]}>
+          <Sentence of={line.why} />
+        </p>
+      </div>
+      <dl className={styles["facts"]}>
+        <dt>{say("opened")}</dt>
+        <dd>
+          <Day of={line.openedOn} />
+        </dd>
+        <dt>{say("deadline")}</dt>
+        <dd>
+          {line.deadlineAt !== null ? (
+            <Moment of={line.deadlineAt} zone={zone} />
+          ) : line.deadlineOn === null ? (
+            say("next-visit")
+          ) : (
+            <Day of={line.deadlineOn} />
+          )}{" "}
+          {line.isOverdue ? <strong>{say("late")}</strong> : undefined}
+        </dd>
+      </dl>
+      {may("act-on-tasks") ? <ActButtons line={line} me={me} act={act} ask={ask} /> : undefined}
+      {patient !== null && may("act-on-tasks") ? (
+        <Rang key={lineId(line)} patient={patient} about={line.key} />
+      ) : undefined}
+      {patient === null ? undefined : (
+        <>
+          <Others patient={patient} but={line.key} />
+          <Button
+            variant="light"
+            renderRoot={(props) => (
+              <Link {...props} to="/clinics/$clinic/patients/$patient" params={{ clinic, patient }} />
+            )}
+          >
+            {say("open")}
+          </Button>
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function Telephone({ patient }: { readonly patient: string }): ReactElement | null {
+  const { path } = useHere();
+  const say = useTodayWords();
+  const { data } = useAsked<PatientPageJson>(`${path}/patients/${encodeURIComponent(patient)}`);
+  if (data === undefined) return <div className={styles["telephone"]} />;
+  const number = data.details?.telephone;
+  return (
+    <div className={styles["telephone"]}>
+      <IconPhone size={18} aria-hidden="true" />
+      {number === undefined || number === "" ? (
+        <span>{say("telephone-none")}</span>
+      ) : (
+        <Anchor href={`tel:${number.replaceAll(/[^\d+]/g, "")}`} aria-label={`${say("telephone")} ${number}`} fw={600}>
+          {number}
+        </Anchor>
+      )}
+    </div>
+  );
+}
+
+/** The same person's other lines: one call may do for all. */
+function Others({ patient, but }: { readonly patient: string; readonly but: string }): ReactElement | null {
+  const { path } = useHere();
+  const say = useTodayWords();
+  const language = useLanguage();
+  const { data } = useAsked<WorklistJson>(`${path}/worklist`, { patient, setAside: "in", limit: 200, language });
+  const others = data?.lines.filter(({ key }) => key !== but) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <div>
+      <h4 className={styles["also"]}>{say("also-here")}</h4>
+      <ul className={styles["others"]}>
+        {others.map((line) => (
+          <li key={line.key}>
+            <Urgency of={line.urgency} /> {line.text}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -141,6 +141,9 @@ describe("the timeline by keyboard", () => {
     await page.keyboard.press("Enter");
     const drawer = page.getByRole("dialog");
     await drawer.getByRole("heading", { name: "What closes it" }).waitFor();
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await faults(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "light" });
     expect(new URL(page.url()).searchParams.get("why")).toBe(
       chart.signals
         .filter(({ state }) => state === "open")
@@ -160,6 +163,23 @@ describe("the timeline by keyboard", () => {
     const rows = page.getByRole("row").filter({ hasText: /^\d+ \w+ 20\d\d\s*Platelets .*×10⁹\/L/ });
     expect(await rows.count()).toBe(series.points.length);
     expect(await faults(page)).toEqual([]);
+  });
+});
+
+describe("deciding otherwise", () => {
+  test("who may sign decides beside the reasons, and what they did is told there", async () => {
+    const { key } = chart.signals.find(({ state }) => state === "open")!;
+    const page = await screen.open(
+      clinic.neurologist,
+      `/clinics/${clinic.clinic}/patients/${patient}?why=${encodeURIComponent(key)}`,
+    );
+    const drawer = page.getByRole("dialog");
+    await drawer.getByRole("heading", { name: "Decide otherwise" }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await drawer.getByRole("textbox", { name: /Why/ }).fill("Rang her: no bleeding; repeat in hospital now.");
+    await drawer.getByRole("button", { name: /Sign/ }).click();
+    await drawer.getByRole("heading", { name: "What people did about it" }).waitFor();
+    await picture(page, "why-decided");
   });
 });
 

@@ -38,7 +38,7 @@ export function Page(): ReactElement {
   return (
     <div className={styles["page"]}>
       <AsKnown patient={patient} />
-      <Header shown={shown} chart={chart} why={why} />
+      <Header shown={shown} chart={chart} why={why} isNow={asked.known === undefined} />
       {error === null ? undefined : <Trouble error={error} />}
       <Card title={timeline("timeline")}>
         {chart === undefined ? (

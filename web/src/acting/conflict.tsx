@@ -1,8 +1,8 @@
 import type { PatientPageJson } from "@longwatch/api";
 import { Alert, Button } from "@mantine/core";
 import type { ReactElement } from "react";
-import { useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
+import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
 import { momentWords } from "../look/day.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { useLanguage } from "../words/words.ts";

@@ -13,18 +13,34 @@ beforeAll(async () => {
 });
 afterAll(() => screen?.close());
 
-/** Every page as somebody meets it: its name, where it is, and what to wait for. `who`: the nurse, where nobody is named. */
-const pages: readonly {
+type Shot = {
   readonly name: string;
   readonly path: string;
   readonly who?: "neurologist" | "administrator" | "nobody";
   readonly shown: (page: Page) => Promise<unknown>;
-}[] = [
+};
+const heading =
+  (name: string | RegExp, level = 2) =>
+  (page: Page) =>
+    page.getByRole("heading", { name, level }).first().waitFor();
+const ginger = "/clinics/:clinic/patients/demo-0007";
+const tab = (name: string): Shot => ({
+  name: `patient-${name}`,
+  path: `${ginger}?tab=${name}`,
+  shown: (page) =>
+    page
+      .locator("[role=tabpanel]:visible table, [role=tabpanel]:visible li, [role=tabpanel]:visible p")
+      .first()
+      .waitFor(),
+});
+
+/** Every page as somebody meets it: its name, where it is, and what to wait for. `who`: the nurse, where nobody is named. */
+const pages: readonly Shot[] = [
   {
     name: "sign-in",
     path: "/sign-in",
     who: "nobody",
-    shown: (page) => page.getByRole("button", { name: /^(Sign in|Iniciar sesión)$/ }).waitFor(),
+    shown: (page) => page.getByRole("button", { name: "Sign in", exact: true }).waitFor(),
   },
   {
     name: "today",
@@ -36,29 +52,34 @@ const pages: readonly {
     path: "/clinics/:clinic/patients",
     shown: (page) => page.getByRole("link", { name: "Nobody, Alder" }).waitFor(),
   },
+  { name: "patient", path: ginger, shown: (page) => page.locator("[data-row] svg").nth(5).waitFor() },
+  ...["results", "signals", "courses", "documents", "history"].map(tab),
+  { name: "intake", path: "/clinics/:clinic/intake", shown: (page) => page.locator("main nav a").first().waitFor() },
+  { name: "protocols", path: "/clinics/:clinic/protocols", who: "neurologist", shown: heading("everywhere") },
   {
-    name: "patient",
-    path: "/clinics/:clinic/patients/demo-0007",
-    shown: (page) => page.locator("main svg text").first().waitFor(),
-  },
-  { name: "intake", path: "/clinics/:clinic/intake", shown: (page) => page.getByRole("tab").first().waitFor() },
-  {
-    name: "protocols",
-    path: "/clinics/:clinic/protocols",
+    name: "protocol",
+    path: "/clinics/:clinic/protocols?protocol=alemtuzumab-eu@2022%2B",
     who: "neurologist",
-    shown: (page) => page.getByRole("heading", { level: 2 }).first().waitFor(),
+    shown: (page) => page.locator("main h2").nth(1).waitFor(),
   },
   {
     name: "cohort",
     path: "/clinics/:clinic/cohort",
     who: "neurologist",
-    shown: (page) => page.locator("main figure svg").first().waitFor(),
+    shown: (page) => page.locator("main svg[role=img], main figure svg").first().waitFor(),
   },
   {
     name: "settings",
     path: "/clinics/:clinic/settings?section=people",
     who: "administrator",
     shown: (page) => page.getByRole("rowheader", { name: "Nora Winter" }).waitFor(),
+  },
+  { name: "settings-account", path: "/clinics/:clinic/settings?section=account", shown: heading("Passkeys") },
+  {
+    name: "settings-emergency",
+    path: "/clinics/:clinic/settings?section=emergency",
+    who: "administrator",
+    shown: heading("Open in an emergency"),
   },
 ];
 

@@ -53,7 +53,7 @@ function OpenCard(): ReactElement {
           <Textarea label={say("reason")} autosize minRows={2} maxLength={2000} {...field("reason")} />
           {open.error === null ? undefined : <Trouble error={open.error} />}
           <Group>
-            <Button type="submit" color="red" loading={open.isPending}>
+            <Button type="submit" color="red.9" loading={open.isPending}>
               {say("emergency-go")}
             </Button>
           </Group>

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from "@mantine/core";
 import { type ReactElement, useState } from "react";
-import { useHere } from "../app/session.ts";
-import { useAct } from "../app/use-act.ts";
+import { useHere } from "../client/session.ts";
+import { useAct } from "../client/use-act.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { useActWords } from "./act-words.ts";
 

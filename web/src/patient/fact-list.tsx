@@ -1,7 +1,7 @@
 import type { FactListJson } from "@longwatch/api";
 import { Button, Group } from "@mantine/core";
 import { type ReactElement, useState } from "react";
-import { useAsked } from "../app/queries.ts";
+import { useAsked } from "../client/queries.ts";
 import { Day, Moment } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Tabs } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
 import { lazy, type ReactElement, Suspense } from "react";
-import { useTitle } from "../app/title.ts";
+import { useTitle } from "../client/title.ts";
 import { Card } from "../look/card.tsx";
 import { momentWords } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";

@@ -1,6 +1,6 @@
 import { wordsOf } from "../words/words.ts";
-import { en } from "./words-en.ts";
-import { es } from "./words-es.ts";
+import { en } from "./en.ts";
+import { es } from "./es.ts";
 
 export const useTimelineWords = wordsOf("timeline", en, es);
 export type SayTimeline = ReturnType<typeof useTimelineWords>;

@@ -8,8 +8,8 @@ import type { Asking } from "../acting/act-dialog.tsx";
 import { useActWords } from "../acting/act-words.ts";
 import { Rang } from "../acting/rang.tsx";
 import { type Line, lineId, type OneAct } from "../acting/send.ts";
-import { useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
+import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
 import { Day, Moment } from "../look/day.tsx";
 import { Sentence } from "../look/sentence.tsx";
 import { Urgency } from "../look/urgency.tsx";
@@ -20,7 +20,7 @@ const AddFactMenu = lazy(async () => ({ default: (await import("../acting/add-fa
 const ActPanel = lazy(async () => ({ default: (await import("../acting/act-panel.tsx")).ActPanel }));
 
 type Chosen = {
-  /** Below which heading it stands. */
+  /** Of its heading: 3 beside the list, under a heading of its own; 2 below the line itself, which has said what and why. */
   readonly level: 2 | 3;
   readonly line: Line;
   readonly act: (one: OneAct) => void;
@@ -36,17 +36,19 @@ export function Detail({ line, level, act, ask }: Chosen): ReactElement {
   return (
     <Stack gap="sm">
       <div>
-        <Urgency of={line.urgency} />
+        {level === 3 ? <Urgency of={line.urgency} /> : undefined}
         <Heading className={styles["who"]}>{line.called ?? patient ?? say("clinic")}</Heading>
         {patient === null ? undefined : <Text size="sm">{patient}</Text>}
       </div>
       {patient !== null && may("read-details") ? <Telephone patient={patient} /> : undefined}
-      <div>
-        <p className={styles["text"]}>{line.text}</p>
-        <p className={styles["why"]}>
-          <Sentence of={line.why} />
-        </p>
-      </div>
+      {level === 3 ? (
+        <div>
+          <p className={styles["text"]}>{line.text}</p>
+          <p className={styles["why"]}>
+            <Sentence of={line.why} />
+          </p>
+        </div>
+      ) : undefined}
       <dl className={styles["facts"]}>
         <dt>{say("opened")}</dt>
         <dd>

@@ -4,7 +4,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { type ReactElement, useState } from "react";
 import { ActDialog, type Asking } from "../acting/act-dialog.tsx";
 import { type Line, lineId, type OneAct } from "../acting/send.ts";
-import { useHere } from "../app/session.ts";
+import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
 import { useCommon } from "../words/common.ts";
 import { BulkBar } from "./bulk-bar.tsx";

@@ -1,4 +1,4 @@
-import type { en } from "./words-en.ts";
+import type { en } from "./en.ts";
 
 export const es: Record<keyof typeof en, string> = {
   timeline: "Línea de tiempo",

@@ -276,4 +276,3 @@ const es: Record<keyof typeof en, string> = {
 };
 
 export const usePatientWords = wordsOf("patient", en, es);
-export type SayPatient = ReturnType<typeof usePatientWords>;

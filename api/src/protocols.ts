@@ -31,6 +31,7 @@ const head = {
 
 export const protocolList = z
   .object({
+    today: dayText,
     rulesVersion: z.int().meta({ description: "Of the clinic's policy of rules; 0: the shipped rules hold." }),
     protocols: z.array(
       z.object({

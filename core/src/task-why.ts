@@ -127,8 +127,8 @@ function missingWhy(signal: string, { signals, facts }: Told): Said | undefined 
   const doubt = signals.cannotTell.findLast((one) => one.signal === signal && one.missing.length > 0);
   const read = facts.all.find(({ id }) => id === doubt?.trigger);
   if (doubt === undefined || read === undefined) return undefined;
-  const missing = doubt.missing.map(({ what, of }) => ({ what, of: of === "" ? "" : nameOfTest(of) }));
-  return saying("why.missing", { missing, fact: factSaid(read) });
+  const lacks = doubt.missing.map(({ what, of }) => ({ kind: what, of: of === "" ? "" : nameOfTest(of) }));
+  return saying("why.missing", { lacks, fact: factSaid(read) });
 }
 
 function questionWhy(code: string, { cannotTell }: Told): Said | undefined {

@@ -11,6 +11,7 @@ import { course, type Loose, noon, panel, result } from "./testing/panel.ts";
 import { runs } from "./testing/properties.ts";
 import { realRulebook } from "./testing/rulebook.ts";
 import { at, itemOf, questionAt, realEscalation } from "./testing/worklist.ts";
+import { saying } from "./text/message.ts";
 import { isWanted } from "./worklist/filter.ts";
 import { holdOf } from "./worklist/hold.ts";
 import { type Notice, noticeItem } from "./worklist/notice.ts";
@@ -192,6 +193,7 @@ describe("a notice", () => {
     deadlineOn: on("2026-03-03"),
     name: "Laboratory",
     text: "Nothing has come from the laboratory.",
+    says: saying("notice.transfer-unanswered", { about: "lab" }),
   });
   const acted = (one: Notice, action: TaskAct["action"], more: Partial<TaskAct> = {}): TaskAct => ({
     id: `${action}-1`,

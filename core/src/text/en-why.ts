@@ -25,11 +25,11 @@ const ops: Readonly<Record<string, string>> = {
 };
 
 export type MissingWhy = {
-  readonly missing: readonly { readonly what: string; readonly of: string }[];
+  readonly lacks: readonly { readonly kind: string; readonly of: string }[];
   readonly fact: string;
 };
 
-const lacks: Readonly<Record<string, string>> = {
+const lacking: Readonly<Record<string, string>> = {
   "valid-sample": "a sample that can be used",
   range: "the laboratory's range",
   baseline: "a baseline",
@@ -55,8 +55,8 @@ export const enWhy = {
   "why.sample": ({ part, on }: { readonly part: string; readonly on: string }) => `${part} of ${on}`,
   "why.asked": ({ rule, dueOn }: { readonly rule: string; readonly dueOn: string }) =>
     `Asked for by: ${rule}; due ${dueOn}.`,
-  "why.missing": ({ missing, fact }: MissingWhy) =>
-    `Not known: ${missing.map(({ what, of }) => `${lacks[what] ?? what}${of === "" ? "" : ` (${of})`}`).join(", ")}. It concerns: ${fact}.`,
+  "why.missing": ({ lacks, fact }: MissingWhy) =>
+    `Not known: ${lacks.map(({ kind, of }) => `${lacking[kind] ?? kind}${of === "" ? "" : ` (${of})`}`).join(", ")}. It concerns: ${fact}.`,
   "why.question": ({ missing, more }: { readonly missing: string; readonly more: number }) =>
     `Not known: ${missing}${more === 0 ? "" : `, and ${more} more like it`}.`,
   "why.held": ({ since, holds }: { readonly since: string; readonly holds: number }) =>

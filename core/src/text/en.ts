@@ -2,6 +2,7 @@ import { enCalendar } from "./en-calendar.ts";
 import { enExplain } from "./en-explain.ts";
 import { enLetter } from "./en-letter.ts";
 import { enMissing } from "./en-missing.ts";
+import { enNotices } from "./en-notices.ts";
 import { enReconstitution } from "./en-reconstitution.ts";
 import { enSupport } from "./en-support.ts";
 import { enWhy } from "./en-why.ts";
@@ -142,6 +143,7 @@ export const en = {
   "signal.resolved": (_: Nothing) => "resolved",
   ...enExplain,
   ...enMissing,
+  ...enNotices,
   ...enReconstitution,
   ...enWhy,
   ...enCalendar,

@@ -1,6 +1,7 @@
 import type { enMissing } from "./en-missing.ts";
 
-const lacking: Readonly<Record<string, string>> = {
+/** What a warning may lack to be judged. */
+export const lackingEs: Readonly<Record<string, string>> = {
   baseline: "un valor basal",
   previous: "un valor anterior",
   range: "el rango",
@@ -40,7 +41,9 @@ export const esMissing: typeof enMissing = {
   "missing.fact": ({ id }) => `el dato ${id}`,
   "missing.obligation": ({ key }) => `una obligación con la clave ${key}`,
   "missing.for-signal": ({ lacks }) =>
-    lacks.map(({ kind, of }) => (of === "" ? (lacking[kind] ?? kind) : `${lacking[kind] ?? kind}: ${of}`)).join("; "),
+    lacks
+      .map(({ kind, of }) => (of === "" ? (lackingEs[kind] ?? kind) : `${lackingEs[kind] ?? kind}: ${of}`))
+      .join("; "),
   "missing.symptom-meant": ({ written, meant }) =>
     `qué se quiso decir: clave de síntoma desconocida: «${written}»${meant === undefined ? "" : `; quizá «${meant}»`}`,
 };

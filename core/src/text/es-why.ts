@@ -1,5 +1,6 @@
 import { withComma } from "./decimal-comma.ts";
 import type { enWhy, LateWhy, MissingWhy, SeenWhy } from "./en-why.ts";
+import { lackingEs } from "./es-missing.ts";
 
 const ops: Readonly<Record<string, string>> = {
   "<": "por debajo de",
@@ -7,16 +8,6 @@ const ops: Readonly<Record<string, string>> = {
   ">": "por encima de",
   ">=": "como mínimo",
   "=": "igual a",
-};
-
-const lacks: Readonly<Record<string, string>> = {
-  "valid-sample": "una muestra utilizable",
-  range: "el intervalo del laboratorio",
-  baseline: "un valor basal",
-  previous: "un valor anterior",
-  number: "el número exacto",
-  symptom: "sí o no",
-  sex: "el sexo",
 };
 
 const inWords = ({ what, saw, unit, op, right, on }: SeenWhy["seen"][number]): string => {
@@ -34,8 +25,8 @@ export const esWhy: typeof enWhy = {
     `${seen.map(inWords).join("; ")}.${basis === "withdrawn" ? " Retirado después." : ""}`,
   "why.sample": ({ part, on }) => `${part} del ${on}`,
   "why.asked": ({ rule, dueOn }) => `Lo pide: ${rule}; toca el ${dueOn}.`,
-  "why.missing": ({ missing, fact }: MissingWhy) =>
-    `No se sabe: ${missing.map(({ what, of }) => `${lacks[what] ?? what}${of === "" ? "" : ` (${of})`}`).join(", ")}. Se refiere a: ${fact}.`,
+  "why.missing": ({ lacks, fact }: MissingWhy) =>
+    `No se sabe: ${lacks.map(({ kind, of }) => `${lackingEs[kind] ?? kind}${of === "" ? "" : ` (${of})`}`).join(", ")}. Se refiere a: ${fact}.`,
   "why.question": ({ missing, more }) => `No se sabe: ${missing}${more === 0 ? "" : `, y ${more} más`}.`,
   "why.held": ({ since, holds }) =>
     `Retenido desde el ${since} por ${holds} ${holds === 1 ? "asunto abierto" : "asuntos abiertos"}.`,

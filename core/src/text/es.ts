@@ -3,6 +3,7 @@ import { esCalendar } from "./es-calendar.ts";
 import { esExplain } from "./es-explain.ts";
 import { esLetter } from "./es-letter.ts";
 import { esMissing } from "./es-missing.ts";
+import { esNotices } from "./es-notices.ts";
 import { esReconstitution } from "./es-reconstitution.ts";
 import { esSupport } from "./es-support.ts";
 import { esTasks } from "./es-tasks.ts";
@@ -87,6 +88,7 @@ export const es: typeof en = {
   ...esTasks,
   ...esExplain,
   ...esMissing,
+  ...esNotices,
   ...esReconstitution,
   ...esCalendar,
   ...esLetter,

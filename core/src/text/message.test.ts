@@ -9,6 +9,7 @@ const ids = Object.keys(en) as MessageId[];
 const alike: ReadonlySet<string> = new Set([
   "task.signal",
   "task.told",
+  "why.fact",
   "drawing.unit",
   "drawing.below",
   "support.live-vaccine-rule",
@@ -21,6 +22,11 @@ const told = (id: MessageId, catalogue: typeof en): string =>
 const samples: Readonly<Record<string, unknown>> = {
   lacking: ["«lacking»"],
   comments: ["«comments»"],
+  codes: ["«codes»"],
+  patients: ["«patients»"],
+  parts: ["«parts»"],
+  facts: ["«facts»"],
+  seen: [{ what: "«what»", saw: "«saw»", unit: "«unit»", op: "<", right: "«right»", on: "«on»" }],
   signs: [{ sign: "«sign»", value: 36.5 }],
   lacks: [{ kind: "«kind»", of: "«of»" }],
   present: "no",

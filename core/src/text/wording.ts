@@ -25,7 +25,10 @@ export const tellAll = (kept: readonly Said[], wording: Wording = english): stri
   kept.map((said) => tell(said, wording)).join(": ");
 
 /** What a person or a laboratory wrote stays as they wrote it, and so do ids and keys. */
-const quoted: ReadonlySet<string> = new Set(["comments", "reason", "by", "id", "key", "written", "meant"]);
+const quoted: ReadonlySet<string> = new Set([
+  ...["comments", "reason", "by", "written", "detail"],
+  ...["id", "key", "meant", "about", "patient", "patients", "codes", "parts", "alarm"],
+]);
 
 function worded(value: unknown, wording: Wording): unknown {
   if (typeof value === "string") return phraseIn(value, wording);

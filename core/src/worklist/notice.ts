@@ -3,7 +3,7 @@ import type { Instant } from "../base/instant.ts";
 import { actsOn, handlingOf, type SnoozeDays, type TaskAct } from "../tasks/handling.ts";
 import type { WorkRole } from "../tasks/role.ts";
 import { type Urgency, urgencies } from "../tasks/urgency.ts";
-import { saying } from "../text/message.ts";
+import { type Said, saying } from "../text/message.ts";
 import { eventsOfActs } from "./events.ts";
 import type { WorklistItem } from "./item.ts";
 
@@ -47,6 +47,8 @@ export type Notice = {
   readonly deadlineOn: Day | undefined;
   readonly name: string;
   readonly text: string;
+  /** The text, not said yet. */
+  readonly says: Said;
 };
 
 /** Ends when a person says what came of it: nothing that the server could find out will show it. */
@@ -64,16 +66,17 @@ export function noticeItem(notice: Notice, acts: readonly TaskAct[], snoozeDays:
   const own = actsOn(notice, acts);
   const { role = notice.role, ...handling } = handlingOf(notice, own, snoozeDays);
   const endsByWord = noticeEndsByWord(notice.kind);
+  const { says, ...rest } = notice;
   if (handling.saidDoneBy !== undefined && endsByWord) return undefined;
   return {
-    ...notice,
+    ...rest,
     ...handling,
     role,
     patient: undefined,
     urgencyRank: urgencies.indexOf(notice.urgency),
     endsByWord,
     events: eventsOfActs(notice, own, snoozeDays),
-    said: { text: [], why: [saying("why.since", { on: formatDay(notice.openedOn) })] },
+    said: { text: [says], why: [saying("why.since", { on: formatDay(notice.openedOn) })] },
     because: [],
   };
 }

@@ -5,6 +5,7 @@ import type { Config } from "../config.ts";
 import { writeAtomically } from "../files/write-atomically.ts";
 import type { PostgresSettings } from "../postgres/settings.ts";
 import { type Served, serve } from "../serve.ts";
+import { demoBanner } from "./banner.ts";
 import { demoPeople } from "./people.ts";
 import { seed } from "./seed.ts";
 import { startSeeder } from "./seeder.ts";
@@ -23,7 +24,6 @@ export type DemoOptions = {
 export type Demo = { readonly served: Served; readonly signIns: readonly DemoSignIn[]; readonly madeOn: string };
 
 const zone = "Europe/London";
-const banner = "Demo: these people do not exist.";
 /** Written when everything is there: a folder without it is of a start that did not end, and is made again. */
 const listFile = "demo.json";
 type Kept = DemoClinic & { readonly madeOn: string };
@@ -57,7 +57,7 @@ export async function startDemo(config: Config, options: DemoOptions): Promise<D
       clock,
       told,
       postgres,
-      banner,
+      banner: demoBanner,
       extend: async (app, { access }, { owner, at }) => {
         if (kept === undefined) {
           const elapsed = stopwatch();

@@ -1,8 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { startSession } from "../access/sessions.ts";
 import { asAccount } from "../db/transaction.ts";
+import { html } from "../http/pages/html.ts";
+import { page } from "../http/pages/layout.ts";
 import type { Services } from "../http/services.ts";
 import { sessionCookies } from "../http/session-cookies.ts";
+import { demoBanner } from "./banner.ts";
 import { codeOf, type DemoSignIn } from "./staff.ts";
 
 /**
@@ -15,7 +18,7 @@ export function addSignInPage(app: FastifyInstance, services: Services, signIns:
     reply
       .type("text/html; charset=utf-8")
       .header("cache-control", "no-store")
-      .send(page(signIns, (one) => codeOf(one.secret, clock()))),
+      .send(signInsPage(signIns, (one) => codeOf(one.secret, clock()))),
   );
   app.post<{ Body: { role?: string } | undefined }>(
     "/demo/sign-in",
@@ -35,25 +38,15 @@ export function addSignInPage(app: FastifyInstance, services: Services, signIns:
   );
 }
 
-const page = (signIns: readonly DemoSignIn[], code: (one: DemoSignIn) => string): string => `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Demo sign-ins – Longwatch</title></head>
-<body>
-<main>
-<h1>Demo: people who do not exist</h1>
-<p>Choose who you are. Or sign in as anybody would, with the address, the password and the code; each code works once.</p>
-<table>
-<thead><tr><th scope="col">Role</th><th scope="col">Name</th><th scope="col">Address</th><th scope="col">Password</th><th scope="col">Code now</th><th scope="col"></th></tr></thead>
-<tbody>
-${signIns.map((one) => row(one, code(one))).join("\n")}
-</tbody>
-</table>
-</main>
-</body>
-</html>
-`;
-
-/** Nothing here comes from outside: roles, names and addresses are ours. */
-const row = ({ role, name, address, password }: DemoSignIn, code: string): string =>
-  `<tr><th scope="row">${role}</th><td>${name}</td><td>${address}</td><td>${password}</td><td>${code}</td>` +
-  `<td><form method="post" action="/demo/sign-in"><button name="role" value="${role}">Sign in as ${role}</button></form></td></tr>`;
+const signInsPage = (signIns: readonly DemoSignIn[], code: (one: DemoSignIn) => string): string =>
+  page(
+    { title: "Demo sign-ins", settings: { banner: demoBanner } },
+    html`<h1>Who are you this morning?</h1>
+<p>A clinic of invented people, as they are now. The nurse's list is the place to begin.</p>
+<table class="list"><thead><tr><th scope="col">Role</th><th scope="col">Name</th><th scope="col"><span class="unseen">Sign in</span></th></tr></thead>
+<tbody>${signIns.map(({ role, name }) => html`<tr><th scope="row">${role}</th><td>${name}</td><td><form method="post" action="/demo/sign-in"><button name="role" value="${role}">Sign in as ${role}</button></form></td></tr>`)}</tbody></table>
+<details><summary>Or sign in as anybody would, with address, password and code</summary>
+<p>Each code works once.</p>
+<table class="list small"><thead><tr><th scope="col">Role</th><th scope="col">Address</th><th scope="col">Password</th><th scope="col">Code now</th></tr></thead>
+<tbody>${signIns.map((one) => html`<tr><th scope="row">${one.role}</th><td>${one.address}</td><td>${one.password}</td><td>${code(one)}</td></tr>`)}</tbody></table></details>`,
+  );

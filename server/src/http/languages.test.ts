@@ -16,7 +16,7 @@ beforeAll(async () => {
   database = await testDatabase();
   clinic = await addClinic(database);
   server = await testServer(database, "2026-11-21T09:00:00Z");
-  nurse = await server.person(clinic, ["nurse", "neurologist"]);
+  nurse = await server.person(clinic, ["nurse"]);
   await ask("POST", "/patients", "en", { record: ada });
   const sample = { kind: "result-reported", collectedOn: "2026-11-20", analyte: "platelets" };
   const facts = [
@@ -133,6 +133,32 @@ describe("an answer is in the language of its reader", () => {
     ];
     expect(names).toContain("Leucocitos");
     for (const name of names) expect(name).not.toMatch(english);
+  });
+});
+
+describe("what is refused is told in the language of whoever asked", () => {
+  const refusedFact = { facts: [{ kind: "result-reported", collectedOn: "2026-02-30", analyte: "tsh", value: 1 }] };
+  test("with the same kind, place and code", async () => {
+    const [en, es] = await Promise.all(["en", "es"].map((one) => ask("POST", `${ofAda}/facts`, one, refusedFact)));
+    type Problem = {
+      type: string;
+      title: string;
+      detail: string;
+      issues: { at: string; code: string; remedy: string }[];
+    };
+    const [inEnglish, inSpanish] = [en!.json<Problem>(), es!.json<Problem>()];
+    expect(inSpanish.type).toBe(inEnglish.type);
+    expect(inSpanish.issues.map(({ at, code }) => [at, code])).toEqual(
+      inEnglish.issues.map(({ at, code }) => [at, code]),
+    );
+    expect(inSpanish.title).toBe("El contenido no se puede aceptar tal como está");
+    expect(inSpanish.issues[0]?.remedy).toContain("Ese día no existe.");
+    expect([es!.headers["content-language"], es!.headers["vary"]]).toEqual(["es", "accept-language"]);
+    for (const text of [inSpanish.title, inSpanish.detail, ...inSpanish.issues.map(({ remedy }) => remedy)])
+      expect(text).not.toMatch(english);
+  });
+  test("also where nothing is", async () => {
+    expect((await ask("GET", "/patients/nobody", "es")).json()).toMatchObject({ title: "Aquí no hay tal cosa" });
   });
 });
 

@@ -1,5 +1,6 @@
 import { type ProblemJson, type ProblemKind, problemAddress, problemKinds } from "@longwatch/api";
-import type { Issue, IssueCode } from "@longwatch/core";
+import { type Issue, type IssueCode, issueIn, type Language } from "@longwatch/core";
+import { problemsInSpanish } from "./problem-words.ts";
 
 /** A refusal on its way out: what a route answers instead of its value. Whatever the transaction did is undone. */
 export type Refused = {
@@ -57,16 +58,23 @@ const details: Partial<Record<ProblemKind, string>> = {
 };
 
 /** Problem details. `saw` quotes what was sent only where it cannot be about a person's identity. */
-export const problemOf = ({ refused, detail, issues }: Refused, incident?: string): ProblemJson => ({
+export const problemOf = (
+  { refused, detail, issues }: Refused,
+  incident?: string,
+  language: Language = "en",
+): ProblemJson => ({
   type: problemAddress(refused),
   title: problemKinds[refused].title,
   status: problemKinds[refused].status,
   detail,
-  issues: issues.map((issue) => ({ ...issue, saw: isPersonal(issue.at) ? hidden : issue.saw })),
+  ...(language === "es" ? problemsInSpanish[refused] : {}),
+  issues: issues
+    .map((issue) => issueIn(issue, language))
+    .map((issue) => ({ ...issue, saw: isPersonal(issue.at) ? hidden[language] : issue.saw })),
   ...(incident === undefined ? {} : { incident }),
 });
 
-const hidden = "a value that is not shown";
+const hidden = { en: "a value that is not shown", es: "un valor que no se muestra" } as const;
 
 /** Bodies that say who somebody is, and secrets: their values are never given back. Facts and settings are. */
 const isPersonal = (at: string): boolean =>

@@ -12,6 +12,7 @@ import { useIdleLock } from "./idle.ts";
 import { useLive } from "./live.ts";
 import { signedInAs } from "./locking.ts";
 import { Navigation } from "./navigation.tsx";
+import { useAsked } from "./queries.ts";
 import { type ClinicOfMine, useSession } from "./session.ts";
 import { TopBar } from "./top-bar.tsx";
 import { useAppWords } from "./words.ts";
@@ -57,12 +58,14 @@ function Around({
   const say = useAppWords();
   const common = useCommon();
   const language = useLanguage();
+  const { data: site } = useAsked<{ readonly banner: string | null }>("/site");
   const { isHeard, lastHeardAt } = useLive(here.clinic, here.permissions.includes("read-worklist"));
   return (
     <div className={styles["frame"]}>
       <a className={styles["skip"]} href="#main">
         {say("skip")}
       </a>
+      {site?.banner ? <p className={styles["banner"]}>{site.banner}</p> : undefined}
       <TopBar here={here} person={name} isOneOfMany={isOneOfMany} />
       <Navigation here={here} />
       <main id="main" tabIndex={-1} className={styles["main"]}>

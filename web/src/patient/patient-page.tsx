@@ -48,7 +48,14 @@ export function Page(): ReactElement {
         )}
       </Card>
       <Parts patient={patient} why={why} />
-      <WhyDrawer path={patient.path} asked={asked} go={go} version={shown.version} patient={patient.patient} />
+      <WhyDrawer
+        path={patient.path}
+        patient={patient.patient}
+        version={shown.version}
+        chart={chart}
+        asked={asked}
+        go={go}
+      />
     </div>
   );
 }
@@ -85,7 +92,7 @@ function Parts({ patient, why }: { readonly patient: Patient; readonly why: (key
         ))}
       </Tabs.List>
       <Tabs.Panel value={tab} pt="md">
-        {tab === "watch" ? <Watch shown={shown} me={patient.here.me} why={why} /> : undefined}
+        {tab === "watch" ? <Watch patient={patient} shown={shown} why={why} /> : undefined}
         {tab === "results" && chart !== undefined ? (
           <Results chart={chart} pointOut={(fact) => go({ fact })} />
         ) : undefined}

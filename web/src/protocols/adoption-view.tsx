@@ -14,7 +14,7 @@ import { useProtocolWords } from "./words.ts";
 export function AdoptionView({ of, all }: ViewProps): ReactElement {
   const here = useHere();
   const say = useProtocolWords();
-  const [from, setFrom] = useState(() => new Intl.DateTimeFormat("sv-SE", { timeZone: here.zone }).format(new Date()));
+  const [from, setFrom] = useState(all.today);
   const effects = useEffects(`${here.path}/protocols/${encodeURIComponent(of.name)}/effects`);
   const { found } = effects;
   return (

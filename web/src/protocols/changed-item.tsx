@@ -8,10 +8,13 @@ import { useProtocolWords } from "./words.ts";
 type Change = ProtocolComparisonJson["sections"][number]["changes"][number];
 type LineChange = ProtocolComparisonJson["head"][number];
 
+/** The names of the two versions. */
+type Between = { readonly before: string; readonly after: string };
+
 const signs = { added: "+", removed: "−", changed: "±" } as const;
 
 /** An entry that came, went or changed: by a sign and a word, and only then by colour. */
-export function ChangedItem({ of }: { readonly of: Change }): ReactElement {
+export function ChangedItem({ of, between }: { readonly of: Change; readonly between: Between }): ReactElement {
   const say = useProtocolWords();
   return (
     <div className={`${styles["change"]} ${styles[of.change]}`}>
@@ -23,7 +26,7 @@ export function ChangedItem({ of }: { readonly of: Change }): ReactElement {
           <h3 className={styles["changed-name"]}>
             {of.item.name} <code>{of.item.id}</code>
           </h3>
-          <Lines of={of.lines} />
+          <Lines of={of.lines} between={between} />
         </>
       ) : (
         <Item of={of.item} />
@@ -33,25 +36,31 @@ export function ChangedItem({ of }: { readonly of: Change }): ReactElement {
 }
 
 /** Lines side by side, before and after, with the words marked that are not in both. */
-export function Lines({ of }: { readonly of: readonly LineChange[] }): ReactElement {
+export function Lines({
+  of,
+  between,
+}: {
+  readonly of: readonly LineChange[];
+  readonly between: Between;
+}): ReactElement {
   const say = useProtocolWords();
   return (
     <table className={styles["sides"]}>
       <thead>
         <tr>
           <td />
-          <th scope="col">{say("before")}</th>
-          <th scope="col">{say("after")}</th>
+          <th scope="col">{between.before}</th>
+          <th scope="col">{between.after}</th>
         </tr>
       </thead>
       <tbody>
         {of.map((line) => (
           <tr key={`${line.label} ${line.before} ${line.after}`}>
             <th scope="row">{line.label}</th>
-            <td data-label={say("before")}>
+            <td data-label={between.before}>
               {line.before === null ? <em className="quiet">{say("said-nothing")}</em> : <Side of={line} is="old" />}
             </td>
-            <td data-label={say("after")}>
+            <td data-label={between.after}>
               {line.after === null ? <em className="quiet">{say("says-nothing")}</em> : <Side of={line} is="new" />}
             </td>
           </tr>

@@ -86,7 +86,7 @@ function Comparison({ before, after }: { readonly before: string; readonly after
       </div>
       {isWhole && data.head.length > 0 ? (
         <Card title={say("compare-head")}>
-          <Lines of={data.head} />
+          <Lines of={data.head} between={data} />
         </Card>
       ) : undefined}
       {sections
@@ -95,6 +95,7 @@ function Comparison({ before, after }: { readonly before: string; readonly after
           <Card key={id} title={title}>
             {shown.map((one) => (
               <ChangedItem
+                between={data}
                 key={`${one.item.id} ${one.item.layer}`}
                 of={isWhole ? one : { ...one, lines: one.lines.filter(isClinical) }}
               />

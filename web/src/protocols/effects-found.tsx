@@ -58,8 +58,7 @@ function Tile({
 }): ReactElement {
   return (
     <div className={`${styles["tile"]} ${styles[tone] ?? ""}`}>
-      <strong aria-hidden="true">{count}</strong>
-      <span>{says}</span>
+      <strong>{count}</strong> <span>{says}</span>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import {
   importUndone,
   writtenImportProfile,
 } from "@longwatch/api";
-import { formatInstant } from "@longwatch/core";
+import { formatInstant, issueIn, type Language } from "@longwatch/core";
 import { type CsvProfile, importTemplate as templateText } from "@longwatch/interop";
 import * as z from "zod";
 import { recordEvent } from "../../audit/record.ts";
@@ -104,10 +104,11 @@ export const bringTableRoute = clinicRoute({
   bodyLimit: 16 * 1024 * 1024,
   answer: importPreview,
   status: 202,
-  run: async ({ tx, params: { profile }, body, request }) => {
+  speaks: true,
+  run: async ({ tx, params: { profile }, body, request, language }) => {
     const preview = await bringTable(tx, profile, body as unknown as Buffer, mediaTypeOf(request));
     await recordEvent(tx, { action: "message.read", object: preview.table.message, detail: { table: profile } });
-    return give(shownPreview(preview), { status: 202 });
+    return give(shownPreview(preview, language), { status: 202 });
   },
 });
 
@@ -120,11 +121,12 @@ export const showImport = clinicRoute({
   trace: "message.read",
   params: ofImport,
   answer: importPreview,
-  run: async ({ tx, params: { message } }) => {
+  speaks: true,
+  run: async ({ tx, params: { message }, language }) => {
     const preview = await previewTable(tx, message);
     if (preview === undefined) return notFound();
     await recordEvent(tx, { action: "message.read", object: message, detail: { table: preview.table.profile } });
-    return give(shownPreview(preview));
+    return give(shownPreview(preview, language));
   },
 });
 
@@ -189,10 +191,10 @@ const shownImport = ({ message, broughtAt, ...one }: TableImport) => ({
   broughtAt: formatInstant(broughtAt),
 });
 
-const shownPreview = ({ table, patients, issues, sheets, ...preview }: Preview) => ({
+const shownPreview = ({ table, patients, issues, sheets, ...preview }: Preview, language: Language) => ({
   ...shownImport(table),
   ...preview,
   patients: [...patients],
   sheets: [...sheets],
-  issues: [...issues],
+  issues: issues.map((one) => issueIn(one, language)),
 });

@@ -6,7 +6,7 @@ import {
   protocolSheetAnswer,
   sheetQuery,
 } from "@longwatch/api";
-import { type Adoption, compareSheets, protocolName as nameOf, type Protocol, protocolSheet } from "@longwatch/core";
+import { type Adoption, compareSheets, formatDay, protocolName as nameOf, type Protocol, protocolSheet } from "@longwatch/core";
 import * as z from "zod";
 import { frameOf } from "../../db/clinic-frame.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
@@ -37,9 +37,10 @@ export const listProtocols = clinicRoute({
   run: async ({ tx }) => {
     const { rulebook } = await clinicRules(tx);
     const { rulesVersion } = await frameOf(tx);
+    const today = await todayOf(tx);
     const names = await accountsOf(tx, rulebook.adoptions);
-    const protocols = listed(rulebook, shippedNames(), await todayOf(tx), (by) => names.get(by) ?? by);
-    return give({ rulesVersion, protocols }, { etag: etagOf(rulesVersion) });
+    const protocols = listed(rulebook, shippedNames(), today, (by) => names.get(by) ?? by);
+    return give({ today: formatDay(today), rulesVersion, protocols }, { etag: etagOf(rulesVersion) });
   },
 });
 

@@ -7,7 +7,7 @@ import {
   quarantineList,
   quarantineQuery,
 } from "@longwatch/api";
-import { formatInstant } from "@longwatch/core";
+import { formatInstant, issueIn } from "@longwatch/core";
 import type { MessagePart } from "@longwatch/interop";
 import * as z from "zod";
 import { recordEvent } from "../../audit/record.ts";
@@ -57,7 +57,8 @@ export const showHeldPart = clinicRoute({
   trace: "message.read",
   params,
   answer: heldPart,
-  run: async ({ tx, params: { message, part }, may }) => {
+  speaks: true,
+  run: async ({ tx, params: { message, part }, may, language }) => {
     const found = await showHeld(tx, { message, part });
     if (found === undefined) return notFound();
     await recordEvent(tx, { action: "message.read", object: message, detail: { part } });
@@ -81,7 +82,7 @@ export const showHeldPart = clinicRoute({
         isCritical,
         readings: readings.map(({ analyte, value, unit }) => ({ analyte, value, unit })),
       })),
-      issues: [...issues],
+      issues: issues.map((one) => issueIn(one, language)),
       acts: acts.map((act) => ({ ...act, at: formatInstant(act.at), by: names.accounts.get(act.by) ?? act.by })),
     });
   },

@@ -1,6 +1,7 @@
-import type { ProblemJson } from "@longwatch/api";
+import { type ProblemJson, problemKinds } from "@longwatch/api";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { fhirMedia, isFhir, outcomeOfProblem } from "../fhir-outcome.ts";
+import { inLanguage } from "../language.ts";
 import { problemPage } from "../pages/problem-page.ts";
 import { problemOf, type Refused, refuse } from "../problem.ts";
 import { isPage } from "../route.ts";
@@ -15,13 +16,16 @@ export function sendProblem(
   incident?: string,
 ): FastifyReply {
   const route = request.routeOptions.config?.route;
-  const problem = problemOf(refused, incident);
-  if (isFhir(request.url)) return sendOutcome(reply, refused, problem);
-  reply.code(problem.status).headers({ "cache-control": "no-store", ...refused.headers });
+  if (isFhir(request.url)) return sendOutcome(reply, refused, problemOf(refused, incident));
+  reply.code(problemKinds[refused.refused].status).headers({ "cache-control": "no-store", ...refused.headers });
   const isForPerson = route === undefined ? (request.headers.accept ?? "").includes("text/html") : isPage(route);
   return isForPerson
-    ? reply.type("text/html; charset=utf-8").send(problemPage(problem, settings))
-    : reply.type("application/problem+json").serializer(JSON.stringify).send(problem);
+    ? reply.type("text/html; charset=utf-8").send(problemPage(problemOf(refused, incident), settings))
+    : reply
+        .headers(inLanguage(request.language, [reply.getHeader("vary") ?? []].flat().map(String)))
+        .type("application/problem+json")
+        .serializer(JSON.stringify)
+        .send(problemOf(refused, incident, request.language));
 }
 
 /** The FHIR server speaks FHIR, whoever refuses. */

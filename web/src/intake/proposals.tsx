@@ -1,0 +1,161 @@
+import type { HeldPartJson } from "@longwatch/api";
+import { Button, Checkbox, Group, Textarea } from "@mantine/core";
+import { IconCheck, IconHelp, IconX } from "@tabler/icons-react";
+import { type ReactElement, useState } from "react";
+import { useHere } from "../app/session.ts";
+import { useAct } from "../app/use-act.ts";
+import { Trouble } from "../look/trouble.tsx";
+import { useCommon } from "../words/common.ts";
+import { AnotherPatient } from "./another-patient.tsx";
+import type { FiledOutcome } from "./done.tsx";
+import styles from "./intake.module.css";
+import { useIntakeWords } from "./words.ts";
+
+type Proposal = HeldPartJson["proposals"][number];
+type Props = {
+  readonly of: HeldPartJson;
+  readonly path: string;
+  readonly done: (outcome: FiledOutcome) => void;
+};
+type Received = {
+  readonly disposition: string;
+  readonly recorded: readonly { readonly patient: string; readonly added: number }[];
+  readonly unmatched: number;
+  readonly issues: readonly object[];
+};
+
+/** Everybody whom it may be about, each beside the message; and somebody else. */
+export function Proposals({ of, path, done }: Props): ReactElement {
+  const here = useHere();
+  const say = useIntakeWords();
+  const [isRemembered, setRemembered] = useState(false);
+  const match = useAct<Received>(here.path);
+  const file = (patient: string, called: string): void =>
+    match.mutate(
+      { path: `${path}/match`, body: { patient, remember: isRemembered } },
+      {
+        onSuccess: ({ recorded, disposition }) =>
+          done({
+            patient,
+            called,
+            added: recorded.find((one) => one.patient === patient)?.added ?? 0,
+            isLeft: disposition !== "filed",
+          }),
+      },
+    );
+  return (
+    <>
+      {of.proposals.length === 0 ? <p>{say("proposals-none")}</p> : undefined}
+      {of.person === null ? <p className="quiet">{say("person-hidden")}</p> : undefined}
+      {of.proposals.map((one) => (
+        <OneProposal key={one.patient} of={one} path={path} isFiling={match.isPending} file={file} />
+      ))}
+      <AnotherPatient isFiling={match.isPending} file={file} />
+      <Checkbox
+        mt="md"
+        label={say("remember")}
+        checked={isRemembered}
+        onChange={({ currentTarget }) => setRemembered(currentTarget.checked)}
+      />
+      {match.error === null ? undefined : <Trouble error={match.error} />}
+    </>
+  );
+}
+
+const signs = { same: IconCheck, other: IconX, "cannot-tell": IconHelp } as const;
+
+type OneProps = {
+  readonly of: Proposal;
+  readonly path: string;
+  readonly isFiling: boolean;
+  readonly file: (patient: string, called: string) => void;
+};
+
+function OneProposal({ of, path, isFiling, file }: OneProps): ReactElement {
+  const here = useHere();
+  const say = useIntakeWords();
+  const common = useCommon();
+  const [reason, setReason] = useState<string>();
+  const refuse = useAct(here.path);
+  const called = of.called ?? of.patient;
+  const differs = of.compared.some(({ is }) => is === "other");
+  return (
+    <section className={styles["proposal"]} aria-label={called}>
+      <h3>
+        {called} <span className={styles["small"]}>{of.called === null ? "" : of.patient}</span>
+      </h3>
+      <table className={styles["compared"]}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{say("in-message")}</th>
+            <th scope="col">{say("in-clinic")}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {of.compared.map(({ what, message, known, is }) => (
+            <tr key={what} className={styles[is]}>
+              <th scope="row">{say(what)}</th>
+              <td>{message ?? "–"}</td>
+              <td>{known ?? "–"}</td>
+              <td>
+                <Agreement is={is} />
+              </td>
+            </tr>
+          ))}
+          {of.numbers.map(({ system, value, isTheirs }) => (
+            <tr key={`${system} ${value}`} className={styles[isTheirs ? "same" : "cannot-tell"]}>
+              <th scope="row">{say("number")}</th>
+              <td>
+                {value} <span className={styles["small"]}>{system}</span>
+              </td>
+              <td colSpan={2}>{say(isTheirs ? "is-theirs" : "not-theirs")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {differs ? <p className={styles["sure"]}>{say("match-sure")}</p> : undefined}
+      {reason === undefined ? (
+        <Group>
+          <Button loading={isFiling} onClick={() => file(of.patient, called)}>
+            {say("match", { name: called })}
+          </Button>
+          <Button variant="default" onClick={() => setReason("")}>
+            {say("not-them", { name: called })}
+          </Button>
+        </Group>
+      ) : (
+        <Group align="end">
+          <Textarea
+            label={say("not-them-why", { name: called })}
+            value={reason}
+            data-autofocus
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+          <Button
+            loading={refuse.isPending}
+            disabled={reason.trim() === ""}
+            onClick={() => refuse.mutate({ path: `${path}/not-them`, body: { patient: of.patient, reason } })}
+          >
+            {say("not-them", { name: called })}
+          </Button>
+          <Button variant="default" onClick={() => setReason(undefined)}>
+            {common("cancel")}
+          </Button>
+        </Group>
+      )}
+      {refuse.error === null ? undefined : <Trouble error={refuse.error} />}
+    </section>
+  );
+}
+
+function Agreement({ is }: { readonly is: keyof typeof signs }): ReactElement {
+  const say = useIntakeWords();
+  const Sign = signs[is];
+  return (
+    <span className={styles["agreement"]}>
+      <Sign size={15} aria-hidden="true" /> {say(is)}
+    </span>
+  );
+}

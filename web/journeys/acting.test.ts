@@ -156,8 +156,8 @@ test("an entry is corrected by another one, and the old one stays in the history
   await which.click();
   await page.keyboard.type("tsh, 0.01");
   await page.getByRole("option").first().click();
-  await page.getByLabel("Value").fill("1.01");
-  await page.getByLabel("Why").fill("Read from another line");
+  await page.getByRole("dialog").getByLabel("Value").fill("1.01");
+  await page.getByRole("dialog").getByLabel("Why").fill("Read from another line");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   const all = await facts();

@@ -50,6 +50,7 @@ test("results: low or high, the range and what would be opened are said while on
   await typeResult(page, "0.01", "Thyroid-stimulating hormone");
   await page.getByText("general range 0.27–4.2 mIU/L").waitFor();
   await page.getByText("This would open").waitFor();
+  await page.getByRole("dialog", { name: /^Results · \w+, \w+$/ }).waitFor();
   expect(await faults(page)).toEqual([]);
   await picture(page, "form-result");
   await page.getByRole("dialog").getByLabel("Value").fill("0,01");
@@ -156,8 +157,8 @@ test("an entry is corrected by another one, and the old one stays in the history
   await which.click();
   await page.keyboard.type("tsh, 0.01");
   await page.getByRole("option").first().click();
-  await page.getByLabel("Value").fill("1.01");
-  await page.getByLabel("Why").fill("Read from another line");
+  await page.getByRole("dialog").getByLabel("Value").fill("1.01");
+  await page.getByRole("dialog").getByLabel("Why").fill("Read from another line");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   const all = await facts();

@@ -13,7 +13,7 @@ import { type OneAct, sendActs } from "./send.ts";
 import { SignalPanel } from "./signal-panel.tsx";
 import { WaivePanel } from "./waive-panel.tsx";
 
-export type About = { readonly kind: "task" | "signal" | "obligation"; readonly key: string };
+type About = { readonly kind: "task" | "signal" | "obligation"; readonly key: string };
 type Panel = { readonly patient: string; readonly about: About; readonly version: number };
 
 /** What this person may do about a task, a warning or a test; nothing where they may not. */

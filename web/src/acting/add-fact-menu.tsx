@@ -27,6 +27,10 @@ const forms = {
 type Name = keyof typeof forms;
 const names = Object.keys(forms) as readonly Name[];
 
+/** Whose record it is stands over every form. */
+const calledOf = ({ details }: PatientPageJson, patient: string): string =>
+  [details?.familyName, details?.givenName].filter((part) => part !== undefined && part !== "").join(", ") || patient;
+
 /** Everything that can be written into a record by hand; nothing where the person may not. */
 export function AddFactMenu({
   patient,
@@ -72,7 +76,7 @@ export function AddFactMenu({
         onClose={() => setName(undefined)}
         size="52rem"
         fullScreen={isNarrow === true}
-        title={name === undefined ? "" : say(name)}
+        title={name === undefined ? "" : `${say(name)} · ${calledOf(data, patient)}`}
         closeButtonProps={{ "aria-label": common("close") }}
       >
         <Suspense fallback={<Waiting />}>

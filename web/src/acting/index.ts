@@ -1,2 +1,2 @@
-export { type About, ActPanel } from "./act-panel.tsx";
+export { ActPanel } from "./act-panel.tsx";
 export { AddFactMenu } from "./add-fact-menu.tsx";

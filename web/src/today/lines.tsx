@@ -1,8 +1,8 @@
 import type { WorklistJson } from "@longwatch/api";
 import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { type ReactElement, useState } from "react";
-import { ActDialog, type Asking } from "../acting/act-dialog.tsx";
+import { lazy, type ReactElement, Suspense, useState } from "react";
+import type { Asking } from "../acting/act-dialog.tsx";
 import { type Line, lineId, type OneAct } from "../acting/send.ts";
 import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
@@ -19,6 +19,9 @@ import type { Acts } from "./use-acts.ts";
 import { useChoosing } from "./use-choosing.ts";
 import type { List } from "./use-list.ts";
 import { useTodayWords } from "./words.ts";
+
+/** What only some acts need is loaded when one of them is chosen. */
+const ActDialog = lazy(async () => ({ default: (await import("../acting/act-dialog.tsx")).ActDialog }));
 
 type Shown = {
   readonly list: List;
@@ -131,14 +134,16 @@ export function Lines({ list, first, acts, filtering, help }: Shown): ReactEleme
         ) : undefined}
       </div>
       {asking === undefined ? undefined : (
-        <ActDialog
-          {...asking}
-          send={(one) => {
-            acts.act(asking.lines, one);
-            choosing.clearMarks();
-          }}
-          close={() => setAsking(undefined)}
-        />
+        <Suspense>
+          <ActDialog
+            {...asking}
+            send={(one) => {
+              acts.act(asking.lines, one);
+              choosing.clearMarks();
+            }}
+            close={() => setAsking(undefined)}
+          />
+        </Suspense>
       )}
     </>
   );

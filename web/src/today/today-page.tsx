@@ -1,6 +1,6 @@
 import { Button, Group, Title } from "@mantine/core";
 import { IconKeyboard, IconPrinter } from "@tabler/icons-react";
-import { type ReactElement, useState } from "react";
+import { lazy, type ReactElement, Suspense, useState } from "react";
 import { useHere } from "../client/session.ts";
 import { useTitle } from "../client/title.ts";
 import { Trouble } from "../look/trouble.tsx";
@@ -8,11 +8,12 @@ import { Waiting } from "../look/waiting.tsx";
 import { usePlaceWords } from "../words/places.ts";
 import { useFilter } from "./filter.ts";
 import { Filters } from "./filters.tsx";
-import { KeysHelp } from "./keys-help.tsx";
 import { Lines } from "./lines.tsx";
 import { useActs } from "./use-acts.ts";
 import { useList } from "./use-list.ts";
 import { useTodayWords } from "./words.ts";
+
+const KeysHelp = lazy(async () => ({ default: (await import("./keys-help.tsx")).KeysHelp }));
 
 /** Whom to ring now, and why: by harm, then by age. */
 export function Page(): ReactElement {
@@ -63,7 +64,7 @@ export function Page(): ReactElement {
       {first === undefined ? undefined : (
         <Lines list={list} first={first} acts={acts} filtering={filtering} help={() => setHelp(true)} />
       )}
-      {isHelp ? <KeysHelp close={() => setHelp(false)} /> : undefined}
+      <Suspense>{isHelp ? <KeysHelp close={() => setHelp(false)} /> : undefined}</Suspense>
     </>
   );
 }

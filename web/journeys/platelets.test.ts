@@ -37,7 +37,11 @@ async function laboratory(): Promise<(message: string) => Promise<void>> {
 test("a low platelet count comes from the laboratory, is seen, rung about, repeated and resolved", async () => {
   const patient = { ...ada.patient, identifiers: [{ system: "CLINIC", value: "M1001" }] };
   const details = { familyName: "Byron", givenName: "Ada", telephone: "01632 960123" };
-  await screen.server.as(clinic.nurse, { method: "POST", url: url("/patients"), payload: { record: { ...ada, patient }, details } });
+  await screen.server.as(clinic.nurse, {
+    method: "POST",
+    url: url("/patients"),
+    payload: { record: { ...ada, patient }, details },
+  });
   const send = await laboratory();
 
   // The nurse's list is open before the message comes.
@@ -49,11 +53,21 @@ test("a low platelet count comes from the laboratory, is seen, rung about, repea
   const line = nora.locator("[data-line]").filter({ hasText: "Byron, Ada" }).filter({ hasText: "Platelets below 50." });
   await line.first().click();
   expect(await faults(nora)).toEqual([]);
-  await nora.getByRole("link", { name: /01632 960123/ }).first().waitFor();
+  await nora
+    .getByRole("link", { name: /01632 960123/ })
+    .first()
+    .waitFor();
   await nora.getByRole("button", { name: "Take", exact: true }).first().click();
-  await line.filter({ hasText: "you" }).or(line.filter({ hasText: "Nora Winter" })).first().waitFor();
+  await line
+    .filter({ hasText: "you" })
+    .or(line.filter({ hasText: "Nora Winter" }))
+    .first()
+    .waitFor();
   await nora.getByRole("button", { name: "Reached", exact: true }).click();
-  await nora.getByText(/written down/i).first().waitFor();
+  await nora
+    .getByText(/written down/i)
+    .first()
+    .waitFor();
 
   // The neurologist sees the patient, and why.
   const noor = await screen.open(clinic.neurologist, `/clinics/${clinic.clinic}/patients/lw-0001`);

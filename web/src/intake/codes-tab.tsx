@@ -6,6 +6,7 @@ import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
 import { Moment } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";
+import { unitWords } from "../look/unit.ts";
 import { Urgency, type UrgencyName } from "../look/urgency.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import styles from "./intake.module.css";
@@ -74,7 +75,10 @@ function OneCode({ of, analytes, done }: Props): ReactElement {
         searchable
         allowDeselect={false}
         data={[
-          ...analytes.map(({ key, name, unit }) => ({ value: key, label: unit === null ? name : `${name} (${unit})` })),
+          ...analytes.map(({ key, name, unit }) => ({
+            value: key,
+            label: unit === null ? name : `${name} (${unitWords(unit)})`,
+          })),
           { value: notWatched, label: say("not-watched") },
         ]}
         value={chosen}

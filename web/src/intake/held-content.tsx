@@ -4,6 +4,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactElement } from "react";
 import { Card } from "../look/card.tsx";
 import { Day, numberWords } from "../look/day.tsx";
+import { unitWords } from "../look/unit.ts";
 import { useLanguage } from "../words/words.ts";
 import styles from "./intake.module.css";
 import { useReasonWords } from "./reasons.ts";
@@ -44,7 +45,7 @@ function NotTaken({ of }: { readonly of: HeldPartJson["notTaken"] }): ReactEleme
       <ul>
         {of.map((one) => {
           const readings = (one.readings as unknown as readonly Reading[]).map(({ analyte, value, unit }) =>
-            `${analyte} ${typeof value === "number" ? numberWords(value, language) : String(value)} ${unit ?? ""}`.trim(),
+            `${analyte} ${typeof value === "number" ? numberWords(value, language) : String(value)} ${unitWords(unit ?? "1")}`.trim(),
           );
           return (
             <li key={one.at}>
@@ -107,7 +108,7 @@ function Understood({ of }: { readonly of: HeldPartJson["facts"] }): ReactElemen
                 <Table.Td className="number">
                   {fact.comparator ?? ""}
                   {typeof fact.value === "number" ? numberWords(fact.value, language) : (fact.value ?? "")}{" "}
-                  {fact.unit === "1" ? "" : (fact.unit ?? "")}
+                  {unitWords(fact.unit ?? "1")}
                 </Table.Td>
               </Table.Tr>
             ))}

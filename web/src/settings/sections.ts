@@ -13,6 +13,21 @@ export const sections = [
     Section: lazy(async () => ({ default: (await import("./people-section.tsx")).PeopleSection })),
   },
   {
+    id: "policy",
+    needs: ["manage-policy"],
+    Section: lazy(async () => ({ default: (await import("./policy-section.tsx")).PolicySection })),
+  },
+  {
+    id: "laboratories",
+    needs: ["manage-policy", "handle-intake"],
+    Section: lazy(async () => ({ default: (await import("./laboratories-section.tsx")).LaboratoriesSection })),
+  },
+  {
+    id: "feeds",
+    needs: ["manage-policy", "handle-intake"],
+    Section: lazy(async () => ({ default: (await import("./feeds-section.tsx")).FeedsSection })),
+  },
+  {
     id: "emergency",
     needs: ["break-glass", "review-break-glass"],
     Section: lazy(async () => ({ default: (await import("./emergency-section.tsx")).EmergencySection })),

@@ -3,6 +3,9 @@ import { wordsOf } from "../words/words.ts";
 const en = {
   account: "Your account",
   people: "People and roles",
+  policy: "The clinic's policy",
+  laboratories: "Laboratories",
+  feeds: "Feeds",
   emergency: "Emergency access",
   audit: "Who saw and did what",
   passkeys: "Passkeys",
@@ -74,6 +77,9 @@ const en = {
 const es: Record<keyof typeof en, string> = {
   account: "Su cuenta",
   people: "Personas y funciones",
+  policy: "Normas del centro",
+  laboratories: "Laboratorios",
+  feeds: "Fuentes",
   emergency: "Acceso de emergencia",
   audit: "Quién vio e hizo qué",
   passkeys: "Llaves de acceso",

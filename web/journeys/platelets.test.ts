@@ -50,7 +50,9 @@ test("a low platelet count comes from the laboratory, is seen, rung about, repea
   await nora.waitForLoadState("networkidle");
   await send(april.replace("M2001", "M1001").replace("|134|", "|42|").replaceAll("202604", "202611"));
   await nora.getByRole("button", { name: /show/i }).click();
-  const line = nora.locator("[data-line]").filter({ hasText: "Byron, Ada" }).filter({ hasText: "Platelets below 50." });
+  const line = nora
+    .getByRole("list", { name: /What is to be done/ })
+    .getByRole("listitem").filter({ hasText: "Byron, Ada" }).filter({ hasText: "Platelets below 50." });
   await line.first().click();
   expect(await faults(nora)).toEqual([]);
   await nora

@@ -45,7 +45,11 @@ export async function clinicOfPeople(
 
 /** Addresses as people have them, so that pictures of pages stay the same. */
 async function withAddresses({ query }: Database, people: readonly TestPerson[], clinicName: string): Promise<void> {
-  const site = clinicName.toLowerCase().replaceAll(/[^a-z]+/g, "-");
+  const { clinics } = await query
+    .selectFrom("clinic")
+    .select(sql<number>`count(*)::int`.as("clinics"))
+    .executeTakeFirstOrThrow();
+  const site = `${clinicName.toLowerCase().replaceAll(/[^a-z]+/g, "-")}${clinics === 1 ? "" : `-${clinics}`}`;
   await query
     .updateTable("account")
     .set({ address: sql<string>`lower(replace(display_name, ' ', '.')) || ${`@${site}.example`}` })

@@ -5,7 +5,7 @@ import { faults } from "./support/faults.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
 
-const april = readFileSync("examples/lab/ada-2026-04.hl7", "utf8");
+const april = readFileSync("docs/tutorial/april-final.hl7", "utf8");
 let screen: Screen;
 let clinic: Clinic;
 beforeAll(async () => {

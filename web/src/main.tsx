@@ -7,8 +7,8 @@ import { RouterProvider } from "@tanstack/react-router";
 import i18next from "i18next";
 import { createRoot } from "react-dom/client";
 import { Lock } from "./app/lock.tsx";
-import { queries } from "./app/queries.ts";
 import { router } from "./app/router.tsx";
+import { queries } from "./client/queries.ts";
 import { theme } from "./look/theme.ts";
 
 // What the server said, it says again in the other language.

@@ -62,7 +62,11 @@ export function familyDoctorLetter(about: LetterAbout): Letter {
   const isTreated = answer.followUp.state !== "not-started";
   const warnings = answer.signals
     .filter(({ state }) => !closed.has(state))
-    .map(({ signal, openedOn, state }) => [conditionName(signal), openedOn, say(`signal.${state}`, {}, language)]);
+    .map(({ signal, openedOn, state }) => [
+      conditionName(signal, language),
+      openedOn,
+      say(`signal.${state}`, {}, language),
+    ]);
   return {
     language,
     title: t(isTreated ? "letter.title" : "letter.title-untreated"),

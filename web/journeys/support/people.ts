@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { dayIn } from "../../../server/src/clock.ts";
+import type { Database } from "../../../server/src/db/database.ts";
 import { inClinic, theServer } from "../../../server/src/db/transaction.ts";
 import { buildPerson } from "../../../server/src/demo/build-person.ts";
 import { keepPerson } from "../../../server/src/demo/keep-person.ts";
@@ -28,10 +29,7 @@ export async function clinicOfPeople(
   const nurse = await server.person(clinic, ["nurse"], "Nora Winter");
   const neurologist = await server.person(clinic, ["neurologist"], "Noor Imagined");
   const administrator = await server.person(clinic, ["administrator"], "Alma Keys");
-  await owner.query
-    .updateTable("account")
-    .set({ address: sql<string>`lower(replace(display_name, ' ', '.')) || '@example.org'` })
-    .execute();
+  await withAddresses(owner, [nurse, neurologist, administrator], name);
   const now = server.clock.at;
   const scope = { clinic, actor: theServer, at: now };
   const today = dayIn("Europe/London", now);
@@ -43,4 +41,18 @@ export async function clinicOfPeople(
     await inClinic(database.app, scope, (tx) => keepPerson(tx, rules, person, demoDetails(index)));
   }
   return { clinic, nurse, neurologist, administrator };
+}
+
+/** Addresses as people have them, so that pictures of pages stay the same. */
+async function withAddresses({ query }: Database, people: readonly TestPerson[], clinicName: string): Promise<void> {
+  const site = clinicName.toLowerCase().replaceAll(/[^a-z]+/g, "-");
+  await query
+    .updateTable("account")
+    .set({ address: sql<string>`lower(replace(display_name, ' ', '.')) || ${`@${site}.example`}` })
+    .where(
+      "account_id",
+      "in",
+      people.map(({ account }) => account),
+    )
+    .execute();
 }

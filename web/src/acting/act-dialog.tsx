@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
-import { useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
+import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
 import { dayWords } from "../look/day.tsx";
 import { useCommon } from "../words/common.ts";
 import { useLanguage } from "../words/words.ts";

@@ -2,11 +2,10 @@ import type { WorklistJson } from "@longwatch/api";
 import { Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
-import { askAgain, useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
+import { askAgain, useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
-import { useLanguage } from "../words/words.ts";
 import { ActButtons } from "./act-buttons.tsx";
 import { ActDialog, type Asking } from "./act-dialog.tsx";
 import { useActWords } from "./act-words.ts";
@@ -32,9 +31,8 @@ export function ActPanel({ patient, about: { kind, key }, version }: Panel): Rea
 function TaskPanel({ patient, task }: { readonly patient: string; readonly task: string }): ReactElement {
   const { path, me } = useHere();
   const say = useActWords();
-  const language = useLanguage();
   const [asking, setAsking] = useState<Asking>();
-  const query = { patient, setAside: "in", limit: 200, language };
+  const query = { patient, setAside: "in", limit: 200 };
   const { data, error } = useAsked<WorklistJson>(`${path}/worklist`, query);
   const act = useMutation({
     mutationFn: async (one: OneAct) => {

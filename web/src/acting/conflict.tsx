@@ -1,13 +1,14 @@
 import type { PatientPageJson } from "@longwatch/api";
 import { Alert, Button } from "@mantine/core";
 import type { ReactElement } from "react";
-import { useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
+import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
 import { momentWords } from "../look/day.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { useLanguage } from "../words/words.ts";
 import { factWords } from "./fact-words.ts";
 import { useFormWords } from "./form-words.ts";
+import styles from "./forms.module.css";
 
 type Fact = { readonly kind: string; readonly recordedAt?: string; readonly by?: string };
 type Members = { readonly members: readonly { readonly account: string; readonly displayName: string }[] };
@@ -40,7 +41,8 @@ export function Conflict({
   const fresh =
     facts.data?.facts.filter(({ recordedAt }) => recordedAt !== undefined && since.includes(recordedAt)) ?? [];
   return (
-    <Alert role="alert" color="yellow" title={say("conflict")}>
+    <Alert role="alert" color="yellow">
+      <p className={styles["lead"]}>{say("conflict")}</p>
       {version === undefined || facts.data === undefined ? (
         <Waiting />
       ) : (

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from "@mantine/core";
 import { type ReactElement, useState } from "react";
-import { useHere } from "../app/session.ts";
-import { useAct } from "../app/use-act.ts";
+import { useHere } from "../client/session.ts";
+import { useAct } from "../client/use-act.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { useActWords } from "./act-words.ts";
 
@@ -33,8 +33,7 @@ export function Rang({ patient, about }: { readonly patient: string; readonly ab
             size="compact-sm"
             variant="default"
             data-rang={outcome}
-            disabled={act.isPending}
-            onClick={() => write(outcome)}
+            onClick={() => act.isPending || write(outcome)}
           >
             {say(outcome)}
           </Button>

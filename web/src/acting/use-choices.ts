@@ -1,6 +1,6 @@
 import type { ChoicesJson } from "@longwatch/api";
-import { useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
+import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
 
 /** What forms choose from; undefined while it is not known. */
 export const useChoices = (): ChoicesJson | undefined => useAsked<ChoicesJson>(`${useHere().path}/choices`).data;

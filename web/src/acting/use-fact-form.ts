@@ -2,9 +2,9 @@ import type { FactsCheckJson } from "@longwatch/api";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { ask, Refusal } from "../api.ts";
-import { useDraft } from "../app/drafts.ts";
-import { askAgain } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
+import { useDraft } from "../client/drafts.ts";
+import { askAgain } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
 import { useLanguage } from "../words/words.ts";
 import type { FormOf } from "./fact-form.tsx";
 
@@ -53,7 +53,6 @@ export function useFactForm<D extends object>(
       ask<FactsCheckJson>(`${at}/check`, {
         method: "POST",
         body: { facts: JSON.parse(asked) as object[] },
-        query: { language },
         signal,
       }),
     enabled: asked !== "[]",

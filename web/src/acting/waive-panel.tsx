@@ -1,7 +1,7 @@
 import { Button, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
-import { useHere } from "../app/session.ts";
-import { useAct } from "../app/use-act.ts";
+import { useHere } from "../client/session.ts";
+import { useAct } from "../client/use-act.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { useActWords } from "./act-words.ts";
 

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { Trouble } from "../look/trouble.tsx";
 import { useCommon } from "../words/common.ts";
-import { useAppWords } from "./words.ts";
+import { usePlaceWords } from "../words/places.ts";
 
 /** A part of the screen that the server no longer has in this version is no mistake of anybody: loading again mends it. */
 const isOldPart = (error: unknown): boolean => error instanceof TypeError && /import|module|fetch/i.test(error.message);
@@ -27,7 +27,7 @@ export function Failed({ error, reset }: { readonly error: unknown; readonly res
 }
 
 export function NotHere(): ReactElement {
-  const say = useAppWords();
+  const say = usePlaceWords();
   return (
     <Container size="sm" py="xl">
       <h1>{say("not-here")}</h1>

@@ -5,14 +5,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { ask } from "../api.ts";
+import { usePlaceWords } from "../words/places.ts";
 import styles from "./frame.module.css";
-import { useAppWords } from "./words.ts";
 
 type Found = { readonly patients: readonly { readonly patient: string; readonly called: string | null }[] };
 
 /** From a part of a name, or a number, to the patient. What is typed goes in a body: addresses are kept in logs. */
 export function FindPatient({ clinic }: { readonly clinic: string }): ReactElement {
-  const say = useAppWords();
+  const say = usePlaceWords();
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), 150);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });

@@ -2,26 +2,26 @@ import { Alert, Button, Container } from "@mantine/core";
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { type ReactElement, Suspense, useEffect } from "react";
 import { Refusal } from "../api.ts";
+import { useIdleLock } from "../client/idle.ts";
+import { useLive } from "../client/live.ts";
+import { signedInAs } from "../client/locking.ts";
+import { useAsked } from "../client/queries.ts";
+import { type ClinicOfMine, useSession } from "../client/session.ts";
 import { momentWords } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { useCommon } from "../words/common.ts";
+import { usePlaceWords } from "../words/places.ts";
 import { useLanguage } from "../words/words.ts";
 import styles from "./frame.module.css";
-import { useIdleLock } from "./idle.ts";
-import { useLive } from "./live.ts";
-import { signedInAs } from "./locking.ts";
 import { Navigation } from "./navigation.tsx";
-import { useAsked } from "./queries.ts";
-import { type ClinicOfMine, useSession } from "./session.ts";
 import { TopBar } from "./top-bar.tsx";
-import { useAppWords } from "./words.ts";
 
 /** What stands around every page of a clinic, once it is known who is there and that they work here. */
 export function Frame(): ReactElement {
   const { clinic } = useParams({ from: "/clinics/$clinic" });
   const { data: session, error } = useSession();
-  const say = useAppWords();
+  const say = usePlaceWords();
   useEffect(() => {
     if (session !== undefined) signedInAs(session);
   }, [session]);
@@ -55,7 +55,7 @@ function Around({
   readonly name: string;
   readonly isOneOfMany: boolean;
 }): ReactElement {
-  const say = useAppWords();
+  const say = usePlaceWords();
   const common = useCommon();
   const language = useLanguage();
   const { data: site } = useAsked<{ readonly banner: string | null }>("/site");

@@ -2,13 +2,13 @@ import { Button } from "@mantine/core";
 import { type ReactElement, type ReactNode, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { whenSignInNeeded } from "../api.ts";
+import { forgetDrafts } from "../client/drafts.ts";
+import { lock, signedInAs, useLock } from "../client/locking.ts";
+import { queries } from "../client/queries.ts";
+import type { Session } from "../client/session.ts";
 import { SignInForm } from "../entry/sign-in-form.tsx";
 import { useEntryWords } from "../entry/words.ts";
-import { forgetDrafts } from "./drafts.ts";
 import styles from "./lock.module.css";
-import { lock, signedInAs, useLock } from "./locking.ts";
-import { queries } from "./queries.ts";
-import type { Session } from "./session.ts";
 
 /**
  * Over everything, once the session has ended: what was under way stays where it is, unseen and out of reach, until the same

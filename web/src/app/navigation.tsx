@@ -8,9 +8,9 @@ import {
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
+import type { ClinicOfMine } from "../client/session.ts";
+import { usePlaceWords } from "../words/places.ts";
 import styles from "./frame.module.css";
-import type { ClinicOfMine } from "./session.ts";
-import { useAppWords } from "./words.ts";
 
 const places = [
   { to: "/clinics/$clinic/worklist", word: "worklist", Icon: IconChecklist, needs: "read-worklist" },
@@ -23,7 +23,7 @@ const places = [
 
 /** The places that the person may go to. */
 export function Navigation({ here }: { readonly here: ClinicOfMine }): ReactElement {
-  const say = useAppWords();
+  const say = usePlaceWords();
   return (
     <nav className={styles["side"]} aria-label={say("clinic")}>
       <ul>

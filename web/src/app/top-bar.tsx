@@ -3,18 +3,18 @@ import { IconLanguage, IconLock, IconLogout, IconMoon, IconSun, IconUserCircle }
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { ask } from "../api.ts";
+import { forgetDrafts } from "../client/drafts.ts";
+import { lockNow } from "../client/idle.ts";
+import type { ClinicOfMine } from "../client/session.ts";
+import { usePlaceWords } from "../words/places.ts";
 import { chooseLanguage, useLanguage } from "../words/words.ts";
-import { forgetDrafts } from "./drafts.ts";
 import { FindPatient } from "./find-patient.tsx";
 import styles from "./frame.module.css";
-import { lockNow } from "./idle.ts";
-import type { ClinicOfMine } from "./session.ts";
-import { useAppWords } from "./words.ts";
 
 type Shown = { readonly here: ClinicOfMine; readonly person: string; readonly isOneOfMany: boolean };
 
 export function TopBar({ here, person, isOneOfMany }: Shown): ReactElement {
-  const say = useAppWords();
+  const say = usePlaceWords();
   return (
     <header className={styles["top"]}>
       <Link
@@ -48,7 +48,7 @@ export function TopBar({ here, person, isOneOfMany }: Shown): ReactElement {
 }
 
 function Person({ person, clinic }: { readonly person: string; readonly clinic: string }): ReactElement {
-  const say = useAppWords();
+  const say = usePlaceWords();
   const language = useLanguage();
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme("light");

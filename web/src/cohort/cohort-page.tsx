@@ -2,14 +2,14 @@ import type { CohortFiguresJson } from "@longwatch/api";
 import { Alert, Button, Group, Loader, TextInput, Title } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { lazy, type ReactElement, Suspense, useState } from "react";
-import { useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
-import { useTitle } from "../app/title.ts";
-import { useAppWords } from "../app/words.ts";
+import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
+import { useTitle } from "../client/title.ts";
 import { Card } from "../look/card.tsx";
 import { dayWords } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
+import { usePlaceWords } from "../words/places.ts";
 import { useLanguage } from "../words/words.ts";
 import styles from "./cohort.module.css";
 import { useCohortWords } from "./words.ts";
@@ -20,7 +20,7 @@ const Figures = lazy(async () => ({ default: (await import("./figures.tsx")).Fig
 export function Page(): ReactElement {
   const here = useHere();
   const say = useCohortWords();
-  const app = useAppWords();
+  const app = usePlaceWords();
   const language = useLanguage();
   const [months, setMonths] = useState({ from: "", through: "" });
   const { data, error, isFetching, refetch } = useAsked<CohortFiguresJson>(`${here.path}/cohort`, months);

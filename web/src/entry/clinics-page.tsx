@@ -2,7 +2,7 @@ import { Button, Stack } from "@mantine/core";
 import { Link, Navigate } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { Refusal } from "../api.ts";
-import { useSession } from "../app/session.ts";
+import { useSession } from "../client/session.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { EntryCard } from "./entry-card.tsx";

@@ -1,7 +1,7 @@
 import { Title } from "@mantine/core";
 import type { ReactElement, ReactNode } from "react";
-import { useAsked } from "../app/queries.ts";
-import { useTitle } from "../app/title.ts";
+import { useAsked } from "../client/queries.ts";
+import { useTitle } from "../client/title.ts";
 import { chooseLanguage, useLanguage } from "../words/words.ts";
 import styles from "./entry.module.css";
 

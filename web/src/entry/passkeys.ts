@@ -1,6 +1,6 @@
 import { startAuthentication, startRegistration } from "@simplewebauthn/browser";
 import { ask } from "../api.ts";
-import type { Session } from "../app/session.ts";
+import type { Session } from "../client/session.ts";
 
 type Begun<O> = { readonly ceremony: string; readonly options: O };
 type Asked = Parameters<typeof startAuthentication>[0]["optionsJSON"];

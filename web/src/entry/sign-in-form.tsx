@@ -2,8 +2,8 @@ import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from "@mantin
 import { IconFingerprint } from "@tabler/icons-react";
 import { type ReactElement, type SubmitEvent, useState } from "react";
 import { Refusal } from "../api.ts";
-import { useAsked } from "../app/queries.ts";
-import type { Session } from "../app/session.ts";
+import { useAsked } from "../client/queries.ts";
+import type { Session } from "../client/session.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { signInWithPasskey, signInWithPassword } from "./passkeys.ts";
 import { useEntryWords } from "./words.ts";

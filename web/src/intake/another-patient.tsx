@@ -3,7 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
 import { ask } from "../api.ts";
-import { useHere } from "../app/session.ts";
+import { useHere } from "../client/session.ts";
 import { useIntakeWords } from "./words.ts";
 
 type Found = { readonly patients: readonly { readonly patient: string; readonly called: string | null }[] };

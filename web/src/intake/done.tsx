@@ -1,7 +1,7 @@
 import { Alert } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
-import { useHere } from "../app/session.ts";
+import { useHere } from "../client/session.ts";
 import { useIntakeWords } from "./words.ts";
 
 export type FiledOutcome = {

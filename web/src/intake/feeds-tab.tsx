@@ -1,8 +1,8 @@
 import type { FeedListJson } from "@longwatch/api";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import type { ReactElement } from "react";
-import { useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
+import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
 import { Moment } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";

@@ -1,10 +1,10 @@
 import { Title } from "@mantine/core";
 import { Link, useSearch } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense } from "react";
-import { useHere } from "../app/session.ts";
-import { useTitle } from "../app/title.ts";
-import { useAppWords } from "../app/words.ts";
+import { useHere } from "../client/session.ts";
+import { useTitle } from "../client/title.ts";
 import { Waiting } from "../look/waiting.tsx";
+import { usePlaceWords } from "../words/places.ts";
 import styles from "./intake.module.css";
 import { useIntakeWords } from "./words.ts";
 
@@ -19,7 +19,7 @@ const tabs = [
 export function Page(): ReactElement {
   const { clinic } = useHere();
   const say = useIntakeWords();
-  const app = useAppWords();
+  const app = usePlaceWords();
   const { tab } = useSearch({ strict: false }) as { readonly tab?: string };
   const shown = tabs.find(({ id }) => id === tab) ?? tabs[0];
   useTitle(`${say(shown.id)} – ${app("intake")}`);

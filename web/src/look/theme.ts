@@ -18,7 +18,7 @@ const sea: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: "sea",
   colors: { sea },
-  primaryShade: { light: 8, dark: 4 },
+  primaryShade: { light: 8, dark: 7 },
   autoContrast: true,
   luminanceThreshold: 0.3,
   fontFamily: '"Inter Variable", system-ui, sans-serif',

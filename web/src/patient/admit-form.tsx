@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Select, SimpleGrid, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactElement, SubmitEvent } from "react";
-import { useDraft } from "../app/drafts.ts";
-import { useHere } from "../app/session.ts";
-import { useAct } from "../app/use-act.ts";
+import { useDraft } from "../client/drafts.ts";
+import { useHere } from "../client/session.ts";
+import { useAct } from "../client/use-act.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { useCommon } from "../words/common.ts";
 import { useListWords } from "./list-words.ts";

@@ -1,6 +1,6 @@
 import { Anchor, Table } from "@mantine/core";
 import type { ReactElement } from "react";
-import { useAsked } from "../app/queries.ts";
+import { useAsked } from "../client/queries.ts";
 import { Card } from "../look/card.tsx";
 import { Day } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";

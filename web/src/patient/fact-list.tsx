@@ -1,12 +1,12 @@
 import type { FactListJson } from "@longwatch/api";
 import { Button, Group } from "@mantine/core";
 import { type ReactElement, useState } from "react";
-import { useAsked } from "../app/queries.ts";
+import { useAsked } from "../client/queries.ts";
 import { Day, Moment } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { useLanguage } from "../words/words.ts";
-import { dayOf, factWords, namesOfAnalytes, useKindWords, type WrittenFact } from "./fact-words.ts";
+import { dayOf, factWords, namesIn, useKindWords, type WrittenFact } from "./fact-words.ts";
 import styles from "./patient.module.css";
 import type { Patient } from "./patient.ts";
 import { usePatientWords } from "./words.ts";
@@ -82,7 +82,7 @@ function Entry({
   const say = usePatientWords();
   const kinds = useKindWords();
   const language = useLanguage();
-  const names = namesOfAnalytes(chart);
+  const names = namesIn(chart);
   const words = (one: WrittenFact): string => factWords(one, names, kinds, language);
   const find = (id: string | undefined): WrittenFact | undefined =>
     (list.facts as readonly WrittenFact[]).find((one) => one.id === id);

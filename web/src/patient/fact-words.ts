@@ -107,24 +107,23 @@ const telling = [
 const text = (value: unknown): string => String(value).replaceAll(/[-_]/g, " ");
 
 /** A fact in a few words: what, and how much with its unit. */
-export function factWords(
-  fact: WrittenFact,
-  names: ReadonlyMap<string, string>,
-  say: SayKind,
-  language: Language,
-): string {
+export function factWords(fact: WrittenFact, names: Names, say: SayKind, language: Language): string {
   const kind = say(fact.kind as keyof typeof en);
-  if (fact.kind === "result-reported") return `${nameOf(fact, names)}: ${resultWords(fact, language)}`;
+  if (fact.kind === "result-reported") return `${nameOf(fact, names)}: ${resultWords(fact, names.units, language)}`;
   const found = telling.find((field) => typeof fact[field] === "string");
   const what = found === undefined ? "" : `: ${text(fact[found])}`;
   return `${kind}${what}${amountOf(fact, language)}`;
 }
 
-const nameOf = ({ analyte, loinc }: WrittenFact, names: ReadonlyMap<string, string>): string =>
-  names.get(String(analyte)) ?? (analyte === undefined ? `LOINC ${String(loinc)}` : text(analyte));
+const nameOf = ({ analyte, loinc }: WrittenFact, names: Names): string =>
+  names.analytes.get(String(analyte)) ?? (analyte === undefined ? `LOINC ${String(loinc)}` : text(analyte));
 
-function resultWords({ value, unit, comparator, status }: WrittenFact, language: Language): string {
-  const of = typeof unit === "string" && unit !== "1" ? ` ${unit}` : "";
+function resultWords(
+  { value, unit, comparator, status }: WrittenFact,
+  units: Names["units"],
+  language: Language,
+): string {
+  const of = typeof unit === "string" && unit !== "1" ? ` ${units.get(unit) ?? unit}` : "";
   const shown =
     typeof value === "number"
       ? numberWords(value, language)
@@ -176,5 +175,13 @@ export function dayOf(fact: WrittenFact): string | undefined {
   return field === undefined ? undefined : String(fact[field]).slice(0, 10);
 }
 
-export const namesOfAnalytes = (chart: ChartJson | undefined): ReadonlyMap<string, string> =>
-  new Map(chart?.series.map(({ key, name }) => [key, name]));
+/** What analytes are called, and how their units are written. */
+export type Names = {
+  readonly analytes: ReadonlyMap<string, string>;
+  readonly units: ReadonlyMap<string, string>;
+};
+
+export const namesIn = (chart: ChartJson | undefined): Names => ({
+  analytes: new Map(chart?.series.map(({ key, name }) => [key, name])),
+  units: new Map(chart?.series.flatMap(({ unit, printed }) => (unit === null ? [] : [[unit, printed]]))),
+});

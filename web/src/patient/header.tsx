@@ -2,6 +2,7 @@ import type { ChartJson } from "@longwatch/core";
 import { Group, Title } from "@mantine/core";
 import { IconPhone } from "@tabler/icons-react";
 import type { ReactElement } from "react";
+import { AddFactMenu } from "../acting/index.ts";
 import { Day, dayWords } from "../look/day.tsx";
 import { useLanguage } from "../words/words.ts";
 import { Alerts } from "./alerts.tsx";
@@ -15,10 +16,13 @@ export function Header({
   shown,
   chart,
   why,
+  isNow,
 }: {
   readonly shown: Shown;
   readonly chart: ChartJson | undefined;
   readonly why: (key: string) => void;
+  /** Nothing can be added to what is past. */
+  readonly isNow: boolean;
 }): ReactElement {
   const say = usePatientWords();
   return (
@@ -27,6 +31,11 @@ export function Header({
         <div>
           <Title order={1}>{calledOf(shown) ?? say("no-name", { id: shown.patient.id })}</Title>
           <Person shown={shown} />
+          {isNow ? (
+            <div className={`no-print ${styles["add"]}`}>
+              <AddFactMenu patient={shown.patient.id} version={shown.version} />
+            </div>
+          ) : undefined}
         </div>
         <Standing shown={shown} chart={chart} />
       </Group>

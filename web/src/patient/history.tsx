@@ -1,6 +1,6 @@
 import type { MomentListJson } from "@longwatch/api";
 import type { ReactElement } from "react";
-import { useAsked } from "../app/queries.ts";
+import { useAsked } from "../client/queries.ts";
 import { Card } from "../look/card.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Tabs } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
 import { lazy, type ReactElement, Suspense } from "react";
-import { useTitle } from "../app/title.ts";
+import { useTitle } from "../client/title.ts";
 import { Card } from "../look/card.tsx";
 import { momentWords } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";
@@ -38,7 +38,7 @@ export function Page(): ReactElement {
   return (
     <div className={styles["page"]}>
       <AsKnown patient={patient} />
-      <Header shown={shown} chart={chart} why={why} />
+      <Header shown={shown} chart={chart} why={why} isNow={asked.known === undefined} />
       {error === null ? undefined : <Trouble error={error} />}
       <Card title={timeline("timeline")}>
         {chart === undefined ? (
@@ -48,7 +48,14 @@ export function Page(): ReactElement {
         )}
       </Card>
       <Parts patient={patient} why={why} />
-      <WhyDrawer path={patient.path} asked={asked} go={go} version={shown.version} patient={patient.patient} />
+      <WhyDrawer
+        path={patient.path}
+        patient={patient.patient}
+        version={shown.version}
+        chart={chart}
+        asked={asked}
+        go={go}
+      />
     </div>
   );
 }
@@ -85,7 +92,7 @@ function Parts({ patient, why }: { readonly patient: Patient; readonly why: (key
         ))}
       </Tabs.List>
       <Tabs.Panel value={tab} pt="md">
-        {tab === "watch" ? <Watch shown={shown} me={patient.here.me} why={why} /> : undefined}
+        {tab === "watch" ? <Watch patient={patient} shown={shown} why={why} /> : undefined}
         {tab === "results" && chart !== undefined ? (
           <Results chart={chart} pointOut={(fact) => go({ fact })} />
         ) : undefined}

@@ -2,8 +2,9 @@ import type { PatientPageJson } from "@longwatch/api";
 import type { AssessmentJson, ChartJson, ObligationJson } from "@longwatch/core";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useRef } from "react";
-import { useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
+import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
+import type { Asked } from "../why/asked.ts";
 
 type Signal = AssessmentJson["signals"][number];
 /** The page of a patient, with the shapes of what the schema leaves loose. */
@@ -28,17 +29,6 @@ export type Due = Pick<
   ObligationJson,
   "key" | "rule" | "name" | "status" | "opensOn" | "dueOn" | "overdueFrom" | "lacking"
 >;
-
-/** What the address says beside the patient. */
-export type Asked = {
-  readonly tab?: string | undefined;
-  /** A moment: the page as it was known then. */
-  readonly known?: string | undefined;
-  /** The obligation, warning or task whose reasons are open. */
-  readonly why?: string | undefined;
-  /** The entry that is pointed out. */
-  readonly fact?: string | undefined;
-};
 
 /** Which patient the address names, what of them, and how to ask for something else of them. */
 export function usePlace() {

@@ -3,15 +3,15 @@ import { Button, Group, Table, Title } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
-import { useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
-import { useTitle } from "../app/title.ts";
-import { useAppWords } from "../app/words.ts";
+import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
+import { useTitle } from "../client/title.ts";
 import { Day } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Urgency } from "../look/urgency.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { useCommon } from "../words/common.ts";
+import { usePlaceWords } from "../words/places.ts";
 import { AdmitForm } from "./admit-form.tsx";
 import { useListWords } from "./list-words.ts";
 import styles from "./patients.module.css";
@@ -19,7 +19,7 @@ import styles from "./patients.module.css";
 /** Everybody of the clinic by name, with where their watch stands. */
 export function Page(): ReactElement {
   const say = useListWords();
-  const app = useAppWords();
+  const app = usePlaceWords();
   const { may } = useHere();
   const [isAdmitting, setAdmitting] = useState(false);
   useTitle(app("patients"));

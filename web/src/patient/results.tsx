@@ -63,7 +63,7 @@ export function Results({
     >
       <section
         className={styles["scroll"]}
-        aria-label={say("results")}
+        aria-label={say("results-by-day")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         tabIndex={0}
       >

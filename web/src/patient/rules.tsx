@@ -15,7 +15,12 @@ export function RulesInForce({ shown: { patient, page } }: { readonly shown: Sho
   return (
     <Popover width={360} position="bottom-end" shadow="md" withArrow trapFocus>
       <Popover.Target>
-        <Button size="compact-sm" variant="default" fw={500}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          fw={500}
+          classNames={{ root: styles["rules"]!, label: styles["rules-words"]! }}
+        >
           {patient.jurisdiction === undefined
             ? undefined
             : `${say("rules-of", { jurisdiction: patient.jurisdiction })}: `}

@@ -1,11 +1,13 @@
+import type { ChartJson } from "@longwatch/core";
 import type { ReactElement } from "react";
+import { ActPanel } from "../acting/index.ts";
 import { Card } from "../look/card.tsx";
 import { Day } from "../look/day.tsx";
 import { Urgency } from "../look/urgency.tsx";
 import { useTimelineWords } from "../timeline/words.ts";
 import { useCommon } from "../words/common.ts";
 import styles from "./patient.module.css";
-import type { Due, Shown } from "./patient.ts";
+import type { Due, Patient, Shown } from "./patient.ts";
 import { WhyButton } from "./why-button.tsx";
 import { usePatientWords } from "./words.ts";
 
@@ -13,19 +15,19 @@ type Part = { readonly page: Shown["page"]; readonly why: (key: string) => void 
 
 /** What is to be done, what warns, what is late, what comes, and what nobody can tell. */
 export function Watch({
+  patient,
   shown: { page },
-  me,
   why,
 }: {
+  readonly patient: Patient;
   readonly shown: Shown;
-  readonly me: string;
   readonly why: (key: string) => void;
 }): ReactElement {
   const say = usePatientWords();
   return (
     <div className={styles["parts"]}>
       <Card title={say("tasks")}>
-        <Tasks page={page} me={me} why={why} />
+        <Tasks page={page} patient={patient} why={why} />
       </Card>
       <Card title={say("warnings-open")}>
         <Warnings page={page} why={why} />
@@ -56,9 +58,14 @@ export function Watch({
   );
 }
 
-function Tasks({ page: { tasks }, me, why }: Part & { readonly me: string }): ReactElement {
+function Tasks({
+  page: { tasks },
+  patient: { patient, here, chart, asked, shown },
+  why,
+}: Part & { readonly patient: Patient }): ReactElement {
   const say = usePatientWords();
   const common = useCommon();
+  const explained = keysWithReasons(chart);
   if (tasks.length === 0) return <p className="quiet">{say("tasks-none")}</p>;
   return (
     <ul className={styles["list"]}>
@@ -68,7 +75,7 @@ function Tasks({ page: { tasks }, me, why }: Part & { readonly me: string }): Re
           <span className={styles["what"]}>{task.text}</span>
           <span className="quiet">
             {say("for", { role: common(task.role) })} ·{" "}
-            {say(task.owner === undefined ? "nobody" : task.owner === me ? "of-me" : "of-somebody")}
+            {say(task.owner === undefined ? "nobody" : task.owner === here.me ? "of-me" : "of-somebody")}
             {task.deadlineOn === null ? undefined : (
               <>
                 {" "}
@@ -77,12 +84,24 @@ function Tasks({ page: { tasks }, me, why }: Part & { readonly me: string }): Re
             )}
             {task.saidDoneBy === undefined ? undefined : ` · ${say("said-done")}`}
           </span>
-          <WhyButton name={task.text} onClick={() => why(task.about)} />
+          {explained.has(task.about) ? <WhyButton name={task.text} onClick={() => why(task.about)} /> : undefined}
+          {asked.known === undefined && shown !== undefined ? (
+            <div className={styles["acts"]}>
+              <ActPanel patient={patient} about={{ kind: "task", key: task.key }} version={shown.version} />
+            </div>
+          ) : undefined}
         </li>
       ))}
     </ul>
   );
 }
+
+/** A task may be about something that is neither a warning nor a test: then its text says all there is. */
+const keysWithReasons = (chart: ChartJson | undefined): ReadonlySet<string> =>
+  new Set([
+    ...(chart?.signals.map(({ key }) => key) ?? []),
+    ...(chart?.obligations.flatMap(({ ticks }) => ticks.map(({ key }) => key)) ?? []),
+  ]);
 
 function Warnings({ page: { signals }, why }: Part): ReactElement {
   const say = usePatientWords();

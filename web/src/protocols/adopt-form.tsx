@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Modal, Textarea, TextInput } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { type ReactElement, type SubmitEvent, useState } from "react";
-import { useHere } from "../app/session.ts";
-import { useAct } from "../app/use-act.ts";
+import { useHere } from "../client/session.ts";
+import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
 import { dayWords } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";

@@ -1,6 +1,6 @@
 import { Button, Group, Progress, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
-import { useHere } from "../app/session.ts";
+import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { AdoptForm } from "./adopt-form.tsx";

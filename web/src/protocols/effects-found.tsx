@@ -1,7 +1,7 @@
 import { Table } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
-import { useHere } from "../app/session.ts";
+import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
 import { dayWords } from "../look/day.tsx";
 import { useCommon } from "../words/common.ts";

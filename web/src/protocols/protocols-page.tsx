@@ -2,12 +2,12 @@ import type { ProtocolListJson } from "@longwatch/api";
 import { Title } from "@mantine/core";
 import { useSearch } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense } from "react";
-import { useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
-import { useTitle } from "../app/title.ts";
-import { useAppWords } from "../app/words.ts";
+import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
+import { useTitle } from "../client/title.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
+import { usePlaceWords } from "../words/places.ts";
 import { VersionList } from "./version-list.tsx";
 import { VersionTabs } from "./version-tabs.tsx";
 
@@ -25,7 +25,7 @@ type Search = { readonly protocol?: string; readonly with?: string; readonly vie
 /** Every version; or one of them as its sheet, beside another, or with whom it would touch. */
 export function Page(): ReactElement {
   const here = useHere();
-  const app = useAppWords();
+  const app = usePlaceWords();
   const search = useSearch({ strict: false }) as Search;
   const { data, error, refetch } = useAsked<ProtocolListJson>(`${here.path}/protocols`);
   useTitle(app("protocols"));

@@ -1,7 +1,7 @@
 import { Switch, Table } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
-import { useHere } from "../app/session.ts";
+import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
 import { Day } from "../look/day.tsx";
 import styles from "./protocols.module.css";

@@ -2,7 +2,7 @@ import { Title } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
-import { useHere } from "../app/session.ts";
+import { useHere } from "../client/session.ts";
 import { dayWords } from "../look/day.tsx";
 import { useLanguage } from "../words/words.ts";
 import styles from "./protocols.module.css";

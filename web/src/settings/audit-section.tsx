@@ -1,7 +1,7 @@
 import { Button, Group, Table, TextInput } from "@mantine/core";
 import { type ReactElement, type SubmitEvent, useState } from "react";
-import { useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
+import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
 import { Moment } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";

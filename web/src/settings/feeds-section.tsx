@@ -1,9 +1,9 @@
 import type { FeedListJson } from "@longwatch/api";
 import { Button, Group, NumberInput, TextInput } from "@mantine/core";
 import { type ReactElement, type SubmitEvent, useState } from "react";
-import { useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
-import { useAct } from "../app/use-act.ts";
+import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
+import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";

@@ -1,8 +1,8 @@
 import { Alert, Button, Code, CopyButton, Group, MultiSelect, Stack, TextInput } from "@mantine/core";
 import { type ReactElement, type SubmitEvent, useState } from "react";
-import { useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
-import { useAct } from "../app/use-act.ts";
+import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
+import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
 import { momentWords } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";

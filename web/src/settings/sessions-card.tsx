@@ -1,8 +1,8 @@
 import { Badge, Button, Table } from "@mantine/core";
 import type { ReactElement } from "react";
-import { useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
-import { useAct } from "../app/use-act.ts";
+import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
+import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
 import { Moment } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";

@@ -1,10 +1,10 @@
 import { Title } from "@mantine/core";
 import { Link, useSearch } from "@tanstack/react-router";
 import { type ReactElement, Suspense } from "react";
-import { useHere } from "../app/session.ts";
-import { useTitle } from "../app/title.ts";
-import { useAppWords } from "../app/words.ts";
+import { useHere } from "../client/session.ts";
+import { useTitle } from "../client/title.ts";
 import { Waiting } from "../look/waiting.tsx";
+import { usePlaceWords } from "../words/places.ts";
 import { sections } from "./sections.ts";
 import styles from "./settings.module.css";
 import { useSettingsWords } from "./words.ts";
@@ -13,7 +13,7 @@ import { useSettingsWords } from "./words.ts";
 export function Page(): ReactElement {
   const here = useHere();
   const say = useSettingsWords();
-  const app = useAppWords();
+  const app = usePlaceWords();
   const { section } = useSearch({ strict: false }) as { section?: string };
   const open = sections.filter(({ needs }) => needs === undefined || needs.some(here.may));
   const shown = open.find(({ id }) => id === section) ?? open[0]!;

@@ -23,7 +23,7 @@ const barsRow = (named: Named, bars: readonly Bar[], items: readonly Item[], non
   height: (view, width) => barRows(bars, view, width) * barHeight + 6,
   draw: (view, width) => <BarPlot bars={bars} view={view} width={width} />,
   items,
-  latest: items.at(-1)?.brief ?? none,
+  latest: items.at(-1)?.brief() ?? none,
 });
 
 function relapseRow({ relapses }: ChartJson, { say, language }: Tongue): Row {
@@ -33,7 +33,7 @@ function relapseRow({ relapses }: ChartJson, { say, language }: Tongue): Row {
       one.disabling === true ? say("relapse-disabling") : "",
       one.resolvedOn === null ? "" : say("relapse-resolved", { day: dayWords(one.resolvedOn, language) }),
     ].join("");
-    return { day: dayNumber(one.on), words, brief: words, fact: one.fact };
+    return { day: dayNumber(one.on), words: () => words, brief: () => words, fact: one.fact };
   });
   const bars = relapses.map((one) => ({
     id: one.fact,
@@ -49,7 +49,7 @@ function edssRow({ edss }: ChartJson, { say, language }: Tongue): Row {
   const items = edss.map(({ fact, on, score }): Item => {
     const shown = score === null ? say("no-score") : numberWords(score, language);
     const words = say("edss-words", { day: dayWords(on, language), score: shown });
-    return { day: dayNumber(on), words, brief: words, fact };
+    return { day: dayNumber(on), words: () => words, brief: () => words, fact };
   });
   const scores = edss.flatMap(({ on, score }) => (score === null ? [] : [{ day: dayNumber(on), score }]));
   return {
@@ -60,7 +60,7 @@ function edssRow({ edss }: ChartJson, { say, language }: Tongue): Row {
     height: () => edssHeight,
     draw: (view, width) => <StepPlot scores={scores} most={10} view={view} width={width} height={edssHeight} />,
     items,
-    latest: items.at(-1)?.brief ?? "",
+    latest: items.at(-1)?.brief() ?? "",
   };
 }
 
@@ -75,7 +75,7 @@ function mriRow({ mri }: ChartJson, { say, language }: Tongue): Row {
   );
   const items = mri.map(({ fact, on, region }, i): Item => {
     const words = say("mri-words", { region, day: dayWords(on, language), what: whats[i]! });
-    return { day: dayNumber(on), words, brief: words, fact };
+    return { day: dayNumber(on), words: () => words, brief: () => words, fact };
   });
   const bars = mri.map(({ fact, on, findings, gdEnhancing, newOrEnlargingT2 }, i) => ({
     id: fact,
@@ -95,7 +95,7 @@ function symptomRow({ symptoms }: ChartJson, { say, language }: Tongue): Row {
       day: dayWords(on, language),
       from: say(`from-${from}`),
     });
-    return { day: dayNumber(on), words, brief: words, fact };
+    return { day: dayNumber(on), words: () => words, brief: () => words, fact };
   });
   const bars = symptoms.map((one, i) => ({
     id: `${one.fact} ${i}`,

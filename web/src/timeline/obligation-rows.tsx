@@ -31,8 +31,8 @@ export const obligationRows = (chart: ChartJson, tongue: Tongue, isAll: boolean)
       ),
       items: ticks.map((tick) => ({
         day: dayNumber(tick.dueOn),
-        words: `${name}, ${tickWords(tick, tongue)}`,
-        brief: tickWords(tick, tongue),
+        words: () => `${name}, ${tickWords(tick, tongue)}`,
+        brief: () => tickWords(tick, tongue),
         why: tick.key,
       })),
       latest: latestOf(ticks, tongue),

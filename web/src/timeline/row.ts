@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import type { View } from "./view.ts";
 
-/** Something on the timeline that can be read on its own. */
+/** Something on the timeline that can be read on its own; said only when it is asked for, as there are thousands. */
 export type Item = {
   /** Its place on the axis. */
   readonly day: number;
   /** All of it in words: what, when, how much, and what that means. */
-  readonly words: string;
+  readonly words: () => string;
   /** The same without what the row says already, for the column beside it. */
-  readonly brief: string;
+  readonly brief: () => string;
   /** The obligation or warning that can be asked why. */
   readonly why?: string;
   readonly fact?: string;

@@ -66,7 +66,7 @@ export function SeriesPlot({
   const line = at.filter(({ point, place }) => place !== undefined && point.flaw === undefined);
   const drawn = spread(
     at.filter((one) => one.x > -12 && one.x < width + 12),
-    7.5,
+    9,
   );
   return (
     <>

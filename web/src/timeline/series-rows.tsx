@@ -28,8 +28,8 @@ function rowOf(series: ChartSeries, ringed: ReadonlySet<string>, asOf: number, t
     ),
     items: series.points.map((point) => ({
       day: dayNumber(point.on),
-      words: pointWords(series, point, tongue),
-      brief: pointBrief(series, point, tongue),
+      words: () => pointWords(series, point, tongue),
+      brief: () => pointBrief(series, point, tongue),
       fact: point.fact,
     })),
     latest: last === undefined ? tongue.say("nothing-yet") : pointBrief(series, last, tongue),

@@ -31,8 +31,8 @@ const itemsOf = (
   signals
     .map((one) => ({
       day: dayNumber(one.since),
-      words: signalWords(one, tongue, urgency),
-      brief: `${one.name} · ${tongue.say(`signal-${one.state}`)}`,
+      words: () => signalWords(one, tongue, urgency),
+      brief: () => `${one.name} · ${tongue.say(`signal-${one.state}`)}`,
       why: one.key,
     }))
     .toSorted((a, b) => a.day - b.day);
@@ -84,7 +84,7 @@ function closedRow(
       </g>
     ),
     items,
-    latest: items.at(-1)?.brief ?? "",
+    latest: items.at(-1)?.brief() ?? "",
   };
 }
 

@@ -56,15 +56,15 @@ function courseRow({ courses, planned, otherInfusions }: ChartJson, tongue: Tong
       });
       return {
         day: dayNumber(infusion.on),
-        words: `${say("course", { number: one.number })}, ${words}`,
-        brief: words,
+        words: () => `${say("course", { number: one.number })}, ${words}`,
+        brief: () => words,
         fact: infusion.fact,
       };
     }),
   );
   const others = otherInfusions.map((one): Item => {
     const words = say("other-infusion", { drug: one.drug, dose: numberWords(one.doseMg, language), day: day(one.on) });
-    return { day: dayNumber(one.on), words, brief: words, fact: one.fact };
+    return { day: dayNumber(one.on), words: () => words, brief: () => words, fact: one.fact };
   });
   const coming =
     planned === null
@@ -93,7 +93,7 @@ function courseRow({ courses, planned, otherInfusions }: ChartJson, tongue: Tong
   );
 }
 
-const plain = (day: number, words: string): Item => ({ day, words, brief: words });
+const plain = (day: number, words: string): Item => ({ day, words: () => words, brief: () => words });
 
 const lineHeight = 22;
 
@@ -144,7 +144,7 @@ function medicineRow(name: string, medicines: readonly ChartMedicine[], asOf: st
       through: one.through === null ? say("still-taken") : dayWords(one.through, language),
       status: one.status === "taken" ? "" : say(`status-${one.status}`),
     });
-    return { day: dayNumber(one.from), words, brief: words, fact: one.fact };
+    return { day: dayNumber(one.from), words: () => words, brief: () => words, fact: one.fact };
   });
   return {
     id: `medicine ${name}`,
@@ -154,6 +154,6 @@ function medicineRow(name: string, medicines: readonly ChartMedicine[], asOf: st
     height: () => lineHeight,
     draw: (view, width) => <SpanPlot spans={spans} view={view} width={width} height={lineHeight} />,
     items,
-    latest: items.at(-1)?.brief ?? "",
+    latest: items.at(-1)?.brief() ?? "",
   };
 }

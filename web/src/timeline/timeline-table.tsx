@@ -32,22 +32,25 @@ export function TimelineTable({
                 {title} {about === "" ? undefined : <span className="quiet">{about}</span>}
               </th>
             </tr>
-            {items.toReversed().map((item) => (
-              <tr key={`${item.fact ?? item.why ?? ""} ${item.words}`}>
-                <td>
-                  <Day of={dayText(item.day)} />
-                </td>
-                <td>
-                  {item.words}{" "}
-                  {item.why === undefined ? undefined : (
-                    <button type="button" className={styles["why"]} onClick={() => why(item.why!)}>
-                      {say("why")}
-                      <span className="unseen"> {item.words}</span>
-                    </button>
-                  )}
-                </td>
-              </tr>
-            ))}
+            {items
+              .toReversed()
+              .map((item) => ({ ...item, said: item.words() }))
+              .map((item) => (
+                <tr key={`${item.fact ?? item.why ?? ""} ${item.said}`}>
+                  <td>
+                    <Day of={dayText(item.day)} />
+                  </td>
+                  <td>
+                    {item.said}{" "}
+                    {item.why === undefined ? undefined : (
+                      <button type="button" className={styles["why"]} onClick={() => why(item.why!)}>
+                        {say("why")}
+                        <span className="unseen"> {item.said}</span>
+                      </button>
+                    )}
+                  </td>
+                </tr>
+              ))}
           </tbody>
         ))}
     </table>

@@ -119,10 +119,8 @@ export function Timeline({
               {width === 0
                 ? undefined
                 : groupsOf(shown).map(([group, rows]) => (
-                    <section key={group} aria-label={groupWords(group, say)}>
-                      <div className={styles["group"]} aria-hidden="true">
-                        {groupWords(group, say)}
-                      </div>
+                    <div key={group}>
+                      <div className={styles["group"]}>{groupWords(group, say)}</div>
                       {rows.map((one) => (
                         <Lane
                           key={one.id}
@@ -133,7 +131,7 @@ export function Timeline({
                           readings={readings}
                         />
                       ))}
-                    </section>
+                    </div>
                   ))}
               <div ref={cross} className={styles["cross"]} hidden aria-hidden="true" />
             </div>
@@ -143,7 +141,7 @@ export function Timeline({
               {row === undefined || item === undefined ? (
                 <span className="quiet">{say("read-here")}</span>
               ) : (
-                <span>{item.words}</span>
+                <span>{item.words()}</span>
               )}
             </div>
             {item?.why === undefined ? undefined : (

@@ -39,6 +39,7 @@ export function Toolbar({
       ) : (
         <Group gap="xs">
           <SegmentedControl
+            className={styles["presets"]}
             size="xs"
             aria-label={say("presets")}
             data={there.map((one) => ({ value: one, label: say(one) }))}

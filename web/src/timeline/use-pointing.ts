@@ -69,7 +69,7 @@ export function usePointing(pointing: Pointing) {
     for (const { id, items } of rows) {
       const element = readings.current.get(id);
       const i = element === undefined ? undefined : nearest(items, day);
-      if (element !== undefined && i !== undefined) element.textContent = items[i]!.brief;
+      if (element !== undefined && i !== undefined) element.textContent = items[i]!.brief();
     }
   };
   const rest = (): void => {

@@ -8,12 +8,11 @@ import type { Asking } from "../acting/act-dialog.tsx";
 import { useActWords } from "../acting/act-words.ts";
 import { Rang } from "../acting/rang.tsx";
 import { type Line, lineId, type OneAct } from "../acting/send.ts";
-import { useAsked } from "../app/queries.ts";
-import { useHere } from "../app/session.ts";
+import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
 import { Day, Moment } from "../look/day.tsx";
 import { Sentence } from "../look/sentence.tsx";
 import { Urgency } from "../look/urgency.tsx";
-import { useLanguage } from "../words/words.ts";
 import styles from "./detail.module.css";
 import { useTodayWords } from "./words.ts";
 
@@ -21,30 +20,35 @@ const AddFactMenu = lazy(async () => ({ default: (await import("../acting/add-fa
 const ActPanel = lazy(async () => ({ default: (await import("../acting/act-panel.tsx")).ActPanel }));
 
 type Chosen = {
+  /** Of its heading: 3 beside the list, under a heading of its own; 2 below the line itself, which has said what and why. */
+  readonly level: 2 | 3;
   readonly line: Line;
   readonly act: (one: OneAct) => void;
   readonly ask: (asking: Asking) => void;
 };
 
 /** Everything that is needed to ring about the chosen line, and to say what came of it. */
-export function Detail({ line, act, ask }: Chosen): ReactElement {
+export function Detail({ line, level, act, ask }: Chosen): ReactElement {
   const { clinic, zone, me, may } = useHere();
   const say = useTodayWords();
   const { patient } = line;
+  const Heading = `h${level}` as const;
   return (
     <Stack gap="sm">
       <div>
-        <Urgency of={line.urgency} />
-        <h3 className={styles["who"]}>{line.called ?? patient ?? say("clinic")}</h3>
+        {level === 3 ? <Urgency of={line.urgency} /> : undefined}
+        <Heading className={styles["who"]}>{line.called ?? patient ?? say("clinic")}</Heading>
         {patient === null ? undefined : <Text size="sm">{patient}</Text>}
       </div>
       {patient !== null && may("read-details") ? <Telephone patient={patient} /> : undefined}
-      <div>
-        <p className={styles["text"]}>{line.text}</p>
-        <p className={styles["why"]}>
-          <Sentence of={line.why} />
-        </p>
-      </div>
+      {level === 3 ? (
+        <div>
+          <p className={styles["text"]}>{line.text}</p>
+          <p className={styles["why"]}>
+            <Sentence of={line.why} />
+          </p>
+        </div>
+      ) : undefined}
       <dl className={styles["facts"]}>
         <dt>{say("opened")}</dt>
         <dd>
@@ -130,13 +134,12 @@ function Record({ line, patient }: { readonly line: Line; readonly patient: stri
 function Others({ patient, but }: { readonly patient: string; readonly but: string }): ReactElement | null {
   const { path } = useHere();
   const say = useTodayWords();
-  const language = useLanguage();
-  const { data } = useAsked<WorklistJson>(`${path}/worklist`, { patient, setAside: "in", limit: 200, language });
+  const { data } = useAsked<WorklistJson>(`${path}/worklist`, { patient, setAside: "in", limit: 200 });
   const others = data?.lines.filter(({ key }) => key !== but) ?? [];
   if (others.length === 0) return null;
   return (
     <div>
-      <h4 className={styles["also"]}>{say("also-here")}</h4>
+      <strong className={styles["also"]}>{say("also-here")}</strong>
       <ul className={styles["others"]}>
         {others.map((line) => (
           <li key={line.key}>

@@ -4,7 +4,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { type ReactElement, useState } from "react";
 import { ActDialog, type Asking } from "../acting/act-dialog.tsx";
 import { type Line, lineId, type OneAct } from "../acting/send.ts";
-import { useHere } from "../app/session.ts";
+import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
 import { useCommon } from "../words/common.ts";
 import { BulkBar } from "./bulk-bar.tsx";
@@ -56,6 +56,7 @@ export function Lines({ list, first, acts, filtering, help }: Shown): ReactEleme
   const pane = (line: Line): ReactElement => (
     <Detail
       line={line}
+      level={isWide ? 3 : 2}
       act={(one: OneAct) => acts.act([line], one)}
       ask={(what) => setAsking({ asking: what, lines: [line] })}
     />

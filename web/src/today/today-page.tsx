@@ -1,11 +1,11 @@
 import { Button, Group, Title } from "@mantine/core";
 import { IconKeyboard, IconPrinter } from "@tabler/icons-react";
 import { type ReactElement, useState } from "react";
-import { useHere } from "../app/session.ts";
-import { useTitle } from "../app/title.ts";
-import { useAppWords } from "../app/words.ts";
+import { useHere } from "../client/session.ts";
+import { useTitle } from "../client/title.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
+import { usePlaceWords } from "../words/places.ts";
 import { useFilter } from "./filter.ts";
 import { Filters } from "./filters.tsx";
 import { KeysHelp } from "./keys-help.tsx";
@@ -17,7 +17,7 @@ import { useTodayWords } from "./words.ts";
 /** Whom to ring now, and why: by harm, then by age. */
 export function Page(): ReactElement {
   const say = useTodayWords();
-  const app = useAppWords();
+  const app = usePlaceWords();
   const { path, clinic } = useHere();
   const filtering = useFilter();
   const acts = useActs();

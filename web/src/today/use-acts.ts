@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from "react";
 import { type Line, lineId, type OneAct, type Sent, sendActs, sendUndo, type Undo } from "../acting/send.ts";
 import { Refusal } from "../api.ts";
-import { askAgain } from "../app/queries.ts";
-import { useHere, useSession } from "../app/session.ts";
+import { askAgain } from "../client/queries.ts";
+import { useHere, useSession } from "../client/session.ts";
 import { useTodayWords } from "./words.ts";
 
 /** What is told after an act: in words, or the error that says so; and how it can be taken back. */

@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useRef, useState } from "react";
 import type { Asking } from "../acting/act-dialog.tsx";
 import { type Line, lineId, type OneAct } from "../acting/send.ts";
-import { useHere } from "../app/session.ts";
+import { useHere } from "../client/session.ts";
 import { useKeys } from "./keys.ts";
 
 type With = {

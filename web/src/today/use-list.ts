@@ -3,7 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { lineId } from "../acting/send.ts";
 import { ask } from "../api.ts";
-import { askedKey } from "../app/queries.ts";
+import { askedKey } from "../client/queries.ts";
 import type { Filter } from "./filter.ts";
 import { type Merged, merged } from "./merge.ts";
 

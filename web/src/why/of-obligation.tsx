@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { tickLook } from "../timeline/marks.ts";
 import { useTimelineWords } from "../timeline/words.ts";
 import type { ObligationReasons } from "./explanation.ts";
+import type { Named } from "./fact-words.ts";
 import { Comparisons, FactButton, Part, Sources } from "./part.tsx";
 import styles from "./why.module.css";
 import { useWhyWords } from "./words.ts";
@@ -9,9 +10,11 @@ import { useWhyWords } from "./words.ts";
 /** Why a test is due, done, late or waived, where its rule comes from, and what would change that. */
 export function OfObligation({
   reasons,
+  named,
   pointOut,
 }: {
   readonly reasons: ObligationReasons;
+  readonly named: Named;
   readonly pointOut: (fact: string) => void;
 }): ReactElement {
   const say = useWhyWords();
@@ -42,7 +45,11 @@ export function OfObligation({
           {facts.map((one) => (
             <li key={`${one.as} ${one.id}`}>
               <span className="quiet">{say(`as-${one.as}`)}</span>
-              <FactButton text={one.text} fact={one.id} pointOut={pointOut} />
+              <FactButton
+                text={one.as === "not-evidence" ? one.text : named.fact(one.id, one.text)}
+                fact={one.id}
+                pointOut={pointOut}
+              />
             </li>
           ))}
         </ul>

@@ -3,18 +3,19 @@ import { Day } from "../look/day.tsx";
 import { Urgency } from "../look/urgency.tsx";
 import { useTimelineWords } from "../timeline/words.ts";
 import type { SignalReasons } from "./explanation.ts";
+import type { Named } from "./fact-words.ts";
 import { Comparisons, FactButton, Part, Sources } from "./part.tsx";
 import styles from "./why.module.css";
 import { useWhyWords } from "./words.ts";
 
-const worded = (name: string): string => name.replaceAll("_", " ");
-
 /** Why a warning was raised, where its rule comes from, what to do, and what closes it. */
 export function OfSignal({
   reasons,
+  named,
   pointOut,
 }: {
   readonly reasons: SignalReasons;
+  readonly named: Named;
   readonly pointOut: (fact: string) => void;
 }): ReactElement {
   const say = useWhyWords();
@@ -47,7 +48,12 @@ export function OfSignal({
                 <Day of={hit.on} /> · {hit.name}
               </span>
               {hit.facts.map((text, i) => (
-                <FactButton key={hit.evidence[i]} text={text} fact={hit.evidence[i]!} pointOut={pointOut} />
+                <FactButton
+                  key={hit.evidence[i]}
+                  text={named.fact(hit.evidence[i]!, text)}
+                  fact={hit.evidence[i]!}
+                  pointOut={pointOut}
+                />
               ))}
             </li>
           ))}
@@ -56,8 +62,9 @@ export function OfSignal({
       <Comparisons
         rows={signal.comparisons.map((one, i) => ({
           id: `${i}`,
-          seen: `${worded(one.left)} ${one.comparator ?? ""}${one.saw} ${one.unit ?? ""}`.trim(),
-          asked: `${one.op} ${one.right} ${one.unit ?? ""}${one.from === undefined ? "" : ` (${one.from})`}`.trim(),
+          seen: `${named.thing(one.left)} ${one.comparator ?? ""}${one.saw} ${named.unit(one.left, one.unit)}`.trim(),
+          asked:
+            `${one.op} ${one.right} ${named.unit(one.left, one.unit)}${one.from === undefined ? "" : ` (${one.from})`}`.trim(),
           result: one.result,
         }))}
       />

@@ -1,4 +1,5 @@
 import type { Reference } from "@longwatch/core";
+import { Anchor } from "@mantine/core";
 import { type ReactElement, type ReactNode, useId } from "react";
 import styles from "./why.module.css";
 import { useWhyWords } from "./words.ts";
@@ -30,9 +31,9 @@ export function Sources({
         return (
           <li key={`${ref} ${at ?? ""}`}>
             {found?.address?.startsWith("https://") === true ? (
-              <a href={found.address} target="_blank" rel="noreferrer">
+              <Anchor href={found.address} target="_blank" rel="noreferrer" underline="always">
                 {title}
-              </a>
+              </Anchor>
             ) : (
               title
             )}

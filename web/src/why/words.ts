@@ -39,11 +39,9 @@ const en = {
   closes: "What closes it",
   acts: "What people did about it",
   override: "Decide otherwise",
-  "override-later":
-    "Whoever decides otherwise gives a reason, which is kept with the name and the day. The forms for that have not come to this screen yet.",
+  "override-how": "Whoever may sign can decide otherwise. The reason is kept with the name and the day.",
   gone: "There is nothing of this name in what is known at this moment. It may have been replaced by a correction, or the address is old.",
   "as-known": "As known at the moment that the page shows.",
-  task: "This is a task of its own; its reasons stand in its text.",
   "is-now": "Now: {{status}}",
 } as const;
 
@@ -86,11 +84,9 @@ const es: Record<keyof typeof en, string> = {
   closes: "Qué lo cierra",
   acts: "Qué hicieron las personas",
   override: "Decidir otra cosa",
-  "override-later":
-    "Quien decide otra cosa da un motivo, que se guarda con el nombre y el día. Los formularios para ello aún no han llegado a esta pantalla.",
+  "override-how": "Quien puede firmar puede decidir otra cosa. El motivo se guarda con el nombre y el día.",
   gone: "No hay nada con este nombre en lo que se sabe en este momento. Puede que lo sustituyera una corrección, o la dirección es antigua.",
   "as-known": "Según se sabía en el momento que muestra la página.",
-  task: "Es una tarea propia; sus motivos están en su texto.",
   "is-now": "Ahora: {{status}}",
 };
 

@@ -1,8 +1,8 @@
 import { Button, Group, Select, Stack, Textarea } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
-import { useDraft } from "../../app/drafts.ts";
-import { useHere } from "../../app/session.ts";
-import { useAct } from "../../app/use-act.ts";
+import { useDraft } from "../../client/drafts.ts";
+import { useHere } from "../../client/session.ts";
+import { useAct } from "../../client/use-act.ts";
 import { Trouble } from "../../look/trouble.tsx";
 import { useCommon } from "../../words/common.ts";
 import { useActWords } from "../act-words.ts";

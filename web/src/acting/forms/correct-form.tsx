@@ -1,7 +1,7 @@
 import { Group, Select, Text, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
-import { useAsked } from "../../app/queries.ts";
-import { useHere } from "../../app/session.ts";
+import { useAsked } from "../../client/queries.ts";
+import { useHere } from "../../client/session.ts";
 import { Waiting } from "../../look/waiting.tsx";
 import { useLanguage } from "../../words/words.ts";
 import { FactForm, type FormOf } from "../fact-form.tsx";

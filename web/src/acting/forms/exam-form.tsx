@@ -34,7 +34,7 @@ export function Form(of: FormOf): ReactElement {
         <Select
           label={say("exam-which")}
           required
-          data={choices.exams.map((key) => ({ value: key, label: inWords(key) }))}
+          data={choices.exams.map((key) => ({ value: key, label: choices.names[key] ?? inWords(key) }))}
           value={draft.exam}
           onChange={(exam) => change({ exam })}
         />

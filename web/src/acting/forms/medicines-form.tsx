@@ -55,7 +55,7 @@ export function Form(of: FormOf): ReactElement {
         <div key={key}>
           <AnswerField
             name={key}
-            asks={say("class-taken", { name: inWords(key) })}
+            asks={say("class-taken", { name: choices.names[key] ?? inWords(key) })}
             answers={["yes", "no"]}
             value={draft.answers[key]}
             choose={(answer) => change({ answers: { ...draft.answers, [key]: answer } })}

@@ -1,4 +1,4 @@
-import { wordsOf } from "../words/words.ts";
+import { wordsOf } from "./words.ts";
 
 const en = {
   skip: "Skip to the content",
@@ -56,4 +56,4 @@ const es: Record<keyof typeof en, string> = {
   "not-here-why": "La dirección puede ser antigua o estar incompleta. No se ha perdido nada.",
   "to-start": "Ir al inicio",
 };
-export const useAppWords = wordsOf("app", en, es);
+export const usePlaceWords = wordsOf("app", en, es);

@@ -1,0 +1,229 @@
+import type { ChartJson } from "@longwatch/core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { faults } from "./support/faults.ts";
+import { type Clinic, clinicOfPeople } from "./support/people.ts";
+import { picture } from "./support/pictures.ts";
+import { type Screen, startScreen } from "./support/screen.ts";
+
+let screen: Screen;
+let clinic: Clinic;
+let patient: string;
+let chart: ChartJson;
+const slow = { timeout: 15_000 };
+const moment = "2026-11-21T09:00:00Z";
+
+const api = (path: string) => `/api/v1/clinics/${clinic.clinic}${path}`;
+const get = async <T>(path: string): Promise<T> =>
+  (await screen.server.as(clinic.nurse, { method: "GET", url: api(path) })).json<T>();
+const open = async (search = "", options = {}): Promise<Page> => {
+  const page = await screen.open(clinic.nurse, `/clinics/${clinic.clinic}/patients/${patient}${search}`, options);
+  await page.getByRole("application", { name: "Timeline" }).waitFor();
+  return page;
+};
+const read = (page: Page): Promise<string> =>
+  page.getByRole("application").locator("xpath=../..").getByRole("status").innerText();
+
+/** Of a few people the one with the most results, and a warning that is open. */
+beforeAll(async () => {
+  screen = await startScreen(moment);
+  clinic = await clinicOfPeople(screen, 8);
+  const { patients } = await get<{ patients: { patient: string }[] }>("/patients?limit=50");
+  const charts = await Promise.all(
+    patients.map(async (one) => ({ id: one.patient, chart: await get<ChartJson>(`/patients/${one.patient}/chart`) })),
+  );
+  const points = (one: ChartJson) => one.series.reduce((sum, series) => sum + series.points.length, 0);
+  const isOpen = (one: ChartJson) => one.signals.some(({ state }) => state === "open");
+  ({ id: patient, chart } = charts
+    .filter((one) => isOpen(one.chart))
+    .reduce((a, b) => (points(b.chart) > points(a.chart) ? b : a)));
+});
+afterAll(() => screen?.close());
+
+describe("the page of a patient", () => {
+  test.each(["watch", "results", "signals", "courses", "documents", "history", "decisions", "outcomes"])(
+    "the tab %s has no fault, in light and in dark, on a screen and on a telephone",
+    async (tab) => {
+      const page = await open(`?tab=${tab}`);
+      await page.getByRole("tabpanel").locator("h2").first().waitFor();
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole("tablist").scrollIntoViewIfNeeded();
+      await picture(page, `patient-${tab}`);
+      const small = await open(`?tab=${tab}`, { viewport: { width: 390, height: 844 }, colorScheme: "dark" });
+      await small.getByRole("tabpanel").locator("h2").first().waitFor();
+      expect(await faults(small)).toEqual([]);
+      expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    },
+  );
+
+  test("says what must be seen first, in which month the watch is, and that nobody has signed the rules", async () => {
+    const page = await open();
+    const grave = chart.signals.find(({ state }) => state === "open")!;
+    await page.getByRole("region", { name: "Must be seen" }).getByText(grave.name).waitFor();
+    await page.getByText(`Month ${chart.followUp.month} of ${chart.followUp.ofMonths}`).first().waitFor();
+    await page.getByRole("button", { name: /Rules of EU.*not signed/ }).click();
+    await page.getByText("not for clinical use").waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  test("in Spanish is in Spanish", async () => {
+    const page = await screen.open(clinic.nurse, `/clinics/${clinic.clinic}/patients/${patient}?tab=results`, {
+      locale: "es-ES",
+    });
+    await page.getByRole("application", { name: "Línea de tiempo" }).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.getByRole("region", { name: "Debe verse" }).waitFor();
+    await page.getByRole("region", { name: "Resultados" }).first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    await picture(page, "patient-es");
+  });
+});
+
+describe("the timeline by keyboard", () => {
+  test("goes from value to value and from row to row, and says each with its unit and what it means", async () => {
+    const page = await open();
+    const series = chart.series.find(({ key }) => key === "platelets")!;
+    const timeline = page.getByRole("application", { name: "Timeline" });
+    await timeline.focus();
+    const wanted = /^Platelets \d+ \w+ 20\d\d: [\d.]+ ×10⁹\/L, (low|high|in range)/;
+    for (let i = 0; i < 40 && !wanted.test(await read(page)); i += 1) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("End");
+    const last = await read(page);
+    expect(last).toMatch(wanted);
+    const point = series.points.at(-1)!;
+    expect(last).toContain(`${point.value} ×10⁹/L, ${point.judged === "inside" ? "in range" : point.judged}`);
+    await page.keyboard.press("ArrowLeft");
+    expect(await read(page)).toContain(`${series.points.at(-2)!.value} ×10⁹/L`);
+    await page.keyboard.press("Home");
+    expect(await read(page)).toContain(`${series.points[0]!.value} ×10⁹/L`);
+    await page.keyboard.press("+");
+    await page.keyboard.press("+");
+    await page.keyboard.press("End");
+    expect(await page.locator('[data-row="platelets"] line[class*="read-mark"]').count()).toBe(1);
+    expect(await faults(page)).toEqual([]);
+    await picture(page, "timeline-read");
+  });
+
+  test("a date opens its reasons, and a fact there is shown where it stands", async () => {
+    const page = await open();
+    await page
+      .getByRole("button", { name: /^Why: Full blood count/ })
+      .first()
+      .click();
+    await page
+      .getByRole("dialog")
+      .getByText(/Time: it opens on|Time: it is late from/)
+      .waitFor();
+    const row = chart.obligations.find(({ rule }) => rule === "monitor.cbc")!;
+    const done = row.ticks.find(({ status }) => status === "fulfilled")!;
+    await page.goto(`${screen.base}/clinics/${clinic.clinic}/patients/${patient}?why=${encodeURIComponent(done.key)}`);
+    const drawer = page.getByRole("dialog");
+    await drawer.getByRole("heading", { name: "What would change it" }).waitFor();
+    await drawer
+      .getByText(/Local policy that a clinician must sign|Read in the original/)
+      .first()
+      .waitFor();
+    expect(await faults(page)).toEqual([]);
+    await picture(page, "why-date");
+    await drawer
+      .getByRole("button", { name: /^Show on the timeline: .* 20\d\d: [\d.]+ / })
+      .first()
+      .click();
+    await drawer.waitFor({ state: "hidden" });
+    expect(await read(page)).toMatch(/\d{4}: /);
+  });
+
+  test("a warning in the timeline opens its reasons, and Escape closes them", async () => {
+    const page = await open();
+    await page.getByRole("application").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("application").locator('[data-row="warnings"][data-current]').waitFor();
+    await page.keyboard.press("Enter");
+    const drawer = page.getByRole("dialog");
+    await drawer.getByRole("heading", { name: "What closes it" }).waitFor();
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await faults(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "light" });
+    expect(new URL(page.url()).searchParams.get("why")).toBe(
+      chart.signals
+        .filter(({ state }) => state === "open")
+        .toSorted((a, b) => (a.since < b.since ? -1 : 1))
+        .at(-1)!.key,
+    );
+    expect(await faults(page)).toEqual([]);
+    await picture(page, "why-warning");
+    await page.keyboard.press("Escape");
+    await drawer.waitFor({ state: "hidden" });
+  });
+
+  test("as a table it has every result, each with its unit", async () => {
+    const page = await open();
+    await page.getByRole("button", { name: "As a table" }).click();
+    const series = chart.series.find(({ key }) => key === "platelets")!;
+    const rows = page.getByRole("row").filter({ hasText: /^\d+ \w+ 20\d\d\s*Platelets .*×10⁹\/L/ });
+    expect(await rows.count()).toBe(series.points.length);
+    expect(await faults(page)).toEqual([]);
+  });
+});
+
+describe("deciding otherwise", () => {
+  test("who may sign decides beside the reasons, and what they did is told there", async () => {
+    const { key } = chart.signals.find(({ state }) => state === "open")!;
+    const page = await screen.open(
+      clinic.neurologist,
+      `/clinics/${clinic.clinic}/patients/${patient}?why=${encodeURIComponent(key)}`,
+    );
+    const drawer = page.getByRole("dialog");
+    await drawer.getByRole("heading", { name: "Decide otherwise" }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await drawer.getByRole("textbox", { name: /Why/ }).fill("Rang her: no bleeding; repeat in hospital now.");
+    await drawer.getByRole("button", { name: /Sign/ }).click();
+    await drawer.getByRole("heading", { name: "What people did about it" }).waitFor();
+    await picture(page, "why-decided");
+  });
+});
+
+describe("a correction after the fact", () => {
+  test("the slider shows the page as it was known before, and the list what replaced what", async () => {
+    const wrong = { kind: "result-reported", collectedOn: "2026-11-20", analyte: "alt", value: 412, unit: "U/L" };
+    const send = async (fact: object) =>
+      (
+        await screen.server.as(clinic.nurse, {
+          method: "POST",
+          url: api(`/patients/${patient}/facts`),
+          payload: { facts: [fact] },
+        })
+      ).json<{ ids: [string] }>().ids[0];
+    screen.server.clock.at = (screen.server.clock.at + 60_000) as typeof screen.server.clock.at;
+    const mistaken = await send(wrong);
+    screen.server.clock.at = (screen.server.clock.at + 60_000) as typeof screen.server.clock.at;
+    await send({ ...wrong, value: 42, supersedes: mistaken });
+
+    const page = await open("?tab=history");
+    const entries = page.getByRole("region", { name: "Entry" });
+    const struck = entries.getByRole("row").filter({ has: page.locator("s", { hasText: "412 U/L" }) });
+    await struck.getByText(/No longer holds. Replaced by: Alanine aminotransferase: 42 U\/L/).waitFor();
+    await struck.getByText("Nora Winter").waitFor();
+    await entries.getByRole("row").filter({ hasText: "Corrects: Alanine aminotransferase: 412 U/L" }).waitFor();
+    await page.getByRole("tablist").scrollIntoViewIfNeeded();
+    await picture(page, "history-now");
+
+    const slider = page.getByRole("slider", { name: "What was known when" });
+    await slider.focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForURL(/known=/);
+    await page.keyboard.press("ArrowLeft");
+    await page.getByText(/You see this patient as known 21 Nov 2026/).waitFor();
+    await page
+      .getByRole("region", { name: "Must be seen" })
+      .getByText(/ALT|liver/i)
+      .first()
+      .waitFor();
+    await expect.poll(() => page.locator('[data-row="alt"]').innerText(), slow).toContain("412 U/L");
+    expect(await entries.locator("s").count()).toBe(0);
+    expect(await faults(page)).toEqual([]);
+    await picture(page, "history-then");
+    await page.getByRole("button", { name: "Back to today" }).click();
+    await expect.poll(() => page.locator('[data-row="alt"]').innerText(), slow).toContain("42 U/L");
+  });
+});

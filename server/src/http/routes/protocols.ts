@@ -6,7 +6,14 @@ import {
   protocolSheetAnswer,
   sheetQuery,
 } from "@longwatch/api";
-import { type Adoption, compareSheets, formatDay, protocolName as nameOf, type Protocol, protocolSheet } from "@longwatch/core";
+import {
+  type Adoption,
+  compareSheets,
+  formatDay,
+  protocolName as nameOf,
+  type Protocol,
+  protocolSheet,
+} from "@longwatch/core";
 import * as z from "zod";
 import { frameOf } from "../../db/clinic-frame.ts";
 import type { ClinicTx } from "../../db/transaction.ts";

@@ -13,8 +13,10 @@ let engineer: TestPerson;
 beforeAll(async () => {
   screen = await startScreen("2026-11-21T09:00:00Z");
 });
+let count = 0;
 beforeEach(async () => {
-  clinic = await clinicOfPeople(screen, 4);
+  count += 1;
+  clinic = await clinicOfPeople(screen, 4, `Riverside ${"abcdefgh"[count]} Clinic`);
   engineer = await screen.server.person(clinic.clinic, ["integrator"], "Ines Wire");
 });
 afterAll(() => screen?.close());
@@ -178,6 +180,6 @@ test("feeds show when they were heard last, day by day; all of it on a telephone
   await phone.getByRole("link", { name: /GENLAB/ }).click();
   await phone.getByRole("heading", { name: "De quién puede ser" }).waitFor();
   expect(await faults(phone)).toEqual([]);
-  expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   await picture(phone, "intake-phone");
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 });

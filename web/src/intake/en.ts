@@ -97,6 +97,9 @@ export const en = {
   "code-value-implausible": "a value that cannot be",
   "code-date-missing": "a result without a day",
   "code-date-implausible": "a day that cannot be",
+  "code-date-impossible": "a day that does not exist",
+  female: "female",
+  male: "male",
   "code-message-unreadable": "a message that cannot be read",
   "code-filing-failed": "the filing failed",
   "codes-why":

@@ -99,6 +99,9 @@ export const es: Record<keyof typeof en, string> = {
   "code-value-implausible": "un valor imposible",
   "code-date-missing": "un resultado sin día",
   "code-date-implausible": "un día imposible",
+  "code-date-impossible": "un día que no existe",
+  female: "mujer",
+  male: "varón",
   "code-message-unreadable": "un mensaje que no se puede leer",
   "code-filing-failed": "no se pudo archivar",
   "codes-why":

@@ -4,6 +4,7 @@ import { IconCheck, IconHelp, IconX } from "@tabler/icons-react";
 import { type ReactElement, useState } from "react";
 import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
+import { Day } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { useCommon } from "../words/common.ts";
 import { AnotherPatient } from "./another-patient.tsx";
@@ -97,8 +98,12 @@ function OneProposal({ of, path, isFiling, file }: OneProps): ReactElement {
           {of.compared.map(({ what, message, known, is }) => (
             <tr key={what} className={styles[is]}>
               <th scope="row">{say(what)}</th>
-              <td>{message ?? "–"}</td>
-              <td>{known ?? "–"}</td>
+              <td>
+                <Said what={what} of={message} />
+              </td>
+              <td>
+                <Said what={what} of={known} />
+              </td>
               <td>
                 <Agreement is={is} />
               </td>
@@ -148,6 +153,20 @@ function OneProposal({ of, path, isFiling, file }: OneProps): ReactElement {
       {refuse.error === null ? undefined : <Trouble error={refuse.error} />}
     </section>
   );
+}
+
+/** A day by the language, a sex as a word; a name as it is. */
+function Said({
+  what,
+  of,
+}: {
+  readonly what: Proposal["compared"][number]["what"];
+  readonly of: string | null;
+}): ReactElement {
+  const say = useIntakeWords();
+  if (of === null) return <>–</>;
+  if (what === "bornOn") return <Day of={of} />;
+  return <>{what === "sex" && (of === "female" || of === "male") ? say(of) : of}</>;
 }
 
 function Agreement({ is }: { readonly is: keyof typeof signs }): ReactElement {

@@ -13,6 +13,7 @@ const known = [
   "value-implausible",
   "date-missing",
   "date-implausible",
+  "date-impossible",
   "message-unreadable",
   "filing-failed",
 ] as const;

@@ -52,7 +52,9 @@ test("a low platelet count comes from the laboratory, is seen, rung about, repea
   await nora.getByRole("button", { name: /show/i }).click();
   const line = nora
     .getByRole("list", { name: /What is to be done/ })
-    .getByRole("listitem").filter({ hasText: "Byron, Ada" }).filter({ hasText: "Platelets below 50." });
+    .getByRole("listitem")
+    .filter({ hasText: "Byron, Ada" })
+    .filter({ hasText: "Platelets below 50." });
   await line.first().click();
   expect(await faults(nora)).toEqual([]);
   await nora

@@ -74,7 +74,7 @@ describe("web", () => {
 
   it("speaks to the server in one place, and keeps nothing beyond the tab but the language", () => {
     expect(filesWith(/\bfetch\(|XMLHttpRequest|new EventSource|sendBeacon/)).toEqual(["api.ts"]);
-    expect(filesWith(/\blocalStorage\b|indexedDB/)).toEqual(["words/words.ts"]);
+    expect(filesWith(/\blocalStorage\b|indexedDB/)).toEqual(["words/language.ts"]);
     expect(filesWith(/document\.cookie/)).toEqual([]);
   });
 

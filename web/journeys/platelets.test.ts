@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ada } from "../../server/src/testing/samples.ts";
 import { faults } from "./support/faults.ts";
+import { laboratory } from "./support/laboratory.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
 
@@ -16,24 +17,6 @@ afterAll(() => screen?.close());
 
 const url = (path: string): string => `/api/v1/clinics/${clinic.clinic}${path}`;
 
-/** The laboratory's line: a service of its own, which may deliver messages and nothing else. */
-async function laboratory(): Promise<(message: string) => Promise<void>> {
-  const made = await screen.server.as(clinic.administrator, {
-    method: "POST",
-    url: url("/services"),
-    payload: { label: "Laboratory", permissions: ["receive-messages"], endsAt: "2027-01-01T00:00:00Z" },
-  });
-  const { token } = made.json<{ token: string }>();
-  return async (payload) => {
-    const received = await fetch(screen.base + url("/messages/from/lab"), {
-      method: "POST",
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/hl7-v2" },
-      body: payload,
-    });
-    expect(received.status).toBe(202);
-  };
-}
-
 test("a low platelet count comes from the laboratory, is seen, rung about, repeated and resolved", async () => {
   const patient = { ...ada.patient, identifiers: [{ system: "CLINIC", value: "M1001" }] };
   const details = { familyName: "Byron", givenName: "Ada", telephone: "01632 960123" };
@@ -42,7 +25,7 @@ test("a low platelet count comes from the laboratory, is seen, rung about, repea
     url: url("/patients"),
     payload: { record: { ...ada, patient }, details },
   });
-  const send = await laboratory();
+  const send = await laboratory(screen, clinic);
 
   // The nurse's list is open before the message comes.
   const nora = await screen.open(clinic.nurse, `/clinics/${clinic.clinic}/worklist`);

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compared } from "./support/compared.ts";
 import { faults } from "./support/faults.ts";
+import { laboratory } from "./support/laboratory.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
 
@@ -10,6 +12,8 @@ let clinic: Clinic;
 beforeAll(async () => {
   screen = await startScreen("2026-11-21T09:00:00Z");
   clinic = await clinicOfPeople(screen, 30);
+  const send = await laboratory(screen, clinic);
+  await send(readFileSync("docs/tutorial/april-final.hl7", "utf8").replaceAll("202604", "202611"));
 });
 afterAll(() => screen?.close());
 
@@ -27,11 +31,13 @@ const ginger = "/clinics/:clinic/patients/demo-0007";
 const tab = (name: string): Shot => ({
   name: `patient-${name}`,
   path: `${ginger}?tab=${name}`,
-  shown: (page) =>
-    page
-      .locator("[role=tabpanel]:visible table, [role=tabpanel]:visible li, [role=tabpanel]:visible p")
-      .first()
-      .waitFor(),
+  shown: async (page) => {
+    await page.locator("[role=tabpanel]:visible").locator("table, li, p").first().waitFor();
+    await page
+      .getByRole("tablist")
+      .last()
+      .evaluate((of) => of.scrollIntoView());
+  },
 });
 
 /** Every page as somebody meets it: its name, where it is, and what to wait for. `who`: the nurse, where nobody is named. */

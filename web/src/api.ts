@@ -58,17 +58,42 @@ export async function askWhole<T>(path: string, asking: Asking = {}): Promise<An
   return read(response);
 }
 
-async function send(path: string, { method = "GET", body, query = {}, seen, once, signal }: Asking): Promise<Response> {
+const begun = new Map<string, Promise<Response>>();
+/** What is begun early and not wanted soon is asked anew. */
+const soonMs = 10_000;
+
+/** Asks for what the page will want first, before the page is there: it is given to whoever asks for it next. */
+export function begin(path: string, query: NonNullable<Asking["query"]> = {}): void {
+  const { href } = addressOf(path, query);
+  const asked = fetch(href, { headers: reading() });
+  // Whoever wants it hears of a failure; nobody else need.
+  asked.catch(() => undefined);
+  begun.set(href, asked);
+  setTimeout(() => {
+    if (begun.delete(href)) asked.then(({ body }) => body?.cancel()).catch(() => undefined);
+  }, soonMs);
+}
+
+const reading = () => ({ accept: "application/json, application/problem+json", "accept-language": language });
+
+function addressOf(path: string, query: NonNullable<Asking["query"]>): URL {
   const address = new URL(`/api/v1${path}`, location.origin);
   for (const [name, value] of Object.entries(query))
     if (value !== undefined && value !== "") address.searchParams.set(name, String(value));
+  return address;
+}
+
+async function send(path: string, { method = "GET", body, query = {}, seen, once, signal }: Asking): Promise<Response> {
+  const address = addressOf(path, query);
+  const early = method === "GET" ? begun.get(address.href) : undefined;
+  begun.delete(address.href);
   const isFile = body instanceof Blob;
   try {
+    if (early !== undefined) return await early;
     return await fetch(address, {
       method,
       headers: {
-        accept: "application/json, application/problem+json",
-        "accept-language": language,
+        ...reading(),
         ...(body === undefined ? {} : { "content-type": isFile ? body.type : "application/json" }),
         ...(seen === undefined ? {} : { "if-match": `"${seen}"` }),
         ...(once === undefined ? {} : { "idempotency-key": once }),

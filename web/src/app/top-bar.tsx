@@ -1,15 +1,12 @@
-import { ActionIcon, Button, Menu, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
-import { IconLanguage, IconLock, IconLogout, IconMoon, IconSun, IconUserCircle } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import type { ReactElement } from "react";
-import { ask } from "../api.ts";
-import { forgetDrafts } from "../client/drafts.ts";
-import { lockNow } from "../client/idle.ts";
+import { lazy, type ReactElement, Suspense } from "react";
 import type { ClinicOfMine } from "../client/session.ts";
 import { usePlaceWords } from "../words/places.ts";
-import { chooseLanguage, useLanguage } from "../words/words.ts";
-import { FindPatient } from "./find-patient.tsx";
 import styles from "./frame.module.css";
+import { LockButton } from "./lock-button.tsx";
+
+const Tools = lazy(async () => ({ default: (await import("./tools.tsx")).Tools }));
 
 type Shown = { readonly here: ClinicOfMine; readonly person: string; readonly isOneOfMany: boolean };
 
@@ -32,69 +29,9 @@ export function TopBar({ here, person, isOneOfMany }: Shown): ReactElement {
         </Button>
       ) : undefined}
       <span className={styles["space"]} />
-      {here.permissions.includes("read-details") ? <FindPatient clinic={here.clinic} /> : undefined}
-      <ActionIcon
-        variant="default"
-        size="lg"
-        aria-label={say("lock")}
-        title={say("lock")}
-        onClick={() => void lockNow()}
-      >
-        <IconLock size={18} aria-hidden="true" />
-      </ActionIcon>
-      <Person person={person} clinic={here.clinic} />
+      <Suspense fallback={<LockButton />}>
+        <Tools person={person} clinic={here.clinic} mayFind={here.permissions.includes("read-details")} />
+      </Suspense>
     </header>
-  );
-}
-
-function Person({ person, clinic }: { readonly person: string; readonly clinic: string }): ReactElement {
-  const say = usePlaceWords();
-  const language = useLanguage();
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme("light");
-  const other = scheme === "light" ? "dark" : "light";
-  const leave = async (): Promise<void> => {
-    await ask("/session", { method: "DELETE" }).catch(() => undefined);
-    forgetDrafts();
-    location.assign("/sign-in");
-  };
-  return (
-    <Menu position="bottom-end" width={230} keepMounted={false}>
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconUserCircle size={18} aria-hidden="true" />} px="sm">
-          <span className={styles["wide"]}>{person}</span>
-          <span className="unseen">{say("account")}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{person}</Menu.Label>
-        <Menu.Item
-          renderRoot={(props) => (
-            <Link {...props} to="/clinics/$clinic/settings" params={{ clinic }} search={{ section: "account" }} />
-          )}
-          leftSection={<IconUserCircle size={16} aria-hidden="true" />}
-        >
-          {say("account")}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconLanguage size={16} aria-hidden="true" />}
-          onClick={() => chooseLanguage(language === "en" ? "es" : "en")}
-        >
-          <span lang={language === "en" ? "es" : "en"}>{say("language")}</span>
-        </Menu.Item>
-        <Menu.Item
-          leftSection={
-            other === "dark" ? <IconMoon size={16} aria-hidden="true" /> : <IconSun size={16} aria-hidden="true" />
-          }
-          onClick={() => setColorScheme(other)}
-        >
-          {say(other)}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden="true" />} onClick={() => void leave()}>
-          {say("sign-out")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

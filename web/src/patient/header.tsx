@@ -31,14 +31,14 @@ export function Header({
         <div>
           <Title order={1}>{calledOf(shown) ?? say("no-name", { id: shown.patient.id })}</Title>
           <Person shown={shown} />
-          {isNow ? (
-            <div className={`no-print ${styles["add"]}`}>
-              <AddFactMenu patient={shown.patient.id} version={shown.version} />
-            </div>
-          ) : undefined}
         </div>
-        <Standing shown={shown} chart={chart} />
+        {isNow ? (
+          <div className="no-print">
+            <AddFactMenu patient={shown.patient.id} version={shown.version} />
+          </div>
+        ) : undefined}
       </Group>
+      <Standing shown={shown} chart={chart} />
       <Alerts shown={shown} why={why} />
     </header>
   );

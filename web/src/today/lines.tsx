@@ -127,9 +127,7 @@ export function Lines({ list, first, acts, filtering, help }: Shown): ReactEleme
         </div>
         {isWide ? (
           <aside className={detailStyles["pane"]} aria-label={say("detail")} tabIndex={-1}>
-            <Card title={say("detail")}>
-              {chosen === undefined ? <p className="quiet">{say("detail-none")}</p> : pane(chosen)}
-            </Card>
+            <Card title={say("detail")}>{pane(chosen ?? lines[0]!)}</Card>
           </aside>
         ) : undefined}
       </div>

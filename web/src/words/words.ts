@@ -1,34 +1,20 @@
 import i18next from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
-import { answerIn } from "../api.ts";
+import { chosenLanguage, keepLanguage, type Language, speak } from "./language.ts";
 
-export type Language = "en" | "es";
-const kept = "longwatch-language";
-
-/** The language that was chosen on this computer, otherwise the browser's where it is one of ours. */
-const first = (): Language => {
-  const chosen = localStorage.getItem(kept) ?? navigator.language;
-  return chosen.startsWith("es") ? "es" : "en";
-};
+export type { Language } from "./language.ts";
 
 await i18next.use(initReactI18next).init({
-  lng: first(),
+  lng: chosenLanguage(),
   fallbackLng: false,
   resources: {},
   interpolation: { escapeValue: false },
   returnNull: false,
 });
-use(first());
-
 export function chooseLanguage(language: Language): void {
-  localStorage.setItem(kept, language);
-  use(language);
+  keepLanguage(language);
+  speak(language);
   void i18next.changeLanguage(language);
-}
-
-function use(language: Language): void {
-  document.documentElement.lang = language;
-  answerIn(language);
 }
 
 type Values = Readonly<Record<string, string | number>>;

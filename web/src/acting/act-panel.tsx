@@ -16,8 +16,12 @@ import { WaivePanel } from "./waive-panel.tsx";
 type About = { readonly kind: "task" | "signal" | "obligation"; readonly key: string };
 type Panel = { readonly patient: string; readonly about: About; readonly version: number };
 
-/** What this person may do about a task, a warning or a test; nothing where they may not. */
-export function ActPanel({ patient, about: { kind, key }, version }: Panel): ReactElement | null {
+/** What this person may do about a task, a warning or a test; nothing where they may not. What is typed about one is of no other. */
+export const ActPanel = (of: Panel): ReactElement => (
+  <PanelOfOne key={`${of.patient} ${of.about.kind} ${of.about.key}`} {...of} />
+);
+
+function PanelOfOne({ patient, about: { kind, key }, version }: Panel): ReactElement | null {
   const { may } = useHere();
   if (kind === "task") return may("act-on-tasks") ? <TaskPanel patient={patient} task={key} /> : null;
   if (!may("sign-off")) return null;

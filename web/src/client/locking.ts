@@ -22,6 +22,8 @@ export const useLock = (): readonly [boolean, Session | undefined] =>
     () => state,
   );
 
+export const isScreenLocked = (): boolean => isLocked;
+
 /** Locks the screen; what is awaited goes on when the same person is back. */
 export function lock(): Promise<void> {
   isLocked = true;

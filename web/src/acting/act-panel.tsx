@@ -2,6 +2,7 @@ import type { WorklistJson } from "@longwatch/api";
 import { Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
+import { isUnknown } from "../client/once.ts";
 import { askAgain, useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { Trouble } from "../look/trouble.tsx";
@@ -39,21 +40,24 @@ function TaskPanel({ patient, task }: { readonly patient: string; readonly task:
   const query = { patient, setAside: "in", limit: 200 };
   const { data, error } = useAsked<WorklistJson>(`${path}/worklist`, query);
   const act = useMutation({
-    mutationFn: async (one: OneAct) => {
-      const [sent] = await sendActs(path, line === undefined ? [] : [line], one, crypto.randomUUID());
+    mutationFn: async ({ one, once }: { readonly one: OneAct; readonly once: string }) => {
+      const [sent] = await sendActs(path, line === undefined ? [] : [line], one, once);
       if (sent?.refused !== undefined) throw sent.refused;
     },
     onSettled: () => askAgain(path),
   });
   if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
   const line = data.lines.find((one) => one.key === task);
+  const send = (one: OneAct): void => act.mutate({ one, once: crypto.randomUUID() });
   if (line === undefined) return <Text size="sm">{say("not-on-list")}</Text>;
   return (
     <fieldset className="bare" aria-label={say("acts")}>
-      <ActButtons line={line} me={me} act={(one) => act.mutate(one)} ask={setAsking} />
-      {act.error === null ? undefined : <Trouble error={act.error} />}
+      <ActButtons line={line} me={me} act={send} ask={setAsking} />
+      {act.error === null ? undefined : (
+        <Trouble error={act.error} again={isUnknown(act.error) ? () => act.mutate(act.variables) : undefined} />
+      )}
       {asking === undefined ? undefined : (
-        <ActDialog asking={asking} lines={[line]} send={(one) => act.mutate(one)} close={() => setAsking(undefined)} />
+        <ActDialog asking={asking} lines={[line]} send={send} close={() => setAsking(undefined)} />
       )}
     </fieldset>
   );

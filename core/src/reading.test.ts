@@ -66,6 +66,9 @@ describe("how a result reads", () => {
 
   it("questions what a slip of unit would explain, and says nothing of what is no number", () => {
     expect(read("ft4", { value: 1.2, unit: "pmol/L" })).toMatchObject({ isQuestionable: true, likelyUnit: "ng/dL" });
+    // By the slipped unit's own range it lies inside, and it is not drawn as if it did.
+    const slipped = { value: 1.2, unit: "pmol/L", refLow: 0.8, refHigh: 1.8 };
+    expect(read("ft4", slipped)).toMatchObject({ is: "cannot-tell", isQuestionable: true });
     expect(read("urine_protein_dipstick", { value: "1+", unit: undefined })).toBeUndefined();
   });
 });

@@ -36,10 +36,13 @@ export function readingOf(
       : range.from === "default"
         ? end
         : toCanonical(end, unit.unit, analyte);
+  const side = sideOf(value, result.comparator, limit(range?.low), limit(range?.high));
+  const isQuestionable = judgePlausibility(analyte, value, unit.unit) === "questionable";
   return {
-    is: sideOf(value, result.comparator, limit(range?.low), limit(range?.high)),
+    // A number in doubt may be low or high, and is never inside.
+    is: isQuestionable && side === "inside" ? "cannot-tell" : side,
     range,
-    isQuestionable: judgePlausibility(analyte, value, unit.unit) === "questionable",
+    isQuestionable,
     likelyUnit: likelyUnit(analyte, value, unit.unit),
   };
 }

@@ -124,9 +124,21 @@ async function read<T>(response: Response): Promise<Answer<T>> {
  * @returns how to stop
  */
 export function listen(clinic: string, changed: () => void, heard: (isHeard: boolean) => void): () => void {
-  const events = new EventSource(`/api/v1/clinics/${clinic}/worklist/events`);
-  events.addEventListener("changed", changed);
-  events.addEventListener("open", () => heard(true));
-  events.addEventListener("error", () => heard(false));
-  return () => events.close();
+  let events: EventSource;
+  let later: ReturnType<typeof setTimeout>;
+  const begin = (): void => {
+    events = new EventSource(`/api/v1/clinics/${clinic}/worklist/events`);
+    events.addEventListener("changed", changed);
+    events.addEventListener("open", () => heard(true));
+    events.addEventListener("error", () => {
+      heard(false);
+      // After a lost line the browser tries again by itself; after a refusal, such as while the session is over, it never does.
+      if (events.readyState === events.CLOSED) later = setTimeout(begin, 5_000);
+    });
+  };
+  begin();
+  return () => {
+    clearTimeout(later);
+    events.close();
+  };
 }

@@ -2,6 +2,7 @@ import type { WorklistJson } from "@longwatch/api";
 import { Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
+import { isUnknown } from "../client/once.ts";
 import { askAgain, useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { Trouble } from "../look/trouble.tsx";
@@ -16,8 +17,12 @@ import { WaivePanel } from "./waive-panel.tsx";
 type About = { readonly kind: "task" | "signal" | "obligation"; readonly key: string };
 type Panel = { readonly patient: string; readonly about: About; readonly version: number };
 
-/** What this person may do about a task, a warning or a test; nothing where they may not. */
-export function ActPanel({ patient, about: { kind, key }, version }: Panel): ReactElement | null {
+/** What this person may do about a task, a warning or a test; nothing where they may not. What is typed about one is of no other. */
+export const ActPanel = (of: Panel): ReactElement => (
+  <PanelOfOne key={`${of.patient} ${of.about.kind} ${of.about.key}`} {...of} />
+);
+
+function PanelOfOne({ patient, about: { kind, key }, version }: Panel): ReactElement | null {
   const { may } = useHere();
   if (kind === "task") return may("act-on-tasks") ? <TaskPanel patient={patient} task={key} /> : null;
   if (!may("sign-off")) return null;
@@ -35,21 +40,24 @@ function TaskPanel({ patient, task }: { readonly patient: string; readonly task:
   const query = { patient, setAside: "in", limit: 200 };
   const { data, error } = useAsked<WorklistJson>(`${path}/worklist`, query);
   const act = useMutation({
-    mutationFn: async (one: OneAct) => {
-      const [sent] = await sendActs(path, line === undefined ? [] : [line], one, crypto.randomUUID());
+    mutationFn: async ({ one, once }: { readonly one: OneAct; readonly once: string }) => {
+      const [sent] = await sendActs(path, line === undefined ? [] : [line], one, once);
       if (sent?.refused !== undefined) throw sent.refused;
     },
     onSettled: () => askAgain(path),
   });
   if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
   const line = data.lines.find((one) => one.key === task);
+  const send = (one: OneAct): void => act.mutate({ one, once: crypto.randomUUID() });
   if (line === undefined) return <Text size="sm">{say("not-on-list")}</Text>;
   return (
     <fieldset className="bare" aria-label={say("acts")}>
-      <ActButtons line={line} me={me} act={(one) => act.mutate(one)} ask={setAsking} />
-      {act.error === null ? undefined : <Trouble error={act.error} />}
+      <ActButtons line={line} me={me} act={send} ask={setAsking} />
+      {act.error === null ? undefined : (
+        <Trouble error={act.error} again={isUnknown(act.error) ? () => act.mutate(act.variables) : undefined} />
+      )}
       {asking === undefined ? undefined : (
-        <ActDialog asking={asking} lines={[line]} send={(one) => act.mutate(one)} close={() => setAsking(undefined)} />
+        <ActDialog asking={asking} lines={[line]} send={send} close={() => setAsking(undefined)} />
       )}
     </fieldset>
   );

@@ -31,14 +31,12 @@ const names = Object.keys(forms) as readonly Name[];
 const calledOf = ({ details }: PatientPageJson, patient: string): string =>
   [details?.familyName, details?.givenName].filter((part) => part !== undefined && part !== "").join(", ") || patient;
 
-/** Everything that can be written into a record by hand; nothing where the person may not. */
-export function AddFactMenu({
-  patient,
-  version,
-}: {
-  readonly patient: string;
-  readonly version: number;
-}): ReactElement | null {
+type MenuOf = { readonly patient: string; readonly version: number };
+
+/** Everything that can be written into a record by hand; nothing where the person may not. A form never changes its patient. */
+export const AddFactMenu = (of: MenuOf): ReactElement => <MenuOfOne key={of.patient} {...of} />;
+
+function MenuOfOne({ patient, version }: MenuOf): ReactElement | null {
   const { may, path } = useHere();
   const say = useFormWords();
   const common = useCommon();

@@ -9,8 +9,8 @@ import { useLanguage } from "../words/words.ts";
 import { factWords } from "./fact-words.ts";
 import { useFormWords } from "./form-words.ts";
 import styles from "./forms.module.css";
+import { useAllFacts } from "./use-all-facts.ts";
 
-type Fact = { readonly kind: string; readonly recordedAt?: string; readonly by?: string };
 type Members = { readonly members: readonly { readonly account: string; readonly displayName: string }[] };
 
 /** What somebody else wrote meanwhile, by whom, and one's own beside it. Going on adds to it, and overwrites nothing. */
@@ -30,7 +30,7 @@ export function Conflict({
   const language = useLanguage();
   const at = `${path}/patients/${encodeURIComponent(patient)}`;
   const page = useAsked<PatientPageJson>(at);
-  const facts = useAsked<{ readonly facts: readonly Fact[] }>(`${at}/facts`, { limit: 200 });
+  const facts = useAllFacts(at);
   const members = useAsked<Members>(`${path}/members`);
   const version = page.data?.version;
   const nameOf = (by: string | undefined): string =>
@@ -61,7 +61,7 @@ export function Conflict({
           <strong>{say("conflict-yours")}</strong>
           <ul>
             {mine.map((fact) => (
-              <li key={JSON.stringify(fact)}>{factWords(fact as Fact, language)}</li>
+              <li key={JSON.stringify(fact)}>{factWords(fact, language)}</li>
             ))}
           </ul>
           <Button onClick={() => send(version)} disabled={version === seen}>

@@ -59,7 +59,6 @@ export function useFactForm<D extends object>(
     retry: false,
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: (before) => before,
   });
   const sending = useMutation({
     mutationFn: (seen: number) => ask(at, { method: "POST", body: { facts }, seen, once: `${draft.once}-${seen}` }),

@@ -2,9 +2,10 @@ import { Alert, Button, Container } from "@mantine/core";
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { type ReactElement, Suspense, useEffect } from "react";
 import { Refusal } from "../api.ts";
+import { keepDraftsOf } from "../client/drafts.ts";
 import { useIdleLock } from "../client/idle.ts";
 import { useLive } from "../client/live.ts";
-import { signedInAs } from "../client/locking.ts";
+import { seenAs } from "../client/locking.ts";
 import { useAsked } from "../client/queries.ts";
 import { type ClinicOfMine, useSession } from "../client/session.ts";
 import { momentWords } from "../look/day.tsx";
@@ -23,7 +24,9 @@ export function Frame(): ReactElement {
   const { data: session, error } = useSession();
   const say = usePlaceWords();
   useEffect(() => {
-    if (session !== undefined) signedInAs(session);
+    if (session === undefined || seenAs(session)) return;
+    keepDraftsOf(session.account);
+    location.assign("/");
   }, [session]);
   useIdleLock(session?.idleMinutes);
   if (error instanceof Refusal && error.status === 401 && session === undefined) {

@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { type ReactElement, type ReactNode, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { whenSignInNeeded } from "../api.ts";
-import { forgetDrafts } from "../client/drafts.ts";
-import { lock, signedInAs, useLock } from "../client/locking.ts";
+import { keepDraftsOf } from "../client/drafts.ts";
+import { lock, unlock, useLock } from "../client/locking.ts";
 import { queries } from "../client/queries.ts";
 import type { Session } from "../client/session.ts";
 import { SignInForm } from "../entry/sign-in-form.tsx";
@@ -26,12 +26,12 @@ export function Lock({ children }: { readonly children: ReactNode }): ReactEleme
   }, [isLocked]);
   const done = (session: Session): void => {
     if (person !== undefined && person.account !== session.account) {
-      forgetDrafts();
+      keepDraftsOf(session.account);
       location.assign("/");
       return;
     }
     queries.setQueryData(["session", {}], session);
-    signedInAs(session);
+    unlock(session);
   };
   return (
     <>

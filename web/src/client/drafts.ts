@@ -3,8 +3,14 @@ import { useCallback, useState } from "react";
 const prefix = "longwatch-draft ";
 
 /** Drafts are kept in this tab alone, and no longer than the person stays signed in. */
-export function forgetDrafts(): void {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+export const forgetDrafts = (): void => forgetWhere(() => true);
+
+/** Somebody is at the screen: what others typed here is theirs to see no more. */
+export const keepDraftsOf = (account: string): void => forgetWhere((place) => !place.startsWith(`${account} `));
+
+function forgetWhere(isGone: (place: string) => boolean): void {
+  for (const key of Object.keys(sessionStorage))
+    if (key.startsWith(prefix) && isGone(key.slice(prefix.length))) sessionStorage.removeItem(key);
 }
 
 /**

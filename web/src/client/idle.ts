@@ -1,6 +1,15 @@
 import { useEffect } from "react";
-import { ask } from "../api.ts";
-import { lock } from "./locking.ts";
+import { ask, Refusal } from "../api.ts";
+import { isScreenLocked, lock } from "./locking.ts";
+
+/** Ends the session on the server; where it had ended before, that is as well. */
+export async function endSession(): Promise<void> {
+  try {
+    await ask("/session", { method: "DELETE" });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status !== 401) throw error;
+  }
+}
 
 /** Ends the session here and on the server, and locks the screen. */
 export async function lockNow(): Promise<void> {
@@ -9,20 +18,42 @@ export async function lockNow(): Promise<void> {
   await unlocked;
 }
 
+/**
+ * Counts the minutes since somebody touched the screen. Timers stand still while a computer sleeps, so a touch after too long is
+ * no touch in time.
+ *
+ * @returns what to do when it is touched, and how to stop
+ */
+export function idleWatch(
+  minutes: number,
+  over: () => void,
+): { readonly touched: () => void; readonly stop: () => void } {
+  const most = minutes * 60_000;
+  let last = Date.now();
+  let timer = setTimeout(over, most);
+  return {
+    touched: () => {
+      const isLate = Date.now() - last >= most;
+      last = Date.now();
+      clearTimeout(timer);
+      timer = setTimeout(over, most);
+      if (isLate) over();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
 /** Locks the screen when nobody has touched it for so many minutes: what asks by itself keeps no session awake. */
 export function useIdleLock(minutes: number | undefined): void {
   useEffect(() => {
     if (minutes === undefined) return;
-    let timer: ReturnType<typeof setTimeout>;
-    const touched = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void lockNow(), minutes * 60_000);
-    };
-    touched();
+    const { touched, stop } = idleWatch(minutes, () => {
+      if (!isScreenLocked()) void lockNow();
+    });
     const signs = ["pointerdown", "keydown", "wheel"] as const;
     for (const sign of signs) addEventListener(sign, touched, { passive: true });
     return () => {
-      clearTimeout(timer);
+      stop();
       for (const sign of signs) removeEventListener(sign, touched);
     };
   }, [minutes]);

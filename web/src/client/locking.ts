@@ -22,6 +22,8 @@ export const useLock = (): readonly [boolean, Session | undefined] =>
     () => state,
   );
 
+export const isScreenLocked = (): boolean => isLocked;
+
 /** Locks the screen; what is awaited goes on when the same person is back. */
 export function lock(): Promise<void> {
   isLocked = true;
@@ -31,8 +33,20 @@ export function lock(): Promise<void> {
   });
 }
 
-/** Somebody is at the screen: remembered for the lock, which opens for them. */
-export function signedInAs(session: Session): void {
+/**
+ * Who the server says is at the screen: remembered for the lock. It opens no lock, because what was asked before it closed may be
+ * answered after it.
+ *
+ * @returns false where it was somebody else until now, who signed in at another window: nothing shown or typed here is theirs
+ */
+export function seenAs(session: Session): boolean {
+  if (person !== undefined && person.account !== session.account) return false;
+  if (!isLocked) person = session;
+  return true;
+}
+
+/** Somebody has signed in at the lock: what was awaited goes on. */
+export function unlock(session: Session): void {
   person = session;
   isLocked = false;
   const all = waiting;

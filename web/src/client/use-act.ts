@@ -1,5 +1,7 @@
 import { type UseMutationResult, useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import { type Asking, ask } from "../api.ts";
+import { isUnknown, onceKeys } from "./once.ts";
 import { askAgain } from "./queries.ts";
 
 export type Act = {
@@ -10,14 +12,24 @@ export type Act = {
 };
 
 /**
- * Something that is done: sent once, however often the button is pressed, and what it may have changed is asked again.
+ * Something that is done: once, however often the button is pressed and whatever becomes of the answer. What it may have changed
+ * is asked again.
  *
  * @param changes the path below which everything is asked again
  */
 export function useAct<T = unknown>(changes: string): UseMutationResult<T, Error, Act> {
+  const [keys] = useState(onceKeys);
   return useMutation({
-    mutationFn: ({ path, method = "POST", ...rest }: Act) =>
-      ask<T>(path, { method, ...rest, once: crypto.randomUUID() } as Asking),
-    onSuccess: () => askAgain(changes),
+    mutationFn: (act: Act) => {
+      const { path, method = "POST", ...rest } = act;
+      return ask<T>(path, { method, ...rest, once: keys.keyOf(act) } as Asking);
+    },
+    onSuccess: () => {
+      keys.answered();
+      return askAgain(changes);
+    },
+    onError: (error) => {
+      if (!isUnknown(error)) keys.answered();
+    },
   });
 }

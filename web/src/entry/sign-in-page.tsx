@@ -1,4 +1,6 @@
 import type { ReactElement } from "react";
+import { keepDraftsOf } from "../client/drafts.ts";
+import type { Session } from "../client/session.ts";
 import { EntryCard } from "./entry-card.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 import { useEntryWords } from "./words.ts";
@@ -11,9 +13,13 @@ function nextOf(search: string): string {
 
 export function Page(): ReactElement {
   const say = useEntryWords();
+  const done = ({ account }: Session): void => {
+    keepDraftsOf(account);
+    location.assign(nextOf(location.search));
+  };
   return (
     <EntryCard title={say("sign-in-to")}>
-      <SignInForm address="" done={() => location.assign(nextOf(location.search))} />
+      <SignInForm address="" done={done} />
     </EntryCard>
   );
 }

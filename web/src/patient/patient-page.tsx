@@ -14,7 +14,7 @@ import { Courses } from "./courses.tsx";
 import { Documents } from "./documents.tsx";
 import { Header } from "./header.tsx";
 import styles from "./patient.module.css";
-import { type Patient, usePatient } from "./patient.ts";
+import { type Patient, usePatient, usePlace } from "./patient.ts";
 import { Results } from "./results.tsx";
 import { Signals } from "./signals.tsx";
 import { Watch } from "./watch.tsx";
@@ -25,8 +25,14 @@ const History = lazy(() => import("./history.tsx"));
 const tabs = ["watch", "results", "signals", "courses", "documents", "history", "decisions", "outcomes"] as const;
 type Tab = (typeof tabs)[number];
 
-/** One patient: who, what must be seen, the years on one axis, and everything else one step away. */
+/** Nothing of one patient stays under the header of another: each has a page that begins anew. */
 export function Page(): ReactElement {
+  const { path } = usePlace();
+  return <OnePatient key={path} />;
+}
+
+/** One patient: who, what must be seen, the years on one axis, and everything else one step away. */
+function OnePatient(): ReactElement {
   const say = usePatientWords();
   useTitle(say("patient-title"));
   const patient = usePatient();
@@ -41,11 +47,7 @@ export function Page(): ReactElement {
       <Header shown={shown} chart={chart} why={why} isNow={asked.known === undefined} />
       {error === null ? undefined : <Trouble error={error} />}
       <Card title={timeline("timeline")}>
-        {chart === undefined ? (
-          <Waiting />
-        ) : (
-          <Timeline key={patient.patient} chart={chart} fact={asked.fact} why={why} />
-        )}
+        {chart === undefined ? <Waiting /> : <Timeline chart={chart} fact={asked.fact} why={why} />}
       </Card>
       <Parts patient={patient} why={why} />
       <WhyDrawer

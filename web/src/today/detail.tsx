@@ -121,7 +121,7 @@ function Record({ line, patient }: { readonly line: Line; readonly patient: stri
         <AddFactMenu patient={patient} version={version} />
       </div>
       {line.kind === "signal" && may("sign-off") ? (
-        <details key={line.key}>
+        <details key={lineId(line)}>
           <summary>{acts("signal-acts")}</summary>
           <ActPanel patient={patient} about={{ kind: "signal", key: line.about }} version={version} />
         </details>

@@ -14,8 +14,14 @@ export function Empty({ proof, zone }: Proof): ReactElement {
   const say = useTodayWords();
   return (
     <div className={styles["empty"]}>
-      <IconShieldCheck size={44} stroke={1.4} aria-hidden="true" color="var(--lw-good)" />
-      <h2>{say("empty-title")}</h2>
+      {proof === null || proof.alarms > 0 ? (
+        <h2>{say("empty-unproven")}</h2>
+      ) : (
+        <>
+          <IconShieldCheck size={44} stroke={1.4} aria-hidden="true" color="var(--lw-good)" />
+          <h2>{say("empty-title")}</h2>
+        </>
+      )}
       <ProofLine proof={proof} zone={zone} />
     </div>
   );

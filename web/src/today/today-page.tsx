@@ -59,7 +59,7 @@ export function Page(): ReactElement {
         </Group>
       </Group>
       {first === undefined ? undefined : <Filters counts={first.counts} {...filtering} />}
-      {list.error === null || first !== undefined ? undefined : <Trouble error={list.error} again={list.again} />}
+      {list.error === null ? undefined : <Trouble error={list.error} again={list.again} />}
       {first === undefined && list.error === null ? <Waiting /> : undefined}
       {first === undefined ? undefined : (
         <Lines list={list} first={first} acts={acts} filtering={filtering} help={() => setHelp(true)} />

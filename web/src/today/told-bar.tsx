@@ -14,7 +14,7 @@ export function ToldBar({ told, undo, forget }: Pick<Acts, "told" | "undo" | "fo
     <output className={styles["told"]}>
       {told === undefined ? undefined : (
         <div className={styles["bar"]}>
-          {told.error === undefined ? <span>{told.text}</span> : <Trouble error={told.error} />}
+          {told.error === undefined ? <span>{told.text}</span> : <Trouble error={told.error} again={told.again} />}
           {told.undos.length === 0 ? undefined : (
             <Button size="compact-sm" variant="default" onClick={undo}>
               {say("undo")}

@@ -1,12 +1,19 @@
 import { useCallback, useRef, useState } from "react";
 import { type Line, lineId, type OneAct, type Sent, sendActs, sendUndo, type Undo } from "../acting/send.ts";
 import { Refusal } from "../api.ts";
+import { isUnknown } from "../client/once.ts";
 import { askAgain } from "../client/queries.ts";
 import { useHere, useSession } from "../client/session.ts";
 import { useTodayWords } from "./words.ts";
 
 /** What is told after an act: in words, or the error that says so; and how it can be taken back. */
-export type Told = { readonly text?: string; readonly error?: unknown; readonly undos: readonly Undo[] };
+export type Told = {
+  readonly text?: string;
+  readonly error?: unknown;
+  /** Sends the same once more, with everything that was typed for it; it is done once. */
+  readonly again?: () => void;
+  readonly undos: readonly Undo[];
+};
 type Overlay = ReadonlyMap<string, Partial<Line>>;
 
 export type Acts = {
@@ -32,19 +39,20 @@ export function useActs(): Acts {
   const lift = useCallback((lines: readonly Line[]) => {
     setOverlay((before) => new Map([...before].filter(([id]) => !lines.some((line) => lineId(line) === id))));
   }, []);
-  const act = async (lines: readonly Line[], one: OneAct): Promise<void> => {
+  const act = async (lines: readonly Line[], one: OneAct, once: string): Promise<void> => {
     if (lines.length === 0) return;
     const change = changeOf(one, me, name);
     setOverlay((before) => new Map([...before, ...lines.map((line) => [lineId(line), change] as const)]));
     try {
-      const sent = await sendActs(path, lines, one, crypto.randomUUID());
+      const sent = await sendActs(path, lines, one, once);
       const done = sent.filter(({ refused }) => refused === undefined);
       setOwn((before) => new Set([...before, ...done.map(({ line }) => lineId(line))]));
       last.current = done.flatMap(({ undo }) => undo ?? []);
       setTold({ ...wordsOf(sent, one), undos: last.current });
       await askAgain(path);
     } catch (error) {
-      setTold({ error, undos: [] });
+      last.current = [];
+      setTold({ error, undos: [], ...(isUnknown(error) ? { again: () => void act(lines, one, once) } : {}) });
       if (error instanceof Refusal && error.kind === "record-changed") void askAgain(path);
     } finally {
       lift(lines);
@@ -82,7 +90,7 @@ export function useActs(): Acts {
     overlay,
     own,
     told,
-    act: (lines, one) => void act(lines, one),
+    act: (lines, one) => void act(lines, one, crypto.randomUUID()),
     undo: () => void undo(),
     forget: () => setTold(undefined),
   };

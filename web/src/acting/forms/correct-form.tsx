@@ -1,16 +1,16 @@
 import { Group, Select, Text, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
-import { useAsked } from "../../client/queries.ts";
 import { useHere } from "../../client/session.ts";
+import { Trouble } from "../../look/trouble.tsx";
 import { Waiting } from "../../look/waiting.tsx";
 import { useLanguage } from "../../words/words.ts";
 import { FactForm, type FormOf } from "../fact-form.tsx";
 import { factWords } from "../fact-words.ts";
 import { useFormWords } from "../form-words.ts";
+import { type Fact, useAllFacts } from "../use-all-facts.ts";
 import { inWords } from "../use-choices.ts";
 import { emptyDraft, useFactForm } from "../use-fact-form.ts";
 
-type Fact = Readonly<Record<string, unknown>> & { readonly id: string; readonly kind: string };
 type Draft = {
   readonly fact: string | null;
   readonly is: "corrected" | "taken-back";
@@ -44,15 +44,12 @@ export function Form(of: FormOf): ReactElement {
   const { path } = useHere();
   const say = useFormWords();
   const language = useLanguage();
-  const { data } = useAsked<{ readonly facts: readonly Fact[] }>(
-    `${path}/patients/${encodeURIComponent(of.patient)}/facts`,
-    { limit: 200 },
-  );
+  const { data, error } = useAllFacts(`${path}/patients/${encodeURIComponent(of.patient)}`);
   const [empty] = useState(() => emptyDraft<Draft>({ fact: null, is: "corrected", changed: {}, reason: "" }));
   const facts = data?.facts ?? [];
   const form = useFactForm<Draft>("correct", empty, (draft) => factsOf(draft, facts), of);
   const { draft, change } = form;
-  if (data === undefined) return <Waiting />;
+  if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
   const fact = facts.find(({ id }) => id === draft.fact);
   return (
     <FactForm of={of} form={form}>
@@ -61,7 +58,7 @@ export function Form(of: FormOf): ReactElement {
         searchable
         required
         data={facts
-          .filter(({ kind }) => !acts.has(kind))
+          .filter(({ id, kind }) => !acts.has(kind) && !(id in data.displaced))
           .map((one) => ({ value: one.id, label: factWords(one, language) }))}
         value={draft.fact}
         onChange={(id) => change({ fact: id, changed: {} })}

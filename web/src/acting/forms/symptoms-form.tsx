@@ -7,14 +7,12 @@ import { DayField } from "../day-field.tsx";
 import { FactForm, type FormOf } from "../fact-form.tsx";
 import { useFormWords } from "../form-words.ts";
 import styles from "../forms.module.css";
+import { symptomFacts } from "../symptom-facts.ts";
 import { useChoices } from "../use-choices.ts";
 import { emptyDraft, useFactForm } from "../use-fact-form.ts";
 
 type Draft = { readonly reportedOn: string; readonly answers: Readonly<Record<string, Answer>> };
 const answers: readonly Answer[] = ["yes", "no", "unsure"];
-
-const factsOf = ({ reportedOn, answers: given }: Draft): readonly object[] =>
-  Object.entries(given).map(([symptom, present]) => ({ kind: "symptom-reported", reportedOn, symptom, present }));
 
 /** The questions of the self-check, asked by telephone. A "no" is an answer, and is kept. */
 export function Form(of: FormOf): ReactElement {
@@ -22,7 +20,12 @@ export function Form(of: FormOf): ReactElement {
   const language = useLanguage();
   const choices = useChoices();
   const [empty] = useState(() => emptyDraft<Draft>({ reportedOn: of.today, answers: {} }));
-  const form = useFactForm<Draft>("symptoms", empty, factsOf, of);
+  const form = useFactForm<Draft>(
+    "symptoms",
+    empty,
+    ({ reportedOn, answers: given }) => symptomFacts(reportedOn, given, choices?.groups ?? []),
+    of,
+  );
   const { draft, change } = form;
   if (choices === undefined) return <Waiting />;
   const put = (symptom: string, answer: Answer): void => change({ answers: { ...draft.answers, [symptom]: answer } });

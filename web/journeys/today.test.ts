@@ -170,13 +170,14 @@ test("nothing to do is said with what proves it", async () => {
   const quiet = await addClinic(screen.database, "Quiet Clinic");
   const nurse = await screen.server.person(quiet, ["nurse"], "Nora Summer");
   const page = await screen.open(nurse, `/clinics/${quiet}/worklist`);
-  await page.getByRole("heading", { name: "Nobody is forgotten" }).waitFor();
+  await page.getByRole("heading", { name: "Nothing is on the list" }).waitFor();
   await page.getByText("The sentinel has not gone through everybody yet, so this is not proven.").waitFor();
   await runSentinel(screen.database.app, screen.database.app, quiet, () => screen.server.clock.at);
   await page.reload();
   await page
     .getByText(/The sentinel assessed everybody anew from the record: 0 people, on 21 Nov 2026, 09:00/)
     .waitFor();
+  await page.getByRole("heading", { name: "Nobody is forgotten" }).waitFor();
   expect(await faults(page)).toEqual([]);
   await picture(page, "today-empty");
   await page.goto(`${screen.base}/clinics/${quiet}/worklist?urgency=7D`);

@@ -24,7 +24,6 @@ export type Asking = {
   readonly once?: string;
   readonly signal?: AbortSignal;
 };
-export type Answer<T> = { readonly value: T; readonly etag: string | null };
 
 let language = "en";
 /** In which language the server answers. */
@@ -45,11 +44,6 @@ export const whenSignInNeeded = (act: () => Promise<void>): void => {
  * @throws Refusal
  */
 export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
-  return (await askWhole<T>(path, asking)).value;
-}
-
-/** The same with the version of what was answered. */
-export async function askWhole<T>(path: string, asking: Asking = {}): Promise<Answer<T>> {
   const response = await send(path, asking);
   if (response.status === 401 && !path.startsWith("/sign-in") && path !== "/session") {
     await onSignInNeeded();
@@ -107,11 +101,10 @@ async function send(path: string, { method = "GET", body, query = {}, seen, once
   }
 }
 
-async function read<T>(response: Response): Promise<Answer<T>> {
-  const etag = response.headers.get("etag");
+async function read<T>(response: Response): Promise<T> {
   if (response.ok) {
     const isJson = response.headers.get("content-type")?.includes("json") === true;
-    return { value: (isJson ? await response.json() : await response.text()) as T, etag };
+    return (isJson ? await response.json() : await response.text()) as T;
   }
   const problem = (await response.json().catch(() => undefined)) as ProblemJson | undefined;
   const kind = problem?.type.split("#")[1] ?? (response.status >= 500 ? "unavailable" : "fault");

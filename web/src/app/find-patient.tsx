@@ -22,7 +22,9 @@ export function FindPatient({ clinic }: { readonly clinic: string }): ReactEleme
     queryFn: () => ask<Found>(`/clinics/${clinic}/patients/search`, { method: "POST", body: { text: asked } }),
     enabled: asked.length > 1,
   });
-  const found = asked.length > 1 ? (data?.patients ?? []) : [];
+  // Who was found by fewer letters is not offered under more: Enter would open somebody else.
+  const isAnswered = asked.length > 1 && asked === text.trim();
+  const found = isAnswered ? (data?.patients ?? []) : [];
   return (
     <Combobox
       store={combobox}
@@ -56,7 +58,9 @@ export function FindPatient({ clinic }: { readonly clinic: string }): ReactEleme
               {called ?? patient} <span className="quiet">{patient}</span>
             </Combobox.Option>
           ))}
-          {found.length === 0 && data !== undefined ? <Combobox.Empty>{say("find-none")}</Combobox.Empty> : undefined}
+          {found.length === 0 && isAnswered && data !== undefined ? (
+            <Combobox.Empty>{say("find-none")}</Combobox.Empty>
+          ) : undefined}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import { useCommon } from "../words/common.ts";
 import { type Language, useLanguage } from "../words/words.ts";
 
 const locales: Readonly<Record<Language, string>> = { en: "en-GB", es: "es-ES" };
@@ -48,22 +47,6 @@ export function Moment({ of, zone }: { readonly of: string; readonly zone: strin
 const epochDay = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
 /** Whole days from one civil day to another; negative where it lies before. */
 export const daysBetween = (from: string, to: string): number => epochDay(to) - epochDay(from);
-
-/** How far a day lies from today: to the day while it matters, then to the month and the year. */
-export function useDistance(): (day: string, today: string) => string {
-  const say = useCommon();
-  return (day, today) => {
-    const days = daysBetween(today, day);
-    if (days === 0) return say("today");
-    if (days === -1) return say("yesterday");
-    if (days === 1) return say("tomorrow");
-    const far = Math.abs(days);
-    const isPast = days < 0;
-    if (far < 92) return say(isPast ? "days-ago" : "in-days", { count: far });
-    if (far < 730) return say(isPast ? "months-ago" : "in-months", { count: Math.round(far / 30.44) });
-    return say(isPast ? "years-ago" : "in-years", { count: Math.round(far / 365.25) });
-  };
-}
 
 /** A number as the language writes it, with no more digits than it came with. */
 export const numberWords = (value: number, language: Language): string => numberFormats[language].format(value);

@@ -69,7 +69,6 @@ export function usePatient() {
     shown: useKept(page.data),
     chart: useKept(chart.data),
     error: page.error ?? chart.error,
-    isTurning: page.isFetching || chart.isFetching,
   };
 }
 

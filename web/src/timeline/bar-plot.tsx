@@ -19,7 +19,7 @@ export const barHeight = 20;
 const widthOf = (label: string): number => label.length * 6.6 + 10;
 
 /** Bars with their words, in as many rows as they need; what lies wholly outside the view is not drawn. */
-export function laidOut(bars: readonly Bar[], view: View, width: number) {
+function laidOut(bars: readonly Bar[], view: View, width: number) {
   const x = xOf(view, width);
   const seen = bars.flatMap((bar) => {
     const start = x(bar.from);

@@ -42,7 +42,7 @@ export const hiddenRules = (chart: ChartJson): number =>
   chart.obligations.length -
   chart.obligations.filter(({ periodic, ticks }) => periodic || ticks.some(({ status }) => waits.has(status))).length;
 
-export function tickWords({ dueOn, status, fulfilledOn }: ChartTick, { say, language }: Tongue): string {
+function tickWords({ dueOn, status, fulfilledOn }: ChartTick, { say, language }: Tongue): string {
   const due = dayWords(dueOn, language);
   const what = say(tickLook[status]);
   return fulfilledOn === null

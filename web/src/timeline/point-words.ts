@@ -32,7 +32,7 @@ const known = [
   "specimen-remark-unknown",
 ] as const;
 
-export function flawWords(flaw: string, { say }: Tongue): string {
+function flawWords(flaw: string, { say }: Tongue): string {
   const one = known.find((name) => name === flaw);
   return one === undefined ? say("flaw-spoilt", { remark: flaw }) : say(`flaw-${one}`);
 }

@@ -88,7 +88,7 @@ function closedRow(
   };
 }
 
-export const signalWords = (
+const signalWords = (
   one: ChartSignal,
   { say, language }: Tongue,
   urgency: (of: ChartSignal["urgency"]) => string,

@@ -13,4 +13,3 @@ const backPath = z
   .string()
   .max(1000)
   .regex(/^\/(?![/\\])[\x21-\x7e]*$/);
-export const nextPath = backPath.catch("/").default("/");

@@ -12,20 +12,6 @@ export function day(text: string | null | undefined): Html {
   return html`<time datetime="${text}">${number} ${months[month - 1]} ${year}</time>`;
 }
 
-/** How far a day lies from today, in words: to the day while it matters, then to the month and the year. */
-export function distance(text: string, today: string): string {
-  const days = (parseDay(text) ?? 0) - (parseDay(today) ?? 0);
-  if (days === 0) return "today";
-  const count = spanInWords(Math.abs(days));
-  return days < 0 ? `${count} ago` : `in ${count}`;
-}
-
-function spanInWords(days: number): string {
-  const [count, unit] =
-    days < 92 ? [days, "day"] : days < 730 ? [Math.round(days / 30.44), "month"] : [Math.round(days / 365.25), "year"];
-  return `${unit === "day" ? "" : "about "}${count} ${unit}${count === 1 ? "" : "s"}`;
-}
-
 /** A moment by the clinic's clock. */
 export const moment = (text: string, zone: string): Html =>
   html`<time datetime="${text}">${new Intl.DateTimeFormat("en-GB", { timeZone: zone, day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }).format(Date.parse(text))}</time>`;
@@ -42,7 +28,6 @@ export function urgency(one: string): Html {
   const [tone, shape, word] = urgencies[one] ?? ["routine", "●", one];
   return html`<span class="urgency ${tone}"><span aria-hidden="true">${shape}</span> ${word}</span>`;
 }
-export const urgencyWord = (one: string): string => urgencies[one]?.[2] ?? one;
 
 const roles: Readonly<Record<string, string>> = {
   nurse: "Nurse",

@@ -1,5 +1,6 @@
 import { Button, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
+import { useSeenVersion } from "../client/seen-version.ts";
 import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
 import { Trouble } from "../look/trouble.tsx";
@@ -24,6 +25,7 @@ export function SignalPanel({
   const [decision, setDecision] = useState<Decision>("acknowledged");
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState("");
+  const seen = useSeenVersion(version, reason !== "", act.error !== null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const body = {
@@ -33,7 +35,7 @@ export function SignalPanel({
       ...(decision === "accepted" && until !== "" ? { until } : {}),
     };
     const to = `${path}/patients/${encodeURIComponent(patient)}/signal-acts`;
-    act.mutate({ path: to, body, seen: version }, { onSuccess: () => setReason("") });
+    act.mutate({ path: to, body, seen }, { onSuccess: () => setReason("") });
   };
   return (
     <form onSubmit={submit} aria-label={say("signal-acts")}>

@@ -1,5 +1,6 @@
 import { Button, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
+import { useSeenVersion } from "../client/seen-version.ts";
 import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
 import { Trouble } from "../look/trouble.tsx";
@@ -20,10 +21,11 @@ export function WaivePanel({
   const act = useAct(path);
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState("");
+  const seen = useSeenVersion(version, reason !== "", act.error !== null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const body = { obligation, reason: reason.trim(), ...(until === "" ? {} : { until }) };
-    act.mutate({ path: `${path}/patients/${encodeURIComponent(patient)}/waivers`, body, seen: version });
+    act.mutate({ path: `${path}/patients/${encodeURIComponent(patient)}/waivers`, body, seen });
   };
   return (
     <form onSubmit={submit} aria-label={say("waive")}>

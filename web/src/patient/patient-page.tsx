@@ -44,7 +44,7 @@ function OnePatient(): ReactElement {
   return (
     <div className={styles["page"]}>
       <AsKnown patient={patient} />
-      <Header shown={shown} chart={chart} why={why} isNow={asked.known === undefined} />
+      <Header shown={shown} chart={chart} why={why} isNow={asked.known === undefined && patient.known === undefined} />
       {error === null ? undefined : <Trouble error={error} />}
       <Card title={timeline("timeline")}>
         {chart === undefined ? <Waiting /> : <Timeline chart={chart} fact={asked.fact} why={why} />}
@@ -63,14 +63,14 @@ function OnePatient(): ReactElement {
 }
 
 /** That this is not the present, and the way back: on every part of the page. */
-function AsKnown({ patient: { asked, go, here } }: { readonly patient: Patient }): ReactElement | undefined {
+function AsKnown({ patient: { known, go, here } }: { readonly patient: Patient }): ReactElement | undefined {
   const say = usePatientWords();
   const language = useLanguage();
-  if (asked.known === undefined) return undefined;
+  if (known === undefined) return undefined;
   return (
     <Alert className={styles["as-known"]} color="yellow" icon={<IconHistory aria-hidden="true" />} role="status">
       <Group justify="space-between">
-        {say("history-shown", { moment: momentWords(asked.known, here.zone, language) })}
+        {say("history-shown", { moment: momentWords(known, here.zone, language) })}
         <Button size="xs" variant="default" onClick={() => go({ known: undefined })}>
           {say("back-to-now")}
         </Button>

@@ -64,12 +64,13 @@ export function usePatient() {
     { knownAt: known, asOf },
     known === undefined || asOf !== undefined,
   );
-  return {
-    ...place,
-    shown: useKept(page.data),
-    chart: useKept(chart.data),
-    error: page.error ?? chart.error,
-  };
+  // Page and timeline turn together: what was known then never stands beside what is known now.
+  const whole = useKept(
+    page.data === undefined || chart.data === undefined ? undefined : { shown: page.data, chart: chart.data, known },
+  );
+  const part = page.data === undefined ? undefined : { shown: page.data, chart: chart.data, known };
+  const now = whole ?? part;
+  return { ...place, shown: now?.shown, chart: now?.chart, known: now?.known, error: page.error ?? chart.error };
 }
 
 export type Patient = ReturnType<typeof usePatient>;

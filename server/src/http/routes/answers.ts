@@ -106,7 +106,7 @@ async function wholeOf(
   if (one === undefined) return notFound();
   await traceOf(tx, patient, trace);
   const text = JSON.stringify(made(one.assessment));
-  const options = { etag, headers: { "cache-control": "private, no-cache", vary: "accept-encoding" } };
+  const options = { etag, headers: { "cache-control": "no-store", vary: "accept-encoding" } };
   return /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""))
     ? raw(json, await packed(text, { level: 1 }), {
         ...options,

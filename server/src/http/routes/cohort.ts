@@ -22,7 +22,7 @@ export const showCohort = clinicRoute({
   run: async ({ tx, query }) => {
     const { figures, ...frame } = await clinicInFigures(tx, query);
     await recordEvent(tx, { action: "cohort.read", object: "cohort", detail: { people: figures.people } });
-    return give({ ...frame, ...shown(figures) }, { headers: { "cache-control": "private, no-cache" } });
+    return give({ ...frame, ...shown(figures) }, { headers: { "cache-control": "no-store" } });
   },
 });
 

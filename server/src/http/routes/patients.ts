@@ -154,14 +154,14 @@ export const showPatientRoute = clinicRoute({
     if (isRefused(asked)) return asked;
     if (asked.knownAt !== undefined) {
       const then = await patientAsKnown(tx, params.patient, asked.knownAt, may("read-details"), emergency, language);
-      return then === undefined ? notFound() : give(then, { headers: { "cache-control": "private, no-cache" } });
+      return then === undefined ? notFound() : give(then, { headers: { "cache-control": "no-store" } });
     }
     const shown = await patientShown(tx, params.patient, may("read-details"), emergency, language);
     if (shown === undefined) return notFound();
     const { etag, ...body } = shown;
     return isSame(headers["if-none-match"] as string | undefined, etag)
       ? unchanged(etag)
-      : give(body, { etag, headers: { "cache-control": "private, no-cache" } });
+      : give(body, { etag, headers: { "cache-control": "no-store" } });
   },
 });
 

@@ -65,6 +65,7 @@ export function Form(of: FormOf): ReactElement {
               <TextInput
                 label={say("medicine-name")}
                 required
+                pattern=".*\S.*"
                 value={draft.taken[key]?.medicine ?? ""}
                 onChange={({ currentTarget }) => put(key, { medicine: currentTarget.value })}
               />

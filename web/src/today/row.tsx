@@ -5,6 +5,7 @@ import { Day, daysBetween } from "../look/day.tsx";
 import { Sentence } from "../look/sentence.tsx";
 import { Urgency } from "../look/urgency.tsx";
 import { useCommon } from "../words/common.ts";
+import { placeOfNotice } from "./place-of.ts";
 import styles from "./rows.module.css";
 import { useTodayWords } from "./words.ts";
 
@@ -56,7 +57,7 @@ export const Row = memo(function Row(row: RowOf): ReactElement {
       </span>
       <span className={styles["who"]}>
         {line.patient === null ? (
-          <span className="quiet">{who}</span>
+          <OfTheClinic line={line} clinic={clinic} who={who} reach={reach} />
         ) : (
           <Link
             to="/clinics/$clinic/patients/$patient"
@@ -94,6 +95,27 @@ export const Row = memo(function Row(row: RowOf): ReactElement {
   );
 });
 
+/** Work that is no patient's, with the way to where it is done. */
+function OfTheClinic({
+  line,
+  clinic,
+  who,
+  reach,
+}: {
+  readonly line: Line;
+  readonly clinic: string;
+  readonly who: string;
+  readonly reach: number;
+}): ReactElement {
+  const place = placeOfNotice(line);
+  if (place === undefined) return <span className="quiet">{who}</span>;
+  return (
+    <Link to={place.to} params={{ clinic }} search={place.search} tabIndex={reach}>
+      {who}
+    </Link>
+  );
+}
+
 function When({ line, asOf }: RowOf): ReactElement {
   const say = useTodayWords();
   const days = Math.max(0, daysBetween(line.openedOn, asOf));
@@ -101,7 +123,9 @@ function When({ line, asOf }: RowOf): ReactElement {
     <span className={styles["when"]}>
       <span className={styles["by"]}>
         {line.deadlineOn === null ? (
-          say("next-visit")
+          line.urgency === "ROUTINE" ? (
+            say("next-visit")
+          ) : undefined
         ) : (
           <>
             {say("by-day")} <Day of={line.deadlineOn} />

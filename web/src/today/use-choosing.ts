@@ -4,6 +4,7 @@ import type { Asking } from "../acting/act-dialog.tsx";
 import { type Line, lineId, type OneAct } from "../acting/send.ts";
 import { useHere } from "../client/session.ts";
 import { useKeys } from "./keys.ts";
+import { placeOfNotice } from "./place-of.ts";
 
 type With = {
   readonly lines: readonly Line[];
@@ -41,8 +42,11 @@ export function useChoosing({ lines, mayAct, hasMore, loadMore, act, ask, undo, 
   const chosen = lines[index];
   const choose = useCallback((line: Line) => setId(lineId(line)), []);
   const open = useCallback(
-    ({ patient }: Line) => {
+    (line: Line) => {
+      const { patient } = line;
+      const place = placeOfNotice(line);
       if (patient !== null) void navigate({ to: "/clinics/$clinic/patients/$patient", params: { clinic, patient } });
+      else if (place !== undefined) void navigate({ to: place.to, params: { clinic }, search: place.search });
     },
     [clinic, navigate],
   );

@@ -90,3 +90,16 @@ test("emergency access: a patient is opened with a reason, and another person re
   await alma.getByText("break-glass.review").waitFor();
   expect(await faults(alma)).toEqual([]);
 });
+
+test("a screen that was locked while the line was down is locked after a reload, until the person is back", async () => {
+  const page = await screen.open(clinic.neurologist, `/clinics/${clinic.clinic}/patients`);
+  await page.getByRole("link", { name: "Nobody, Alder" }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Lock the screen" }).click();
+  await page.getByRole("dialog", { name: "The screen is locked" }).waitFor();
+  await page.context().setOffline(false);
+  await page.reload();
+  await page.getByRole("dialog", { name: "The screen is locked" }).waitFor();
+  expect(await page.getByText("Nobody, Alder").count()).toBe(0);
+  expect(await faults(page)).toEqual([]);
+});

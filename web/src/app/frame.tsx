@@ -4,6 +4,7 @@ import { type ReactElement, Suspense, useEffect } from "react";
 import { Refusal } from "../api.ts";
 import { keepDraftsOf } from "../client/drafts.ts";
 import { useIdleLock } from "../client/idle.ts";
+import { isLeftLocked } from "../client/left-locked.ts";
 import { useLive } from "../client/live.ts";
 import { seenAs } from "../client/locking.ts";
 import { useAsked } from "../client/queries.ts";
@@ -33,6 +34,8 @@ export function Frame(): ReactElement {
     location.replace(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
     return <Waiting />;
   }
+  // Somebody locked it, and the server had not heard: nothing is drawn before they are back.
+  if (session !== undefined && isLeftLocked(session)) return <Waiting />;
   if (session === undefined)
     return error === null ? <Waiting /> : <Trouble error={error} again={() => location.reload()} />;
   const here = session.clinics.find((one) => one.clinic === clinic);

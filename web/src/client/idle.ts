@@ -43,6 +43,8 @@ export function idleWatch(
   };
 }
 
+const tellEveryMs = 10_000;
+
 /** Locks the screen when nobody has touched it for so many minutes: what asks by itself keeps no session awake. */
 export function useIdleLock(minutes: number | undefined): void {
   useEffect(() => {
@@ -50,11 +52,22 @@ export function useIdleLock(minutes: number | undefined): void {
     const { touched, stop } = idleWatch(minutes, () => {
       if (!isScreenLocked()) void lockNow();
     });
+    // Whoever works in one window is not away from the others.
+    const windows = new BroadcastChannel("longwatch-touched");
+    windows.addEventListener("message", touched);
+    let toldAt = 0;
+    const here = (): void => {
+      touched();
+      if (Date.now() - toldAt < tellEveryMs) return;
+      toldAt = Date.now();
+      windows.postMessage(null);
+    };
     const signs = ["pointerdown", "keydown", "wheel"] as const;
-    for (const sign of signs) addEventListener(sign, touched, { passive: true });
+    for (const sign of signs) addEventListener(sign, here, { passive: true });
     return () => {
       stop();
-      for (const sign of signs) removeEventListener(sign, touched);
+      windows.close();
+      for (const sign of signs) removeEventListener(sign, here);
     };
   }, [minutes]);
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { forgetLock, isLeftLocked, leaveLocked } from "./left-locked.ts";
 import type { Session } from "./session.ts";
 
 let isLocked = false;
@@ -27,6 +28,7 @@ export const isScreenLocked = (): boolean => isLocked;
 /** Locks the screen; what is awaited goes on when the same person is back. */
 export function lock(): Promise<void> {
   isLocked = true;
+  if (person !== undefined) leaveLocked(person);
   tell();
   return new Promise((resolve) => {
     waiting.push(resolve);
@@ -42,6 +44,10 @@ export function lock(): Promise<void> {
 export function seenAs(session: Session): boolean {
   if (person !== undefined && person.account !== session.account) return false;
   if (!isLocked) person = session;
+  if (!isLocked && isLeftLocked(session)) {
+    isLocked = true;
+    tell();
+  }
   return true;
 }
 
@@ -49,6 +55,7 @@ export function seenAs(session: Session): boolean {
 export function unlock(session: Session): void {
   person = session;
   isLocked = false;
+  forgetLock();
   const all = waiting;
   waiting = [];
   tell();

@@ -63,7 +63,10 @@ export const patientSearch = z
   .strictObject({ text: z.string().trim().min(1).max(100) })
   .meta({ id: "PatientSearch", description: "The beginning of any part of a name, or of a number." });
 export const patientsFound = z
-  .object({ patients: z.array(z.object({ patient: id, called: z.string().nullable() })) })
+  .object({
+    patients: z.array(z.object({ patient: id, called: z.string().nullable() })),
+    isCut: z.boolean().meta({ description: "There are more: say more of the name." }),
+  })
   .meta({ id: "PatientsFound", description: "The first twenty in order of their names." });
 export const foundPatient = z.object({ patient: id.nullable() }).meta({ id: "FoundPatient" });
 

@@ -8,7 +8,10 @@ import { ask } from "../api.ts";
 import { usePlaceWords } from "../words/places.ts";
 import styles from "./frame.module.css";
 
-type Found = { readonly patients: readonly { readonly patient: string; readonly called: string | null }[] };
+type Found = {
+  readonly isCut: boolean;
+  readonly patients: readonly { readonly patient: string; readonly called: string | null }[];
+};
 
 /** From a part of a name, or a number, to the patient. What is typed goes in a body: addresses are kept in logs. */
 export function FindPatient({ clinic }: { readonly clinic: string }): ReactElement {
@@ -61,6 +64,7 @@ export function FindPatient({ clinic }: { readonly clinic: string }): ReactEleme
           {found.length === 0 && isAnswered && data !== undefined ? (
             <Combobox.Empty>{say("find-none")}</Combobox.Empty>
           ) : undefined}
+          {data?.isCut === true && found.length > 0 ? <Combobox.Empty>{say("find-more")}</Combobox.Empty> : undefined}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -145,7 +145,7 @@ function Value({
     <button
       type="button"
       className={`${styles["value"]} ${styles[`is-${look}`] ?? ""}`}
-      title={judgedWords(point, tongue)}
+      title={judgedWords(point, series.printed, tongue)}
       aria-label={pointWords(series, point, tongue)}
       onClick={() => pointOut(point.fact)}
     >

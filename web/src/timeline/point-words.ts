@@ -38,7 +38,7 @@ function flawWords(flaw: string, { say }: Tongue): string {
 }
 
 /** What a value means, in a word, and the limit that says so. */
-export function judgedWords(point: ChartPoint, tongue: Tongue): string {
+export function judgedWords(point: ChartPoint, unit: string, tongue: Tongue): string {
   const { say, language } = tongue;
   const { judged, by, range, flaw } = point;
   const limit = judged === "low" ? range?.low : judged === "high" ? range?.high : undefined;
@@ -50,7 +50,7 @@ export function judgedWords(point: ChartPoint, tongue: Tongue): string {
       : say(judged),
     ...(limit === undefined || limit === null || by === "rule"
       ? []
-      : [say("limit", { limit: numberWords(limit, language) })]),
+      : [say("limit", { limit: `${numberWords(limit, language)} ${unit}`.trim() })]),
     ...(by === "rule" ? [say("by-rule")] : by === "general" && judged !== "unknown" ? [say("by-general")] : []),
     ...(judged !== "unknown" && flaw !== undefined ? [say("no-evidence", { flaw: flawWords(flaw, tongue) })] : []),
     ...(point.status === "corrected" ? [say("corrected")] : []),
@@ -59,7 +59,7 @@ export function judgedWords(point: ChartPoint, tongue: Tongue): string {
   return parts.join(", ");
 }
 
-/** `Platelets 12 Nov 2026: 88 10*9/L, low, limit 150`. */
+/** `Platelets 12 Nov 2026: 88 ×10⁹/L, low, limit 150 ×10⁹/L`. */
 export function pointWords(series: ChartSeries, point: ChartPoint, tongue: Tongue): string {
   const { say, language } = tongue;
   const until = point.through === undefined ? "" : `–${dayWords(point.through, language)}`;
@@ -67,7 +67,7 @@ export function pointWords(series: ChartSeries, point: ChartPoint, tongue: Tongu
     point.sent === undefined || point.value === null
       ? ""
       : `, ${say("sent-as", { value: point.sent.value, unit: point.sent.unit })}`;
-  return `${series.name} ${dayWords(point.on, language)}${until}: ${valueWords(point, series.printed, tongue)}, ${judgedWords(point, tongue)}${sent}`;
+  return `${series.name} ${dayWords(point.on, language)}${until}: ${valueWords(point, series.printed, tongue)}, ${judgedWords(point, series.printed, tongue)}${sent}`;
 }
 
 /** The same for a narrow column: the day, the value, and what it means. */

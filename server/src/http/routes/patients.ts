@@ -126,13 +126,17 @@ export const searchPatientsRoute = clinicRoute({
   body: patientSearch,
   answer: patientsFound,
   run: async ({ tx, body: { text } }) => {
-    const patients = await searchedPatients(tx, text, mostFound);
+    const found = await searchedPatients(tx, text, mostFound + 1);
+    const patients = found.slice(0, mostFound);
     await recordEvent(tx, {
       action: "patient.find",
       object: "patients",
       detail: { patients: patients.map(({ patient }) => patient) },
     });
-    return give({ patients: patients.map(({ patient, details }) => ({ patient, called: calledOf(details) })) });
+    return give({
+      patients: patients.map(({ patient, details }) => ({ patient, called: calledOf(details) })),
+      isCut: found.length > mostFound,
+    });
   },
 });
 const mostFound = 20;

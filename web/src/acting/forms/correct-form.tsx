@@ -37,7 +37,7 @@ function factsOf({ fact: id, is, changed, reason }: Draft, all: readonly Fact[])
 
 /** A number stays a number where one was typed; otherwise the server says what is wrong with it. */
 const valueLike = (before: unknown, text: string): unknown =>
-  typeof before === "number" && text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+  typeof before === "number" && /^\s*[+-]?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : text;
 
 /** What was written wrongly is corrected by another entry, or taken back with a reason. Nothing is overwritten. */
 export function Form(of: FormOf): ReactElement {

@@ -27,6 +27,7 @@ describe("the frame of a clinic", () => {
     await page.getByRole("option").first().click();
     await page.waitForURL(/\/patients\/demo-/);
     expect(page.url()).not.toMatch(/bram/i);
+    await page.getByRole("heading", { name: "Nobody, Bramble", level: 1 }).waitFor();
     expect(await faults(page)).toEqual([]);
     await picture(page, "frame");
   });

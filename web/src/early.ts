@@ -1,4 +1,5 @@
 import { begin } from "./api.ts";
+import { linesAtOnce } from "./today/page-size.ts";
 import { chosenLanguage, speak } from "./words/language.ts";
 
 // The first thing that runs, and small: the server is asked while everything else is still on its way.
@@ -6,7 +7,7 @@ speak(chosenLanguage());
 if (/^\/(clinics\/.*)?$/.test(location.pathname)) begin("/session");
 const today = /^(\/clinics\/[\w-]+\/worklist)$/.exec(location.pathname)?.[1];
 if (today !== undefined) {
-  if (location.search === "") begin(today, { limit: 60 });
+  if (location.search === "") begin(today, { limit: linesAtOnce });
   void import("./today/today-page.tsx");
 }
 void import("./main.tsx");

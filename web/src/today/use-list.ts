@@ -6,9 +6,7 @@ import { ask } from "../api.ts";
 import { askedKey } from "../client/queries.ts";
 import type { Filter } from "./filter.ts";
 import { type Merged, merged } from "./merge.ts";
-
-/** So many that the first screen is whole, and so few that it is there at once. */
-const limit = 60;
+import { linesAtOnce } from "./page-size.ts";
 
 export type List = Merged & {
   readonly first: WorklistJson | undefined;
@@ -26,7 +24,7 @@ export type List = Merged & {
  * wait until they are asked for.
  */
 export function useList(path: string, filter: Filter, own: ReadonlySet<string>): List {
-  const query = { ...filter, limit };
+  const query = { ...filter, limit: linesAtOnce };
   const name = JSON.stringify([path, query]);
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: askedKey(`${path}/worklist`, query),

@@ -21,7 +21,7 @@ for (const [place, { dev, link, resolved }] of Object.entries(packages)) {
 }
 for (const file of ["LICENSE", "NOTICE", "README.md"]) copy(file);
 
-/** What a package of ours would publish. Of the server's compiled files only the bundle runs. */
+/** What a package of ours would publish. Of the server's compiled files only the bundle runs, and the screen is given out. */
 function published(place) {
   const { files = [] } = read(place, "package.json");
   const isThere = (file) => existsSync(path.join(source, place, file));
@@ -29,5 +29,6 @@ function published(place) {
   if (place !== "server") return all;
   const bundle = readdirSync(path.join(source, place, "dist")).filter((name) => /^longwatch.*\.mjs$/.test(name));
   if (bundle.length === 0) throw new Error('The command line was not built. Run "npm run build".');
-  return [...all.filter((file) => file !== "dist"), ...bundle.map((name) => `dist/${name}`)];
+  if (!isThere("dist/screen/index.html")) throw new Error('The screen was not built. Run "npm run build".');
+  return [...all.filter((file) => file !== "dist"), ...bundle.map((name) => `dist/${name}`), "dist/screen"];
 }

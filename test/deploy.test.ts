@@ -31,6 +31,7 @@ describe("the image", () => {
     for (const tool of ["typescript", "vitest", "vite", "@biomejs", "fast-check"]) expect(packages).not.toContain(tool);
     expect(readdirSync(path.join(target, "server")).toSorted()).toContain("sql");
     expect(existsSync(path.join(target, "server", "src"))).toBe(false);
+    expect(existsSync(path.join(target, "server", "dist", "screen", "index.html"))).toBe(true);
   });
 
   test("holds what runs in a process of its own, which nothing else loads", () => {

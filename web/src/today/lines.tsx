@@ -9,7 +9,6 @@ import { Card } from "../look/card.tsx";
 import { useCommon } from "../words/common.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import detailStyles from "./detail.module.css";
-import { Detail } from "./detail.tsx";
 import { Empty, EmptyUnderFilter, ProofLine } from "./empty.tsx";
 import type { useFilter } from "./filter.ts";
 import { Row } from "./row.tsx";
@@ -20,6 +19,8 @@ import { useChoosing } from "./use-choosing.ts";
 import type { List } from "./use-list.ts";
 import { useTodayWords } from "./words.ts";
 
+/** It comes after the lines, which are what one came for. */
+const Detail = lazy(async () => ({ default: (await import("./detail.tsx")).Detail }));
 /** What only some acts need is loaded when one of them is chosen. */
 const ActDialog = lazy(async () => ({ default: (await import("../acting/act-dialog.tsx")).ActDialog }));
 
@@ -57,12 +58,14 @@ export function Lines({ list, first, acts, filtering, help }: Shown): ReactEleme
   });
   const { chosen, marked, choose, open, mark } = choosing;
   const pane = (line: Line): ReactElement => (
-    <Detail
-      line={line}
-      level={isWide ? 3 : 2}
-      act={(one: OneAct) => acts.act([line], one)}
-      ask={(what) => setAsking({ asking: what, lines: [line] })}
-    />
+    <Suspense fallback={null}>
+      <Detail
+        line={line}
+        level={isWide ? 3 : 2}
+        act={(one: OneAct) => acts.act([line], one)}
+        ask={(what) => setAsking({ asking: what, lines: [line] })}
+      />
+    </Suspense>
   );
   if (lines.length === 0)
     return (

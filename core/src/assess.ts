@@ -1,7 +1,9 @@
 import type { Answer, Assessment } from "./assessment.ts";
 import type { Day } from "./base/calendar.ts";
 import type { Instant } from "./base/instant.ts";
+import { once } from "./base/once.ts";
 import { cannotTell } from "./cannot-tell.ts";
+import { candidacyOf } from "./decisions/candidacy.ts";
 import { holdsOf } from "./decisions/holds.ts";
 import type { Fact } from "./facts/fact.ts";
 import type { FactIndex } from "./facts/fact-index.ts";
@@ -57,6 +59,7 @@ function answerOn(patient: Patient, facts: FactIndex, known: readonly Fact[], ru
     coverage,
     signals,
     holds,
+    candidacy: once(() => candidacyOf({ patient, facts, timeline, signals, asOf })),
     tasks,
     cannotTell: unknown,
     tasksChangeOn: changesOn,

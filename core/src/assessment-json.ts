@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { candidacyJson } from "./candidacy-json.ts";
 import { cannotTellCodes } from "./cannot-tell.ts";
 import { obligationStatuses } from "./obligations/obligation.ts";
 import { confidence, layer } from "./protocol/rule.ts";
@@ -152,7 +153,8 @@ export const assessmentJson = z.strictObject({
   holds: z.array(
     z.strictObject({ what: z.enum(["infusion", "next-course", "procedures", "drugs"]), since: date, because: keys }),
   ),
-  decisions: z.strictObject({}),
+  /** Null: no protocol that is in force weighs who may be treated. */
+  decisions: z.strictObject({ candidacy: z.nullable(candidacyJson) }),
   outcomes: z.strictObject({ reconstitution: reconstitutionJson }),
   tasks: z.array(
     z.strictObject({

@@ -1,6 +1,7 @@
 import type { Day } from "./base/calendar.ts";
 import type { Instant } from "./base/instant.ts";
 import type { CannotTell } from "./cannot-tell.ts";
+import type { Candidacy } from "./decisions/candidacy.ts";
 import type { Hold } from "./decisions/holds.ts";
 import type { FactIndex } from "./facts/fact-index.ts";
 import type { Patient } from "./facts/patient.ts";
@@ -23,6 +24,8 @@ export type Answer = {
   readonly signals: Signals;
   /** What may not go on, and why. */
   readonly holds: readonly Hold[];
+  /** Whether a course is an option by the rules of the day; worked out when it is asked for. */
+  readonly candidacy: () => Candidacy | undefined;
   readonly tasks: readonly Task[];
   readonly cannotTell: readonly CannotTell[];
   /** A later day on which a task changes by itself, before which none does; +∞ where none ever does. */

@@ -7,6 +7,7 @@ import type { Protocol } from "./protocol/protocol.ts";
 import type { SignalRulesInForce } from "./protocol/signals-in-force.ts";
 import { reconstitutionOf } from "./reconstitution/reconstitution.ts";
 import { renderReconstitution } from "./reconstitution/render-reconstitution.ts";
+import { renderCandidacy } from "./render-candidacy.ts";
 import { renderSignal } from "./render-signal.ts";
 import { namesOf, taskText } from "./task-text.ts";
 import { say } from "./text/message.ts";
@@ -24,6 +25,7 @@ export function renderAssessment(
   const { timeline, asOf, knownAt } = answer;
   const { followUp } = timeline;
   const names = namesOf(answer);
+  const candidacy = answer.candidacy();
   return {
     assessment: 1,
     patient: answer.patient.id,
@@ -58,7 +60,7 @@ export function renderAssessment(
     })),
     signals: answer.signals.signals.map((one) => renderSignal(one)),
     holds: answer.holds.map(({ what, since, because }) => ({ what, since: formatDay(since), because: [...because] })),
-    decisions: {},
+    decisions: { candidacy: candidacy === undefined ? null : renderCandidacy(candidacy) },
     outcomes: { reconstitution: renderReconstitution(reconstitutionOf(answer)) },
     tasks: answer.tasks.map(({ snoozedThrough, raisedAt: _raisedAt, ...task }) => ({
       ...task,

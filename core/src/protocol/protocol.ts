@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { day, nonEmpty } from "../base/shape.ts";
+import { candidacyCriterion, weighed } from "./candidacy.ts";
 import { escalation } from "./escalation.ts";
 import { reconstitution } from "./reconstitution.ts";
 import { reference } from "./references.ts";
@@ -65,8 +66,11 @@ export const protocol = z.strictObject({
   reconstitution: z.optional(reconstitution),
   /** Who is told of open work, and when, until it is done. */
   escalation: z.optional(escalation),
+  /** What can be asked of a person before a course. */
+  criteria: z.optional(z.array(candidacyCriterion)),
+  /** How this version weighs them. */
+  candidacy: z.optional(z.array(weighed)),
   /** Room for rules that later versions of the schema will carry. */
-  eligibility: z.optional(z.array(z.never())),
   dosing: z.optional(z.array(z.never())),
 });
 

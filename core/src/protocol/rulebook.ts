@@ -117,13 +117,14 @@ function startedVersions(versions: readonly Protocol[], adoptions: readonly Adop
 const defaultPolicy = "default-policy";
 const lymphocyteReference = "lymphocyte-reconstitution";
 const defaultEscalation = "default-escalation";
+const candidacyCriteria = "candidacy-criteria";
 
 const adoptionOf = (protocol: Protocol, adoptions: readonly Adoption[]): Adoption | undefined =>
   adoptions.find((one) => one.protocol === protocolName(protocol));
 
 const reachesBack = ({ layer, protocol, selfCheck }: Protocol): boolean =>
   layer === "label" ||
-  [defaultPolicy, defaultSignals, lymphocyteReference, defaultEscalation].includes(protocol) ||
+  [defaultPolicy, defaultSignals, lymphocyteReference, defaultEscalation, candidacyCriteria].includes(protocol) ||
   selfCheck !== undefined;
 
 /** Puts layers together: parameters of a later policy over those of an earlier one, rules by {@link tightest}. */

@@ -1,4 +1,5 @@
 import { enCalendar } from "./en-calendar.ts";
+import { enCandidacy } from "./en-candidacy.ts";
 import { enExplain } from "./en-explain.ts";
 import { enLetter } from "./en-letter.ts";
 import { enMissing } from "./en-missing.ts";
@@ -142,6 +143,7 @@ export const en = {
   "signal.basis-withdrawn": (_: Nothing) => "its result was taken back: a person must close it",
   "signal.resolved": (_: Nothing) => "resolved",
   ...enExplain,
+  ...enCandidacy,
   ...enMissing,
   ...enNotices,
   ...enReconstitution,

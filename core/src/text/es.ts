@@ -1,5 +1,6 @@
 import type { en } from "./en.ts";
 import { esCalendar } from "./es-calendar.ts";
+import { esCandidacy } from "./es-candidacy.ts";
 import { esExplain } from "./es-explain.ts";
 import { esLetter } from "./es-letter.ts";
 import { esMissing } from "./es-missing.ts";
@@ -87,6 +88,7 @@ export const es: typeof en = {
   "hold.drugs": () => "los fármacos que pueden ser la causa",
   ...esTasks,
   ...esExplain,
+  ...esCandidacy,
   ...esMissing,
   ...esNotices,
   ...esReconstitution,

@@ -1,0 +1,42 @@
+import * as z from "zod/mini";
+import { candidacyAnswers } from "./decisions/weigh.ts";
+import { weight } from "./protocol/candidacy.ts";
+import { confidence, layer } from "./protocol/rule.ts";
+
+const answer = z.enum(candidacyAnswers);
+const keys = z.array(z.string());
+
+/** Whether a course is an option by the rules of the day, and why. It advises; whoever goes on decides. */
+export const candidacyJson = z.strictObject({
+  /** Of all layers but the payer's. */
+  answer,
+  /** The course that is asked about. */
+  course: z.int(),
+  layers: z.array(z.strictObject({ layer, answer })),
+  criteria: z.array(
+    z.strictObject({
+      key: z.string(),
+      criterion: z.string(),
+      name: z.string(),
+      says: z.string(),
+      weight,
+      /** Whether the person meets it. */
+      met: z.enum(["yes", "no", "cannot-tell"]),
+      /** What it would make of the answer alone. */
+      outcome: answer,
+      evidence: keys,
+      comparisons: z.array(
+        z.strictObject({ left: z.string(), saw: z.number(), op: z.literal(">="), right: z.number() }),
+      ),
+      missing: z.array(z.strictObject({ what: z.string(), of: z.string(), text: z.string() })),
+      /** The named person's decision that settled it. */
+      decidedBy: z.optional(z.string()),
+      note: z.optional(z.string()),
+      protocol: z.string(),
+      layer,
+      confidence,
+      sources: z.array(z.strictObject({ ref: z.string(), at: z.optional(z.string()) })),
+    }),
+  ),
+});
+export type CandidacyJson = z.infer<typeof candidacyJson>;

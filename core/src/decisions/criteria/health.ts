@@ -1,0 +1,103 @@
+import type { Certainty } from "../../base/certainty.ts";
+import type { FactOfKind } from "../../facts/fact.ts";
+import { ofKind, resultsOf } from "../../facts/fact-index.ts";
+import type { CandidacyLeaf } from "../../protocol/candidacy.ts";
+import { meaningOf } from "../../signals/words.ts";
+import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
+import { answerTo, isFresh } from "./said.ts";
+
+type Leaf<K extends CandidacyLeaf["kind"]> = Extract<CandidacyLeaf, { kind: K }>;
+type Condition = FactOfKind<"condition-recorded">;
+
+/**
+ * Confirmed: yes, and an answer of yes without a diagnosis as well. Suspected: nobody can tell. Neither, and the question
+ * answered with no: no.
+ */
+export function condition({ question, anyOf = [], when, validDays }: Leaf<"condition">, subject: Subject): Judged {
+  const names = [question, ...anyOf];
+  const recorded = ofKind(subject.facts, "condition-recorded", subject.asOf)
+    .filter((one) => names.includes(one.condition) && one.certainty !== "excluded")
+    .map((one) => ({ one, fits: fits(one, when, subject) }))
+    .filter(({ fits: answer }) => answer !== "no");
+  const found = recorded.find(({ one, fits: answer }) => answer === "yes" && one.certainty !== "suspected");
+  if (found !== undefined) return yes({ evidence: [found.one.id] });
+  if (recorded.length > 0) return cannotTell(recorded.map(({ one }) => lack("condition", one.condition)));
+  // What began since treatment cannot have begun where nothing was given.
+  if (when === "since-treatment" && subject.timeline.courses.length === 0) return no();
+  const asked = answerTo(question, subject, validDays);
+  if (asked !== undefined)
+    return asked.answer === "yes" ? yes({ evidence: [asked.fact] }) : no({ evidence: [asked.fact] });
+  return isExcluded(question, subject) ? no() : cannotTell([lack("condition", question)]);
+}
+
+const isExcluded = (name: string, { facts, asOf }: Subject): boolean =>
+  ofKind(facts, "condition-recorded", asOf).findLast((one) => one.condition === name)?.certainty === "excluded";
+
+function fits(one: Condition, when: Leaf<"condition">["when"], { timeline, asOf }: Subject): Certainty {
+  if (when === "ever") return "yes";
+  if (when === "now") return one.resolvedOn === undefined || one.resolvedOn.latest >= asOf ? "yes" : "no";
+  const first = timeline.courses[0]?.infusions[0];
+  const isBefore: Certainty =
+    first === undefined || one.latest < first.earliest ? "yes" : one.earliest >= first.latest ? "no" : "cannot-tell";
+  if (when === "before-treatment") return isBefore;
+  return isBefore === "yes" ? "no" : isBefore === "no" ? "yes" : "cannot-tell";
+}
+
+/** Taken on the day; otherwise a review that named the class, or all medicines, says no. */
+export function medicine({ anyOf, validDays }: Leaf<"medicine">, { facts, asOf }: Subject): Judged {
+  const taken = ofKind(facts, "medicine-recorded", asOf).find(
+    (one) =>
+      (one.status ?? "taken") === "taken" &&
+      (anyOf.includes(one.medicineClass ?? "") || anyOf.includes(one.medicine.trim().toLowerCase())) &&
+      (one.stoppedOn === undefined || one.stoppedOn.latest >= asOf),
+  );
+  if (taken !== undefined) return yes({ evidence: [taken.id] });
+  const review = ofKind(facts, "medicines-reviewed", asOf).findLast(
+    (one) => one.complete || anyOf.every((name) => one.classesAbsent.includes(name)),
+  );
+  if (review !== undefined && isFresh(review, asOf, validDays)) return no({ evidence: [review.id] });
+  return cannotTell(anyOf.map((name) => lack("medicine", name)));
+}
+
+export function allergy({ anyOf }: Leaf<"allergy">, { facts, asOf }: Subject): Judged {
+  const words = ofKind(facts, "allergy-recorded", asOf).filter((one) =>
+    anyOf.includes(one.substance.trim().toLowerCase()),
+  );
+  const found = words.find(({ answer }) => answer === "yes");
+  if (found !== undefined) return yes({ evidence: [found.id] });
+  const denied = words.findLast(({ answer }) => answer === "no");
+  return denied === undefined ? cannotTell([lack("allergy", anyOf[0]!)]) : no({ evidence: [denied.id] });
+}
+
+/** Not having been tested is not negative. */
+export function positive({ anyOf, question }: Leaf<"positive">, subject: Subject): Judged {
+  const known = condition({ kind: "condition", question, when: "ever" }, subject);
+  if (known.answer === "yes") return known;
+  const results = anyOf.flatMap((analyte) => {
+    const { facts, earliest, flaws } = resultsOf(subject.facts, analyte);
+    return facts.filter(
+      (_, i) => flaws[i] === undefined && earliest[i]! <= subject.asOf,
+    ) as FactOfKind<"result-reported">[];
+  });
+  const newest = results.toSorted((a, b) => a.earliest - b.earliest).at(-1);
+  const meaning = newest === undefined ? undefined : meaningOf(newest.value);
+  if (newest === undefined || meaning === undefined || meaning === "indeterminate")
+    return cannotTell([lack("result", anyOf[0]!)]);
+  return meaning === "positive" ? yes({ evidence: [newest.id] }) : no({ evidence: [newest.id] });
+}
+
+/** No label says from which number on; the limits are the clinic's. */
+export function bloodPressure(leaf: Leaf<"blood-pressure">, subject: Subject): Judged {
+  const known = condition({ kind: "condition", question: leaf.question, when: "now" }, subject);
+  if (known.answer === "yes") return known;
+  const readings = ofKind(subject.facts, "vitals-measured", subject.asOf).filter(
+    (one) =>
+      subject.asOf - one.earliest <= leaf.withinDays && one.systolic !== undefined && one.diastolic !== undefined,
+  );
+  const raised = readings.filter((one) => one.systolic! >= leaf.systolic || one.diastolic! >= leaf.diastolic);
+  const days = (some: typeof readings): number => new Set(some.map(({ earliest }) => earliest)).size;
+  const compared = [{ what: "days-of-raised-blood-pressure", saw: days(raised), op: ">=" as const, than: leaf.days }];
+  if (days(raised) >= leaf.days) return yes({ evidence: raised.map(({ id }) => id), compared });
+  if (raised.length === 0 && readings.length > 0) return no({ evidence: [readings.at(-1)!.id], compared });
+  return cannotTell([lack("blood-pressure", "")], { compared });
+}

@@ -1,0 +1,65 @@
+import type { Day } from "../../base/calendar.ts";
+import type { Certainty } from "../../base/certainty.ts";
+import type { FactIndex } from "../../facts/fact-index.ts";
+import type { Patient } from "../../facts/patient.ts";
+import type { CandidacyCriterion } from "../../protocol/candidacy.ts";
+import type { Signals } from "../../signals/signals.ts";
+import type { Timeline } from "../../timeline/timeline.ts";
+
+/** Of whom is asked, and on which day. */
+export type Subject = {
+  readonly patient: Patient;
+  readonly facts: FactIndex;
+  readonly timeline: Timeline;
+  readonly signals: Signals;
+  readonly asOf: Day;
+  /** Every criterion that is in force, by its id. */
+  readonly criteria: ReadonlyMap<string, CandidacyCriterion>;
+};
+
+/** What nobody has written down: the sort of thing, and which. */
+export type Lack = {
+  readonly what:
+    | "birth-date"
+    | "phenotype"
+    | "therapy-outcome"
+    | "other-therapies"
+    | "relapse-severity"
+    | "other-relapses"
+    | "mri"
+    | "answer"
+    | "condition"
+    | "medicine"
+    | "allergy"
+    | "result"
+    | "blood-pressure"
+    | "pregnancy";
+  readonly of: string;
+};
+
+/** What was counted, and against what. */
+export type Compared = { readonly what: string; readonly saw: number; readonly op: ">="; readonly than: number };
+
+export type Judged = {
+  readonly answer: Certainty;
+  readonly evidence: readonly string[];
+  readonly lacks: readonly Lack[];
+  readonly compared: readonly Compared[];
+};
+
+type Known = Partial<Pick<Judged, "evidence" | "compared">>;
+const known = (answer: "yes" | "no", { evidence = [], compared = [] }: Known = {}): Judged => ({
+  answer,
+  evidence,
+  lacks: [],
+  compared,
+});
+export const yes = (of?: Known): Judged => known("yes", of);
+export const no = (of?: Known): Judged => known("no", of);
+export const cannotTell = (lacks: readonly Lack[], { evidence = [], compared = [] }: Known = {}): Judged => ({
+  answer: "cannot-tell",
+  evidence,
+  lacks,
+  compared,
+});
+export const lack = (what: Lack["what"], of: string): Lack => ({ what, of });

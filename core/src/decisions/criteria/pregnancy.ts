@@ -1,0 +1,30 @@
+import type { FactOfKind } from "../../facts/fact.ts";
+import { ofKind, resultsOf } from "../../facts/fact-index.ts";
+import { concerns } from "../../obligations/audience.ts";
+import { isPregnant, pregnanciesOf } from "../../signals/pregnancies.ts";
+import { meaningOf } from "../../signals/words.ts";
+import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
+
+/** A negative test says so for as many days. */
+const testDays = 28;
+
+/** Known: yes. Who cannot be, or had a negative test lately: no. Otherwise nobody can tell. */
+export function pregnancy({ patient, facts, asOf }: Subject): Judged {
+  const known = pregnanciesOf(ofKind(facts, "pregnancy-recorded", asOf));
+  const found = known.find((one) => isPregnant(one, asOf));
+  if (found !== undefined) return yes({ evidence: [found.fact] });
+  if (concerns("childbearing-potential", patient, facts, asOf) === "no") return no();
+  const test =
+    ofKind(facts, "exam-done", asOf).findLast(
+      (one) => one.exam === "pregnancy-test" && one.outcome === "normal" && asOf - one.earliest <= testDays,
+    ) ?? negativeResult(facts, asOf);
+  return test === undefined ? cannotTell([lack("pregnancy", "")]) : no({ evidence: [test.id] });
+}
+
+function negativeResult(facts: Subject["facts"], asOf: Subject["asOf"]): { readonly id: string } | undefined {
+  const { facts: results, flaws, earliest } = resultsOf(facts, "hcg");
+  const last = results.findLastIndex((_, i) => flaws[i] === undefined && earliest[i]! <= asOf);
+  const result = results[last] as FactOfKind<"result-reported"> | undefined;
+  if (result === undefined || asOf - result.earliest > testDays) return undefined;
+  return meaningOf(result.value) === "negative" ? result : undefined;
+}

@@ -1,0 +1,30 @@
+import type { enCandidacy } from "./en-candidacy.ts";
+
+export const esCandidacy: typeof enCandidacy = {
+  "candidacy.yes": () => "una opción según las reglas del día",
+  "candidacy.with-justification": () => "una opción, con un motivo que alguien deje por escrito",
+  "candidacy.no": () => "no es una opción según las reglas del día",
+  "candidacy.cannot-tell": () => "no se puede decir con lo que consta",
+  "candidacy-weight.required": () => "debe ser así",
+  "candidacy-weight.route": () => "una de las vías de entrada",
+  "candidacy-weight.advised": () => "aconsejado, no un límite",
+  "candidacy-weight.contraindication": () => "contraindicación",
+  "candidacy-weight.warning": () => "advertencia",
+  "candidacy-weight.specialist": () => "lo decide un especialista con su nombre",
+  "candidacy-weight.unread": () => "la fuente no se ha leído para esto: desconocido, nunca permitido",
+  "candidacy-lacks.birth-date": () => "la fecha de nacimiento",
+  "candidacy-lacks.phenotype": ({ of }) =>
+    of === "" ? "el curso de la enfermedad" : `si el texto se refiere a este curso de la enfermedad (${of})`,
+  "candidacy-lacks.therapy-outcome": ({ of }) => `cómo terminó el tratamiento con ${of} y si fue un ciclo completo`,
+  "candidacy-lacks.other-therapies": () => "si hubo otros tratamientos además de los que constan",
+  "candidacy-lacks.relapse-severity": () => "la gravedad de un brote, o el día en que empezó",
+  "candidacy-lacks.other-relapses": () => "si hubo otros brotes además de los que constan",
+  "candidacy-lacks.mri": ({ of }) => `una resonancia cerebral reciente que lo diga o lo niegue: ${of}`,
+  "candidacy-lacks.answer": ({ of }) => `una respuesta que no sea demasiado antigua: ${of}`,
+  "candidacy-lacks.condition": ({ of }) => `una respuesta, sí o no: ${of}`,
+  "candidacy-lacks.medicine": ({ of }) => `una revisión de los medicamentos que no sea demasiado antigua: ${of}`,
+  "candidacy-lacks.allergy": ({ of }) => `si hay alergia a ${of}`,
+  "candidacy-lacks.result": ({ of }) => `un resultado válido: ${of}`,
+  "candidacy-lacks.blood-pressure": () => "lecturas de la tensión arterial en más días",
+  "candidacy-lacks.pregnancy": () => "una prueba de embarazo de los últimos 28 días",
+};

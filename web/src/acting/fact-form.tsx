@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack } from "@mantine/core";
 import { type FormEvent, type ReactElement, type ReactNode, useState } from "react";
 import { Refusal } from "../api.ts";
+import { DraftKept } from "../look/draft-kept.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { useCommon } from "../words/common.ts";
 import { Checked } from "./checked.tsx";
@@ -42,14 +43,7 @@ export function FactForm<D>({
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
-        {wasKept ? (
-          <Alert color="blue" role="status">
-            {say("draft-kept")}{" "}
-            <Button size="compact-xs" variant="default" onClick={form.forget}>
-              {say("draft-forget")}
-            </Button>
-          </Alert>
-        ) : undefined}
+        <DraftKept is={wasKept} forget={form.forget} />
         {children}
         <Checked check={check} issues={issues} />
         {isWaiting ? (

@@ -63,7 +63,7 @@ test("a waiver is kept until it is signed; who wrote meanwhile is shown, and it 
   await page.getByText(kept).waitFor();
   await page.getByRole("button", { name: "Sign, by name" }).click();
   const conflict = page.getByRole("alert").filter({ hasText: "Nothing was overwritten" });
-  await conflict.getByText(/exam done/).waitFor();
+  await conflict.getByText(/Examination: skin/).waitFor();
   await conflict.getByText(/by Noor Imagined/).waitFor();
   await conflict.getByText(/Had it done abroad/).waitFor();
   expect(await mine()).toEqual([]);

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack } from "@mantine/core";
 import { type FormEvent, type ReactElement, type ReactNode, useState } from "react";
 import { Refusal } from "../api.ts";
 import { DraftKept } from "../look/draft-kept.tsx";
+import type { Typed } from "../look/fact-words.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { useCommon } from "../words/common.ts";
 import { Checked } from "./checked.tsx";
@@ -52,7 +53,7 @@ export function FactForm<D>({
           </Alert>
         ) : undefined}
         {isConflict ? (
-          <Conflict patient={patient} seen={seen} mine={facts} send={form.save} />
+          <Conflict patient={patient} seen={seen} mine={facts as readonly Typed[]} send={form.save} />
         ) : error === null ? undefined : (
           <Trouble error={error} />
         )}

@@ -17,11 +17,14 @@ type Content = {
   readonly decimalMark?: string;
   readonly dateOrder?: string;
   readonly patientSystem?: string;
+  readonly sheet?: string;
   readonly columns?: Readonly<Record<string, Meaning>>;
 };
 type Props = {
   readonly of: Profile | undefined;
   readonly headers: readonly string[];
+  /** Of a workbook, the names of its sheets. */
+  readonly sheets: readonly string[];
   readonly saved: (name: string) => void;
 };
 
@@ -53,7 +56,7 @@ const draftOf = (of: Profile | undefined): Draft => ({
 });
 
 /** How a sender's tables are read. What is left as it is, the file itself must prove. */
-export function ProfileForm({ of, headers, saved }: Props): ReactElement {
+export function ProfileForm({ of, headers, sheets, saved }: Props): ReactElement {
   const here = useHere();
   const say = useIntakeWords();
   const [empty] = useState(() => draftOf(of));
@@ -77,7 +80,7 @@ export function ProfileForm({ of, headers, saved }: Props): ReactElement {
       { onSuccess: () => saved(name) },
     );
   };
-  const pick = (field: "delimiter" | "decimalMark" | "dateOrder", label: string, data: readonly Option[]) => (
+  const pick = (field: "delimiter" | "decimalMark" | "dateOrder" | "sheet", label: string, data: readonly Option[]) => (
     <Select
       label={label}
       placeholder={say("not-said")}
@@ -102,6 +105,13 @@ export function ProfileForm({ of, headers, saved }: Props): ReactElement {
             onChange={({ currentTarget }) => put({ seen, name: currentTarget.value })}
           />
         ) : undefined}
+        {sheets.length < 2
+          ? undefined
+          : pick(
+              "sheet",
+              say("sheet"),
+              sheets.map((value) => ({ value, label: value })),
+            )}
         {pick("delimiter", say("delimiter"), [
           { value: ",", label: say("comma") },
           { value: ";", label: say("semicolon") },

@@ -32,6 +32,13 @@ export const importPreview = z
     issues: z.array(issue),
   })
   .meta({ id: "ImportPreview", description: "What a table would become. Nothing is filed before somebody says so." });
+export const tableColumns = z
+  .object({
+    headers: z.array(z.string()).meta({ description: "In the order of the table; none where no table was found." }),
+    sheets: z.array(z.string()).meta({ description: "Of a workbook: the names of its sheets, for the profile." }),
+  })
+  .meta({ id: "TableColumns", description: "What a table's columns are called. Nothing of it was kept." });
+export type TableColumnsJson = z.infer<typeof tableColumns>;
 export const importFiled = z.object({ added: z.int() }).meta({ id: "ImportFiled" });
 export const importUndone = z.object({ takenBack: z.int() }).meta({ id: "ImportUndone" });
 export type ImportListJson = z.infer<typeof importList>;

@@ -195,6 +195,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   changeImportProfile: { payload: { delimiter: ";" }, headers: { "if-match": '"0"' } },
   importTemplate: {},
   listImports: {},
+  columnsOfTable: { payload: "patient_id,name,value\n", headers: { "content-type": "text/csv" } },
   bringTable: { payload: "patient_id,name,value\n", headers: { "content-type": "text/csv" }, status: 202 },
   showImport: { status: 404 },
   fileImport: { status: 404 },

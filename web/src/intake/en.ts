@@ -135,6 +135,8 @@ export const en = {
   mdy: "month, day, year",
   "not-said": "as the file itself proves",
   "patient-system": "Whose patient numbers they are",
+  sheet: "Which sheet",
+  "columns-none": "No table was found in this file. Its first line must say what each column is.",
   columns: "Columns",
   "columns-why": "What each column of your file holds. What is not said is asked, never guessed.",
   "column-auto": "known by its name, or not at all",

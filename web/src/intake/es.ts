@@ -137,6 +137,8 @@ export const es: Record<keyof typeof en, string> = {
   mdy: "mes, día, año",
   "not-said": "como demuestra el propio archivo",
   "patient-system": "De quién son los números de paciente",
+  sheet: "Qué hoja",
+  "columns-none": "No se ha encontrado ninguna tabla en este archivo. Su primera línea debe decir qué es cada columna.",
   columns: "Columnas",
   "columns-why": "Qué contiene cada columna de su archivo. Lo que no se dice se pregunta, nunca se adivina.",
   "column-auto": "conocida por su nombre, o nada",

@@ -1,9 +1,11 @@
 import type { ImportPreviewJson } from "@longwatch/api";
 import { Alert, Button, Group, Table, Textarea } from "@mantine/core";
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
+import { useDraft } from "../client/drafts.ts";
 import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
+import { DraftKept } from "../look/draft-kept.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import styles from "./intake.module.css";
 import { useReasonWords } from "./reasons.ts";
@@ -73,12 +75,14 @@ function Issues({ of }: { readonly of: ImportPreviewJson["issues"] }): ReactElem
   );
 }
 
+const noReason = { reason: "" };
+
 function Filing({ of, path, facts }: Props & { readonly facts: number }): ReactElement {
   const here = useHere();
   const say = useIntakeWords();
-  const [reason, setReason] = useState("");
+  const [{ reason }, change, forget, wasKept] = useDraft([here.me, here.clinic, `${path}/undoing`], noReason);
   const file = useAct<{ readonly added: number }>(here.path);
-  const undo = useAct<{ readonly takenBack: number }>(here.path);
+  const undo = useAct<{ readonly takenBack: number }>(here.path, forget);
   return (
     <div className={styles["spaced"]}>
       {file.isSuccess && of.state === "filed" ? (
@@ -93,18 +97,17 @@ function Filing({ of, path, facts }: Props & { readonly facts: number }): ReactE
       ) : undefined}
       {of.state === "filed" ? (
         <Group align="end">
+          <DraftKept is={wasKept} forget={forget} />
           <Textarea
             label={say("undo-why")}
             value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
           />
           <Button
             variant="default"
             loading={undo.isPending}
             disabled={reason.trim() === ""}
-            onClick={() =>
-              undo.mutate({ path: `${path}/undoing`, body: { reason } }, { onSuccess: () => setReason("") })
-            }
+            onClick={() => undo.mutate({ path: `${path}/undoing`, body: { reason } })}
           >
             {say("undo")}
           </Button>

@@ -7,14 +7,15 @@ import {
   importProfileChanged,
   importProfileList,
   importUndone,
+  tableColumns,
   writtenImportProfile,
 } from "@longwatch/api";
 import { formatInstant, issueIn, type Language } from "@longwatch/core";
-import { type CsvProfile, importTemplate as templateText } from "@longwatch/interop";
+import { type CsvProfile, sheetNames, tableHeaders, importTemplate as templateText } from "@longwatch/interop";
 import * as z from "zod";
 import { recordEvent } from "../../audit/record.ts";
 import { profilesNow, type TableImport, tableImports } from "../../db/imports.ts";
-import { changeProfile } from "../../usecases/imports/profiles.ts";
+import { changeProfile, csvProfileOf, feedOfProfile } from "../../usecases/imports/profiles.ts";
 import {
   bringTable,
   fileTable,
@@ -91,6 +92,27 @@ export const listImports = clinicRoute({
   run: async ({ tx }) => give({ imports: (await tableImports(tx)).map(shownImport) }),
 });
 
+const tables = ["text/csv", "text/plain", ...workbookTypes, "application/octet-stream"];
+const mostOfTable = 16 * 1024 * 1024;
+
+export const columnsOfTable = clinicRoute({
+  id: "columnsOfTable",
+  method: "POST",
+  path: `${path}/columns`,
+  summary: "What the columns of a table are called, as a profile reads it, where one is named. Nothing of it is kept.",
+  needs,
+  trace: null,
+  query: z.strictObject({ profile: ofProfile.shape.profile.optional() }),
+  mediaTypes: tables,
+  bodyLimit: mostOfTable,
+  answer: tableColumns,
+  run: async ({ tx, query: { profile }, body }) => {
+    const bytes = body as unknown as Buffer;
+    const read = profile === undefined ? undefined : await csvProfileOf(tx, feedOfProfile(profile));
+    return give({ headers: [...tableHeaders(bytes, read)], sheets: [...sheetNames(bytes)] });
+  },
+});
+
 export const bringTableRoute = clinicRoute({
   id: "bringTable",
   method: "POST",
@@ -100,8 +122,8 @@ export const bringTableRoute = clinicRoute({
   needs,
   trace: "message.read",
   params: ofProfile,
-  mediaTypes: ["text/csv", "text/plain", ...workbookTypes, "application/octet-stream"],
-  bodyLimit: 16 * 1024 * 1024,
+  mediaTypes: tables,
+  bodyLimit: mostOfTable,
   answer: importPreview,
   status: 202,
   speaks: true,

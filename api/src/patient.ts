@@ -131,8 +131,20 @@ export type FactListJson = z.infer<typeof factList>;
 
 /** When something was learned of a patient. */
 export const momentList = z
-  .object({ moments: z.array(z.object({ at: momentText, facts: z.int(), corrections: z.int() })) })
-  .meta({ id: "MomentList", description: "Each moment at which facts were recorded, the oldest first." });
+  .object({
+    moments: z.array(
+      z.object({
+        at: momentText,
+        facts: z.int(),
+        corrections: z.int(),
+        documents: z.int().meta({ description: "Documents that came, or were found to be somebody else's." }),
+      }),
+    ),
+  })
+  .meta({
+    id: "MomentList",
+    description: "Each moment at which facts were recorded or documents were filed, the oldest first.",
+  });
 export type MomentListJson = z.infer<typeof momentList>;
 export const scheduleQuery = z.strictObject({ from: dayText.optional(), through: dayText.optional() });
 export const schedule = z

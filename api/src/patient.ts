@@ -103,6 +103,11 @@ export const patientPage = z
         .record(z.string(), z.string())
         .meta({ description: "What each part that is lacking is called, by its key." }),
     }),
+    holders: z.record(z.string(), z.object({ owner: z.string(), present: z.string().nullable() })).meta({
+      description:
+        "Of each task that somebody took, by its key: who, and who answers for it, as on the worklist; null: nobody.",
+    }),
+    people: z.record(z.string(), z.string()).meta({ description: "What the people are called whom tasks name." }),
   })
   .meta({ id: "PatientPage" });
 export type PatientPageJson = z.infer<typeof patientPage>;

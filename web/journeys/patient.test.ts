@@ -157,6 +157,31 @@ describe("the timeline by keyboard", () => {
     await drawer.waitFor({ state: "hidden" });
   });
 
+  test("vital signs have a group of their own, each reading with its moment, and who judges them", async () => {
+    const vitals = chart.series.filter(({ group }) => group === "vital-sign");
+    expect(vitals.map(({ key }) => key)).toContain("systolic");
+    const page = await open("", { viewport: { width: 1280, height: 1600 } });
+    await page.getByText("Vital signs", { exact: true }).waitFor();
+    await page.locator('[data-row="systolic"]').scrollIntoViewIfNeeded();
+    expect(await faults(page)).toEqual([]);
+    await picture(page, "timeline-vitals");
+    await page.getByRole("button", { name: "As a table" }).click();
+    const rows = page.getByRole("row").filter({ hasText: /Systolic blood pressure \d.*: \d+ mmHg, / });
+    expect(await rows.count()).toBe(vitals.find(({ key }) => key === "systolic")!.points.length);
+    await rows
+      .filter({ hasText: /during the infusion.*not judged/ })
+      .first()
+      .waitFor();
+    await page.goto(`${screen.base}/clinics/${clinic.clinic}/patients/${patient}?tab=results`);
+    const panel = page.getByRole("tabpanel");
+    await panel.locator("table").waitFor();
+    const older = panel.getByRole("button", { name: "Older days" });
+    while ((await panel.getByText(/readings, not judged/).count()) === 0) await older.click();
+    expect(await faults(page)).toEqual([]);
+    await panel.locator("table").evaluate((table) => table.scrollIntoView({ block: "end" }));
+    await picture(page, "results-vitals");
+  });
+
   test("as a table it has every result, each with its unit", async () => {
     const page = await open();
     await page.getByRole("button", { name: "As a table" }).click();

@@ -1,3 +1,4 @@
+import { defaultRoster } from "@longwatch/core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addClinic } from "../../server/src/testing/database.ts";
@@ -120,6 +121,45 @@ test("somebody took it meanwhile: it is said, and nothing is overwritten", async
   await page.getByText("1 line has somebody else by now. Nothing was overwritten; look who has it.").waitFor();
   expect((await lines())[0]).toMatchObject({ owner: clinic.neurologist.account });
   expect(await faults(page)).toEqual([]);
+});
+
+test("while somebody is away, who stands in has their lines, and it is said for whom", async () => {
+  const [line] = (await lines()).filter(({ owner, patient }) => owner === null && patient !== null);
+  const taken = await api(clinic.neurologist, "POST", `/patients/${line!.patient}/task-acts`, {
+    task: line!.key,
+    action: "take",
+  });
+  expect(taken.statusCode, taken.body).toBe(201);
+  const mine = async () =>
+    (await api(clinic.nurse, "GET", "/worklist?owner=me&limit=200")).json<{
+      lines: Line[];
+      counts: { owner: { mine: number } };
+    }>();
+  const before = await mine();
+  const leave = { from: "2026-11-21", through: "2026-11-22", person: clinic.neurologist.account };
+  const roster = { ...defaultRoster, leave: [{ ...leave, standIn: clinic.nurse.account }] };
+  const changed = await screen.server.as(clinic.administrator, {
+    method: "PUT",
+    url: `/api/v1/clinics/${clinic.clinic}/policies/roster`,
+    headers: { "if-match": '"0"' },
+    payload: { effectiveFrom: "2026-11-21", content: roster },
+  });
+  expect(changed.statusCode, changed.body).toBe(200);
+  const now = await mine();
+  expect(now.counts.owner.mine).toBe(now.lines.length);
+  expect(now.lines.length).toBeGreaterThan(before.lines.length);
+  expect(now.lines).toContainEqual(expect.objectContaining({ key: line!.key, owner: clinic.neurologist.account }));
+
+  const page = await screen.open(clinic.nurse, `/clinics/${clinic.clinic}/worklist?owner=me`);
+  const row = page.locator("li").filter({ has: page.locator(`[data-line="${line!.patient} ${line!.key}"]`) });
+  await row.getByText("Nora Winter").waitFor();
+  await row.getByText("for Noor Imagined").waitFor();
+  await page.getByRole("button", { name: `mine ${now.lines.length}` }).waitFor();
+  expect(await faults(page)).toEqual([]);
+  await picture(page, "today-stands-in");
+  await page.goto(`${screen.base}/clinics/${clinic.clinic}/patients/${encodeURIComponent(line!.patient)}`);
+  await page.getByText("with you, for Noor Imagined").first().waitFor();
+  await picture(page, "patient-stands-in");
 });
 
 test("what happens meanwhile changes lines at their places; what comes is offered, and nothing jumps", async () => {

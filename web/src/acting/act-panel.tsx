@@ -2,8 +2,9 @@ import type { WorklistJson } from "@longwatch/api";
 import { Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
+import { useAllPages } from "../client/all-pages.ts";
 import { isUnknown } from "../client/once.ts";
-import { askAgain, useAsked } from "../client/queries.ts";
+import { askAgain } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
@@ -37,8 +38,7 @@ function TaskPanel({ patient, task }: { readonly patient: string; readonly task:
   const { path, me } = useHere();
   const say = useActWords();
   const [asking, setAsking] = useState<Asking>();
-  const query = { patient, setAside: "in", limit: 200 };
-  const { data, error } = useAsked<WorklistJson>(`${path}/worklist`, query);
+  const { data, error } = useAllPages<WorklistJson>(`${path}/worklist`, { patient, setAside: "in" });
   const act = useMutation({
     mutationFn: async ({ one, once }: { readonly one: OneAct; readonly once: string }) => {
       const [sent] = await sendActs(path, line === undefined ? [] : [line], one, once);
@@ -47,7 +47,7 @@ function TaskPanel({ patient, task }: { readonly patient: string; readonly task:
     onSettled: () => askAgain(path),
   });
   if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
-  const line = data.lines.find((one) => one.key === task);
+  const line = data.flatMap(({ lines }) => lines).find((one) => one.key === task);
   const send = (one: OneAct): void => act.mutate({ one, once: crypto.randomUUID() });
   if (line === undefined) return <Text size="sm">{say("not-on-list")}</Text>;
   return (

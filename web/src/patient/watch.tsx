@@ -16,7 +16,7 @@ type Part = { readonly page: Shown["page"]; readonly why: (key: string) => void 
 /** What is to be done, what warns, what is late, what comes, and what nobody can tell. */
 export function Watch({
   patient,
-  shown: { page },
+  shown,
   why,
 }: {
   readonly patient: Patient;
@@ -24,10 +24,11 @@ export function Watch({
   readonly why: (key: string) => void;
 }): ReactElement {
   const say = usePatientWords();
+  const { page } = shown;
   return (
     <div className={styles["parts"]}>
       <Card title={say("tasks")}>
-        <Tasks page={page} patient={patient} why={why} />
+        <Tasks shown={shown} patient={patient} why={why} />
       </Card>
       <Card title={say("warnings-open")}>
         <Warnings page={page} why={why} />
@@ -59,13 +60,14 @@ export function Watch({
 }
 
 function Tasks({
-  page: { tasks },
-  patient: { patient, here, chart, asked, shown },
+  shown,
+  patient: { patient, here, chart, asked },
   why,
-}: Part & { readonly patient: Patient }): ReactElement {
+}: Omit<Part, "page"> & { readonly shown: Shown; readonly patient: Patient }): ReactElement {
   const say = usePatientWords();
   const common = useCommon();
   const explained = keysWithReasons(chart);
+  const { tasks } = shown.page;
   if (tasks.length === 0) return <p className="quiet">{say("tasks-none")}</p>;
   return (
     <ul className={styles["list"]}>
@@ -74,18 +76,25 @@ function Tasks({
           <Urgency of={task.urgency} />
           <span className={styles["what"]}>{task.text}</span>
           <span className="quiet">
-            {say("for", { role: common(task.role) })} ·{" "}
-            {say(task.owner === undefined ? "nobody" : task.owner === here.me ? "of-me" : "of-somebody")}
+            {say("for", { role: common(task.role) })} · <Holder task={task} shown={shown} me={here.me} />
             {task.deadlineOn === null ? undefined : (
               <>
                 {" "}
                 · <Day of={task.deadlineOn} />
               </>
             )}
-            {task.saidDoneBy === undefined ? undefined : ` · ${say("said-done")}`}
+            {task.snoozedThrough === undefined ? undefined : (
+              <>
+                {" "}
+                · {say("set-aside")} <Day of={task.snoozedThrough} />
+              </>
+            )}
+            {task.saidDoneBy === undefined
+              ? undefined
+              : ` · ${say("said-done", { who: shown.people[task.saidDoneBy] ?? say("somebody") })}`}
           </span>
           {explained.has(task.about) ? <WhyButton name={task.text} onClick={() => why(task.about)} /> : undefined}
-          {asked.known === undefined && shown !== undefined ? (
+          {asked.known === undefined ? (
             <div className={styles["acts"]}>
               <ActPanel patient={patient} about={{ kind: "task", key: task.key }} version={shown.version} />
             </div>
@@ -94,6 +103,25 @@ function Tasks({
       ))}
     </ul>
   );
+}
+
+/** Who answers for a task, and for whom where it is somebody else's. */
+function Holder({
+  task: { key, owner },
+  shown: { holders, people },
+  me,
+}: {
+  readonly task: Shown["page"]["tasks"][number];
+  readonly shown: Shown;
+  readonly me: string;
+}): ReactElement {
+  const say = usePatientWords();
+  const called = (person: string): string => (person === me ? say("you") : (people[person] ?? say("somebody")));
+  if (owner === undefined) return <>{say("nobody")}</>;
+  const present = holders[key]?.present;
+  if (present === null) return <>{say("nobody-after", { who: called(owner) })}</>;
+  if (present === undefined || present === owner) return <>{say("taken-by", { who: called(owner) })}</>;
+  return <>{say("stands-in", { who: called(present), owner: called(owner) })}</>;
 }
 
 /** A task may be about something that is neither a warning nor a test: then its text says all there is. */

@@ -29,6 +29,12 @@ export function Legend(): ReactElement {
           {say("legend-hollow")}
         </li>
         <li>
+          <svg width={14} height={14} aria-hidden="true">
+            <path className={plot["crowd"]} d="M3 2h8M7 2V12M3 12h8" />
+          </svg>
+          {say("legend-crowd")}
+        </li>
+        <li>
           <svg width={22} height={14} aria-hidden="true">
             <rect className={plot["band"]} width={22} height={10} y={2} />
           </svg>

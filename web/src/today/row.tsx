@@ -144,12 +144,17 @@ function Owner({ line }: { readonly line: Line }): ReactElement {
   return (
     <span className={styles["owner"]}>
       <span>
-        {line.ownerName ?? (
+        {line.presentName ?? (
           <span className="quiet">
-            {common(line.role as "nurse")}, {say("nobody-yet")}
+            {common(line.role as "nurse")}, {say(line.owner === null ? "nobody-yet" : "nobody-now")}
           </span>
         )}
       </span>
+      {line.owner === line.present || line.ownerName === null ? undefined : (
+        <span className="quiet">
+          {say(line.present === null ? "was-with" : "in-place-of", { who: line.ownerName })}
+        </span>
+      )}
       {line.snoozedThrough === null ? undefined : (
         <span className="quiet">
           {say("aside-through")} <Day of={line.snoozedThrough} />

@@ -99,9 +99,11 @@ export function useActs(): Acts {
 function changeOf(act: OneAct, me: string, name: string): Partial<Line> {
   switch (act.action) {
     case "take":
-      return { owner: me, ownerName: name };
-    case "assign":
-      return { owner: act.to.startsWith("role/") ? null : act.to, ownerName: null };
+      return { owner: me, ownerName: name, present: me, presentName: name };
+    case "assign": {
+      const owner = act.to.startsWith("role/") ? null : act.to;
+      return { owner, ownerName: null, present: owner, presentName: null };
+    }
     case "snooze":
       return { snoozedThrough: act.until };
     case "done":

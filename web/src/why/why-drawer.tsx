@@ -22,6 +22,7 @@ export function WhyDrawer({
   version,
   chart,
   asked: { why, known },
+  asOf,
   go,
 }: {
   readonly path: string;
@@ -30,12 +31,15 @@ export function WhyDrawer({
   readonly version: number;
   readonly chart: ChartJson | undefined;
   readonly asked: Asked;
+  /** The day of the page, where it is that of a moment. */
+  readonly asOf: string | undefined;
   readonly go: (change: Asked) => void;
 }): ReactElement {
   const say = useWhyWords();
   const common = useCommon();
   const named = useNamed(chart);
-  const { data, error } = useAsked<Reasons>(`${path}/explanation`, { key: why, knownAt: known }, why !== undefined);
+  const isWanted = why !== undefined && (known === undefined || asOf !== undefined);
+  const { data, error } = useAsked<Reasons>(`${path}/explanation`, { key: why, knownAt: known, asOf }, isWanted);
   const name = data === undefined ? undefined : isOfSignal(data) ? data.signal.name : data.name;
   const pointOut = (fact: string): void => go({ fact, why: undefined });
   return (

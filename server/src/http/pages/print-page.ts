@@ -22,4 +22,11 @@ export const printPage = (
 
 const row = (line: WorklistJson["lines"][number]): Html =>
   html`<tr><td>${urgency(line.urgency)}</td><th scope="row">${line.called ?? line.patient ?? "The clinic"}${line.called === null ? undefined : html` <span class="note">${line.patient}</span>`}</th>
-<td>${line.text || sentence(line.kind)} <span class="note">since ${day(line.openedOn)}</span></td><td>${day(line.deadlineOn)}</td><td>${line.ownerName ?? roleWord(line.role)}</td><td class="blank"></td></tr>`;
+<td>${line.text || sentence(line.kind)} <span class="note">since ${day(line.openedOn)}</span></td><td>${day(line.deadlineOn)}</td><td>${whoOf(line)}</td><td class="blank"></td></tr>`;
+
+/** Who answers for it, and whose it is where that is somebody else. */
+function whoOf({ owner, ownerName, present, presentName, role }: WorklistJson["lines"][number]): Html {
+  const who = presentName ?? roleWord(role);
+  if (owner === present || ownerName === null) return html`${who}`;
+  return html`${who} <span class="note">${present === null ? "was with" : "for"} ${ownerName}</span>`;
+}

@@ -58,8 +58,8 @@ export async function worklistFor({ tx, may, query, language }: WorklistAsked) {
     tx,
     may("read-details"),
     lines.map(({ patient }) => patient),
-    lines.flatMap(({ owner, content }) =>
-      [owner, (content as { saidDoneBy?: string }).saidDoneBy].flatMap((one) => one ?? []),
+    lines.flatMap(({ owner, present, content }) =>
+      [owner, present, (content as { saidDoneBy?: string }).saidDoneBy].flatMap((one) => one ?? []),
     ),
   );
   const patients = [...new Set(lines.map(({ patient }) => patient))].filter((one) => one !== "");
@@ -97,6 +97,8 @@ function lineOf(line: WorklistLine, { details, accounts }: Names, now: Now, word
     deadlineAt: line.deadlineAt?.toISOString() ?? null,
     owner: line.owner,
     ownerName: line.owner === null ? null : (accounts.get(line.owner) ?? null),
+    present: line.present,
+    presentName: line.present === null ? null : (accounts.get(line.present) ?? null),
     snoozedThrough: line.snoozedThrough,
     saidDoneBy: saidDoneBy === null ? null : (accounts.get(saidDoneBy) ?? saidDoneBy),
     step,

@@ -6,7 +6,6 @@ import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import styles from "./intake.module.css";
-import { useReasonWords } from "./reasons.ts";
 import { useIntakeWords } from "./words.ts";
 
 type Props = { readonly of: ImportPreviewJson; readonly path: string };
@@ -28,7 +27,7 @@ export function ImportPreview({ of, path }: Props): ReactElement {
           <li className="quiet">{say("warnings", { count: of.issues.length - errors.length })}</li>
         )}
       </ul>
-      <Issues of={of.issues} />
+      <Issues of={of.issues} names={of.names} />
       {errors.length === 0 ? undefined : (
         <Button component="a" variant="subtle" href={`/api/v1${path}/rejected`} download>
           {say("get-rejected")}
@@ -39,9 +38,11 @@ export function ImportPreview({ of, path }: Props): ReactElement {
   );
 }
 
-function Issues({ of }: { readonly of: ImportPreviewJson["issues"] }): ReactElement | undefined {
+function Issues({
+  of,
+  names,
+}: Pick<Props["of"], "names"> & { readonly of: ImportPreviewJson["issues"] }): ReactElement | undefined {
   const say = useIntakeWords();
-  const reason = useReasonWords();
   if (of.length === 0) return undefined;
   const sorted = of.toSorted((a, b) => (a.severity === b.severity ? 0 : a.severity === "error" ? -1 : 1));
   return (
@@ -61,7 +62,7 @@ function Issues({ of }: { readonly of: ImportPreviewJson["issues"] }): ReactElem
             <Table.Tr key={`${one.at} ${one.code} ${one.saw}`}>
               <Table.Th scope="row">{one.at}</Table.Th>
               <Table.Td>
-                {one.severity === "error" ? "✕" : "!"} {reason(one.code)}
+                {one.severity === "error" ? "✕" : "!"} {names[one.code]}
               </Table.Td>
               <Table.Td>{one.saw}</Table.Td>
               <Table.Td>{one.remedy}</Table.Td>

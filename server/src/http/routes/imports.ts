@@ -25,6 +25,7 @@ import {
 } from "../../usecases/imports/table-import.ts";
 import { give, raw } from "../answer.ts";
 import { etagOf, versionSeen } from "../etag.ts";
+import { issuesInWords } from "../keys-in-words.ts";
 import { mediaTypeOf, workbookTypes } from "../media-types.ts";
 import { notFound, refuse, refuseIssues } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
@@ -197,4 +198,8 @@ const shownPreview = ({ table, patients, issues, sheets, ...preview }: Preview, 
   patients: [...patients],
   sheets: [...sheets],
   issues: issues.map((one) => issueIn(one, language)),
+  names: issuesInWords(
+    issues.map(({ code }) => code),
+    language,
+  ),
 });

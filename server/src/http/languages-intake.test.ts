@@ -49,10 +49,11 @@ describe("what waits at the door is told in words of the reader's language", () 
       "/quarantine",
     );
     const { message, part, codes } = en.held[0]!;
+    expect(codes).toContain("patient-mismatch");
     for (const code of codes) expect([en.names[code], es.names[code]]).not.toContain(undefined);
-    expect([en.names["patient-missing"], es.names["patient-missing"]]).toEqual([
-      "nobody of this clinic has these numbers",
-      "nadie de esta clínica tiene estos números",
+    expect([en.names["patient-mismatch"], es.names["patient-mismatch"]]).toEqual([
+      "number, name and birth date do not agree",
+      "el número, el nombre y la fecha de nacimiento no concuerdan",
     ]);
     const [, held] = await told<{
       facts: { analyte: string; kind: string }[];
@@ -79,8 +80,8 @@ describe("what waits at the door is told in words of the reader's language", () 
       "/worklist",
     );
     const [en, es] = lists.map(({ lines }) => lines.find(({ kind }) => kind === "unread-message")!);
-    expect(en!.text).toContain("nobody of this clinic has these numbers");
-    expect(es!.text).toContain("nadie de esta clínica tiene estos números");
+    expect(en!.text).toContain("number, name and birth date do not agree");
+    expect(es!.text).toContain("el número, el nombre y la fecha de nacimiento no concuerdan");
     for (const { text, about, concerns } of [en!, es!]) {
       expect([text.includes(about), concerns]).toEqual([false, []]);
       expect(about).toMatch(/^[\da-f-]{36}$/);

@@ -62,7 +62,7 @@ export const changeImportProfile = clinicRoute({
   run: async ({ tx, params: { profile }, body, headers }) => {
     const seen = versionSeen(headers["if-match"] as string | undefined, true);
     if (typeof seen === "object") return seen;
-    if (seen === undefined) return refuse("if-match-needed", "Send If-Match with the version that you have read.");
+    if (seen === undefined) return refuse("if-match-needed", "if-match-of-version");
     const changed = await changeProfile(tx, profile, body, seen);
     return changed.ok
       ? give({ version: changed.value }, { etag: etagOf(changed.value) })

@@ -30,6 +30,9 @@ export const importPreview = z
     unmatched: z.object({ people: z.int(), facts: z.int() }),
     sheets: z.array(z.string()).meta({ description: "Of a workbook: the names of its sheets, for the profile." }),
     issues: z.array(issue),
+    names: z.record(z.string(), z.string()).meta({
+      description: "What each kind of issue is called, in the reader's language, by its code.",
+    }),
   })
   .meta({ id: "ImportPreview", description: "What a table would become. Nothing is filed before somebody says so." });
 export const tableColumns = z

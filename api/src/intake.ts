@@ -10,6 +10,10 @@ export const quarantineQuery = pageQuery.extend({
   }),
 });
 
+const names = z.record(z.string(), z.string()).meta({
+  description: "What each code, test and kind of fact in this answer is called, in the reader's language, by its key.",
+});
+
 const heldLine = z.object({
   message: uuid,
   part: z.int().meta({ description: "Which person of the message, from 1; 0: the message as a whole." }),
@@ -26,6 +30,7 @@ export const quarantineList = z
   .object({
     held: z.array(heldLine),
     counts: z.object({ open: z.int(), asked: z.int() }),
+    names,
     next,
   })
   .meta({ id: "QuarantineList" });
@@ -76,6 +81,7 @@ export const heldPart = z
       }),
     ),
     issues: z.array(issue),
+    names,
     acts: z.array(z.object({ at: momentText, by: z.string(), action: z.string(), why: z.string().nullable() })),
   })
   .meta({ id: "HeldPart" });

@@ -8,7 +8,6 @@ import { Card } from "../look/card.tsx";
 import { DraftKept } from "../look/draft-kept.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import styles from "./intake.module.css";
-import { useReasonWords } from "./reasons.ts";
 import { useIntakeWords } from "./words.ts";
 
 type Props = { readonly of: ImportPreviewJson; readonly path: string };
@@ -30,7 +29,7 @@ export function ImportPreview({ of, path }: Props): ReactElement {
           <li className="quiet">{say("warnings", { count: of.issues.length - errors.length })}</li>
         )}
       </ul>
-      <Issues of={of.issues} />
+      <Issues of={of.issues} names={of.names} />
       {errors.length === 0 ? undefined : (
         <Button component="a" variant="subtle" href={`/api/v1${path}/rejected`} download>
           {say("get-rejected")}
@@ -41,9 +40,11 @@ export function ImportPreview({ of, path }: Props): ReactElement {
   );
 }
 
-function Issues({ of }: { readonly of: ImportPreviewJson["issues"] }): ReactElement | undefined {
+function Issues({
+  of,
+  names,
+}: Pick<Props["of"], "names"> & { readonly of: ImportPreviewJson["issues"] }): ReactElement | undefined {
   const say = useIntakeWords();
-  const reason = useReasonWords();
   if (of.length === 0) return undefined;
   const sorted = of.toSorted((a, b) => (a.severity === b.severity ? 0 : a.severity === "error" ? -1 : 1));
   return (
@@ -63,7 +64,7 @@ function Issues({ of }: { readonly of: ImportPreviewJson["issues"] }): ReactElem
             <Table.Tr key={`${one.at} ${one.code} ${one.saw}`}>
               <Table.Th scope="row">{one.at}</Table.Th>
               <Table.Td>
-                {one.severity === "error" ? "✕" : "!"} {reason(one.code)}
+                {one.severity === "error" ? "✕" : "!"} {names[one.code]}
               </Table.Td>
               <Table.Td>{one.saw}</Table.Td>
               <Table.Td>{one.remedy}</Table.Td>

@@ -26,6 +26,7 @@ import {
 } from "../../usecases/imports/table-import.ts";
 import { give, raw } from "../answer.ts";
 import { etagOf, versionSeen } from "../etag.ts";
+import { issuesInWords } from "../keys-in-words.ts";
 import { mediaTypeOf, workbookTypes } from "../media-types.ts";
 import { notFound, refuse, refuseIssues } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
@@ -62,7 +63,7 @@ export const changeImportProfile = clinicRoute({
   run: async ({ tx, params: { profile }, body, headers }) => {
     const seen = versionSeen(headers["if-match"] as string | undefined, true);
     if (typeof seen === "object") return seen;
-    if (seen === undefined) return refuse("if-match-needed", "Send If-Match with the version that you have read.");
+    if (seen === undefined) return refuse("if-match-needed", "if-match-of-version");
     const changed = await changeProfile(tx, profile, body, seen);
     return changed.ok
       ? give({ version: changed.value }, { etag: etagOf(changed.value) })
@@ -219,4 +220,8 @@ const shownPreview = ({ table, patients, issues, sheets, ...preview }: Preview, 
   patients: [...patients],
   sheets: [...sheets],
   issues: issues.map((one) => issueIn(one, language)),
+  names: issuesInWords(
+    issues.map(({ code }) => code),
+    language,
+  ),
 });

@@ -67,7 +67,7 @@ export const changeLaboratoryRoute = clinicRoute({
   run: async ({ tx, params: { laboratory }, body, headers }) => {
     const seen = versionSeen(headers["if-match"] as string | undefined, true);
     if (typeof seen === "object") return seen;
-    if (seen === undefined) return refuse("if-match-needed", "Send If-Match with the version that you have read.");
+    if (seen === undefined) return refuse("if-match-needed", "if-match-of-version");
     const changed = await changeLaboratory(tx, laboratory, body, seen);
     return changed.ok ? give(changed.value, { etag: etagOf(changed.value.version) }) : refuseIssues(changed.issues);
   },

@@ -44,7 +44,7 @@ export const changePolicyRoute = clinicRoute({
   run: async ({ tx, params: { kind }, body, headers }) => {
     const seen = versionSeen(headers["if-match"] as string | undefined, true);
     if (typeof seen === "object") return seen;
-    if (seen === undefined) return refuse("if-match-needed", "Send If-Match with the version that you have read.");
+    if (seen === undefined) return refuse("if-match-needed", "if-match-of-version");
     if (parseDay(body.effectiveFrom) === undefined) return impossible("/effectiveFrom");
     const added = await changePolicy(tx, kind, body, seen, policyJudges[kind]);
     return added.ok ? give({ version: added.value }, { etag: etagOf(added.value) }) : refuseIssues(added.issues);

@@ -16,6 +16,7 @@ export const undeliveredReason = z.enum([
   "unreachable",
   "no-address",
   "no-member",
+  "not-wanted",
   "done-meanwhile",
   "unknown",
 ]);

@@ -16,6 +16,7 @@ test.each<[string, UndeliveredReason | undefined]>([
   ["esocket", "unreachable"],
   ["no-address", "no-address"],
   ["no-member", "no-member"],
+  ["not-wanted", "not-wanted"],
   ["done-meanwhile", "done-meanwhile"],
   ["estream", "unknown"],
   ["constructor", "unknown"],

@@ -9,12 +9,14 @@ export type UndeliveredReason =
   | "unreachable"
   | "no-address"
   | "no-member"
+  | "not-wanted"
   | "done-meanwhile"
   | "unknown";
 
 const words: Readonly<Record<string, UndeliveredReason>> = {
   "no-address": "no-address",
   "no-member": "no-member",
+  "not-wanted": "not-wanted",
   "done-meanwhile": "done-meanwhile",
   eauth: "sign-in",
   enoauth: "sign-in",

@@ -174,6 +174,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   actOnNotice: { payload: { notice: `break-glass-review/${things.use}`, action: "take" }, status: 204 },
   // settings and care
   showPolicy: {},
+  showShippedPolicy: {},
   changePolicy: {
     payload: { effectiveFrom: "2026-12-01", content: { yearsAfterWatch: 20 } },
     headers: { "if-match": '"0"' },

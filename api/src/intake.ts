@@ -121,6 +121,7 @@ export const laboratoryVersions = z
     ),
   })
   .meta({ id: "LaboratoryVersions", description: "Oldest first; the newest holds." });
+export type LaboratoryVersionsJson = z.infer<typeof laboratoryVersions>;
 export const writtenLaboratory = z.looseObject({}).meta({ id: "WrittenLaboratory" });
 export const laboratoryChanged = z
   .object({

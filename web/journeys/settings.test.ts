@@ -140,7 +140,7 @@ test("a laboratory is taken in, its codes chosen among tests in words; a code th
   await page.getByText("Nothing was agreed with any laboratory yet.").waitFor();
   await page.getByRole("button", { name: "Take in a new laboratory" }).click();
   await page.getByRole("textbox", { name: "Name", exact: true }).fill("General laboratory");
-  await page.getByLabel("Known in messages as").fill("GENLAB/GENERAL");
+  await page.getByRole("combobox", { name: "Known in messages as" }).fill("GENLAB/GENERAL");
   await page.keyboard.press("Enter");
   const codes = page.getByRole("group", { name: "Codes" });
   await codes.getByRole("textbox", { name: "Code" }).fill("THRO");

@@ -52,7 +52,12 @@ export function ContentConflict({ mine, theirs, isPending, save }: Props): React
         </ul>
       )}
       <Group gap="sm">
-        <Button onClick={save} loading={isPending} disabled={mine.seen === version || mine.unread !== undefined}>
+        <Button
+          // What is wrong in the fields is said as when the form is sent.
+          onClick={({ currentTarget }) => currentTarget.form?.reportValidity() === true && save()}
+          loading={isPending}
+          disabled={mine.seen === version || mine.unread !== undefined}
+        >
           {say("conflict-save", { version: version + 1 })}
         </Button>
         <Button variant="default" onClick={mine.forget}>

@@ -12,6 +12,10 @@ test("what has another shape than a form expects is nothing to it", () => {
   expect([listOf("x"), listOf([1, { a: 1 }, null]), recordOf([1]), recordOf(null)]).toEqual([[], [{ a: 1 }], {}, {}]);
 });
 
+test("the order of keys is no difference", () => {
+  expect(differing({ a: [{ x: 1, y: 2 }] }, { a: [{ y: 2, x: 1 }] })).toEqual([]);
+});
+
 test("only what differs is shown, also what one of them has not", () => {
   expect(differing({ a: 1, b: [1], c: 3 }, { a: 1, b: [2], d: 4 })).toEqual([
     { key: "b", mine: "[\n 1\n]", theirs: "[\n 2\n]" },

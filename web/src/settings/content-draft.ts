@@ -87,4 +87,10 @@ export const differing = (
     .map((key) => ({ key, mine: written(mine[key]), theirs: written(theirs[key]) }))
     .filter((one) => one.mine !== one.theirs);
 
-const written = (value: unknown): string => (value === undefined ? "–" : JSON.stringify(value, null, 1));
+const written = (value: unknown): string => (value === undefined ? "–" : JSON.stringify(value, inOrder, 1));
+
+/** Keys in one order, whatever order they came in. */
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;

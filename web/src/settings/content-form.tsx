@@ -36,7 +36,7 @@ export function ContentForm({ draft, newest, isPending, error, save, head, child
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
-        {draft.wasKept ? (
+        {draft.wasKept && !isConflict ? (
           <Alert color="blue" role="status">
             {say("draft-kept")}{" "}
             <Button size="compact-xs" variant="default" onClick={draft.forget}>

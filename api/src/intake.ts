@@ -105,7 +105,18 @@ const agreement = z.looseObject({ name: z.string(), senders: z.array(z.string())
     "name, senders (MSH-3/MSH-4 or a code system), codes (local code → analyte, or not-watched), zone, charset, decimalMark, statuses, units.",
 });
 export const laboratoryList = z
-  .object({ laboratories: z.array(z.object({ laboratory: id, version: z.int(), content: agreement })) })
+  .object({
+    laboratories: z.array(z.object({ laboratory: id, version: z.int(), content: agreement })),
+    analytes: z
+      .array(
+        z.object({
+          key: z.string(),
+          name: z.string(),
+          units: z.array(z.string()).meta({ description: "UCUM, the canonical one first." }),
+        }),
+      )
+      .meta({ description: "What a code may mean." }),
+  })
   .meta({ id: "LaboratoryList" });
 export type LaboratoryListJson = z.infer<typeof laboratoryList>;
 export const laboratoryVersions = z
@@ -116,6 +127,7 @@ export const laboratoryVersions = z
     ),
   })
   .meta({ id: "LaboratoryVersions", description: "Oldest first; the newest holds." });
+export type LaboratoryVersionsJson = z.infer<typeof laboratoryVersions>;
 export const writtenLaboratory = z.looseObject({}).meta({ id: "WrittenLaboratory" });
 export const laboratoryChanged = z
   .object({

@@ -174,6 +174,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   actOnNotice: { payload: { notice: `break-glass-review/${things.use}`, action: "take" }, status: 204 },
   // settings and care
   showPolicy: {},
+  showShippedPolicy: {},
   changePolicy: {
     payload: { effectiveFrom: "2026-12-01", content: { yearsAfterWatch: 20 } },
     headers: { "if-match": '"0"' },
@@ -215,6 +216,9 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
     payload: { name: "General laboratory", senders: ["LAB/MAIN"], codes: { PLT: "platelets" } },
     headers: { "if-match": '"0"' },
   },
+  listDeliveries: {},
+  showMailSetUp: {},
+  sendTestMessage: {},
   dismissMessage: { payload: { reason: "Nobody here" }, status: 404 },
   readAudit: {},
   readPatientAudit: {},

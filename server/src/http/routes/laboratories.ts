@@ -1,8 +1,10 @@
 import { id, laboratoryChanged, laboratoryList, laboratoryVersions, writtenLaboratory } from "@longwatch/api";
-import { formatInstant } from "@longwatch/core";
+import { choicesIn, formatInstant } from "@longwatch/core";
 import type { Laboratory } from "@longwatch/interop";
 import * as z from "zod";
 import { laboratoriesNow, laboratoryVersions as versionsOf } from "../../db/laboratories.ts";
+import { clinicRules } from "../../rules/clinic-rules.ts";
+import { wordingIn } from "../../rules/wording.ts";
 import { changeLaboratory } from "../../usecases/intake/change-laboratory.ts";
 import { give } from "../answer.ts";
 import { etagOf, versionSeen } from "../etag.ts";
@@ -16,18 +18,22 @@ export const listLaboratories = clinicRoute({
   id: "listLaboratories",
   method: "GET",
   path,
-  summary: "What was agreed with each laboratory: what its codes, units, words and times mean.",
+  summary:
+    "What was agreed with each laboratory: what its codes, units, words and times mean; and what a code may mean.",
   needs: ["handle-intake", "manage-policy"],
   trace: null,
   answer: laboratoryList,
-  run: async ({ tx }) => {
+  speaks: true,
+  run: async ({ tx, language }) => {
     const all = await laboratoriesNow(tx);
+    const { analytes } = choicesIn((await clinicRules(tx)).rulebook, wordingIn(language));
     return give({
       laboratories: all.map(({ laboratory, version, content }) => ({
         laboratory,
         version,
         content: content as Laboratory,
       })),
+      analytes: analytes.map(({ key, name, units }) => ({ key, name, units: [...units] })),
     });
   },
 });

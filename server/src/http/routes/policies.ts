@@ -1,7 +1,9 @@
-import { newPolicy, policyAdded, policyKind, policyVersions } from "@longwatch/api";
+import { newPolicy, policyAdded, policyKind, policyVersions, shippedPolicy } from "@longwatch/api";
 import { formatInstant, parseDay } from "@longwatch/core";
 import * as z from "zod";
 import { policyVersions as versionsOf } from "../../db/policies.ts";
+import { shippedContent, shippedNumbers } from "../../rules/shipped-policy.ts";
+import { wordingIn } from "../../rules/wording.ts";
 import { changePolicy } from "../../usecases/change-policy.ts";
 import { give, unchanged } from "../answer.ts";
 import { etagOf, isSame, versionSeen } from "../etag.ts";
@@ -29,6 +31,24 @@ export const showPolicy = clinicRoute({
     const shown = versions.map((one) => ({ ...one, recordedAt: formatInstant(one.recordedAt) }));
     return give({ kind, versions: shown }, { etag, headers: { "cache-control": "private, no-cache" } });
   },
+});
+
+export const showShippedPolicy = clinicRoute({
+  id: "showShippedPolicy",
+  method: "GET",
+  path: `${path}/shipped`,
+  summary: "What holds of a kind of policy where the clinic has written nothing, and the numbers that it may change.",
+  needs: [],
+  trace: null,
+  params,
+  answer: shippedPolicy,
+  speaks: true,
+  run: async ({ params: { kind }, language }) =>
+    give({
+      kind,
+      content: shippedContent(kind),
+      numbers: kind === "rules" ? [...shippedNumbers(wordingIn(language))] : [],
+    }),
 });
 
 export const changePolicyRoute = clinicRoute({

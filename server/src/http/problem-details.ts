@@ -132,6 +132,10 @@ const details = {
     "It was not said what was wrong; only the person may know.",
     "No se dice qué estaba mal; solo la persona puede saberlo.",
   ],
+  "too-many-tests": [
+    "There were several test messages. Wait {of} s, then try again.",
+    "Ya hubo varios mensajes de prueba. Espere {of} s y repita.",
+  ],
   "too-many-tries": ["There were too many tries. Wait, then try again.", "Hubo demasiados intentos. Espere y repita."],
   "no-room": [
     "The database has no room left on its disk. Nothing was written; tell your operator, and try again.",

@@ -36,7 +36,7 @@ export const listDeliveries = clinicRoute({
     const place = placeOf(list, cursor);
     if (typeof place !== "string") return place;
     const after = cursorIn(place);
-    if (place !== "" && after === undefined) return refuse("request-invalid", "This is no cursor of this list.");
+    if (place !== "" && after === undefined) return refuse("request-invalid", "not-a-cursor");
     const found = await deliveriesPage(tx, state, limit + 1, after);
     const rows = found.slice(0, limit);
     const since = (tx.at - countedDays * 86_400_000) as Instant;
@@ -122,7 +122,7 @@ export const sendTestMessage = standingRoute({
     const until = await countTestMessage(access, actor.id, at);
     if (until !== undefined) {
       const seconds = Math.ceil((until.getTime() - at) / 1000);
-      return refuse("too-many-requests", `There were several test messages. Wait ${seconds} s, then try again.`);
+      return refuse("too-many-requests", { id: "too-many-tests", of: String(seconds) });
     }
     // Written down before it is sent, and in no transaction that waits for a mail server.
     await inClinic(database, scope, (tx) => recordEvent(tx, { action: "delivery.test", object: actor.id }));

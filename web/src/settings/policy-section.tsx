@@ -83,7 +83,7 @@ function Versions({ of }: { readonly of: PolicyVersionsJson["versions"] }): Reac
       {of.toReversed().map((one) => (
         <li key={one.version}>
           <strong>{say("version", { version: one.version })}</strong>,{" "}
-          {say("from-day", { day: dayWords(one.effectiveFrom, language) })} –{" "}
+          {say("from-day", { day: dayWords(one.effectiveFrom, language) })}, {say("written-at")}{" "}
           <Moment of={one.recordedAt} zone={here.zone} />
           {one === newest ? ` (${say("holds-now")})` : ""}
         </li>

@@ -15,6 +15,9 @@ const en = {
   "holds-now": "the newest",
   "write-new": "Write a new version",
   "effective-from": "Effective from",
+  "effective-rules":
+    "For the record. What holds when is told by the days inside: of each adoption, and of the clinic's own numbers.",
+  "effective-identifiers": "For the record. Numbers are read so as soon as it is saved.",
   content: "Content, as JSON",
   "content-note": "Everything as it is kept. What the form has no field for is changed here.",
   way: "How it is shown",
@@ -68,6 +71,9 @@ const es: Record<keyof typeof en, string> = {
   "holds-now": "la más reciente",
   "write-new": "Escribir una versión nueva",
   "effective-from": "Rige desde",
+  "effective-rules":
+    "Para que conste. Lo que rige y cuándo lo dicen los días de dentro: los de cada adopción y los de los números propios.",
+  "effective-identifiers": "Para que conste. Los números se leen así en cuanto se guarda.",
   content: "Contenido, en JSON",
   "content-note": "Todo tal como se guarda. Lo que no tiene campo en el formulario se cambia aquí.",
   way: "Cómo se muestra",

@@ -123,9 +123,10 @@ function NewVersion({ kind, newest }: { readonly kind: Kind; readonly newest: Th
           <TextInput
             type="date"
             label={say("effective-from")}
+            description={kind === "rules" || kind === "identifiers" ? say(`effective-${kind}`) : undefined}
             required
             withAsterisk={false}
-            w="14rem"
+            maw="22rem"
             value={draft.from}
             onChange={({ currentTarget }) => draft.changeFrom(currentTarget.value)}
           />

@@ -125,7 +125,7 @@ test("emergency access: a patient is opened with a reason, and another person re
   await noor.getByText("None waits.").waitFor();
 
   await alma.goto(`${screen.base}/clinics/${clinic.clinic}/settings?section=audit`);
-  await alma.getByText("break-glass.review").waitFor();
+  await alma.getByText("Reviewed emergency access").waitFor();
   expect(await faults(alma)).toEqual([]);
 });
 

@@ -9,6 +9,7 @@ import { DataTable } from "../look/table.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { useCommon } from "../words/common.ts";
+import { en, useAuditWords } from "./audit-words.ts";
 import { useSettingsWords } from "./words.ts";
 
 type Event = {
@@ -66,6 +67,7 @@ function Events({ query }: { readonly query: Readonly<Record<string, string>> })
   const here = useHere();
   const say = useSettingsWords();
   const common = useCommon();
+  const action = useAuditWords();
   const { pages, error, again, more, isMoreComing } = usePages<Page>(`${here.path}/audit`, query);
   const members = useAsked<Members>(`${here.path}/members`);
   if (pages === undefined) return error === null ? <Waiting /> : <Trouble error={error} again={again} />;
@@ -85,9 +87,7 @@ function Events({ query }: { readonly query: Readonly<Record<string, string>> })
               <Moment of={one.at} zone={here.zone} />
             </Table.Td>
             <Table.Td>{nameOf(one.actor.id)}</Table.Td>
-            <Table.Td>
-              <code>{one.action}</code>
-            </Table.Td>
+            <Table.Td>{one.action in en ? action(one.action as keyof typeof en) : <code>{one.action}</code>}</Table.Td>
             <Table.Td>{one.object}</Table.Td>
             <Table.Td>{one.why ?? ""}</Table.Td>
           </Table.Tr>

@@ -6,6 +6,7 @@ import { useCommon } from "../words/common.ts";
 import { useAgreedWords } from "./agreed-words.ts";
 import { ContentConflict, type Theirs } from "./content-conflict.tsx";
 import type { Content, ContentDraft } from "./content-draft.ts";
+import styles from "./forms.module.css";
 
 type Props = {
   readonly draft: ContentDraft;
@@ -35,7 +36,7 @@ export function ContentForm({ draft, newest, isPending, error, save, head, child
   };
   return (
     <form onSubmit={submit}>
-      <Stack gap="md">
+      <Stack gap="md" className={styles["form"]}>
         {draft.wasKept && !isConflict ? (
           <Alert color="blue" role="status">
             {say("draft-kept")}{" "}

@@ -48,6 +48,7 @@ function SetUpCard({ from }: Pick<MailSetUpJson, "from">): ReactElement {
           </p>
         )}
         <Button
+          className="no-print"
           variant="default"
           loading={test.isPending}
           onClick={() => test.mutate({ path: `${here.path}/deliveries/tests` })}

@@ -83,7 +83,7 @@ function Versions({ of }: { readonly of: PolicyVersionsJson["versions"] }): Reac
       {of.toReversed().map((one) => (
         <li key={one.version}>
           <strong>{say("version", { version: one.version })}</strong>,{" "}
-          {say("from-day", { day: dayWords(one.effectiveFrom, language) })} –{" "}
+          {say("from-day", { day: dayWords(one.effectiveFrom, language) })}, {say("written-at")}{" "}
           <Moment of={one.recordedAt} zone={here.zone} />
           {one === newest ? ` (${say("holds-now")})` : ""}
         </li>
@@ -123,9 +123,10 @@ function NewVersion({ kind, newest }: { readonly kind: Kind; readonly newest: Th
           <TextInput
             type="date"
             label={say("effective-from")}
+            description={kind === "rules" || kind === "identifiers" ? say(`effective-${kind}`) : undefined}
             required
             withAsterisk={false}
-            w="14rem"
+            maw="22rem"
             value={draft.from}
             onChange={({ currentTarget }) => draft.changeFrom(currentTarget.value)}
           />

@@ -33,14 +33,15 @@ export const authorizePageRoute = standingRoute({
   needs: ["read-patient"],
   trace: "cohort.read",
   query: authorizationRequest,
-  run: async ({ access, query, standing, services, request, at }) => {
+  speaks: true,
+  run: async ({ access, query, standing, services, request, at, language }) => {
     const { clinic } = standing;
     const asking = await readAuthorization(access, clinic, fhirBaseOf(services.settings, clinic), query);
     if (!("client" in asking)) return notAsked(asking);
     const choices = asking.needsPatient
       ? await inClinic(access.database, scopeOf(standing, at), (tx) => choicesOf(tx, standing))
       : [];
-    const { zone: _, ...frame } = frameOf(services, request.caller!, clinic);
+    const { zone: _, ...frame } = frameOf(services, request.caller!, clinic, language);
     const headers = { "content-security-policy": contentPolicyFor(new URL(asking.redirectUri).origin) };
     return raw(asHtml, authorizePage(frame, clinic, asking, hiddenOf(query), choices), { headers });
   },

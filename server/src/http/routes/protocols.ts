@@ -12,6 +12,7 @@ import {
   formatDay,
   protocolName as nameOf,
   type Protocol,
+  phraseIn,
   protocolSheet,
 } from "@longwatch/core";
 import * as z from "zod";
@@ -42,12 +43,17 @@ export const listProtocols = clinicRoute({
   trace: null,
   params: clinicParams,
   answer: protocolList,
-  run: async ({ tx }) => {
+  speaks: true,
+  run: async ({ tx, language }) => {
     const { rulebook } = await clinicRules(tx);
     const { rulesVersion } = await frameOf(tx);
     const today = await todayOf(tx);
     const names = await accountsOf(tx, rulebook.adoptions);
-    const protocols = listed(rulebook, shippedNames(), today, (by) => names.get(by) ?? by);
+    const wording = wordingIn(language);
+    const protocols = listed(rulebook, shippedNames(), today, (by) => names.get(by) ?? by).map((one) => ({
+      ...one,
+      title: phraseIn(one.title, wording),
+    }));
     return give({ today: formatDay(today), rulesVersion, protocols }, { etag: etagOf(rulesVersion) });
   },
 });

@@ -23,16 +23,10 @@ export function selfCheckSections(
       references,
     );
   const question = (one: SelfCheckQuestion): SheetItem =>
-    itemOf(
-      {
-        id: one.symptom,
-        name: `${one.number}. ${one.asks[language]}`,
-        says: one.asks[language],
-        layer,
-        basis: one.basis,
-        lines: questionLines(one, language),
-      },
-      one,
+    ownItem(
+      { ...one, says: one.asks[language] },
+      { id: one.symptom, name: `${one.number}. ${one.asks[language]}`, lines: questionLines(one, language) },
+      layer,
       references,
     );
   return [
@@ -75,49 +69,43 @@ export function lymphocyteSection(
   const { says, band, tables, milestones, milestoneReachMonths } = reconstitution;
   const value = phrase("sheet.value", language);
   const items = [
-    itemOf(
+    ownItem(
+      band,
       {
         id: "band",
         name: says,
-        says: band.says,
-        layer,
-        basis: band.basis,
         lines: lineOf("Held before the first and after the last month", `${band.reachMonths} months`),
       },
-      band,
+      layer,
       references,
     ),
     ...tables.map((one) =>
-      itemOf(
+      ownItem(
+        one,
         {
           id: one.id,
           name: `${one.analyte}, ${coursesInWords[one.courses]}`,
-          says: one.says,
-          layer,
-          basis: one.basis,
           lines: one.months.map(({ month, mean, sd }) => ({
             label: `month ${month}`,
             text: `mean ${mean} ${one.unit}, SD ${sd} ${one.unit}`,
           })),
         },
-        one,
+        layer,
         references,
       ),
     ),
     ...milestones.map((one) =>
-      itemOf(
+      ownItem(
+        one,
         {
           id: one.id,
           name: `${one.analyte}, ${coursesInWords[one.courses]}`,
-          says: one.says,
-          layer,
-          basis: one.basis,
           lines: [
             ...lineOf(value, figureInWords(one)),
             ...lineOf(phrase("rule.counts", language), `a value within ${milestoneReachMonths} month of it`),
           ],
         },
-        one,
+        layer,
         references,
       ),
     ),
@@ -134,16 +122,10 @@ export function escalationSection(
   if (escalation === undefined) return [];
   const { reminder, ladders } = escalation;
   const when = phrase("rule.when", language);
-  const told = itemOf(
-    {
-      id: "reminder",
-      name: "Reminder of the patient",
-      says: reminder.says,
-      layer,
-      basis: reminder.basis,
-      lines: lineOf(when, hoursInWords[reminder.hours]),
-    },
+  const told = ownItem(
     reminder,
+    { id: "reminder", name: "Reminder of the patient", lines: lineOf(when, hoursInWords[reminder.hours]) },
+    layer,
     references,
   );
   return [
@@ -157,13 +139,11 @@ export function escalationSection(
   function rungs(urgency: string, ladder: Escalation["ladders"]["ROUTINE"]): readonly SheetItem[] {
     const back = { ...ladder.returned, id: "returned", at: `${spanInWords(ladder.returned.after)} without progress` };
     return [...ladder.rungs.map((one) => ({ ...one, at: reachedInWords(one) })), back].map((one) =>
-      itemOf(
+      ownItem(
+        one,
         {
           id: `${urgency}.${one.id}`,
           name: `${urgency}: ${one.id}`,
-          says: one.says,
-          layer,
-          basis: one.basis,
           lines: [
             ...lineOf(when, `${one.at}; ${hoursInWords[ladder.hours]}`),
             ...lineOf("To", one.to.join(", ")),
@@ -171,9 +151,24 @@ export function escalationSection(
             ...lineOf("Time to act without a deadline", spanInWords(ladder.timeToAct)),
           ],
         },
-        one,
+        layer,
         references,
       ),
     );
   }
 }
+
+type Own = Pick<Parameters<typeof itemOf>[0], "says" | "basis"> & NonNullable<Parameters<typeof itemOf>[1]>;
+
+/** Of a part that has its sentence, its basis and its sources itself. */
+const ownItem = (
+  one: Own,
+  named: Pick<SheetItem, "id" | "name" | "lines">,
+  layer: Protocol["layer"],
+  references: readonly Reference[],
+): SheetItem =>
+  itemOf(
+    { ...named, says: one.says, layer, ...(one.basis === undefined ? {} : { basis: one.basis }) },
+    one,
+    references,
+  );

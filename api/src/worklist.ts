@@ -45,6 +45,9 @@ export const worklistLine = z
     saidDoneBy: z.string().nullable(),
     step: z.string().nullable(),
     about: z.string(),
+    concerns: z.array(z.object({ patient: z.string().nullable(), called: z.string().nullable() })).meta({
+      description: "Whom a line of the clinic is about: patients, and (`patient` null) members of the clinic.",
+    }),
     text: z.string(),
     why: z.string().meta({ description: "What was seen, or what is lacking since when, in one line." }),
     maySnoozeThrough: dayText

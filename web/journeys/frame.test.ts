@@ -31,6 +31,15 @@ describe("the frame of a clinic", () => {
     expect(await faults(page)).toEqual([]);
     await picture(page, "frame");
   });
+
+  test("its foot leads to the licences of the libraries that it holds, and of the letters that it is set in", async () => {
+    const page = await screen.open(clinic.nurse, `/clinics/${clinic.clinic}/worklist`);
+    await page.getByRole("link", { name: "Licences of what this page is made of" }).click();
+    await page.waitForURL("**/screen/licences.md");
+    const told = await page.locator("body").innerText();
+    for (const one of ["react-dom", "@mantine/core", "inter - ", "Permission is hereby granted"])
+      expect(told).toContain(one);
+  });
 });
 
 describe("patients", () => {

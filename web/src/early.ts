@@ -6,8 +6,4 @@ import { chosenLanguage, speak } from "./words/language.ts";
 speak(chosenLanguage());
 if (/^\/(clinics\/.*)?$/.test(location.pathname)) begin("/session");
 const today = /^(\/clinics\/[\w-]+\/worklist)$/.exec(location.pathname)?.[1];
-if (today !== undefined) {
-  if (location.search === "") begin(today, { limit: linesAtOnce });
-  void import("./today/today-page.tsx");
-}
-void import("./main.tsx");
+if (today !== undefined && location.search === "") begin(today, { limit: linesAtOnce });

@@ -10,6 +10,7 @@ import { Lock } from "./app/lock.tsx";
 import { router } from "./app/router.tsx";
 import { queries } from "./client/queries.ts";
 import { theme } from "./look/theme.ts";
+import { Words } from "./words/words.ts";
 
 // What the server said, it says again in the other language.
 i18next.on("languageChanged", () => void queries.invalidateQueries());
@@ -19,9 +20,11 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 createRoot(document.getElementById("root")!).render(
   <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
     <QueryClientProvider client={queries}>
-      <Lock>
-        <RouterProvider router={router} />
-      </Lock>
+      <Words>
+        <Lock>
+          <RouterProvider router={router} />
+        </Lock>
+      </Words>
     </QueryClientProvider>
   </MantineProvider>,
 );

@@ -10,6 +10,7 @@ const types: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
+  ".md": "text/plain; charset=utf-8",
 };
 /** Addresses at which the screen finds its way by itself. What a clinic's pages show, they ask for with the person's session. */
 const places = ["/", "/sign-in", "/join/passkey", "/clinics/:clinic", "/clinics/:clinic/*"];

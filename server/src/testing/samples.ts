@@ -174,6 +174,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   actOnNotice: { payload: { notice: `break-glass-review/${things.use}`, action: "take" }, status: 201 },
   // settings and care
   showPolicy: {},
+  showShippedPolicy: {},
   changePolicy: {
     payload: { effectiveFrom: "2026-12-01", content: { yearsAfterWatch: 20 } },
     headers: { "if-match": '"0"' },
@@ -195,6 +196,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   changeImportProfile: { payload: { delimiter: ";" }, headers: { "if-match": '"0"' } },
   importTemplate: {},
   listImports: {},
+  columnsOfTable: { payload: "patient_id,name,value\n", headers: { "content-type": "text/csv" } },
   bringTable: { payload: "patient_id,name,value\n", headers: { "content-type": "text/csv" }, status: 202 },
   showImport: { status: 404 },
   fileImport: { status: 404 },
@@ -214,6 +216,9 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
     payload: { name: "General laboratory", senders: ["LAB/MAIN"], codes: { PLT: "platelets" } },
     headers: { "if-match": '"0"' },
   },
+  listDeliveries: {},
+  showMailSetUp: {},
+  sendTestMessage: {},
   dismissMessage: { payload: { reason: "Nobody here" }, status: 404 },
   readAudit: {},
   readPatientAudit: {},

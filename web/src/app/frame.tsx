@@ -84,7 +84,9 @@ function Around({
           <Outlet />
         </Suspense>
       </main>
-      <footer className={styles["footer"]}>{say("advises")}</footer>
+      <footer className={styles["footer"]}>
+        {say("advises")} <a href="/screen/licences.md">{say("licences")}</a>
+      </footer>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense } from "react";
+import { useAtLeisure } from "../client/at-leisure.ts";
 import type { ClinicOfMine } from "../client/session.ts";
 import { usePlaceWords } from "../words/places.ts";
 import styles from "./frame.module.css";
@@ -12,6 +13,7 @@ type Shown = { readonly here: ClinicOfMine; readonly person: string; readonly is
 
 export function TopBar({ here, person, isOneOfMany }: Shown): ReactElement {
   const say = usePlaceWords();
+  const isTime = useAtLeisure();
   return (
     <header className={styles["top"]}>
       <Link
@@ -30,7 +32,11 @@ export function TopBar({ here, person, isOneOfMany }: Shown): ReactElement {
       ) : undefined}
       <span className={styles["space"]} />
       <Suspense fallback={<LockButton />}>
-        <Tools person={person} clinic={here.clinic} mayFind={here.permissions.includes("read-details")} />
+        {isTime ? (
+          <Tools person={person} clinic={here.clinic} mayFind={here.permissions.includes("read-details")} />
+        ) : (
+          <LockButton />
+        )}
       </Suspense>
     </header>
   );

@@ -4,11 +4,15 @@ import { type Language, useLanguage } from "../words/words.ts";
 const locales: Readonly<Record<Language, string>> = { en: "en-GB", es: "es-ES" };
 export const localeOf = (language: Language): string => locales[language];
 
-/** Made once: to make one takes a hundred times as long as to use it. */
-const ofEach = <F,>(make: (locale: string) => F): Readonly<Record<Language, F>> => ({
-  en: make(locales.en),
-  es: make(locales.es),
-});
+/** Made once, and not before it is used: to make one takes a hundred times as long as to use it. */
+function ofEach<F>(make: (locale: string) => F): (language: Language) => F {
+  const made = new Map<Language, F>();
+  return (language) => {
+    const kept = made.get(language) ?? make(locales[language]);
+    made.set(language, kept);
+    return kept;
+  };
+}
 const dayFormats = ofEach(
   (locale) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),
 );
@@ -20,7 +24,7 @@ const numberFormats = ofEach(
 export function dayWords(day: string, language: Language): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   if (parts === null) return day;
-  return dayFormats[language].format(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
+  return dayFormats(language).format(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
 }
 
 export function Day({ of }: { readonly of: string | null | undefined }): ReactElement {
@@ -49,4 +53,4 @@ const epochDay = (day: string): number => Math.round(Date.parse(`${day}T00:00:00
 export const daysBetween = (from: string, to: string): number => epochDay(to) - epochDay(from);
 
 /** A number as the language writes it, with no more digits than it came with. */
-export const numberWords = (value: number, language: Language): string => numberFormats[language].format(value);
+export const numberWords = (value: number, language: Language): string => numberFormats(language).format(value);

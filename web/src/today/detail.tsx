@@ -50,6 +50,20 @@ export function Detail({ line, level, act, ask }: Chosen): ReactElement {
           </p>
         </div>
       ) : undefined}
+      {line.concerns.map(({ patient: one, called }) =>
+        one === null ? (
+          <Text key={called}>{called ?? say("somebody")}</Text>
+        ) : (
+          <Anchor
+            key={one}
+            renderRoot={(props) => (
+              <Link {...props} to="/clinics/$clinic/patients/$patient" params={{ clinic, patient: one }} />
+            )}
+          >
+            {called ?? one}
+          </Anchor>
+        ),
+      )}
       <dl className={styles["facts"]}>
         <dt>{say("opened")}</dt>
         <dd>

@@ -1,9 +1,10 @@
 import type { WorklistJson } from "@longwatch/api";
 import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { lazy, type ReactElement, Suspense, useState } from "react";
+import { lazy, type ReactElement, Suspense, useDeferredValue, useState } from "react";
 import type { Asking } from "../acting/act-dialog.tsx";
 import { type Line, lineId, type OneAct } from "../acting/send.ts";
+import { useAtLeisure } from "../client/at-leisure.ts";
 import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
 import { useCommon } from "../words/common.ts";
@@ -21,6 +22,8 @@ import { useTodayWords } from "./words.ts";
 
 /** It comes after the lines, which are what one came for. */
 const Detail = lazy(async () => ({ default: (await import("./detail.tsx")).Detail }));
+/** More than a screen holds; those below it are drawn after them, while keys are heard already. */
+const drawnFirst = 12;
 /** What only some acts need is loaded when one of them is chosen. */
 const ActDialog = lazy(async () => ({ default: (await import("../acting/act-dialog.tsx")).ActDialog }));
 
@@ -38,6 +41,8 @@ export function Lines({ list, first, acts, filtering, help }: Shown): ReactEleme
   const say = useTodayWords();
   const common = useCommon();
   const isWide = useMediaQuery("(min-width: 75rem)", true, { getInitialValueInEffect: false });
+  const isFilled = useDeferredValue(true, false);
+  const isTime = useAtLeisure();
   const [asking, setAsking] = useState<{ readonly asking: Asking; readonly lines: readonly Line[] }>();
   const shown = list.lines.map(({ line, isGone }) => ({
     line: { ...line, ...acts.overlay.get(lineId(line)) },
@@ -90,7 +95,7 @@ export function Lines({ list, first, acts, filtering, help }: Shown): ReactEleme
       <div className={styles["page"]}>
         <div>
           <ul className={styles["list"]} aria-label={say("list")}>
-            {shown.map(({ line, isGone }, i) => {
+            {(isFilled ? shown : shown.slice(0, drawnFirst)).map(({ line, isGone }, i) => {
               const id = lineId(line);
               const isChosen = chosen === undefined ? i === 0 && choosing.isFresh : lineId(chosen) === id;
               return (
@@ -130,7 +135,7 @@ export function Lines({ list, first, acts, filtering, help }: Shown): ReactEleme
         </div>
         {isWide ? (
           <aside className={detailStyles["pane"]} aria-label={say("detail")} tabIndex={-1}>
-            <Card title={say("detail")}>{pane(chosen ?? lines[0]!)}</Card>
+            <Card title={say("detail")}>{isTime ? pane(chosen ?? lines[0]!) : undefined}</Card>
           </aside>
         ) : undefined}
       </div>

@@ -1,10 +1,17 @@
 import i18next from "i18next";
-import { initReactI18next, useTranslation } from "react-i18next";
+import {
+  createContext,
+  createElement,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useSyncExternalStore,
+} from "react";
 import { chosenLanguage, keepLanguage, type Language, speak } from "./language.ts";
 
 export type { Language } from "./language.ts";
 
-await i18next.use(initReactI18next).init({
+await i18next.init({
   lng: chosenLanguage(),
   fallbackLng: false,
   resources: {},
@@ -31,10 +38,27 @@ export function wordsOf<E extends Readonly<Record<string, string>>>(
   en: E,
   es: Readonly<Record<keyof E, string>>,
 ): () => Say<E> {
-  i18next.addResourceBundle("en", folder, en);
-  i18next.addResourceBundle("es", folder, es);
-  return () => useTranslation(folder).t as unknown as Say<E>;
+  const says = { en: sayerOf("en", folder, en), es: sayerOf("es", folder, es) };
+  return () => says[useLanguage()] as Say<E>;
 }
 
+function sayerOf(language: Language, folder: string, words: Readonly<Record<string, string>>): Say<typeof words> {
+  i18next.addResourceBundle(language, folder, words, false, true, { silent: true, skipCopy: true });
+  const said = i18next.getFixedT(language, folder);
+  // Most words are as they stand; a list says hundreds of them.
+  return (id, values) => (values === undefined ? (words[id] ?? said(id)) : said(id, values));
+}
+
+const Spoken = createContext<Language>("en");
 /** The language of the page; a component that asks draws itself again when it changes. */
-export const useLanguage = (): Language => useTranslation().i18n.language as Language;
+export const useLanguage = (): Language => useContext(Spoken);
+
+const heard = (changed: () => void): (() => void) => {
+  i18next.on("languageChanged", changed);
+  return () => i18next.off("languageChanged", changed);
+};
+/** Around everything that says something. It listens once for all: a list has hundreds of words. */
+export function Words({ children }: { readonly children: ReactNode }): ReactElement {
+  const language = useSyncExternalStore(heard, () => i18next.language as Language);
+  return createElement(Spoken, { value: language }, children);
+}

@@ -61,7 +61,7 @@ export const authorizeForm = standingRoute({
     if (request.caller?.kind !== "account" || body.decision === "deny")
       return back(redirectUri, { error: "access_denied", state });
     const patient = needsPatient ? await patientOf(access, standing, body.patient ?? "", at) : null;
-    if (patient === undefined) return refuse("not-found", "No patient here has this id. Go back and choose another.");
+    if (patient === undefined) return refuse("not-found", "no-patient-of-id");
     const code = await codeFor(
       access,
       asking,

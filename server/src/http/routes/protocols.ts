@@ -19,6 +19,7 @@ import { frameOf } from "../../db/clinic-frame.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { clinicRules } from "../../rules/clinic-rules.ts";
 import { shippedNames } from "../../rules/shipped.ts";
+import { wordingIn } from "../../rules/wording.ts";
 import { todayOf } from "../../usecases/today.ts";
 import { give } from "../answer.ts";
 import { etagOf } from "../etag.ts";
@@ -74,7 +75,7 @@ export const showProtocol = clinicRoute({
   run: async ({ tx, params: { protocol }, query: { language } }) => {
     const { find, references } = await rulesOf(tx);
     const found = find(protocol);
-    return found === undefined ? notFound() : give(protocolSheet(found, references, language));
+    return found === undefined ? notFound() : give(protocolSheet(found, references, wordingIn(language)));
   },
 });
 
@@ -92,7 +93,7 @@ export const compareProtocols = clinicRoute({
     const { find, references } = await rulesOf(tx);
     const [before, after] = [find(protocol), find(other)];
     if (before === undefined || after === undefined) return notFound();
-    const [older, newer] = [before, after].map((one) => protocolSheet(one, references, language));
+    const [older, newer] = [before, after].map((one) => protocolSheet(one, references, wordingIn(language)));
     return give(compareSheets(older!, newer!, language));
   },
 });

@@ -43,4 +43,4 @@ function sendOutcome(reply: FastifyReply, refused: Refused, problem: ProblemJson
     .send(refused.outcome?.body ?? outcomeOfProblem(problem));
 }
 
-export const noAddress: Refused = refuse("not-found", "Nothing is at this address.");
+export const noAddress: Refused = refuse("not-found", "no-address");

@@ -3,13 +3,12 @@ import { type ReactElement, useState } from "react";
 import { useHere } from "../../client/session.ts";
 import { Trouble } from "../../look/trouble.tsx";
 import { Waiting } from "../../look/waiting.tsx";
-import { useLanguage } from "../../words/words.ts";
 import { FactForm, type FormOf } from "../fact-form.tsx";
-import { factWords } from "../fact-words.ts";
 import { useFormWords } from "../form-words.ts";
 import { type Fact, useAllFacts } from "../use-all-facts.ts";
 import { inWords } from "../use-choices.ts";
 import { emptyDraft, useFactForm } from "../use-fact-form.ts";
+import { useFactWords } from "../use-fact-words.ts";
 
 type Draft = {
   readonly fact: string | null;
@@ -43,7 +42,7 @@ const valueLike = (before: unknown, text: string): unknown =>
 export function Form(of: FormOf): ReactElement {
   const { path } = useHere();
   const say = useFormWords();
-  const language = useLanguage();
+  const words = useFactWords();
   const { data, error } = useAllFacts(`${path}/patients/${encodeURIComponent(of.patient)}`);
   const [empty] = useState(() => emptyDraft<Draft>({ fact: null, is: "corrected", changed: {}, reason: "" }));
   const facts = data?.facts ?? [];
@@ -59,7 +58,7 @@ export function Form(of: FormOf): ReactElement {
         required
         data={facts
           .filter(({ id, kind }) => !acts.has(kind) && !(id in data.displaced))
-          .map((one) => ({ value: one.id, label: factWords(one, language) }))}
+          .map((one) => ({ value: one.id, label: words(one) }))}
         value={draft.fact}
         onChange={(id) => change({ fact: id, changed: {} })}
       />

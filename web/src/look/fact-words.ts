@@ -1,12 +1,14 @@
 import type { ChartJson } from "@longwatch/core";
-import { numberWords } from "../look/day.tsx";
 import type { Language } from "../words/words.ts";
 import { wordsOf } from "../words/words.ts";
+import { numberWords } from "./day.tsx";
+import { unitWords } from "./unit.ts";
 
+/** A fact as it is typed. */
+export type Typed = Readonly<Record<string, unknown>> & { readonly kind: string };
 /** A fact as it was written. */
-export type WrittenFact = Readonly<Record<string, unknown>> & {
+export type WrittenFact = Typed & {
   readonly id: string;
-  readonly kind: string;
   readonly recordedAt?: string;
   readonly by?: string;
   readonly supersedes?: string;
@@ -107,7 +109,7 @@ const telling = [
 const text = (value: unknown): string => String(value).replaceAll(/[-_]/g, " ");
 
 /** A fact in a few words: what, and how much with its unit. */
-export function factWords(fact: WrittenFact, names: Names, say: SayKind, language: Language): string {
+export function factWords(fact: Typed, names: Names, say: SayKind, language: Language): string {
   const kind = say(fact.kind as keyof typeof en);
   if (fact.kind === "result-reported") return `${nameOf(fact, names)}: ${resultWords(fact, names.units, language)}`;
   const found = telling.find((field) => typeof fact[field] === "string");
@@ -115,15 +117,11 @@ export function factWords(fact: WrittenFact, names: Names, say: SayKind, languag
   return `${kind}${what}${amountOf(fact, language)}`;
 }
 
-const nameOf = ({ analyte, loinc }: WrittenFact, names: Names): string =>
+const nameOf = ({ analyte, loinc }: Typed, names: Names): string =>
   names.analytes.get(String(analyte)) ?? (analyte === undefined ? `LOINC ${String(loinc)}` : text(analyte));
 
-function resultWords(
-  { value, unit, comparator, status }: WrittenFact,
-  units: Names["units"],
-  language: Language,
-): string {
-  const of = typeof unit === "string" && unit !== "1" ? ` ${units.get(unit) ?? unit}` : "";
+function resultWords({ value, unit, comparator, status }: Typed, units: Names["units"], language: Language): string {
+  const of = typeof unit === "string" && unit !== "1" ? ` ${units.get(unit) ?? unitWords(unit)}` : "";
   const shown =
     typeof value === "number"
       ? numberWords(value, language)
@@ -135,7 +133,7 @@ function resultWords(
   return `${String(comparator ?? "")}${shown}${of}${status === undefined || status === "final" ? "" : ` (${text(status)})`}`;
 }
 
-function amountOf({ doseMg, score, outcome, present, doseValue, doseUnit }: WrittenFact, language: Language): string {
+function amountOf({ doseMg, score, outcome, present, doseValue, doseUnit }: Typed, language: Language): string {
   if (typeof doseMg === "number") return ` ${numberWords(doseMg, language)} mg`;
   if (typeof score === "number") return ` ${numberWords(score, language)}`;
   if (typeof doseValue === "number") return ` ${numberWords(doseValue, language)} ${String(doseUnit ?? "")}`;
@@ -170,7 +168,7 @@ const dayFields = [
   "contactedAt",
 ] as const;
 
-export function dayOf(fact: WrittenFact): string | undefined {
+export function dayOf(fact: Typed): string | undefined {
   const field = dayFields.find((one) => typeof fact[one] === "string");
   return field === undefined ? undefined : String(fact[field]).slice(0, 10);
 }

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { judgePolicy } from "../../../server/src/protocols/policy.ts";
+import { shippedLibrary } from "../../../server/src/rules/shipped.ts";
+import { isSentence, ownHead, ownNumbers, withHead, withNumber, withVersion } from "./own-numbers.ts";
+
+const title = "Policy of the clinic";
+const stated = { value: 10, says: "From the tenth day a test goes to the nurse." };
+const withOne = withNumber({}, "late.nurse-days", "d", stated, title);
+const whole = withHead(withOne, { title, from: "2026-12-01", decidedIn: "Meeting of the team, 20 November 2026" });
+
+test("a number that a clinic sets makes a protocol that the server takes, unsigned and as a draft", () => {
+  const library = shippedLibrary();
+  if (!library.ok) throw new Error("The shipped protocols cannot be read.");
+  const judged = judgePolicy(whole, library.value);
+  expect("problems" in judged ? judged.problems : []).toEqual([]);
+  expect(judged).toMatchObject({ policies: [{ status: "draft", signedBy: [], layer: "local-policy" }] });
+  expect(ownNumbers(whole)).toEqual([{ id: "late.nurse-days", ...stated }]);
+  expect(ownHead(whole)).toMatchObject({ title, from: "2026-12-01" });
+});
+
+test("what is taken back leaves nothing behind; what was there before stays", () => {
+  expect(withNumber(whole, "late.nurse-days", "d", undefined, title)).toEqual({});
+  const adoptions = [{ protocol: "alemtuzumab-eu@2020-01", from: "2026-01-01", by: "A" }];
+  const other = { id: "S1", title: "Another source" };
+  const full = { ...whole, adoptions, references: [other, ...(whole["references"] as object[])] };
+  expect(withNumber(full, "late.nurse-days", "d", undefined, title)).toEqual({ adoptions, references: [other] });
+  const ruled = { ...whole, policy: { ...(whole["policy"] as object), rules: [{ id: "own.rule" }] } };
+  expect(withNumber(ruled, "late.nurse-days", "d", undefined, title)).toMatchObject({
+    policy: { parameters: [], rules: [{ id: "own.rule" }] },
+  });
+});
+
+test("a number that is changed keeps what the form does not show", () => {
+  const graded = {
+    policy: {
+      protocol: "theirs",
+      version: "7",
+      parameters: [{ id: "a", value: 1, confidence: "V1", sources: [{ ref: "S1" }] }],
+    },
+  };
+  const changed = withNumber(graded, "a", "d", { value: 2, says: "It is two days." }, title);
+  expect(changed).toMatchObject({
+    policy: {
+      protocol: "theirs",
+      parameters: [{ id: "a", value: 2, confidence: "V1", sources: [{ ref: "S1" }], says: "It is two days." }],
+    },
+  });
+  expect(withVersion(changed, 3)).toEqual(changed);
+});
+
+test("each version of the clinic's own protocol has a name of its own", () => {
+  expect(withVersion(whole, 4)).toMatchObject({ policy: { version: "4" } });
+  expect(withVersion({}, 4)).toEqual({});
+});
+
+test.each([
+  ["It is two days.", true],
+  ["It is two days", false],
+  ["Two days.", false],
+  ["", false],
+])("%j: a sentence that people can sign? %s", (text, is) => {
+  expect(isSentence(text)).toBe(is);
+});

@@ -67,6 +67,16 @@ describe("the page of a patient", () => {
     expect(await faults(page)).toEqual([]);
   });
 
+  test("on paper has no buttons for acting, and the years on few pages", async () => {
+    const page = await open("?tab=watch");
+    await page.getByRole("button", { name: "Take", exact: true }).first().waitFor();
+    const margin = { top: "10mm", bottom: "10mm", left: "10mm", right: "10mm" };
+    const paper = (await page.pdf({ format: "A4", margin })).toString("latin1");
+    expect(paper.match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(7);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("button", { name: "Take", exact: true }).count()).toBe(0);
+  });
+
   test("in Spanish is in Spanish", async () => {
     const page = await screen.open(clinic.nurse, `/clinics/${clinic.clinic}/patients/${patient}?tab=results`, {
       locale: "es-ES",

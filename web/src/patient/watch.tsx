@@ -95,7 +95,7 @@ function Tasks({
           </span>
           {explained.has(task.about) ? <WhyButton name={task.text} onClick={() => why(task.about)} /> : undefined}
           {asked.known === undefined ? (
-            <div className={styles["acts"]}>
+            <div className={`no-print ${styles["acts"]}`}>
               <ActPanel patient={patient} about={{ kind: "task", key: task.key }} version={shown.version} />
             </div>
           ) : undefined}

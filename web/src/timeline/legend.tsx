@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
+import styles from "./legend.module.css";
 import { type PointLook, pointPath, type TickLook, tickPath } from "./marks.ts";
 import plot from "./plot.module.css";
-import styles from "./timeline.module.css";
 import { useTimelineWords } from "./words.ts";
 
 const points: readonly PointLook[] = ["inside", "low", "high", "unknown", "none"];

@@ -23,16 +23,15 @@ export function selfCheckSections(
       references,
     );
   const question = (one: SelfCheckQuestion): SheetItem =>
-    itemOf(
+    ownItem(
+      one,
       {
         id: one.symptom,
         name: `${one.number}. ${one.asks[language]}`,
         says: one.asks[language],
-        layer,
-        basis: one.basis,
         lines: questionLines(one, wording),
       },
-      one,
+      layer,
       references,
     );
   return [
@@ -86,44 +85,41 @@ export function lymphocyteSection(
   const nameOf = ({ analyte, courses }: { readonly analyte: string; readonly courses: keyof typeof coursesInWords }) =>
     `${keyIn(analyte, wording)}, ${(isSpanish ? coursesInSpanish : coursesInWords)[courses]}`;
   const items = [
-    itemOf(
+    ownItem(
+      band,
       {
         id: "band",
         name: phraseIn(says, wording),
         says: phraseIn(band.says, wording),
-        layer,
-        basis: band.basis,
         lines: lineOf(phrase("band.reach", language), `${band.reachMonths} ${isSpanish ? "meses" : "months"}`),
       },
-      band,
+      layer,
       references,
     ),
     ...tables.map((one) =>
-      itemOf(
+      ownItem(
+        one,
         {
           id: one.id,
           name: nameOf(one),
           says: phraseIn(one.says, wording),
-          layer,
-          basis: one.basis,
           lines: one.months.map(({ month, mean, sd }) =>
             isSpanish
               ? { label: `mes ${month}`, text: `media ${mean} ${one.unit}, DE ${sd} ${one.unit}` }
               : { label: `month ${month}`, text: `mean ${mean} ${one.unit}, SD ${sd} ${one.unit}` },
           ),
         },
-        one,
+        layer,
         references,
       ),
     ),
     ...milestones.map((one) =>
-      itemOf(
+      ownItem(
+        one,
         {
           id: one.id,
           name: nameOf(one),
           says: phraseIn(one.says, wording),
-          layer,
-          basis: one.basis,
           lines: [
             ...lineOf(value, isSpanish ? figureInSpanish(one) : figureInWords(one)),
             ...lineOf(
@@ -134,10 +130,20 @@ export function lymphocyteSection(
             ),
           ],
         },
-        one,
+        layer,
         references,
       ),
     ),
   ];
   return [{ id: "lymphocytes", title: phrase("sheet.lymphocytes", language), items }];
 }
+
+type Own = Pick<Parameters<typeof itemOf>[0], "basis"> & NonNullable<Parameters<typeof itemOf>[1]>;
+
+/** Of a part that has its basis and its sources itself. */
+const ownItem = (
+  one: Own,
+  named: Pick<SheetItem, "id" | "name" | "says" | "lines">,
+  layer: Protocol["layer"],
+  references: readonly Reference[],
+): SheetItem => itemOf({ ...named, layer, ...(one.basis === undefined ? {} : { basis: one.basis }) }, one, references);

@@ -1,4 +1,5 @@
 import {
+  type UndoneActsJson,
   type UndoneJson,
   undone,
   undoneActs,
@@ -6,11 +7,11 @@ import {
   worklistActed,
   worklistActs,
 } from "@longwatch/api";
-import type { Issue } from "@longwatch/core";
+import { type Issue, ok, type Result } from "@longwatch/core";
 import { recordEvent } from "../../audit/record.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { type ActedLine, actOnMany } from "../../usecases/act-on-many.ts";
-import { undoAct } from "../../usecases/undo-act.ts";
+import { undoAct, undoNoticeAct } from "../../usecases/undo-act.ts";
 import { said } from "../acting.ts";
 import { give } from "../answer.ts";
 import { refuseIssues } from "../problem.ts";
@@ -38,28 +39,43 @@ export const undoActsRoute = clinicRoute({
   id: "undoActs",
   path: `${path}/undone`,
   summary:
-    "Take back up to 100 acts of one's own on tasks. Each is answered by itself; where none could be, it is refused.",
+    "Take back up to 100 acts of one's own on lines of the worklist. Each is answered by itself; where none could be, it is refused.",
   body: undoneActs,
   answer: undone,
   run: async ({ tx, body: { acts } }) => {
     const answers: UndoneJson["acts"] = [];
     const issues: Issue[] = [];
-    const inOrder = acts.map((one, i) => ({ one, i })).toSorted((a, b) => (a.one.patient < b.one.patient ? -1 : 1));
+    const inOrder = acts.map((one, i) => ({ one, i })).toSorted((a, b) => (placeOf(a.one) < placeOf(b.one) ? -1 : 1));
     for (const { one, i } of inOrder) {
       const { patient, act } = one;
-      const outcome = await undoAct(tx, patient, act);
-      if (outcome.ok) {
-        const { version } = outcome.value;
-        await recordEvent(tx, { action: "task.act", object: patient, detail: { version, act: "undo" } });
-        answers[i] = { is: "undone", patient, act, version };
-      } else {
-        answers[i] = { is: "refused", patient, act, issues: [...outcome.issues] };
-        issues.push(...outcome.issues);
-      }
+      const outcome = one.patient === null ? await undoOnNotice(tx, one) : await undoOnTask(tx, one);
+      answers[i] = outcome.ok
+        ? { is: "undone", patient, act, version: outcome.value }
+        : { is: "refused", patient, act, issues: [...outcome.issues] };
+      if (!outcome.ok) issues.push(...outcome.issues);
     }
     return answers.every(({ is }) => is === "refused") ? refuseIssues(issues) : give({ acts: answers });
   },
 });
+
+type Undo = UndoneActsJson["acts"][number];
+const placeOf = (one: Undo): string => (one.patient === null ? ` ${one.notice}` : one.patient);
+
+/** @returns the record's new version */
+async function undoOnTask(tx: ClinicTx, { patient, act }: Extract<Undo, { patient: string }>): Promise<Result<number>> {
+  const outcome = await undoAct(tx, patient, act);
+  if (!outcome.ok) return outcome;
+  const { version } = outcome.value;
+  await recordEvent(tx, { action: "task.act", object: patient, detail: { version, act: "undo" } });
+  return ok(version);
+}
+
+async function undoOnNotice(tx: ClinicTx, { notice, act }: Extract<Undo, { patient: null }>): Promise<Result<null>> {
+  const outcome = await undoNoticeAct(tx, notice, act);
+  if (!outcome.ok) return outcome;
+  if (outcome.value) await recordEvent(tx, { action: "notice.act", object: notice, detail: { act: "undo" } });
+  return ok(null);
+}
 
 async function leaveTrace(tx: ClinicTx, { patient, task, result }: ActedLine, act: string): Promise<void> {
   if (!result.ok) return;
@@ -69,6 +85,6 @@ async function leaveTrace(tx: ClinicTx, { patient, task, result }: ActedLine, ac
 
 function lineOf({ patient, task, result }: ActedLine): WorklistActedJson["lines"][number] {
   if (!result.ok) return { is: "refused", patient, task, issues: [...result.issues] };
-  const { effect, act = null, version = null } = result.value;
+  const { effect, act, version = null } = result.value;
   return { is: "done", patient, task, effect, act, version };
 }

@@ -3,9 +3,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mailPost } from "../../server/src/jobs/mail.ts";
 import { type MailServer, mailServer } from "../../server/src/testing/mail-server.ts";
-import { compared } from "./support/compared.ts";
-import { faults } from "./support/faults.ts";
 import { laboratory } from "./support/laboratory.ts";
+import { allWays, looksAsKept, ways } from "./support/looks.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
 import { settledClinic } from "./support/settled-clinic.ts";
@@ -121,26 +120,12 @@ const pages: readonly Shot[] = [
   }),
 ];
 
-const ways = {
-  light: { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
-  dark: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
-  phone: { viewport: { width: 390, height: 844 }, colorScheme: "light", hasTouch: true },
-  print: { viewport: { width: 1000, height: 1400 }, colorScheme: "light" },
-} as const;
-
 describe.each(pages)("$name", ({ name, path, who, isSettled, shown }) => {
-  test.each(Object.keys(ways) as (keyof typeof ways)[])("looks in %s as it did when it was looked at", async (way) => {
+  test.each(allWays)("looks in %s as it did when it was looked at", async (way) => {
     const its = isSettled === true ? settled : clinic;
     const person = who === "nobody" ? undefined : its[who ?? "nurse"];
     const page = await screen.open(person, path.replace(":clinic", its.clinic), ways[way]);
     await shown(page);
-    if (way === "print") await page.emulateMedia({ media: "print" });
-    await page.waitForLoadState("networkidle");
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-      "scrolls sideways",
-    ).toBeLessThanOrEqual(1);
-    if (way !== "print") expect(await faults(page)).toEqual([]);
-    expect(await compared(page, `${name}-${way}`)).toEqual("the same");
+    await looksAsKept(page, name, way);
   });
 });

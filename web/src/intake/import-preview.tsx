@@ -31,7 +31,16 @@ export function ImportPreview({ of, path }: Props): ReactElement {
       </ul>
       <Issues of={of.issues} names={of.names} />
       {errors.length === 0 ? undefined : (
-        <Button component="a" variant="subtle" href={`/api/v1${path}/rejected`} download>
+        <Button
+          component="a"
+          variant="subtle"
+          h="auto"
+          py={6}
+          maw="100%"
+          styles={{ label: { whiteSpace: "normal" } }}
+          href={`/api/v1${path}/rejected`}
+          download
+        >
           {say("get-rejected")}
         </Button>
       )}

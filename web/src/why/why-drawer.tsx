@@ -13,6 +13,7 @@ import { useNamed } from "./fact-words.ts";
 import { OfObligation } from "./of-obligation.tsx";
 import { OfSignal } from "./of-signal.tsx";
 import { Part } from "./part.tsx";
+import styles from "./why.module.css";
 import { useWhyWords } from "./words.ts";
 
 /** The reasons of what the address names, beside the page that they are about. */
@@ -49,6 +50,7 @@ export function WhyDrawer({
       position="right"
       size="lg"
       title={name === undefined ? say("why") : say("why-is", { name })}
+      classNames={{ title: styles["title"] ?? "" }}
       closeButtonProps={{ "aria-label": common("close") }}
     >
       {error instanceof Refusal && error.status === 404 ? (

@@ -34,10 +34,10 @@ export function Watch({
         <Warnings page={page} why={why} />
       </Card>
       <Card title={say("due-late")}>
-        <Dues dues={page.due} none={say("due-none")} why={why} />
+        <Dues dues={page.due} names={page.names} none={say("due-none")} why={why} />
       </Card>
       <Card title={say("coming")}>
-        <Dues dues={page.next} none={say("coming-none")} why={why} />
+        <Dues dues={page.next} names={page.names} none={say("coming-none")} why={why} />
       </Card>
       <Card title={say("cannot-tell")}>
         {page.cannotTell.length === 0 ? (
@@ -153,10 +153,13 @@ function Warnings({ page: { signals }, why }: Part): ReactElement {
 
 function Dues({
   dues,
+  names,
   none,
   why,
 }: {
   readonly dues: readonly Due[];
+  /** What each part that is lacking is called. */
+  readonly names: Shown["page"]["names"];
   readonly none: string;
   readonly why: (key: string) => void;
 }): ReactElement {
@@ -164,7 +167,7 @@ function Dues({
   return (
     <ul className={styles["list"]}>
       {dues.map((one) => (
-        <DueLine key={one.key} one={one} why={why} />
+        <DueLine key={one.key} one={one} names={names} why={why} />
       ))}
     </ul>
   );
@@ -172,7 +175,15 @@ function Dues({
 
 const shapes = { overdue: "◆", due: "◇", open: "○", "not-yet-open": "·" } as const;
 
-function DueLine({ one, why }: { readonly one: Due; readonly why: (key: string) => void }): ReactElement {
+function DueLine({
+  one,
+  names,
+  why,
+}: {
+  readonly one: Due;
+  readonly names: Shown["page"]["names"];
+  readonly why: (key: string) => void;
+}): ReactElement {
   const say = usePatientWords();
   const status = one.status as keyof typeof shapes;
   return (
@@ -185,7 +196,7 @@ function DueLine({ one, why }: { readonly one: Due; readonly why: (key: string) 
         <Day of={one.dueOn} />
         {one.lacking.length === 0 || status === "not-yet-open"
           ? undefined
-          : ` · ${say("lacking", { what: one.lacking.join(", ").replaceAll("_", " ") })}`}
+          : ` · ${say("lacking", { what: one.lacking.map((key) => names[key] ?? key).join(", ") })}`}
       </span>
       <WhyButton name={one.name} onClick={() => why(one.key)} />
     </li>

@@ -4,6 +4,7 @@ import { useDraft } from "../client/drafts.ts";
 import { useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { dayWords } from "../look/day.tsx";
+import { DayInput } from "../look/day-input.tsx";
 import { DraftKept } from "../look/draft-kept.tsx";
 import { useCommon } from "../words/common.ts";
 import { useLanguage } from "../words/words.ts";
@@ -104,8 +105,7 @@ function Snooze({ lines, send, close }: Dialog): ReactElement {
         maxLength={500}
         onChange={({ currentTarget: { value } }) => change({ reason: value })}
       />
-      <TextInput
-        type="date"
+      <DayInput
         required
         label={say("until")}
         description={say("until-at-most", { day: dayWords(last, language) })}

@@ -4,6 +4,7 @@ import type { ReactElement, SubmitEvent } from "react";
 import { useDraft } from "../client/drafts.ts";
 import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
+import { DayInput } from "../look/day-input.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { useCommon } from "../words/common.ts";
 import { useListWords } from "./list-words.ts";
@@ -59,7 +60,7 @@ export function AdmitForm({ close }: { readonly close: () => void }): ReactEleme
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput {...field("familyName")} autoComplete="off" {...needed} data-autofocus />
           <TextInput {...field("givenName")} autoComplete="off" {...needed} />
-          <TextInput {...field("bornOn")} type="date" {...needed} />
+          <DayInput {...field("bornOn")} {...needed} />
           <Select
             label={say("sex")}
             allowDeselect={false}

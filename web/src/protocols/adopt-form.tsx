@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Textarea, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Modal, Textarea } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { type ReactElement, type SubmitEvent, useState } from "react";
 import type { useDraft } from "../client/drafts.ts";
@@ -6,6 +6,7 @@ import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
 import { dayWords } from "../look/day.tsx";
+import { DayInput } from "../look/day-input.tsx";
 import { DraftKept } from "../look/draft-kept.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { useCommon } from "../words/common.ts";
@@ -48,8 +49,7 @@ export function AdoptForm({ of, seen, draft, found }: Props): ReactElement {
       <p className="quiet">{say("adopt-why")}</p>
       <form onSubmit={submit} className={styles["stack"]}>
         <DraftKept is={wasKept} forget={forget} />
-        <TextInput
-          type="date"
+        <DayInput
           required
           withAsterisk={false}
           label={say("adopt-from")}

@@ -1,11 +1,12 @@
 import type { PolicyVersionsJson, ShippedPolicyJson } from "@longwatch/api";
-import { Alert, Select, TextInput } from "@mantine/core";
+import { Alert, Select } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { askAgain, useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
 import { dayWords, Moment } from "../look/day.tsx";
+import { DayInput } from "../look/day-input.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { useLanguage } from "../words/words.ts";
@@ -120,8 +121,7 @@ function NewVersion({ kind, newest }: { readonly kind: Kind; readonly newest: Th
         error={change.error}
         save={save}
         head={
-          <TextInput
-            type="date"
+          <DayInput
             label={say("effective-from")}
             description={kind === "rules" || kind === "identifiers" ? say(`effective-${kind}`) : undefined}
             required

@@ -1,5 +1,6 @@
 import { TextInput } from "@mantine/core";
 import type { ReactElement } from "react";
+import { DayInput } from "../../look/day-input.tsx";
 import { usePolicyWords } from "../policy-words.ts";
 
 type Props = {
@@ -34,8 +35,7 @@ export function ClockField({ label, note, value, after = "", choose }: Props): R
 export function DayField({ label, note, value, after = "", choose }: Props): ReactElement {
   const say = usePolicyWords();
   return (
-    <TextInput
-      type="date"
+    <DayInput
       label={label}
       description={note}
       required

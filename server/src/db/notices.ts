@@ -39,19 +39,19 @@ const standing = sql`
     select from notice_act u where u.clinic_id = a.clinic_id and u.notice_key = a.notice_key and u.action = 'undone'
       and u.content ->> 'act' in (a.act_id::text, a.content ->> 'because'))`;
 
-/** Undefined: there never was one. */
+/** Undefined: there never was one. `said-done`: closed by somebody's word, which they can take back. */
 export async function noticeState(
   { query, clinic }: ClinicTx,
   key: string,
-): Promise<{ readonly is: "open" | "closed"; readonly urgency: string } | undefined> {
-  const { rows } = await sql<{ last: string | null; urgency: string }>`
-    select l.action as last, coalesce(l.content ->> 'urgency', n.urgency) as urgency
+): Promise<{ readonly is: "open" | "closed" | "said-done"; readonly urgency: string } | undefined> {
+  const { rows } = await sql<{ last: string | null; isByWord: boolean; urgency: string }>`
+    select l.action as last, l.content ? 'because' as "isByWord", coalesce(l.content ->> 'urgency', n.urgency) as urgency
     from notice n left join lateral (
       select a.action, a.content from notice_act a where a.clinic_id = n.clinic_id and a.notice_key = n.notice_key and a.action in ('raised', 'gone')
         and ${standing} order by a.acted_at desc limit 1) l on true
     where n.clinic_id = ${clinic} and n.notice_key = ${key}`.execute(query);
   const row = rows[0];
-  return row && { is: row.last === "gone" ? "closed" : "open", urgency: row.urgency };
+  return row && { is: row.last !== "gone" ? "open" : row.isByWord ? "said-done" : "closed", urgency: row.urgency };
 }
 
 /** Keys of the open notices of some kinds. */

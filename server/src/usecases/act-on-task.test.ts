@@ -286,6 +286,15 @@ test("what somebody did about a notice is not taken back after its reason has go
   expect(await line(alarm.key)).toBeUndefined();
 });
 
+test("nobody takes back that it is done once its reason has gone", async () => {
+  await inNotice("2026-11-21T10:00:00Z", (tx) => raise(tx, alarm));
+  const ended = idOf(await onNotice({ action: "done" }, 1));
+  expect(await inNotice("2026-11-21T11:02:00Z", (tx) => settle(tx, alarm.key))).toBe(false);
+  expect(await undoOnNotice(ended)).toMatchObject({ ok: false });
+  expect(await line(alarm.key)).toBeUndefined();
+  expect(await inNotice("2026-11-21T12:03:00Z", (tx) => raise(tx, alarm))).toBe(true);
+});
+
 test("a notice whose end was taken back is open: it is not raised twice, and goes when its reason does", async () => {
   await inNotice("2026-11-21T10:00:00Z", (tx) => raise(tx, alarm));
   await undoOnNotice(idOf(await onNotice({ action: "done" }, 1)));

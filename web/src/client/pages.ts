@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { type Asking, ask } from "../api.ts";
 import { askedKey } from "./queries.ts";
 
@@ -12,7 +12,7 @@ type Pages<T> = {
   readonly isMoreComing: boolean;
 };
 
-/** A list that the server gives page by page. What was shown stays until what is asked for instead has come. */
+/** A list that the server gives page by page. What was shown of it stays until what is asked for instead has come. */
 export function usePages<T extends { readonly next: string | null }>(
   path: string,
   query: NonNullable<Asking["query"]> = {},
@@ -21,7 +21,10 @@ export function usePages<T extends { readonly next: string | null }>(
     queryKey: [...askedKey(path, query), "pages"],
     queryFn: ({ pageParam, signal }) => ask<T>(path, { query: { ...query, cursor: pageParam }, signal }),
     initialPageParam: "",
-    placeholderData: keepPreviousData,
+    placeholderData: (before, asked) =>
+      asked !== undefined && asked.queryKey.slice(0, -2).join("/") === askedKey(path).slice(0, -1).join("/")
+        ? before
+        : undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });
   return {

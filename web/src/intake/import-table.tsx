@@ -26,10 +26,8 @@ export function ImportTable({ brought }: { readonly brought: (preview: ImportPre
   const [error, setError] = useState<unknown>();
   const profiles = useAsked<ImportProfileListJson>(`${here.path}/imports/profiles`);
   const known = profiles.data?.profiles ?? [];
-  const columns = useColumns(
-    file,
-    known.find(({ profile }) => profile === chosen),
-  );
+  const of = known.find(({ profile }) => profile === chosen);
+  const columns = useColumns(file, of);
   if (profiles.data === undefined) return profiles.error === null ? <Waiting /> : <Trouble error={profiles.error} />;
   const bring = (profile: string): void => {
     if (file === null) return;
@@ -76,8 +74,8 @@ export function ImportTable({ brought }: { readonly brought: (preview: ImportPre
         {columns.data?.headers.length === 0 ? <p role="status">{say("columns-none")}</p> : undefined}
         {chosen === template && !known.some(({ profile }) => profile === template) ? undefined : (
           <ProfileForm
-            key={chosen}
-            of={known.find(({ profile }) => profile === chosen)}
+            key={`${chosen} ${of?.version ?? 0}`}
+            of={of}
             headers={columns.data?.headers ?? []}
             sheets={columns.data?.sheets ?? []}
             saved={(name) => setChosen(name)}

@@ -122,7 +122,9 @@ function Cell({
 }): ReactElement {
   const points = series.points.filter(({ on }) => on === day);
   // Of an infusion day there are a dozen readings and more: what a warning stands on is told one by one, the rest together.
-  const plain = points.filter(({ at, judged }) => at !== undefined && judged === "unknown");
+  const plain = points.filter(
+    (point) => point.at !== undefined && point.corrects === undefined && lookOf(point) === "unknown",
+  );
   const together = plain.length > 3 ? plain : [];
   return (
     <td>

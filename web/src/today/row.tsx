@@ -30,7 +30,7 @@ export type RowOf = {
 export const Row = memo(function Row(row: RowOf): ReactElement {
   const { line, clinic, isGone, isSamePerson, isChosen, isMarked, mayAct, choose, open, mark } = row;
   const say = useTodayWords();
-  const who = line.called ?? line.patient ?? say("clinic");
+  const who = line.called ?? line.patient ?? (concernedIn(line) || say("clinic"));
   const reach = isChosen ? 0 : -1;
   return (
     <li
@@ -94,6 +94,12 @@ export const Row = memo(function Row(row: RowOf): ReactElement {
     </li>
   );
 });
+
+/** Whom a line of the clinic is about; many are counted. */
+function concernedIn({ concerns }: Line): string {
+  const names = concerns.flatMap(({ called, patient }) => called ?? patient ?? []);
+  return names.length > 3 ? `${names.slice(0, 3).join("; ")} (+${names.length - 3})` : names.join("; ");
+}
 
 /** Work that is no patient's, with the way to where it is done. */
 function OfTheClinic({

@@ -1,5 +1,5 @@
 import type { ChartJson } from "@longwatch/core";
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faults } from "./support/faults.ts";
 import { laboratory } from "./support/laboratory.ts";
@@ -73,6 +73,29 @@ test("a waiver is kept until it is signed; who wrote meanwhile is shown, and it 
   // The answer takes the form away, and the draft with it.
   await page.getByText("Now: waived").waitFor();
   expect(await mine()).toMatchObject([{ until: "2026-12-31", by: clinic.neurologist.account }]);
+  expect(await drafts(page)).toEqual([]);
+});
+
+test("a decision of which nothing was typed shows who wrote meanwhile, and is signed beside that", async () => {
+  const mine = async () => (await factsOf("signal-acted")).filter(({ action }) => action === "acknowledged");
+  const before = await mine();
+  const page = await screen.open(clinic.neurologist, await why(signalOf));
+  const sign = page.getByRole("button", { name: "Sign, by name" });
+  await sign.waitFor();
+  const meanwhile = async (route: Route): Promise<void> => {
+    await api("POST", "/facts", {
+      facts: [{ kind: "exam-done", doneOn: "2026-11-18", exam: "eye", outcome: "normal" }],
+    });
+    await route.continue();
+  };
+  await page.route("**/signal-acts", meanwhile, { times: 1 });
+  await sign.click();
+  const conflict = page.getByRole("alert").filter({ hasText: "Nothing was overwritten" });
+  await conflict.getByText(/Examination: eye/).waitFor();
+  expect(await mine()).toEqual(before);
+  await conflict.getByRole("button", { name: "Save mine beside it" }).click();
+  await page.getByText("Signed, with your name.").waitFor();
+  expect(await mine()).toHaveLength(before.length + 1);
   expect(await drafts(page)).toEqual([]);
 });
 

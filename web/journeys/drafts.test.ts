@@ -168,3 +168,29 @@ test("what is done about a line is kept while the dialog is closed", async () =>
   await page.getByText(kept).waitFor();
   expect(await faults(page)).toEqual([]);
 });
+
+test("what was done is kept where the server refuses it", async () => {
+  const page = await screen.open(clinic.nurse, at("/worklist"));
+  const done = page.getByRole("button", { name: "Done", exact: true }).first();
+  await page.locator("[data-line]").first().click();
+  await done.click();
+  await page.getByLabel("What was done").fill("Rang the ward");
+  const meanwhile = async (route: Route): Promise<void> => {
+    const { task, seenOwner } = route.request().postDataJSON();
+    const url = new URL(route.request().url()).pathname;
+    await screen.server.as(clinic.neurologist, {
+      method: "POST",
+      url,
+      payload: { task, seenOwner, action: "take" },
+    });
+    await route.continue();
+  };
+  await page.route("**/task-acts", meanwhile, { times: 1 });
+  const answer = page.waitForResponse("**/task-acts");
+  await page.getByRole("dialog").getByRole("button", { name: "Done", exact: true }).click();
+  expect((await answer).ok()).toBe(false);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect((await drafts(page)).filter((place) => place.includes(" done "))).toHaveLength(1);
+  await done.click();
+  expect(await page.getByLabel("What was done").inputValue()).toBe("Rang the ward");
+});

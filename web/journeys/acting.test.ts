@@ -151,6 +151,20 @@ test.each([
   await picture(page, `form-${name.toLowerCase().replaceAll(" ", "-")}`);
 });
 
+test("an entry that is to be taken back is shown as it stands, and cannot be changed there", async () => {
+  const page = await form("Correct or take back");
+  const dialog = page.getByRole("dialog");
+  await page.getByRole("combobox", { name: "Which entry" }).click();
+  await page.keyboard.type("hormone: 0.01");
+  await page.getByRole("option").first().click();
+  await dialog.getByRole("combobox", { name: "Correct or take back" }).click();
+  await page.getByRole("option", { name: "Take it back" }).click();
+  const value = dialog.getByLabel("Value");
+  expect(await value.inputValue()).toBe("0.01");
+  expect(await value.isEditable()).toBe(false);
+  expect(await faults(page)).toEqual([]);
+});
+
 test("an entry is corrected by another one, and the old one stays in the history", async () => {
   const page = await form("Correct or take back");
   const which = page.getByRole("combobox", { name: "Which entry" });

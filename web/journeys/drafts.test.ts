@@ -1,5 +1,5 @@
 import type { ChartJson } from "@longwatch/core";
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faults } from "./support/faults.ts";
 import { laboratory } from "./support/laboratory.ts";
@@ -76,6 +76,29 @@ test("a waiver is kept until it is signed; who wrote meanwhile is shown, and it 
   expect(await drafts(page)).toEqual([]);
 });
 
+test("a decision of which nothing was typed shows who wrote meanwhile, and is signed beside that", async () => {
+  const mine = async () => (await factsOf("signal-acted")).filter(({ action }) => action === "acknowledged");
+  const before = await mine();
+  const page = await screen.open(clinic.neurologist, await why(signalOf));
+  const sign = page.getByRole("button", { name: "Sign, by name" });
+  await sign.waitFor();
+  const meanwhile = async (route: Route): Promise<void> => {
+    await api("POST", "/facts", {
+      facts: [{ kind: "exam-done", doneOn: "2026-11-18", exam: "eye", outcome: "normal" }],
+    });
+    await route.continue();
+  };
+  await page.route("**/signal-acts", meanwhile, { times: 1 });
+  await sign.click();
+  const conflict = page.getByRole("alert").filter({ hasText: "Nothing was overwritten" });
+  await conflict.getByText(/Examination: eye/).waitFor();
+  expect(await mine()).toEqual(before);
+  await conflict.getByRole("button", { name: "Save mine beside it" }).click();
+  await page.getByText("Signed, with your name.").waitFor();
+  expect(await mine()).toHaveLength(before.length + 1);
+  expect(await drafts(page)).toEqual([]);
+});
+
 test("a decision about a warning is kept, and an acceptance has the range that it is for", async () => {
   const page = await screen.open(clinic.neurologist, await why(signalOf));
   await page.getByRole("combobox", { name: "Decision" }).click();
@@ -144,4 +167,30 @@ test("what is done about a line is kept while the dialog is closed", async () =>
   expect(await page.getByLabel("What was done").inputValue()).toBe("Rang the laboratory");
   await page.getByText(kept).waitFor();
   expect(await faults(page)).toEqual([]);
+});
+
+test("what was done is kept where the server refuses it", async () => {
+  const page = await screen.open(clinic.nurse, at("/worklist"));
+  const done = page.getByRole("button", { name: "Done", exact: true }).first();
+  await page.locator("[data-line]").first().click();
+  await done.click();
+  await page.getByLabel("What was done").fill("Rang the ward");
+  const meanwhile = async (route: Route): Promise<void> => {
+    const { task, seenOwner } = route.request().postDataJSON();
+    const url = new URL(route.request().url()).pathname;
+    await screen.server.as(clinic.neurologist, {
+      method: "POST",
+      url,
+      payload: { task, seenOwner, action: "take" },
+    });
+    await route.continue();
+  };
+  await page.route("**/task-acts", meanwhile, { times: 1 });
+  const answer = page.waitForResponse("**/task-acts");
+  await page.getByRole("dialog").getByRole("button", { name: "Done", exact: true }).click();
+  expect((await answer).ok()).toBe(false);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect((await drafts(page)).filter((place) => place.includes(" done "))).toHaveLength(1);
+  await done.click();
+  expect(await page.getByLabel("What was done").inputValue()).toBe("Rang the ward");
 });

@@ -14,7 +14,8 @@ import { type Line, lineId, type OneAct } from "./send.ts";
 export type Asking = "snooze" | "assign" | "done";
 type Dialog = {
   readonly lines: readonly Line[];
-  readonly send: (act: OneAct) => void;
+  /** `saved` follows when it is done; what was typed stays where it is refused. */
+  readonly send: (act: OneAct, saved?: () => void) => void;
   readonly close: () => void;
 };
 
@@ -72,7 +73,7 @@ function Form({
   );
 }
 
-/** Where what is typed about these lines is kept until it is sent; whoever sends it keeps it until it is answered. */
+/** Where what is typed about these lines is kept until it is done. */
 function usePlace(asking: Asking, lines: readonly Line[]): readonly string[] {
   const { me, clinic } = useHere();
   return [me, clinic, asking, ...lines.map(lineId)];
@@ -91,10 +92,7 @@ function Snooze({ lines, send, close }: Dialog): ReactElement {
     <Form
       close={close}
       word={say("snooze")}
-      submit={() => {
-        send({ action: "snooze", until, reason: reason.trim() });
-        forget();
-      }}
+      submit={() => send({ action: "snooze", until, reason: reason.trim() }, forget)}
     >
       <DraftKept is={wasKept} forget={forget} />
       <TextInput
@@ -149,10 +147,7 @@ function Done({ lines, send, close }: Dialog): ReactElement {
     <Form
       close={close}
       word={say("done")}
-      submit={() => {
-        send({ action: "done", ...(reason === "" ? {} : { reason }) });
-        forget();
-      }}
+      submit={() => send({ action: "done", ...(reason === "" ? {} : { reason }) }, forget)}
     >
       <DraftKept is={wasKept} forget={forget} />
       <Textarea

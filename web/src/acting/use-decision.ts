@@ -40,17 +40,23 @@ export function useDecision<D extends object>(
   const [draft, setDraft, forget, wasKept] = useDraft<Kept<D>>([me, clinic, patient, to, key], empty);
   const act = useAct(path, forget);
   const seen = draft.seen ?? version;
-  const send = (body: object, on: number): void =>
+  const send = (body: object, on: number): void => {
+    // Who signs with nothing typed has begun as well: a refusal brings a version that they have not seen.
+    setDraft({ seen } as Partial<Kept<D>>);
     act.mutate(
       { path: `${path}/patients/${encodeURIComponent(patient)}/${to}`, body, seen: on },
       { onError: () => void askAgain(path) },
     );
+  };
   const isConflict = act.error instanceof Refusal && act.error.kind === "record-changed";
   return {
     patient,
     draft,
     change: (part) => setDraft({ ...part, seen } as Partial<Kept<D>>),
-    forget,
+    forget: () => {
+      forget();
+      act.reset();
+    },
     wasKept,
     seen,
     send,

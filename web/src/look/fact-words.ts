@@ -1,7 +1,8 @@
 import type { ChartJson } from "@longwatch/core";
 import type { Language } from "../words/words.ts";
-import { wordsOf } from "../words/words.ts";
-import { numberWords } from "./day.tsx";
+import { dayWords, momentWords, numberWords } from "./day.tsx";
+import { amountsOf, codeWords, type DetailTongue, detailsOf } from "./fact-details.ts";
+import type { FactKind, SayKind } from "./fact-kinds.ts";
 import { unitWords } from "./unit.ts";
 
 /** A fact as it is typed. */
@@ -15,77 +16,6 @@ export type WrittenFact = Typed & {
   readonly fact?: string;
   readonly reason?: string;
 };
-
-const en = {
-  "infusion-given": "Infusion",
-  "reaction-observed": "Reaction",
-  "care-moved": "Care moved",
-  "course-planned": "Course planned",
-  "result-reported": "Result",
-  "vitals-measured": "Vital signs",
-  "exam-done": "Examination",
-  "mri-read": "MRI",
-  "edss-scored": "EDSS",
-  "test-scored": "Test",
-  "relapse-occurred": "Relapse",
-  "symptom-reported": "Symptom",
-  "selfcheck-completed": "Self-check",
-  "history-reviewed": "History reviewed",
-  "medicines-reviewed": "Medicines reviewed",
-  "allergy-recorded": "Allergy",
-  "therapy-recorded": "Therapy",
-  "medicine-recorded": "Medicine",
-  "condition-recorded": "Condition",
-  "pregnancy-recorded": "Pregnancy",
-  "breastfeeding-recorded": "Breastfeeding",
-  "family-planning-recorded": "Family planning",
-  "vaccine-given": "Vaccine",
-  "step-done": "Step done",
-  "disease-recorded": "Disease",
-  "decision-made": "Decision",
-  "obligation-waived": "Test waived",
-  "signal-acted": "Warning acted on",
-  "task-acted": "Task acted on",
-  "contact-made": "Contact",
-  "follow-up-ended": "Watch ended",
-  "fact-retracted": "Entry taken back",
-} as const;
-const es: Record<keyof typeof en, string> = {
-  "infusion-given": "Infusión",
-  "reaction-observed": "Reacción",
-  "care-moved": "Cambio de centro",
-  "course-planned": "Ciclo previsto",
-  "result-reported": "Resultado",
-  "vitals-measured": "Constantes",
-  "exam-done": "Exploración",
-  "mri-read": "RM",
-  "edss-scored": "EDSS",
-  "test-scored": "Prueba",
-  "relapse-occurred": "Brote",
-  "symptom-reported": "Síntoma",
-  "selfcheck-completed": "Autocontrol",
-  "history-reviewed": "Antecedentes revisados",
-  "medicines-reviewed": "Medicamentos revisados",
-  "allergy-recorded": "Alergia",
-  "therapy-recorded": "Tratamiento",
-  "medicine-recorded": "Medicamento",
-  "condition-recorded": "Enfermedad",
-  "pregnancy-recorded": "Embarazo",
-  "breastfeeding-recorded": "Lactancia",
-  "family-planning-recorded": "Planificación familiar",
-  "vaccine-given": "Vacuna",
-  "step-done": "Paso realizado",
-  "disease-recorded": "Esclerosis múltiple",
-  "decision-made": "Decisión",
-  "obligation-waived": "Prueba dispensada",
-  "signal-acted": "Actuación sobre un aviso",
-  "task-acted": "Actuación sobre una tarea",
-  "contact-made": "Contacto",
-  "follow-up-ended": "Fin del seguimiento",
-  "fact-retracted": "Entrada retirada",
-};
-export const useKindWords = wordsOf("facts", en, es);
-type SayKind = ReturnType<typeof useKindWords>;
 
 /** Fields that say what, of each kind the first that is there; the rest of a fact is in its record. */
 const telling = [
@@ -103,25 +33,30 @@ const telling = [
   "action",
   "channel",
   "jurisdiction",
-  "decision",
+  "about",
 ] as const;
 
-const text = (value: unknown): string => String(value).replaceAll(/[-_]/g, " ");
+/** Everything by which a fact is said. */
+export type FactTongue = DetailTongue & { readonly names: Names; readonly kinds: SayKind };
 
-/** A fact in a few words: what, and how much with its unit. */
-export function factWords(fact: Typed, names: Names, say: SayKind, language: Language): string {
-  const kind = say(fact.kind as keyof typeof en);
-  if (fact.kind === "result-reported") return `${nameOf(fact, names)}: ${resultWords(fact, names.units, language)}`;
+/** A fact in a few words: what, how much with its unit, and what else tells it from another one of its day. */
+export function factWords(fact: Typed, tongue: FactTongue): string {
+  if (fact.kind === "result-reported") return `${nameOf(fact, tongue)}: ${resultWords(fact, tongue)}`;
   const found = telling.find((field) => typeof fact[field] === "string");
-  const what = found === undefined ? "" : `: ${text(fact[found])}`;
-  return `${kind}${what}${amountOf(fact, language)}`;
+  const what = found === undefined ? [] : [codeWords(fact[found], tongue)];
+  const said = [...what, amountsOf(fact, tongue).join(", ")].filter((part) => part !== "").join(" ");
+  const details = detailsOf(fact, dayFieldOf(fact), tongue);
+  const kind = tongue.kinds(fact.kind as FactKind);
+  return `${kind}${said === "" ? "" : `: ${said}`}${details.length === 0 ? "" : ` (${details.join(", ")})`}`;
 }
 
-const nameOf = ({ analyte, loinc }: Typed, names: Names): string =>
-  names.analytes.get(String(analyte)) ?? (analyte === undefined ? `LOINC ${String(loinc)}` : text(analyte));
+const nameOf = ({ analyte, loinc }: Typed, tongue: FactTongue): string =>
+  tongue.names.analytes.get(String(analyte)) ??
+  (analyte === undefined ? `LOINC ${String(loinc)}` : codeWords(analyte, tongue));
 
-function resultWords({ value, unit, comparator, status }: Typed, units: Names["units"], language: Language): string {
-  const of = typeof unit === "string" && unit !== "1" ? ` ${units.get(unit) ?? unitWords(unit)}` : "";
+function resultWords({ value, unit, comparator, status }: Typed, tongue: FactTongue): string {
+  const { names, language } = tongue;
+  const of = typeof unit === "string" && unit !== "1" ? ` ${names.units.get(unit) ?? unitWords(unit)}` : "";
   const shown =
     typeof value === "number"
       ? numberWords(value, language)
@@ -130,15 +65,7 @@ function resultWords({ value, unit, comparator, status }: Typed, units: Names["u
           ? `1:${String(value.titre)}`
           : Object.values(value).join("–")
         : String(value ?? "–");
-  return `${String(comparator ?? "")}${shown}${of}${status === undefined || status === "final" ? "" : ` (${text(status)})`}`;
-}
-
-function amountOf({ doseMg, score, outcome, present, doseValue, doseUnit }: Typed, language: Language): string {
-  if (typeof doseMg === "number") return ` ${numberWords(doseMg, language)} mg`;
-  if (typeof score === "number") return ` ${numberWords(score, language)}`;
-  if (typeof doseValue === "number") return ` ${numberWords(doseValue, language)} ${String(doseUnit ?? "")}`;
-  const word = outcome ?? present;
-  return typeof word === "string" ? ` (${text(word)})` : "";
+  return `${String(comparator ?? "")}${shown}${of}${status === undefined || status === "final" ? "" : ` (${codeWords(status, tongue)})`}`;
 }
 
 /** The field of each kind that holds its day; the first that is there. */
@@ -148,11 +75,12 @@ const dayFields = [
   "doneOn",
   "scannedOn",
   "scoredOn",
-  "startedOn",
   "reportedOn",
+  "startedOn",
   "completedOn",
   "reviewedOn",
   "recordedOn",
+  "asOf",
   "onsetOn",
   "confirmedOn",
   "givenOn",
@@ -161,16 +89,26 @@ const dayFields = [
   "endedOn",
   "movedOn",
   "firstInfusionOn",
-  "asOf",
   "observedAt",
   "measuredAt",
   "actedAt",
   "contactedAt",
 ] as const;
 
+const dayFieldOf = (fact: Typed): (typeof dayFields)[number] | undefined =>
+  dayFields.find((one) => typeof fact[one] === "string");
+
 export function dayOf(fact: Typed): string | undefined {
-  const field = dayFields.find((one) => typeof fact[one] === "string");
+  const field = dayFieldOf(fact);
   return field === undefined ? undefined : String(fact[field]).slice(0, 10);
+}
+
+/** When it was: the moment by the clinic's clock where the fact has one, else its day. */
+export function whenWords(fact: Typed, zone: string, language: Language): string | undefined {
+  const field = dayFieldOf(fact);
+  if (field === undefined) return undefined;
+  const when = String(fact[field]);
+  return when.includes("T") ? momentWords(when, zone, language) : dayWords(when, language);
 }
 
 /** What analytes are called, and how their units are written. */

@@ -72,7 +72,9 @@ export function Form(of: FormOf): ReactElement {
         value={draft.is}
         onChange={(is) => change({ is: is as Draft["is"] })}
       />
-      {fact === undefined || draft.is === "taken-back" ? undefined : (
+      {fact === undefined ? undefined : draft.is === "taken-back" ? (
+        <Written fact={fact} />
+      ) : (
         <Group align="end">
           {Object.entries(fact)
             .filter(([name, value]) => !kept.has(name) && isWritten(value))
@@ -95,5 +97,27 @@ export function Form(of: FormOf): ReactElement {
       />
       <Text size="sm">{say("correct-why")}</Text>
     </FactForm>
+  );
+}
+
+/** An entry as it stands, to be looked at before it is taken back. */
+function Written({ fact }: { readonly fact: Fact }): ReactElement {
+  const say = useFormWords();
+  const plain = (value: unknown): string => {
+    if (typeof value === "boolean") return say(value ? "yes" : "no");
+    if (Array.isArray(value)) return value.map(plain).join("; ");
+    if (typeof value !== "object" || value === null) return String(value);
+    return Object.entries(value)
+      .map(([name, part]) => `${inWords(name)}: ${plain(part)}`)
+      .join(", ");
+  };
+  return (
+    <Group align="end">
+      {Object.entries(fact)
+        .filter(([name]) => !kept.has(name))
+        .map(([name, value]) => (
+          <TextInput key={name} readOnly label={inWords(name)} value={plain(value)} />
+        ))}
+    </Group>
   );
 }

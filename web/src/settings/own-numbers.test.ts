@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { judgePolicy } from "../../../server/src/protocols/policy.ts";
 import { shippedLibrary } from "../../../server/src/rules/shipped.ts";
+import { type Content, recordOf } from "./content-draft.ts";
 import { isSentence, ownHead, ownNumbers, withHead, withNumber, withVersion } from "./own-numbers.ts";
 
 const title = "Policy of the clinic";
@@ -46,6 +47,44 @@ test("a number that is changed keeps what the form does not show", () => {
     },
   });
   expect(withVersion(changed, 3)).toEqual(changed);
+});
+
+const signed = [{ role: "consultant", initials: "AB", on: "2026-11-20" }];
+const approved: Content = {
+  ...whole,
+  policy: { ...recordOf(whole["policy"]), status: "approved", signedBy: signed },
+};
+const head = ownHead(approved);
+const standing = (content: Content) => {
+  const { status, signedBy } = recordOf(content["policy"]);
+  return { status, signedBy };
+};
+
+test.each<[string, Content]>([
+  ["its number", withNumber(approved, "late.nurse-days", "d", { ...stated, value: 8 }, title)],
+  ["its sentence", withNumber(approved, "late.nurse-days", "d", { ...stated, says: "It is ten days." }, title)],
+  ["one more number", withNumber(approved, "late.other-days", "d", { value: 3, says: "" }, title)],
+  ["its title", withHead(approved, { ...head, title: "Another title" })],
+  ["its first day", withHead(approved, { ...head, from: "2027-01-01" })],
+  ["its source", withHead(approved, { ...head, decidedIn: "Another meeting" })],
+])("nobody has signed what is changed afterwards: %s", (_, changed) => {
+  expect(standing(changed)).toEqual({ status: "draft", signedBy: [] });
+});
+
+test("a number taken out of a signed protocol of more than one takes the signatures with it", () => {
+  const two = withNumber(approved, "late.other-days", "d", { value: 3, says: "It is three days." }, title);
+  const again = { ...two, policy: { ...recordOf(two["policy"]), status: "approved", signedBy: signed } };
+  const left = withNumber(again, "late.other-days", "d", undefined, title);
+  expect(ownNumbers(left)).toHaveLength(1);
+  expect(standing(left)).toEqual({ status: "draft", signedBy: [] });
+});
+
+test("what is written anew word for word stays signed, and so does a new version of the same", () => {
+  const kept = { status: "approved", signedBy: signed };
+  expect(standing(withNumber(approved, "late.nurse-days", "d", stated, title))).toEqual(kept);
+  expect(standing(withNumber(approved, "late.unknown", "d", undefined, title))).toEqual(kept);
+  expect(standing(withHead(approved, head))).toEqual(kept);
+  expect(standing(withVersion(approved, 4))).toEqual(kept);
 });
 
 test("each version of the clinic's own protocol has a name of its own", () => {

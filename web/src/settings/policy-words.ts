@@ -89,6 +89,8 @@ const en = {
   "default-title": "Policy of the clinic",
   signed: "Signed by",
   "signed-nobody": "Nobody has signed it.",
+  "signed-note":
+    "Whoever changes a number, its sentence, the title, the first day or the source here makes it a draft, and removes the signatures: nobody has signed what was changed afterwards.",
   "sign-add": "Add a signature",
   "sign-remove": "Remove signature {{place}}",
   initials: "Initials",
@@ -184,6 +186,8 @@ const es: Record<keyof typeof en, string> = {
   "default-title": "Norma del centro",
   signed: "Firmado por",
   "signed-nobody": "Nadie lo ha firmado.",
+  "signed-note":
+    "Quien cambia aquí un número, su frase, el título, el primer día o la fuente lo convierte en borrador y quita las firmas: nadie ha firmado lo que se cambió después.",
   "sign-add": "Añadir una firma",
   "sign-remove": "Quitar la firma {{place}}",
   initials: "Iniciales",

@@ -5,14 +5,25 @@ const ownProtocol = "clinic-policy";
 /** What its numbers stand on: one entry of its own bibliography. */
 const ownReference = "CLINIC";
 
-export type OwnNumber = { readonly id: string; readonly value: number; readonly says: string };
+export type OwnNumber = {
+  readonly id: string;
+  /** Undefined while it is being typed: it is required, and nothing else of the entry is lost meanwhile. */
+  readonly value: number | undefined;
+  readonly says: string;
+};
 export type OwnHead = { readonly title: string; readonly from: string; readonly decidedIn: string };
 
 /** The numbers that a clinic's own protocol states. */
 export const ownNumbers = (content: Content): readonly OwnNumber[] =>
   listOf(recordOf(content["policy"])["parameters"]).flatMap(({ id, value, says }) =>
-    typeof id === "string" && typeof value === "number" ? [{ id, value, says: textOf(says) }] : [],
+    typeof id === "string" ? [{ id, value: numberTyped(value), says: textOf(says) }] : [],
   );
+
+/** A whole number from zero on, as a protocol can state it; undefined: it is none, or not all of it is typed yet. */
+export function numberTyped(typed: unknown): number | undefined {
+  const value = typeof typed === "string" && /^\d+$/.test(typed) ? Number(typed) : typed;
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
 
 /** What stands above them: title, first day, and what they were decided in. */
 export function ownHead(content: Content): OwnHead {

@@ -25,8 +25,11 @@ export type DeliveryRow = {
   readonly detail: string;
 };
 
-/** The last message of the page before: when it last changed, with microseconds, and its key. */
-export type DeliveryCursor = { readonly at: string; readonly key: string };
+/**
+ * The last message of the page before: when it last changed, with microseconds, and the mark of its key. A key can name a patient;
+ * its mark names nobody.
+ */
+export type DeliveryCursor = { readonly at: string; readonly mark: string };
 
 type Row = {
   delivery_key: string;
@@ -41,10 +44,13 @@ type Row = {
   tries: number;
   detail: string;
   place: string;
+  mark: string;
 };
 
 /** What was not handed to a mail server has no message id. */
 const states = sql`case outcome when 'delivered' then 'sent' when 'withdrawn' then 'withdrawn' else 'undelivered' end`;
+
+const mark = sql`encode(sha256(convert_to(delivery_key, 'UTF8')), 'hex')`;
 
 /**
  * Messages that wait and messages that ended, those that changed last first.
@@ -73,12 +79,12 @@ export async function deliveriesPage(
         null, e.attempted_at, case when e.message_id = '' then e.attempt - 1 else e.attempt end, e.detail, e.attempted_at
       from delivery_attempt e where e.clinic_id = ${clinic} and e.outcome <> 'later')
     select delivery_key, channel, recipient, urgency, state, added_at, last_try_at, next_try_at, ended_at, tries, detail,
-      to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
+      to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place, ${mark} as mark
     from listed
     where (${state ?? null}::text is null or state = ${state ?? null})
       and (${after?.at ?? null}::timestamptz is null
-        or (moment, delivery_key) < (${after?.at ?? null}::timestamptz, ${after?.key ?? null}::text))
-    order by moment desc, delivery_key desc limit ${most}`.execute(query);
+        or (moment, ${mark}) < (${after?.at ?? null}::timestamptz, ${after?.mark ?? null}::text))
+    order by moment desc, ${mark} desc limit ${most}`.execute(query);
   return rows.map((row) => ({
     key: row.delivery_key,
     channel: row.channel,
@@ -91,7 +97,7 @@ export async function deliveriesPage(
     endedAt: instantOf(row.ended_at),
     tries: row.tries,
     detail: row.detail,
-    place: { at: row.place, key: row.delivery_key },
+    place: { at: row.place, mark: row.mark },
   }));
 }
 

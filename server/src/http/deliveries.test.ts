@@ -197,6 +197,21 @@ test("pages follow one another without gaps; a cursor of another list is none", 
   expect(other.json()).toMatchObject({ type: "/problems#request-invalid" });
 });
 
+test("no cursor tells who a patient is, and its pages follow one another through messages of one moment", async () => {
+  await withAda();
+  for (let i = 0; i < 5; i += 1) await wait({ ...reminder, key: `reminder/lw-0001/${i}` });
+  const all: string[] = [];
+  let next: string | null = "";
+  while (next !== null) {
+    const page: DeliveryListJson = await list(`?limit=2${next === "" ? "" : `&cursor=${next}`}`, administrator);
+    all.push(...page.deliveries.map(({ delivery }) => delivery));
+    next = page.next;
+    expect(Buffer.from(next ?? "", "base64url").toString("utf8")).not.toMatch(/lw-0001|reminder/);
+  }
+  expect(all).toHaveLength(5);
+  expect(new Set(all)).toEqual(new Set((await list()).deliveries.map(({ delivery }) => delivery)));
+});
+
 test("every text is shown as it is sent, and as whom", async () => {
   await wait({ key: "staff/1" });
   await deliver(1);

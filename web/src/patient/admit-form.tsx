@@ -32,7 +32,7 @@ export function AdmitForm({ close }: { readonly close: () => void }): ReactEleme
   const common = useCommon();
   const navigate = useNavigate();
   const [given, change, forget] = useDraft<Given>([here.me, here.clinic, "admit"], empty);
-  const admit = useAct<{ readonly patient: string }>(here.path);
+  const admit = useAct<{ readonly patient: string }>(here.path, forget);
   const field = (name: keyof Given) => ({
     label: say(labels[name]),
     value: given[name],
@@ -45,10 +45,8 @@ export function AdmitForm({ close }: { readonly close: () => void }): ReactEleme
     admit.mutate(
       { path: `${here.path}/patients`, body: admissionOf(given) },
       {
-        onSuccess: ({ patient }) => {
-          forget();
-          void navigate({ to: "/clinics/$clinic/patients/$patient", params: { clinic: here.clinic, patient } });
-        },
+        onSuccess: ({ patient }) =>
+          void navigate({ to: "/clinics/$clinic/patients/$patient", params: { clinic: here.clinic, patient } }),
       },
     );
   };

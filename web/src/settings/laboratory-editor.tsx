@@ -22,9 +22,9 @@ type Props = {
 export function LaboratoryEditor({ laboratory, newest, analytes, saved }: Props): ReactElement {
   const here = useHere();
   const path = `${here.path}/laboratories`;
-  const change = useAct<{ readonly readAgain: number }>(here.path);
   const known = typeof laboratory === "string" ? laboratory : undefined;
   const draft = useContentDraft([here.me, here.clinic, "laboratory", known ?? "+"], newest);
+  const change = useAct<{ readonly readAgain: number }>(here.path, draft.forget);
   const versions = useAsked<LaboratoryVersionsJson>(`${path}/${known}`, {}, known !== undefined && draft.isBehind);
   const theirs = versions.data?.versions.find(({ version }) => version === newest.version);
   const save = (content: Content, seen: number): void => {
@@ -32,10 +32,7 @@ export function LaboratoryEditor({ laboratory, newest, analytes, saved }: Props)
     change.mutate(
       { path: `${path}/${name}`, method: "PUT", seen, body: content },
       {
-        onSuccess: ({ readAgain }) => {
-          draft.forget();
-          saved(readAgain);
-        },
+        onSuccess: ({ readAgain }) => saved(readAgain),
         onError: () => void askAgain(path),
       },
     );

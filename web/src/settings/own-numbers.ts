@@ -1,18 +1,29 @@
-import { type Content, listOf, recordOf, textOf, withKey } from "./content-draft.ts";
+import { type Content, differing, listOf, recordOf, textOf, withKey } from "./content-draft.ts";
 
 /** The name under which a clinic's own protocol is first written. */
 const ownProtocol = "clinic-policy";
 /** What its numbers stand on: one entry of its own bibliography. */
 const ownReference = "CLINIC";
 
-export type OwnNumber = { readonly id: string; readonly value: number; readonly says: string };
+export type OwnNumber = {
+  readonly id: string;
+  /** Undefined while it is being typed: it is required, and nothing else of the entry is lost meanwhile. */
+  readonly value: number | undefined;
+  readonly says: string;
+};
 export type OwnHead = { readonly title: string; readonly from: string; readonly decidedIn: string };
 
 /** The numbers that a clinic's own protocol states. */
 export const ownNumbers = (content: Content): readonly OwnNumber[] =>
   listOf(recordOf(content["policy"])["parameters"]).flatMap(({ id, value, says }) =>
-    typeof id === "string" && typeof value === "number" ? [{ id, value, says: textOf(says) }] : [],
+    typeof id === "string" ? [{ id, value: numberTyped(value), says: textOf(says) }] : [],
   );
+
+/** A whole number from zero on, as a protocol can state it; undefined: it is none, or not all of it is typed yet. */
+export function numberTyped(typed: unknown): number | undefined {
+  const value = typeof typed === "string" && /^\d+$/.test(typed) ? Number(typed) : typed;
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
 
 /** What stands above them: title, first day, and what they were decided in. */
 export function ownHead(content: Content): OwnHead {
@@ -26,7 +37,7 @@ export function ownHead(content: Content): OwnHead {
 
 /**
  * States a number, or states it no more. What the protocol holds besides stays. The first number begins a protocol of the
- * clinic's own, as a draft that nobody has signed; with the last one that goes, it goes.
+ * clinic's own, as a draft that nobody has signed; with the last one that goes, it goes. A signature ends with what it signed.
  *
  * @param title what a protocol is called that begins with this number
  */
@@ -44,7 +55,7 @@ export function withNumber(
     const left = all.filter((one) => one !== before);
     return left.length === 0 && isOnlyNumbers(policy)
       ? withoutReference(withKey(content, "policy", undefined))
-      : { ...content, policy: { ...policy, parameters: left } };
+      : unsignedWhereChanged(content, { ...content, policy: { ...policy, parameters: left } });
   }
   const number = {
     layer: "local-policy",
@@ -56,7 +67,7 @@ export function withNumber(
     ...stated,
   };
   const parameters = before === undefined ? [...all, number] : all.map((one) => (one === before ? number : one));
-  return withReference({ ...content, policy: { ...policy, parameters } });
+  return unsignedWhereChanged(content, withReference({ ...content, policy: { ...policy, parameters } }));
 }
 
 const begun = (title: string): Content => ({
@@ -91,15 +102,21 @@ function withoutReference(content: Content): Content {
   return withKey(content, "references", left.length === 0 ? undefined : left);
 }
 
-/** Title, first day and source are changed, each where it is kept. */
+/** People sign what they read: what is changed afterwards is a draft that nobody has signed. */
+const unsignedWhereChanged = (before: Content, after: Content): Content =>
+  differing(after, before).length === 0
+    ? after
+    : { ...after, policy: { ...recordOf(after["policy"]), status: "draft", signedBy: [] } };
+
+/** Title, first day and source are changed, each where it is kept. A signature ends with what it signed. */
 export function withHead(content: Content, { title, from, decidedIn }: OwnHead): Content {
   const policy = recordOf(content["policy"]);
   const references = listOf(withReference(content)["references"]);
-  return {
+  return unsignedWhereChanged(content, {
     ...content,
     policy: { ...policy, title, effective: { ...recordOf(policy["effective"]), from } },
     references: references.map((one) => (one["id"] === ownReference ? { ...one, title: decidedIn } : one)),
-  };
+  });
 }
 
 /** No two versions of the clinic's own protocol have one name: what was judged by which can be told. */

@@ -96,15 +96,15 @@ function Versions({ of }: { readonly of: PolicyVersionsJson["versions"] }): Reac
 function NewVersion({ kind, newest }: { readonly kind: Kind; readonly newest: Theirs }): ReactElement {
   const here = useHere();
   const say = useAgreedWords();
-  const change = useAct<{ readonly version: number }>(here.path);
   const draft = useContentDraft([here.me, here.clinic, "policy", kind], newest);
+  const change = useAct<{ readonly version: number }>(here.path, draft.forget);
   const Fields = forms[kind];
   const save = (written: Content, seen: number): void => {
     const content = kind === "rules" ? withVersion(written, seen + 1) : written;
     const body = { effectiveFrom: draft.from, content };
     change.mutate(
       { path: `${here.path}/policies/${kind}`, method: "PUT", seen, body },
-      { onSuccess: draft.forget, onError: () => void askAgain(`${here.path}/policies`) },
+      { onError: () => void askAgain(`${here.path}/policies`) },
     );
   };
   return (

@@ -48,14 +48,14 @@ export const listDeliveries = clinicRoute({
       counts: await deliveryCounts(tx, since),
       countedSince: formatInstant(since),
       deliveries: rows.map((row) => shownOf(row, may("read-patient"), names)),
-      next: cursorOf(list, found.length > limit && last !== undefined ? `${last.at} ${last.key}` : undefined),
+      next: cursorOf(list, found.length > limit && last !== undefined ? `${last.at} ${last.mark}` : undefined),
     });
   },
 });
 
 function cursorIn(place: string): DeliveryCursor | undefined {
-  const [, at, key] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (.+)$/.exec(place) ?? [];
-  return at === undefined || key === undefined ? undefined : { at, key };
+  const [, at, mark] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) ([\da-f]{64})$/.exec(place) ?? [];
+  return at === undefined || mark === undefined ? undefined : { at, mark };
 }
 
 const recipientsOf = (rows: readonly DeliveryRow[], channel: DeliveryRow["channel"]): readonly string[] => [

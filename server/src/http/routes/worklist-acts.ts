@@ -8,6 +8,7 @@ import {
   worklistActs,
 } from "@longwatch/api";
 import { type Issue, ok, type Result } from "@longwatch/core";
+import { permissionMissing } from "../../access/refusals.ts";
 import { recordEvent } from "../../audit/record.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { type ActedLine, actOnMany } from "../../usecases/act-on-many.ts";
@@ -18,12 +19,13 @@ import { refuseIssues } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
 
 const path = "/api/v1/clinics/:clinic/worklist";
-const shared = { method: "POST", needs: ["act-on-tasks"], trace: "task.act" } as const;
+const shared = { method: "POST", trace: "task.act" } as const;
 
 export const actOnWorklistRoute = clinicRoute({
   ...shared,
   id: "actOnWorklist",
   path: `${path}/acts`,
+  needs: ["act-on-tasks"],
   summary: "Take, hand over or set aside up to 100 lines. Each is answered by itself.",
   body: worklistActs,
   answer: worklistActed,
@@ -38,17 +40,18 @@ export const undoActsRoute = clinicRoute({
   ...shared,
   id: "undoActs",
   path: `${path}/undone`,
+  needs: ["act-on-tasks", "manage-members"],
   summary:
-    "Take back up to 100 acts of one's own on lines of the worklist. Each is answered by itself; where none could be, it is refused.",
+    "Take back up to 100 acts of one's own on lines of the worklist; on a patient's only with act-on-tasks. Each is answered by itself; where none could be, it is refused.",
   body: undoneActs,
   answer: undone,
-  run: async ({ tx, body: { acts } }) => {
+  run: async ({ tx, body: { acts }, may }) => {
     const answers: UndoneJson["acts"] = [];
     const issues: Issue[] = [];
     const inOrder = acts.map((one, i) => ({ one, i })).toSorted((a, b) => (placeOf(a.one) < placeOf(b.one) ? -1 : 1));
     for (const { one, i } of inOrder) {
       const { patient, act } = one;
-      const outcome = one.patient === null ? await undoOnNotice(tx, one) : await undoOnTask(tx, one);
+      const outcome = await undoOne(tx, one, may("act-on-tasks"));
       answers[i] = outcome.ok
         ? { is: "undone", patient, act, version: outcome.value }
         : { is: "refused", patient, act, issues: [...outcome.issues] };
@@ -60,6 +63,11 @@ export const undoActsRoute = clinicRoute({
 
 type Undo = UndoneActsJson["acts"][number];
 const placeOf = (one: Undo): string => (one.patient === null ? ` ${one.notice}` : one.patient);
+
+async function undoOne(tx: ClinicTx, one: Undo, mayActOnTasks: boolean): Promise<Result<number | null>> {
+  if (one.patient === null) return undoOnNotice(tx, one);
+  return mayActOnTasks ? undoOnTask(tx, one) : permissionMissing("act-on-tasks");
+}
 
 /** @returns the record's new version */
 async function undoOnTask(tx: ClinicTx, { patient, act }: Extract<Undo, { patient: string }>): Promise<Result<number>> {

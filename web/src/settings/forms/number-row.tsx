@@ -1,8 +1,8 @@
 import type { ShippedPolicyJson } from "@longwatch/api";
-import { NumberInput, TextInput } from "@mantine/core";
+import { Button, NumberInput, TextInput } from "@mantine/core";
 import type { ReactElement } from "react";
 import styles from "../forms.module.css";
-import { isSentence, type OwnNumber } from "../own-numbers.ts";
+import { isSentence, numberTyped, type OwnNumber } from "../own-numbers.ts";
 import { usePolicyWords } from "../policy-words.ts";
 
 type Props = {
@@ -16,6 +16,9 @@ type Props = {
 export function NumberRow({ shipped, own, state }: Props): ReactElement {
   const say = usePolicyWords();
   const unit = say(`unit_${shipped.unit}`);
+  const type = (value: number | undefined): void => {
+    if (value !== undefined || own !== undefined) state({ value, says: own?.says ?? "" });
+  };
   const grade = shipped.confidence === "K2" ? `K2: ${say("shipped-proposal")}` : shipped.confidence;
   return (
     <li>
@@ -32,17 +35,31 @@ export function NumberRow({ shipped, own, state }: Props): ReactElement {
         min={0}
         max={10_000}
         allowDecimal={false}
+        allowNegative={false}
+        required={own !== undefined}
+        withAsterisk={false}
         value={own?.value ?? ""}
-        onChange={(value) => state(value === "" ? undefined : { value: Number(value), says: own?.says ?? "" })}
+        error={own !== undefined && own.value === undefined ? say("number-missing") : undefined}
+        onChange={(value) => type(numberTyped(value))}
       />
       {own === undefined ? undefined : (
-        <TextInput
-          label={say("number-says")}
-          required
-          value={own.says}
-          error={own.says !== "" && !isSentence(own.says) ? say("sentence-wrong") : undefined}
-          onChange={({ currentTarget }) => state({ value: own.value, says: currentTarget.value })}
-        />
+        <div className={styles["stated"]}>
+          <TextInput
+            label={say("number-says")}
+            required
+            value={own.says}
+            error={own.says !== "" && !isSentence(own.says) ? say("sentence-wrong") : undefined}
+            onChange={({ currentTarget }) => state({ value: own.value, says: currentTarget.value })}
+          />
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={say("as-shipped-of", { number: shipped.says })}
+            onClick={() => state(undefined)}
+          >
+            {say("as-shipped")}
+          </Button>
+        </div>
       )}
     </li>
   );

@@ -78,7 +78,9 @@ function OwnProtocol({ content, change }: FormOf): ReactElement {
       />
       <Rows
         title={say("signed")}
-        note={listOf(policy["signedBy"]).length === 0 ? say("signed-nobody") : undefined}
+        note={[...(listOf(policy["signedBy"]).length === 0 ? [say("signed-nobody")] : []), say("signed-note")].join(
+          " ",
+        )}
         of={policy["signedBy"]}
         change={(signedBy) => change({ ...content, policy: { ...policy, signedBy } })}
         fresh={{ role: "", initials: "", on: "" }}

@@ -33,7 +33,8 @@ const why = async (of: (chart: ChartJson) => string): Promise<string> => {
 };
 const dueOf = ({ obligations }: ChartJson): string =>
   obligations.flatMap(({ ticks }) => ticks).find(({ status }) => ["open", "due", "overdue"].includes(status))!.key;
-const signalOf = ({ signals }: ChartJson): string => signals.find(({ state }) => state === "open")!.key;
+const signalOf = ({ signals }: ChartJson): string =>
+  signals.find(({ state }) => state === "open" || state === "acknowledged")!.key;
 
 const drafts = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("longwatch-draft")));

@@ -166,7 +166,10 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   showChoices: {},
   checkFacts: { payload: { facts: [{ kind: "step-done", doneOn: "2026-11-20", step: "counselling" }] } },
   actOnWorklist: { payload: { action: "take", lines: [{ patient: things.patient, task: things.task }] } },
-  undoActs: { payload: { acts: [{ patient: null, notice: "unread-message/none", act: "act-of-nobody" }] }, status: 422 },
+  undoActs: {
+    payload: { acts: [{ patient: null, notice: "unread-message/none", act: "act-of-nobody" }] },
+    status: 422,
+  },
   actOnTask: { payload: { task: things.task, action: "take" }, status: 201 },
   actOnSignal: { payload: { signal: "none", action: "resolved" }, status: 428 },
   waive: { payload: { obligation: things.obligation, reason: "Done elsewhere" }, status: 428 },

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { compared } from "./compared.ts";
 import { faults } from "./faults.ts";
 import { names } from "./names.ts";
@@ -21,7 +22,7 @@ export const allWays = Object.keys(ways) as readonly Way[];
  * @param isQuiet whether it stops asking the server; a locked screen tries again and again to hear of what is new
  */
 export async function looksAsKept(page: Page, name: string, way: Way, isQuiet = true): Promise<void> {
-  if (isQuiet) await page.waitForLoadState("networkidle");
+  if (isQuiet) await atRest(page);
   if (way === "print") await asPrinted(page);
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),

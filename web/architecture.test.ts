@@ -32,6 +32,13 @@ const filesWith = (pattern: RegExp): readonly string[] =>
   files.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
 
 describe("web", () => {
+  it("forgets a draft when it is saved, even where the answer takes its form away", () => {
+    const saving = files.filter(({ text }) => /use(?:Content)?Draft[<(]/.test(text) && /useAct[<(]/.test(text));
+    const forgets = /useAct(?:<[^\n]*>)?\([\w.]+, (?:draft\.)?forget\)/;
+    expect(saving.length).toBeGreaterThan(5);
+    expect(saving.filter(({ text }) => !forgets.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
   it("is all here, in folders that the table knows", () => {
     expect(files.length).toBeGreaterThan(100);
     const folders = new Set(files.map(({ file }) => folderOf(file)).filter((folder) => folder !== ""));

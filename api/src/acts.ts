@@ -31,7 +31,7 @@ const effect = z.enum(["owned", "handed-over", "set-aside", "said-done", "closed
 export const acted = z
   .object({
     version: z.int(),
-    act: z.string().meta({ description: "The id of the fact that holds it: name it to undo it." }),
+    act: z.string().meta({ description: "Its id: name it to undo it." }),
     effect,
   })
   .meta({ id: "Acted" });
@@ -71,17 +71,23 @@ export type WorklistActedJson = z.infer<typeof worklistActed>;
 export const undoneActs = z
   .strictObject({
     acts: z
-      .array(z.strictObject({ patient: id, act: id }))
+      .array(
+        z.union([
+          z.strictObject({ patient: id, act: id }),
+          z.strictObject({ patient: z.null(), notice: key, act: id }).meta({ description: "On what is no patient's." }),
+        ]),
+      )
       .min(1)
       .max(100),
   })
   .meta({ id: "UndoneActs" });
+export type UndoneActsJson = z.infer<typeof undoneActs>;
 export const undone = z
   .object({
     acts: z.array(
       z.discriminatedUnion("is", [
-        z.object({ is: z.literal("undone"), patient: id, act: id, version: z.int() }),
-        z.object({ is: z.literal("refused"), patient: id, act: id, issues: z.array(issue) }),
+        z.object({ is: z.literal("undone"), patient: id.nullable(), act: id, version: z.int().nullable() }),
+        z.object({ is: z.literal("refused"), patient: id.nullable(), act: id, issues: z.array(issue) }),
       ]),
     ),
   })
@@ -96,5 +102,7 @@ export const noticeAct = z
     to: z.string().min(1).max(100).optional(),
     until: dayText.optional(),
     reason: reason.optional(),
+    seenOwner,
   })
   .meta({ id: "NoticeAct" });
+export const noticeActed = acted.omit({ version: true }).meta({ id: "NoticeActed" });

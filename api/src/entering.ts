@@ -69,6 +69,9 @@ export const factsCheck = z
       .meta({ description: "Of each fact given; null: it is no number." }),
     added: z.int().meta({ description: "How many of them are not on file yet." }),
     opens: z.array(wouldBe),
+    raises: z
+      .array(wouldBe.extend({ was: urgency }))
+      .meta({ description: "Lines that are there already and would have to be answered sooner than now." }),
     closes: z.array(wouldBe),
   })
   .meta({ id: "FactsCheck", description: "What would come of facts. Nothing was written." });

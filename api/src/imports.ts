@@ -30,8 +30,18 @@ export const importPreview = z
     unmatched: z.object({ people: z.int(), facts: z.int() }),
     sheets: z.array(z.string()).meta({ description: "Of a workbook: the names of its sheets, for the profile." }),
     issues: z.array(issue),
+    names: z.record(z.string(), z.string()).meta({
+      description: "What each kind of issue is called, in the reader's language, by its code.",
+    }),
   })
   .meta({ id: "ImportPreview", description: "What a table would become. Nothing is filed before somebody says so." });
+export const tableColumns = z
+  .object({
+    headers: z.array(z.string()).meta({ description: "In the order of the table; none where no table was found." }),
+    sheets: z.array(z.string()).meta({ description: "Of a workbook: the names of its sheets, for the profile." }),
+  })
+  .meta({ id: "TableColumns", description: "What a table's columns are called. Nothing of it was kept." });
+export type TableColumnsJson = z.infer<typeof tableColumns>;
 export const importFiled = z.object({ added: z.int() }).meta({ id: "ImportFiled" });
 export const importUndone = z.object({ takenBack: z.int() }).meta({ id: "ImportUndone" });
 export type ImportListJson = z.infer<typeof importList>;

@@ -6,6 +6,7 @@ export * from "./care.ts";
 export * from "./clients.ts";
 export * from "./cohort.ts";
 export * from "./decision-support.ts";
+export * from "./deliveries.ts";
 export * from "./documents.ts";
 export * from "./entering.ts";
 export * from "./imports.ts";

@@ -10,6 +10,10 @@ export const quarantineQuery = pageQuery.extend({
   }),
 });
 
+const names = z.record(z.string(), z.string()).meta({
+  description: "What each code, test and kind of fact in this answer is called, in the reader's language, by its key.",
+});
+
 const heldLine = z.object({
   message: uuid,
   part: z.int().meta({ description: "Which person of the message, from 1; 0: the message as a whole." }),
@@ -26,6 +30,7 @@ export const quarantineList = z
   .object({
     held: z.array(heldLine),
     counts: z.object({ open: z.int(), asked: z.int() }),
+    names,
     next,
   })
   .meta({ id: "QuarantineList" });
@@ -76,6 +81,7 @@ export const heldPart = z
       }),
     ),
     issues: z.array(issue),
+    names,
     acts: z.array(z.object({ at: momentText, by: z.string(), action: z.string(), why: z.string().nullable() })),
   })
   .meta({ id: "HeldPart" });
@@ -99,7 +105,18 @@ const agreement = z.looseObject({ name: z.string(), senders: z.array(z.string())
     "name, senders (MSH-3/MSH-4 or a code system), codes (local code → analyte, or not-watched), zone, charset, decimalMark, statuses, units.",
 });
 export const laboratoryList = z
-  .object({ laboratories: z.array(z.object({ laboratory: id, version: z.int(), content: agreement })) })
+  .object({
+    laboratories: z.array(z.object({ laboratory: id, version: z.int(), content: agreement })),
+    analytes: z
+      .array(
+        z.object({
+          key: z.string(),
+          name: z.string(),
+          units: z.array(z.string()).meta({ description: "UCUM, the canonical one first." }),
+        }),
+      )
+      .meta({ description: "What a code may mean." }),
+  })
   .meta({ id: "LaboratoryList" });
 export type LaboratoryListJson = z.infer<typeof laboratoryList>;
 export const laboratoryVersions = z
@@ -110,6 +127,7 @@ export const laboratoryVersions = z
     ),
   })
   .meta({ id: "LaboratoryVersions", description: "Oldest first; the newest holds." });
+export type LaboratoryVersionsJson = z.infer<typeof laboratoryVersions>;
 export const writtenLaboratory = z.looseObject({}).meta({ id: "WrittenLaboratory" });
 export const laboratoryChanged = z
   .object({

@@ -103,6 +103,11 @@ export const patientPage = z
         .record(z.string(), z.string())
         .meta({ description: "What each part that is lacking is called, by its key." }),
     }),
+    holders: z.record(z.string(), z.object({ owner: z.string(), present: z.string().nullable() })).meta({
+      description:
+        "Of each task that somebody took, by its key: who, and who answers for it, as on the worklist; null: nobody.",
+    }),
+    people: z.record(z.string(), z.string()).meta({ description: "What the people are called whom tasks name." }),
   })
   .meta({ id: "PatientPage" });
 export type PatientPageJson = z.infer<typeof patientPage>;
@@ -131,8 +136,20 @@ export type FactListJson = z.infer<typeof factList>;
 
 /** When something was learned of a patient. */
 export const momentList = z
-  .object({ moments: z.array(z.object({ at: momentText, facts: z.int(), corrections: z.int() })) })
-  .meta({ id: "MomentList", description: "Each moment at which facts were recorded, the oldest first." });
+  .object({
+    moments: z.array(
+      z.object({
+        at: momentText,
+        facts: z.int(),
+        corrections: z.int(),
+        documents: z.int().meta({ description: "Documents that came, or were found to be somebody else's." }),
+      }),
+    ),
+  })
+  .meta({
+    id: "MomentList",
+    description: "Each moment at which facts were recorded or documents were filed, the oldest first.",
+  });
 export type MomentListJson = z.infer<typeof momentList>;
 export const scheduleQuery = z.strictObject({ from: dayText.optional(), through: dayText.optional() });
 export const schedule = z

@@ -16,6 +16,25 @@ export const policyVersions = z
     ),
   })
   .meta({ id: "PolicyVersions", description: "Oldest first; none: the shipped defaults hold." });
+export const shippedPolicy = z
+  .object({
+    kind: policyKind,
+    content: z.looseObject({}).meta({ description: "What holds where the clinic has written nothing." }),
+    numbers: z
+      .array(
+        z.object({
+          id: z.string(),
+          value: z.int(),
+          unit: z.enum(["d", "mo", "1"]),
+          says: z.string(),
+          layer: z.string(),
+          confidence: z.string().meta({ description: "K2: a proposal of ours that a clinician must sign." }),
+        }),
+      )
+      .meta({ description: "Of the kind rules: the numbers that rules lean on, as they are shipped." }),
+  })
+  .meta({ id: "ShippedPolicy" });
+export type ShippedPolicyJson = z.infer<typeof shippedPolicy>;
 export const newPolicy = z
   .strictObject({ effectiveFrom: dayText, content: z.looseObject({}) })
   .meta({ id: "NewPolicy" });

@@ -7,7 +7,7 @@ export const urgency = z.enum(["IMMEDIATE", "24H", "7D", "ROUTINE"]);
 export const worklistFilter = z.strictObject({
   role: z.string().max(40).optional(),
   owner: z.string().max(40).optional().meta({
-    description: "An account's id; `me`; `none`: what nobody has taken; `others`: what somebody else has.",
+    description: "By who answers for it now. An account's id; `me`; `none`: nobody; `others`: somebody else.",
   }),
   urgency: urgency.optional(),
   patient: id.optional(),
@@ -34,12 +34,20 @@ export const worklistLine = z
     openedOn: dayText,
     deadlineOn: dayText.nullable(),
     deadlineAt: momentText.nullable(),
-    owner: z.string().nullable(),
+    owner: z.string().nullable().meta({ description: "Who took it, or was given it." }),
     ownerName: z.string().nullable(),
+    present: z.string().nullable().meta({
+      description:
+        "Who answers for it now: its owner, or who stands in while they are away. Null: nobody, so that it is its role's; the owner may be away without anybody standing in, have left the clinic, or not have gone on with it.",
+    }),
+    presentName: z.string().nullable(),
     snoozedThrough: dayText.nullable(),
     saidDoneBy: z.string().nullable(),
     step: z.string().nullable(),
     about: z.string(),
+    concerns: z.array(z.object({ patient: z.string().nullable(), called: z.string().nullable() })).meta({
+      description: "Whom a line of the clinic is about: patients, and (`patient` null) members of the clinic.",
+    }),
     text: z.string(),
     why: z.string().meta({ description: "What was seen, or what is lacking since when, in one line." }),
     maySnoozeThrough: dayText

@@ -2,6 +2,7 @@ import type { Day } from "./base/calendar.ts";
 import { formatClinicalDate } from "./base/clinical-date.ts";
 import { type FactIndex, ofKind } from "./facts/fact-index.ts";
 import type { Patient } from "./facts/patient.ts";
+import { nameOfKey } from "./name-of-key.ts";
 import { audienceOf, concerns } from "./obligations/audience.ts";
 import type { RuleObligations } from "./obligations/obligations.ts";
 import type { Rulebook } from "./protocol/rulebook.ts";
@@ -212,7 +213,11 @@ const undecidedSignals = ({ signals }: Known): readonly CannotTell[] =>
   askable(signals.cannotTell).map(({ rule, trigger, missing }) => ({
     code: "signal-undecided",
     about: rule,
-    ...lacking(saying("missing.for-signal", { lacks: missing.map(({ what, of }) => ({ kind: what, of })) })),
+    ...lacking(
+      saying("missing.for-signal", {
+        lacks: missing.map(({ what, of }) => ({ kind: what, of: of === "" ? "" : nameOfKey(of) })),
+      }),
+    ),
     because: [trigger],
   }));
 

@@ -1,5 +1,6 @@
 import { formatClinicalDate } from "./base/clinical-date.ts";
 import type { Fact } from "./facts/fact.ts";
+import { nameOfKey } from "./name-of-key.ts";
 import { type Said, saying } from "./text/message.ts";
 import { english, tell, type Wording } from "./text/wording.ts";
 
@@ -22,20 +23,24 @@ export function factSaid(fact: Fact): Said {
         until: fact.until && formatClinicalDate(fact.until),
       });
     case "exam-done":
-      return saying("fact.exam", { exam: fact.exam, outcome: fact.outcome, on });
+      return saying("fact.exam", { exam: nameOfKey(fact.exam), outcome: fact.outcome, on });
     case "step-done":
-      return saying("fact.step", { step: fact.step, on });
+      return saying("fact.step", { step: nameOfKey(fact.step), on });
     case "medicine-recorded":
       return saying("fact.medicine", { medicine: fact.medicine, on });
     case "symptom-reported":
-      return saying("fact.symptom", { symptom: fact.symptom, present: fact.present ?? "yes", on });
+      return saying("fact.symptom", { symptom: nameOfKey(fact.symptom), present: fact.present ?? "yes", on });
     case "vitals-measured":
       return saying("fact.vitals", {
         signs: signs.flatMap((sign) => (fact[sign] === undefined ? [] : [{ sign, value: fact[sign] }])),
         on,
       });
     case "condition-recorded":
-      return saying("fact.condition", { condition: fact.condition, certainty: fact.certainty ?? "confirmed", on });
+      return saying("fact.condition", {
+        condition: nameOfKey(fact.condition),
+        certainty: fact.certainty ?? "confirmed",
+        on,
+      });
     case "pregnancy-recorded":
       return saying("fact.pregnancy", { on });
     case "relapse-occurred":
@@ -50,7 +55,7 @@ const signs = ["systolic", "diastolic", "pulse", "temperatureC", "spo2"] as cons
 function resultSaid(fact: Extract<Fact, { kind: "result-reported" }>, on: string): Said {
   const { unit = "", status = "final", comments = [] } = fact;
   return saying("fact.result", {
-    analyte: fact.analyte ?? `LOINC ${fact.loinc}`,
+    analyte: fact.analyte === undefined ? `LOINC ${fact.loinc}` : nameOfKey(fact.analyte),
     value: shownValue(fact),
     unit: unit === "1" ? "" : unit,
     status: status === "final" ? undefined : status,

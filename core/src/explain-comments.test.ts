@@ -10,7 +10,7 @@ const described = (comments: string | readonly string[] | undefined) => {
 };
 
 test("what the laboratory wrote beside a result stands with it, on one line", () => {
-  expect(described(undefined)).toBe("platelets 212 10*9/L collected 2026-04-07");
-  expect(described("Checked on smear")).toBe("platelets 212 10*9/L collected 2026-04-07; comment: Checked on smear");
+  expect(described(undefined)).toBe("Platelets 212 10*9/L collected 2026-04-07");
+  expect(described("Checked on smear")).toBe("Platelets 212 10*9/L collected 2026-04-07; comment: Checked on smear");
   expect(described(["one\ntwo ", "three"])).toMatch(/2026-04-07; comment: one two; comment: three$/);
 });

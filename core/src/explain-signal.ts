@@ -45,7 +45,7 @@ export function explainSignal(
   const byId = new Map(assessment.facts.all.map((fact) => [fact.id, fact]));
   const text = (id: string): string => {
     const fact = byId.get(id);
-    return fact === undefined ? say("fact.no-longer-on-file", { id }, wording.language) : describeFact(fact, wording);
+    return fact === undefined ? say("fact.no-longer-on-file", {}, wording.language) : describeFact(fact, wording);
   };
   return {
     signal: renderSignal(one, wording),

@@ -70,7 +70,7 @@ describe("a fact in a few words", () => {
     ],
     [
       of("vitals-measured", { measuredAt: "2024-03-05T10:00:00Z", systolic: 140, pulse: 90 }),
-      "systolic 140, pulse 90 measured 2024-03-05",
+      "systolic pressure 140 mmHg, pulse 90/min measured 2024-03-05",
     ],
     [of("condition-recorded", { condition: "pneumonia", onsetOn: "2024-03-05" }), "pneumonia from 2024-03-05"],
     [
@@ -79,6 +79,11 @@ describe("a fact in a few words", () => {
     ],
     [of("pregnancy-recorded", { confirmedOn: "2024-03-05" }), "pregnancy confirmed 2024-03-05"],
     [of("relapse-occurred", { startedOn: "2024-03-05" }), "relapse from 2024-03-05"],
+    [of("symptom-reported", { reportedOn: "2024-03-05", symptom: "missed-test" }), "missed test told 2024-03-05"],
+    [
+      of("follow-up-ended", { endedOn: "2024-03-05", reason: "handed-over", acceptedBy: "CD", by: "AB" }),
+      "end of the watch 2024-03-05",
+    ],
   ])("%j: %s", (fact, words) => {
     expect(describeFact(recordWith([fact]).held.all[0]!)).toBe(words);
   });

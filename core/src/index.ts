@@ -158,6 +158,7 @@ export type { Task } from "./tasks/task.ts";
 export { type Urgency, urgencies } from "./tasks/urgency.ts";
 export { conditionName } from "./text/condition-names.ts";
 export { issueIn } from "./text/issue-in.ts";
+export { factKindIn, issueNameIn } from "./text/keys-in-words.ts";
 export { type Language, type MessageId, type Said, say, saying } from "./text/message.ts";
 export { english, phraseIn, tell, tellAll, type Wording } from "./text/wording.ts";
 export { type Analyte, analyteByLoinc, analytes, findAnalyte, panelLoinc } from "./units/analytes.ts";

@@ -52,13 +52,11 @@ describe("how a result reads", () => {
     expect(read(analyte, changes)).toMatchObject({ is, range: { from } });
   });
 
-  it("is held against no range of one sex where the sex is not known, and against no general range in pregnancy", () => {
+  it("is held against what the ranges of both sexes have in common where the sex is not known, and against no general range in pregnancy", () => {
     expect(read("haemoglobin", { value: 120, unit: "g/L" }, "male")).toMatchObject({ is: "low" });
     expect(read("haemoglobin", { value: 120, unit: "g/L" }, "female")).toMatchObject({ is: "inside" });
-    expect(read("haemoglobin", { value: 120, unit: "g/L" }, "unknown")).toMatchObject({
-      is: "cannot-tell",
-      range: undefined,
-    });
+    expect(read("haemoglobin", { value: 120, unit: "g/L" }, "unknown")).toMatchObject({ is: "cannot-tell" });
+    expect(read("haemoglobin", { value: 110, unit: "g/L" }, "unknown")).toMatchObject({ is: "low" });
     const pregnant = { kind: "pregnancy-recorded", confirmedOn: "2026-02-01" } as const;
     expect(read("tsh", { value: 9, unit: "m[IU]/L" }, "female", [pregnant])).toMatchObject({ is: "cannot-tell" });
     expect(read("platelets", { value: 9, unit: "10*9/L" }, "female", [pregnant])).toMatchObject({ is: "low" });

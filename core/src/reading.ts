@@ -1,10 +1,13 @@
-import { afterAllDays } from "./base/calendar.ts";
+import { afterAllDays, type Day } from "./base/calendar.ts";
+import { significant } from "./base/significant.ts";
+import { judgedByRange, type SeenRange } from "./chart/judged-point.ts";
 import { analyteOf, canonicalValue } from "./facts/check-result.ts";
 import type { FactOfKind } from "./facts/fact.ts";
 import { type FactIndex, ofKind } from "./facts/fact-index.ts";
 import type { Patient } from "./facts/patient.ts";
-import { toCanonical } from "./units/convert.ts";
-import { defaultRanges, type ReferenceRange } from "./units/default-ranges.ts";
+import { withResult } from "./signals/columns.ts";
+import { isPregnant, pregnanciesOf } from "./signals/pregnancies.ts";
+import type { ReferenceRange } from "./units/default-ranges.ts";
 import { judgePlausibility, likelyUnit } from "./units/plausibility.ts";
 import { readUnit } from "./units/unit-text.ts";
 
@@ -18,7 +21,7 @@ export type Reading = {
   readonly likelyUnit: string | undefined;
 };
 
-/** @param known what is on file: a pregnancy takes the general ranges away */
+/** @param known what is on file: a pregnancy takes general ranges away */
 export function readingOf(
   result: FactOfKind<"result-reported">,
   patient: Patient,
@@ -29,59 +32,32 @@ export function readingOf(
   const value = canonicalValue(result);
   if (analyte === undefined || value === undefined || unit?.kind !== "unit" || typeof result.value !== "number")
     return undefined;
-  const range = rangeOf(result, analyte.key, patient, known);
-  const limit = (end: number | undefined): number | undefined =>
-    end === undefined || range === undefined
-      ? undefined
-      : range.from === "default"
-        ? end
-        : toCanonical(end, unit.unit, analyte);
-  const side = sideOf(value, result.comparator, limit(range?.low), limit(range?.high));
-  const isQuestionable = judgePlausibility(analyte, value, unit.unit) === "questionable";
+  const pregnancies = pregnanciesOf(ofKind(known, "pregnancy-recorded", afterAllDays));
+  const world = { patient, isPregnantOn: (day: Day) => pregnancies.some((one) => isPregnant(one, day)) };
+  const { judged, range } = judgedByRange(world, withResult(undefined, result, analyte, new Set()).columns, 0);
   return {
-    // A number in doubt may be low or high, and is never inside.
-    is: isQuestionable && side === "inside" ? "cannot-tell" : side,
-    range,
-    isQuestionable,
+    is: judged === "unknown" ? "cannot-tell" : judged,
+    range: range && shownRange(range, result, analyte.unit ?? ""),
+    isQuestionable: judgePlausibility(analyte, value, unit.unit) === "questionable",
     likelyUnit: likelyUnit(analyte, value, unit.unit),
   };
 }
 
-function rangeOf(
+/** The laboratory's own as it was written, in its unit; with a general limit on the other side, both in ours. */
+function shownRange(
+  { low, high, by }: SeenRange,
   { refLow, refHigh, unit }: FactOfKind<"result-reported">,
-  analyte: string,
-  { sex }: Patient,
-  known: FactIndex,
+  canonical: string,
 ): Reading["range"] {
-  if (refLow !== undefined || refHigh !== undefined)
-    return { ...ends(refLow, refHigh), unit: unit ?? "", from: "laboratory" };
-  const general = defaultRanges.get(analyte);
-  if (general === undefined) return undefined;
-  if (general.notInPregnancy === true && ofKind(known, "pregnancy-recorded", afterAllDays).length > 0) return undefined;
-  const { male, female } = general;
-  const own = sex === "male" ? male : sex === "female" ? female : undefined;
-  const isOne = male.low === female.low && male.high === female.high;
-  const range = own ?? (isOne ? male : undefined);
-  return range === undefined ? undefined : { ...range, unit: general.unit, from: "default" };
+  const isAsWritten =
+    by === "laboratory" && (refLow === undefined) === (low === null) && (refHigh === undefined) === (high === null);
+  const from = by === "laboratory" ? "laboratory" : "default";
+  return isAsWritten
+    ? { ...ends(refLow ?? null, refHigh ?? null), unit: unit ?? "", from }
+    : { ...ends(low, high), unit: canonical, from };
 }
 
-const ends = (low: number | undefined, high: number | undefined): ReferenceRange => ({
-  ...(low === undefined ? {} : { low }),
-  ...(high === undefined ? {} : { high }),
+const ends = (low: number | null, high: number | null): ReferenceRange => ({
+  ...(low === null ? {} : { low: significant(low, 6) }),
+  ...(high === null ? {} : { high: significant(high, 6) }),
 });
-
-/** The ends of a range are inside. What is only known to lie below or above a number is inside nothing. */
-function sideOf(
-  value: number,
-  comparator: string | undefined,
-  low: number | undefined,
-  high: number | undefined,
-): Reading["is"] {
-  if (low === undefined && high === undefined) return "cannot-tell";
-  const isBelow = comparator === "<" || comparator === "<=";
-  const isAbove = comparator === ">" || comparator === ">=";
-  const mayEqual = comparator === undefined || comparator.endsWith("=");
-  if (low !== undefined && !isAbove && (value < low || (isBelow && !mayEqual && value <= low))) return "low";
-  if (high !== undefined && !isBelow && (value > high || (isAbove && !mayEqual && value >= high))) return "high";
-  return isBelow || isAbove ? "cannot-tell" : "inside";
-}

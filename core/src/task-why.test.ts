@@ -65,7 +65,7 @@ describe("why a line stands", () => {
       "what could not be judged",
       "signal-undecided/ITP",
       [told("platelets", "2026-03-02", { ...few, specimen: ["clotted"] })],
-      "Not known: a sample that can be used (Platelets). It concerns: platelets 62 10*9/L collected 2026-03-02.",
+      "Not known: a sample that can be used (Platelets). It concerns: Platelets 62 10*9/L collected 2026-03-02.",
     ],
     [
       "a symptom that nobody knows",

@@ -193,7 +193,7 @@ describe("a notice", () => {
     deadlineOn: on("2026-03-03"),
     name: "Laboratory",
     text: "Nothing has come from the laboratory.",
-    says: saying("notice.transfer-unanswered", { about: "lab" }),
+    says: saying("notice.transfer-unanswered", {}),
   });
   const acted = (one: Notice, action: TaskAct["action"], more: Partial<TaskAct> = {}): TaskAct => ({
     id: `${action}-1`,

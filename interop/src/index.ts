@@ -72,3 +72,4 @@ export type { ReadingOptions } from "./read-file.ts";
 export type { CodeMaps } from "./results/code.ts";
 export { type HeldResult, heldFact } from "./results/held.ts";
 export { sheetNames } from "./spreadsheet/read-file.ts";
+export { tableHeaders } from "./table-headers.ts";

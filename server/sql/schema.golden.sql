@@ -394,10 +394,13 @@ table delivery_attempt rls forced
   outcome text not null
   detail text not null
   message_id text not null
+  urgency text
+  added_at timestamp with time zone
   constraint delivery_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['delivered'::text, 'later'::text, 'refused'::text, 'given-up'::text, 'withdrawn'::text])))
   constraint delivery_attempt_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
   constraint delivery_attempt_pkey PRIMARY KEY (clinic_id, delivery_key, attempt)
   CREATE INDEX delivery_attempt_by_time ON delivery_attempt USING btree (clinic_id, attempted_at DESC)
+  CREATE INDEX delivery_attempt_ended ON delivery_attempt USING btree (clinic_id, attempted_at DESC, delivery_key DESC) WHERE (outcome <> 'later'::text)
   policy of_clinic for all to longwatch_app using (clinic_id = clinic_set()) check (clinic_id = clinic_set())
   policy of_owner for all to longwatch_owner using true check true
   policy of_sentinel for select to longwatch_sentinel using true

@@ -92,9 +92,9 @@ test("somebody writes meanwhile: it is shown with the name beside what was typed
   await api("POST", `/patients/${patient}/facts`, { facts: [theirs] });
   await page.getByRole("button", { name: "Save" }).click();
   const conflict = page.getByRole("alert").filter({ hasText: "Nothing was overwritten" });
-  await conflict.getByText(/exam done/).waitFor();
+  await conflict.getByText(/19 Nov 2026 · Examination: skin \(normal\)/).waitFor();
   await conflict.getByText(/by Noor Imagined/).waitFor();
-  await conflict.getByText(/63 ×10⁹\/L/).waitFor();
+  await conflict.getByText(/20 Nov 2026 · Platelets: 63 ×10⁹\/L/).waitFor();
   expect(await page.getByRole("dialog").getByLabel("Value").inputValue()).toBe("63");
   expect(await faults(page)).toEqual([]);
   await picture(page, "form-conflict");
@@ -151,11 +151,25 @@ test.each([
   await picture(page, `form-${name.toLowerCase().replaceAll(" ", "-")}`);
 });
 
+test("an entry that is to be taken back is shown as it stands, and cannot be changed there", async () => {
+  const page = await form("Correct or take back");
+  const dialog = page.getByRole("dialog");
+  await page.getByRole("combobox", { name: "Which entry" }).click();
+  await page.keyboard.type("hormone: 0.01");
+  await page.getByRole("option").first().click();
+  await dialog.getByRole("combobox", { name: "Correct or take back" }).click();
+  await page.getByRole("option", { name: "Take it back" }).click();
+  const value = dialog.getByLabel("Value");
+  expect(await value.inputValue()).toBe("0.01");
+  expect(await value.isEditable()).toBe(false);
+  expect(await faults(page)).toEqual([]);
+});
+
 test("an entry is corrected by another one, and the old one stays in the history", async () => {
   const page = await form("Correct or take back");
   const which = page.getByRole("combobox", { name: "Which entry" });
   await which.click();
-  await page.keyboard.type("tsh, 0.01");
+  await page.keyboard.type("hormone: 0.01");
   await page.getByRole("option").first().click();
   await page.getByRole("dialog").getByLabel("Value").fill("1.01");
   await page.getByRole("dialog").getByLabel("Why").fill("Read from another line");

@@ -38,6 +38,24 @@ describe("the clinic in figures", () => {
     expect(await faults(page)).toEqual([]);
   });
 
+  test("the parts of stacked bars differ by their pattern, in grey and on paper too", async () => {
+    const page = await screen.open(clinic.nurse, at(), { viewport: { width: 1280, height: 1500 } });
+    await page.locator("svg.lw-plot").nth(4).waitFor();
+    const fills = await page
+      .locator("svg.lw-plot")
+      .first()
+      .locator("rect[fill^=url]")
+      .evaluateAll((bars) => [...new Set(bars.map((bar) => bar.getAttribute("fill")!))]);
+    expect(fills.length).toBeGreaterThan(2);
+    for (const fill of fills) await page.locator(fill.slice(4, -1)).first().waitFor({ state: "attached" });
+    await page.evaluate(() => {
+      document.documentElement.style.filter = "grayscale(1)";
+    });
+    await picture(page, "cohort-grey");
+    await page.emulateMedia({ media: "print" });
+    await picture(page, "cohort-print");
+  });
+
   test("a chart is saved as a file with its finding in it", async () => {
     const page = await screen.open(clinic.nurse, at());
     await page.locator("svg.lw-plot").first().waitFor();
@@ -47,6 +65,7 @@ describe("the clinic in figures", () => {
     const text = readFileSync(file, "utf8");
     expect(text).toMatch(/^<svg/);
     expect(text).toContain("tests due were done in time");
+    expect(text).toContain('<pattern id="lw-adherence-late"');
   });
 
   test("on a telephone, in the dark and in Spanish it is all there; who may not export is offered none", async () => {

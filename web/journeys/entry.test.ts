@@ -45,14 +45,52 @@ test("a colleague is invited, joins with a passkey, locks the screen, and is let
   await paz.getByRole("button", { name: "Join with a passkey" }).click();
   await paz.getByRole("heading", { name: "Today", level: 1 }).waitFor();
 
-  await paz.getByRole("textbox", { name: "Find a patient" }).fill("half a na");
+  const find = paz.getByRole("textbox", { name: "Find a patient" });
+  await find.fill("half a na");
   await paz.getByRole("button", { name: "Lock the screen" }).click();
   await paz.getByRole("dialog", { name: "The screen is locked" }).waitFor();
   expect(await paz.getByRole("heading", { name: "Today", level: 1 }).isVisible()).toBe(false);
   expect(await faults(paz)).toEqual([]);
   await paz.getByRole("button", { name: "Sign in with a passkey" }).click();
   await paz.getByRole("heading", { name: "Today", level: 1 }).waitFor();
-  expect(await paz.getByRole("textbox", { name: "Find a patient" }).inputValue()).toBe("half a na");
+  expect(await find.inputValue()).toBe("half a na");
+
+  // By keyboard, with a dialog open and its session ended on the server: in the middle of a word, and back into it.
+  await paz.goto(`${screen.base}/clinics/${clinic.clinic}/patients/demo-0001`);
+  await paz.getByRole("button", { name: "Add", exact: true }).click();
+  await paz.getByRole("menuitem", { name: "Relapse" }).click();
+  const form = paz.getByRole("dialog", { name: "Relapse" });
+  const began = form.getByLabel("Began on");
+  await began.waitFor();
+  await paz.evaluate(() => {
+    const shown = Object.assign(document.createElement("p"), { textContent: "seen", id: "seen" });
+    shown.style.visibility = "visible";
+    document.getElementById("root")!.append(shown);
+  });
+  await paz.evaluate(() => fetch("/api/v1/session", { method: "DELETE", headers: { accept: "application/json" } }));
+  await began.fill("2026-11-10");
+  const lock = paz.getByRole("dialog", { name: "The screen is locked" });
+  await lock.waitFor();
+  const at = () => paz.evaluate(() => document.activeElement?.closest("#lock") !== null);
+  expect(await at()).toBe(true);
+  expect(await lock.getAttribute("aria-describedby")).toBe("lock-why");
+  expect(await paz.getByText("seen", { exact: true }).isVisible()).toBe(false);
+  await paz.keyboard.press("Escape");
+  const reached = new Set<string>();
+  for (let i = 0; i < 12; i += 1) {
+    await paz.keyboard.press("Tab");
+    reached.add(
+      await paz.evaluate(() => document.activeElement?.closest("#lock, #root, .mantine-Modal-root")?.id ?? ""),
+    );
+  }
+  expect([...reached].filter((one) => one !== "lock" && one !== "")).toEqual([]);
+  await lock.getByRole("button", { name: "Sign in with a passkey" }).focus();
+  await paz.keyboard.press("Enter");
+  await lock.waitFor({ state: "detached" });
+  expect(await began.inputValue()).toBe("2026-11-10");
+  expect(await began.evaluate((field) => field === document.activeElement)).toBe(true);
+  await paz.evaluate(() => document.getElementById("seen")!.remove());
+  await form.getByRole("button", { name: "Cancel" }).click();
 
   await paz.getByRole("button", { name: /Your account/ }).click();
   await paz.getByRole("menuitem", { name: "Your account" }).click();
@@ -87,7 +125,7 @@ test("emergency access: a patient is opened with a reason, and another person re
   await noor.getByText("None waits.").waitFor();
 
   await alma.goto(`${screen.base}/clinics/${clinic.clinic}/settings?section=audit`);
-  await alma.getByText("break-glass.review").waitFor();
+  await alma.getByText("Reviewed emergency access").waitFor();
   expect(await faults(alma)).toEqual([]);
 });
 

@@ -109,6 +109,26 @@ describe("a table", () => {
     "nobody;02.10.2026;201",
   ].join("\n");
 
+  test("a workbook's columns are there to be explained, as those of any table", async () => {
+    const page = await screen.open(clinic.nurse, at("?tab=import"));
+    await page.locator('input[type="file"]').setInputFiles("test/samples/xlsx/clinic-sheet.xlsx");
+    await page.getByRole("combobox", { name: "Profile", exact: true }).click();
+    await page.getByRole("option", { name: "A new profile…" }).click();
+    await page.getByRole("combobox", { name: "Pat_ID", exact: true }).waitFor();
+    await page.getByRole("combobox", { name: "Which sheet", exact: true }).click();
+    await page.getByRole("option", { name: "Notizen" }).waitFor();
+    await page.keyboard.press("Escape");
+    expect(await faults(page)).toEqual([]);
+    await picture(page, "intake-workbook");
+    await page.locator('input[type="file"]').setInputFiles({
+      name: "empty.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(""),
+    });
+    await page.getByText("No table was found in this file.").waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
   test("is read by a new profile, shown line by line, filed, and taken back", async () => {
     const page = await screen.open(clinic.nurse, at("?tab=import"));
     await page.locator('input[type="file"]').setInputFiles({

@@ -2,6 +2,7 @@ import type { ChartJson } from "@longwatch/core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { faults } from "./support/faults.ts";
+import { laboratory } from "./support/laboratory.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
 import { picture } from "./support/pictures.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
@@ -64,6 +65,16 @@ describe("the page of a patient", () => {
     await page.getByRole("button", { name: /Rules of EU.*not signed/ }).click();
     await page.getByText("not for clinical use").waitFor();
     expect(await faults(page)).toEqual([]);
+  });
+
+  test("on paper has no buttons for acting, and the years on few pages", async () => {
+    const page = await open("?tab=watch");
+    await page.getByRole("button", { name: "Take", exact: true }).first().waitFor();
+    const margin = { top: "10mm", bottom: "10mm", left: "10mm", right: "10mm" };
+    const paper = (await page.pdf({ format: "A4", margin })).toString("latin1");
+    expect(paper.match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(7);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("button", { name: "Take", exact: true }).count()).toBe(0);
   });
 
   test("in Spanish is in Spanish", async () => {
@@ -156,6 +167,31 @@ describe("the timeline by keyboard", () => {
     await drawer.waitFor({ state: "hidden" });
   });
 
+  test("vital signs have a group of their own, each reading with its moment, and who judges them", async () => {
+    const vitals = chart.series.filter(({ group }) => group === "vital-sign");
+    expect(vitals.map(({ key }) => key)).toContain("systolic");
+    const page = await open("", { viewport: { width: 1280, height: 1600 } });
+    await page.getByText("Vital signs", { exact: true }).waitFor();
+    await page.locator('[data-row="systolic"]').scrollIntoViewIfNeeded();
+    expect(await faults(page)).toEqual([]);
+    await picture(page, "timeline-vitals");
+    await page.getByRole("button", { name: "As a table" }).click();
+    const rows = page.getByRole("row").filter({ hasText: /Systolic blood pressure \d.*: \d+ mmHg, / });
+    expect(await rows.count()).toBe(vitals.find(({ key }) => key === "systolic")!.points.length);
+    await rows
+      .filter({ hasText: /during the infusion.*not judged/ })
+      .first()
+      .waitFor();
+    await page.goto(`${screen.base}/clinics/${clinic.clinic}/patients/${patient}?tab=results`);
+    const panel = page.getByRole("tabpanel");
+    await panel.locator("table").waitFor();
+    const older = panel.getByRole("button", { name: "Older days" });
+    while ((await panel.getByText(/readings, not judged/).count()) === 0) await older.click();
+    expect(await faults(page)).toEqual([]);
+    await panel.locator("table").evaluate((table) => table.scrollIntoView({ block: "end" }));
+    await picture(page, "results-vitals");
+  });
+
   test("as a table it has every result, each with its unit", async () => {
     const page = await open();
     await page.getByRole("button", { name: "As a table" }).click();
@@ -225,5 +261,70 @@ describe("a correction after the fact", () => {
     await picture(page, "history-then");
     await page.getByRole("button", { name: "Back to today" }).click();
     await expect.poll(() => page.locator('[data-row="alt"]').innerText(), slow).toContain("42 U/L");
+  });
+
+  test("tasks and documents turn with it: what was taken or came later is not there yet", async () => {
+    const later = () => {
+      screen.server.clock.at = (screen.server.clock.at + 60_000) as typeof screen.server.clock.at;
+      return new Date(screen.server.clock.at).toISOString();
+    };
+    const shown = await get<{ version: number; patient: { identifiers?: { system: string; value: string }[] } }>(
+      `/patients/${patient}`,
+    );
+    const before = later();
+    const { lines } = await get<{ lines: { key: string; text: string; owner: string | null }[] }>(
+      `/worklist?patient=${patient}&setAside=in&owner=none`,
+    );
+    const [task] = lines;
+    later();
+    const taken = await screen.server.as(clinic.nurse, {
+      method: "POST",
+      url: api(`/patients/${patient}/task-acts`),
+      payload: { task: task!.key, action: "take" },
+    });
+    expect(taken.statusCode, taken.body).toBe(201);
+    const named = { patient: { ...shown.patient, identifiers: [{ system: "CLINIC", value: "M4711" }] } };
+    const changed = await screen.server.as(clinic.nurse, {
+      method: "PUT",
+      url: api(`/patients/${patient}/header`),
+      headers: { "if-match": `"${shown.version + 1}"` },
+      payload: named,
+    });
+    expect(changed.statusCode, changed.body).toBe(200);
+    later();
+    const send = await laboratory(screen, clinic);
+    const pdf = Buffer.from("%PDF-1.7\n% a report\n%%EOF").toString("base64");
+    await send(
+      [
+        "MSH|^~\\&|LAB|MAIN|LW|C|20261121090500+0000||ORU^R01|D1|P|2.5.1",
+        "PID|1||M4711^^^CLINIC^MR",
+        "OBR|1||FD1|CBC|||20261120",
+        `OBX|1|ED|11502-2^Laboratory report^LN||^application^pdf^Base64^${pdf}||||||F`,
+      ].join("\r"),
+    );
+
+    const page = await open("?tab=documents");
+    const panel = page.getByRole("tabpanel");
+    await panel.getByRole("link", { name: "Laboratory report" }).waitFor();
+    await page.getByRole("tab", { name: "Watch" }).click();
+    const line = panel.getByRole("listitem").filter({ hasText: task!.text });
+    await line.filter({ hasText: "taken by you" }).first().waitFor();
+
+    await page.goto(`${screen.base}/clinics/${clinic.clinic}/patients/${patient}?known=${encodeURIComponent(before)}`);
+    await line.filter({ hasText: "nobody has taken it" }).first().waitFor();
+    expect(await line.filter({ hasText: "taken by you" }).count()).toBe(0);
+    await page.getByRole("tab", { name: "Documents" }).click();
+    await panel.getByText("No document had come for this patient by then.").waitFor();
+    expect(await faults(page)).toEqual([]);
+    await picture(page, "documents-then");
+
+    // The document, which brought no fact, is a step of the slider too.
+    await page.getByRole("tab", { name: "History" }).click();
+    await page.getByRole("slider", { name: "What was known when" }).focus();
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await page.getByText(/· 1 document$/).waitFor();
+    await page.getByRole("tab", { name: "Documents" }).click();
+    await panel.getByRole("link", { name: "Laboratory report" }).waitFor();
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ada } from "../../server/src/testing/samples.ts";
+import { atRest } from "./support/at-rest.ts";
 import { faults } from "./support/faults.ts";
 import { laboratory } from "./support/laboratory.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
@@ -30,7 +31,7 @@ test("a low platelet count comes from the laboratory, is seen, rung about, repea
   // The nurse's list is open before the message comes.
   const nora = await screen.open(clinic.nurse, `/clinics/${clinic.clinic}/worklist`);
   await nora.getByRole("heading", { name: "Today", level: 1 }).waitFor();
-  await nora.waitForLoadState("networkidle");
+  await atRest(nora);
   await send(april.replace("M2001", "M1001").replace("|134|", "|42|").replaceAll("202604", "202611"));
   await nora.getByRole("button", { name: /show/i }).click();
   const line = nora

@@ -1,6 +1,9 @@
+import { defaultRoster } from "@longwatch/core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { inClinic, theServer } from "../../server/src/db/transaction.ts";
 import { addClinic } from "../../server/src/testing/database.ts";
+import { raise, settle } from "../../server/src/usecases/notices.ts";
 import { runSentinel } from "../../server/src/usecases/sentinel.ts";
 import { faults } from "./support/faults.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
@@ -120,6 +123,84 @@ test("somebody took it meanwhile: it is said, and nothing is overwritten", async
   await page.getByText("1 line has somebody else by now. Nothing was overwritten; look who has it.").waitFor();
   expect((await lines())[0]).toMatchObject({ owner: clinic.neurologist.account });
   expect(await faults(page)).toEqual([]);
+});
+
+test("the clinic's own line is done and taken back, and who acts on it second is told", async () => {
+  const scope = { clinic: clinic.clinic, actor: theServer, at: screen.server.clock.at } as const;
+  const alarm = {
+    key: "sentinel-alarm/journey",
+    kind: "sentinel-alarm",
+    role: "administrator",
+    urgency: "IMMEDIATE",
+    about: "journey",
+    content: { alarm: "cannot-assess" },
+  } as const;
+  await inClinic(screen.database.app, scope, (tx) => raise(tx, alarm));
+  const page = await today();
+  const line = page.locator(`[data-line=" ${alarm.key}"]`);
+  await line.click();
+  await page.keyboard.press("d");
+  await page.getByRole("dialog", { name: "Done" }).waitFor();
+  await page.keyboard.type("Looked at it with the administrator");
+  await page.getByRole("dialog").getByRole("button", { name: "Done", exact: true }).click();
+  await page.getByText("Said to be done.").waitFor();
+  await line.waitFor({ state: "detached" });
+  await page.keyboard.press("u");
+  await page.getByText("Taken back.").waitFor();
+  const shown = page.getByRole("button", { name: /show/i });
+  await line.or(shown).first().waitFor();
+  if (await shown.isVisible()) await shown.click();
+  await line.getByText("nobody yet").waitFor();
+
+  const take = (who: Clinic["nurse"]) =>
+    api(who, "POST", "/notice-acts", { notice: alarm.key, action: "take", seenOwner: null });
+  expect((await take(clinic.nurse)).statusCode).toBe(201);
+  const second = await take(clinic.neurologist);
+  expect([second.statusCode, second.json<{ issues: { code: string }[] }>().issues[0]!.code]).toEqual([
+    412,
+    "record-changed",
+  ]);
+  await line.getByText("Nora Winter").waitFor();
+  await inClinic(screen.database.app, scope, (tx) => settle(tx, alarm.key));
+});
+
+test("while somebody is away, who stands in has their lines, and it is said for whom", async () => {
+  const [line] = (await lines()).filter(({ owner, patient }) => owner === null && patient !== null);
+  const taken = await api(clinic.neurologist, "POST", `/patients/${line!.patient}/task-acts`, {
+    task: line!.key,
+    action: "take",
+  });
+  expect(taken.statusCode, taken.body).toBe(201);
+  const mine = async () =>
+    (await api(clinic.nurse, "GET", "/worklist?owner=me&limit=200")).json<{
+      lines: Line[];
+      counts: { owner: { mine: number } };
+    }>();
+  const before = await mine();
+  const leave = { from: "2026-11-21", through: "2026-11-22", person: clinic.neurologist.account };
+  const roster = { ...defaultRoster, leave: [{ ...leave, standIn: clinic.nurse.account }] };
+  const changed = await screen.server.as(clinic.administrator, {
+    method: "PUT",
+    url: `/api/v1/clinics/${clinic.clinic}/policies/roster`,
+    headers: { "if-match": '"0"' },
+    payload: { effectiveFrom: "2026-11-21", content: roster },
+  });
+  expect(changed.statusCode, changed.body).toBe(200);
+  const now = await mine();
+  expect(now.counts.owner.mine).toBe(now.lines.length);
+  expect(now.lines.length).toBeGreaterThan(before.lines.length);
+  expect(now.lines).toContainEqual(expect.objectContaining({ key: line!.key, owner: clinic.neurologist.account }));
+
+  const page = await screen.open(clinic.nurse, `/clinics/${clinic.clinic}/worklist?owner=me`);
+  const row = page.locator("li").filter({ has: page.locator(`[data-line="${line!.patient} ${line!.key}"]`) });
+  await row.getByText("Nora Winter").waitFor();
+  await row.getByText("for Noor Imagined").waitFor();
+  await page.getByRole("button", { name: `mine ${now.lines.length}` }).waitFor();
+  expect(await faults(page)).toEqual([]);
+  await picture(page, "today-stands-in");
+  await page.goto(`${screen.base}/clinics/${clinic.clinic}/patients/${encodeURIComponent(line!.patient)}`);
+  await page.getByText("with you, for Noor Imagined").first().waitFor();
+  await picture(page, "patient-stands-in");
 });
 
 test("what happens meanwhile changes lines at their places; what comes is offered, and nothing jumps", async () => {

@@ -19,6 +19,9 @@ const seenRange = { low: z.nullable(z.number()), high: z.nullable(z.number()), b
 const pointJson = z.strictObject({
   fact: z.string(),
   ...day,
+  /** Of a vital sign the moment, and where it stands to the infusion of the day. */
+  at: z.optional(z.string()),
+  phase: z.optional(z.enum(["before", "during", "after"])),
   /** In the unit of the series; null where it is a word, or there is none. */
   value: z.nullable(z.union([z.number(), z.strictObject({ low: z.number(), high: z.number() })])),
   comparator: z.optional(z.enum(["<", "<=", ">=", ">"])),

@@ -16,12 +16,21 @@ const charted = (promise: (answer: Assessment, chart: ReturnType<typeof chartOf>
     runs(2000),
   );
 
-it("every result that holds is a point, once, and every other thing of its kind as well", () => {
+it("every result that holds and every vital sign is a point, once, and every other thing of its kind as well", () => {
   charted((answer, chart) => {
     const held = (kind: string) =>
       answer.facts.all.filter((fact) => fact.kind === kind && fact.earliest <= answer.asOf).map(({ id }) => id);
     const facts = (list: readonly { readonly fact: string }[]) => list.map(({ fact }) => fact).toSorted();
-    expect(facts(chart.series.flatMap(({ points }) => points))).toEqual(held("result-reported").toSorted());
+    const measured = answer.facts.all.flatMap((fact) =>
+      fact.kind === "vitals-measured" && fact.earliest <= answer.asOf
+        ? [fact.systolic, fact.diastolic, fact.pulse, fact.spo2, fact.temperatureC].flatMap((value) =>
+            value === undefined ? [] : [fact.id],
+          )
+        : [],
+    );
+    expect(facts(chart.series.flatMap(({ points }) => points))).toEqual(
+      [...held("result-reported"), ...measured].toSorted(),
+    );
     const infusions = [...chart.courses.flatMap((one) => one.infusions), ...chart.otherInfusions];
     expect(facts(infusions)).toEqual(held("infusion-given").toSorted());
     expect(facts(chart.relapses)).toEqual(held("relapse-occurred").toSorted());

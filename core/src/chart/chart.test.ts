@@ -114,6 +114,68 @@ describe("a point", () => {
   });
 });
 
+describe("vital signs", () => {
+  const measured = (id: string, at: string, more: object): Loose => ({
+    kind: "vitals-measured",
+    id,
+    measuredAt: at,
+    ...more,
+  });
+  const pressure = (made: ReturnType<typeof chart>) =>
+    seriesOf(made, "systolic").points.map(({ on: day, value, judged, by }) => [day, value, judged, by]);
+
+  it("are a series each, in their own group and unit, in the order in which they were measured", () => {
+    const made = chart([
+      measured("b", "2025-03-04T11:00:00Z", { systolic: 131, diastolic: 79, pulse: 72, temperatureC: 36.9, spo2: 98 }),
+      measured("a", "2025-03-04T10:00:00Z", { systolic: 128, phase: "before" }),
+      measured("later", "2025-09-01T10:00:00Z", { systolic: 200 }),
+    ]);
+    const vitals = made.series.filter(({ group }) => group === "vital-sign");
+    expect(vitals.map(({ key, unit, points }) => [key, unit, points.length])).toEqual([
+      ["systolic", "mm[Hg]", 2],
+      ["diastolic", "mm[Hg]", 1],
+      ["pulse", "/min", 1],
+      ["spo2", "%", 1],
+      ["temperature", "Cel", 1],
+    ]);
+    expect(seriesOf(made, "systolic").points).toMatchObject([
+      { fact: "a", value: 128, phase: "before", at: "2025-03-04T10:00:00Z" },
+      { fact: "b", value: 131, at: "2025-03-04T11:00:00Z" },
+    ]);
+    expect(chartJson.parse(made)).toEqual(made);
+  });
+
+  it("are low or high where a warning stands on them, and otherwise nobody judges them", () => {
+    const made = chart([
+      measured("calm", "2024-05-27T09:00:00Z", { systolic: 120, diastolic: 78, phase: "before" }),
+      measured("raised", "2024-05-27T11:00:00Z", { systolic: 172, diastolic: 84, phase: "during" }),
+      measured("fallen", "2024-05-27T12:00:00Z", { systolic: 85, diastolic: 70, phase: "during" }),
+      measured("elsewhere", "2025-03-04T10:00:00Z", { systolic: 172 }),
+    ]);
+    expect(pressure(made)).toEqual([
+      ["2024-05-27", 120, "unknown", null],
+      ["2024-05-27", 172, "high", "rule"],
+      ["2024-05-27", 85, "low", "rule"],
+      // The limit of an infusion day is none of another day.
+      ["2025-03-04", 172, "unknown", null],
+    ]);
+    expect(new Set(seriesOf(made, "diastolic").points.map(({ judged }) => judged))).toEqual(new Set(["unknown"]));
+  });
+
+  it("that a device sent and a nurse measured are one series", () => {
+    const made = chart([
+      sample("systolic", 118, "mm[Hg]"),
+      measured("a", "2025-03-02T10:00:00Z", { systolic: 120 }),
+      measured("b", "2025-03-06T10:00:00Z", { systolic: 122 }),
+    ]);
+    expect(pressure(made).map(([day, value]) => [day, value])).toEqual([
+      ["2025-03-02", 120],
+      ["2025-03-04", 118],
+      ["2025-03-06", 122],
+    ]);
+  });
+});
+
 describe("ranges, baseline and limits", () => {
   const platelets = (day: string, value: number, more: object = {}) => result("platelets", on(day), { value, ...more });
 

@@ -32,7 +32,7 @@ export type Charted = {
  */
 export function chartOf({ patient, facts, timeline, obligations, signals, asOf, knownAt }: Charted): ChartJson {
   const world = worldOf(patient, facts, timeline, asOf);
-  const series = seriesOfRecord(world, timeline, obligations, asOf);
+  const series = seriesOfRecord(world, timeline, obligations, signals.signals, asOf);
   const disease = diseaseLanes(facts, asOf);
   const medicines = medicineSpans(facts, asOf);
   const others = otherInfusions(facts, timeline.courses, asOf);

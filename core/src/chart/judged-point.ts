@@ -1,7 +1,7 @@
 import { resultFlaw } from "../facts/result-flaw.ts";
 import { type Columns, judged, type ResultFact, valid } from "../signals/columns.ts";
 import type { Leaf, ValueLeaf } from "../signals/leaf.ts";
-import { sidesSeen } from "../signals/range.ts";
+import { type Ranged, sidesSeen } from "../signals/range.ts";
 import { valueAt } from "../signals/values.ts";
 import type { World } from "../signals/world.ts";
 
@@ -31,14 +31,24 @@ const unknown = { judged: "unknown", by: null } as const;
  * @param alone criteria of rules that one result meets by itself
  */
 export function judgedPoint(world: World, columns: Columns, i: number, alone: readonly ValueLeaf[]): JudgedPoint {
-  const state = columns.states[i];
-  const maySpeak = state === valid || state === judged;
   if (Number.isNaN(columns.lows[i]))
-    return { ...(maySpeak ? sound(columns, i, judgedWord(world, columns, i, alone)) : unknown), range: undefined };
-  const sides = sidesSeen(world, columns, i);
-  const where = maySpeak ? sound(columns, i, judgedNumber(sides, world, columns, i, alone)) : unknown;
-  return { ...where, range: rangeOf(sides) };
+    return {
+      ...(maySpeak(columns, i) ? sound(columns, i, judgedWord(world, columns, i, alone)) : unknown),
+      range: undefined,
+    };
+  const seen = judgedByRange(world, columns, i);
+  if (seen.judged === "low" || seen.judged === "high" || !maySpeak(columns, i)) return seen;
+  const met = alone.find((leaf) => leaf.kind === "limit" && valueAt(leaf, world, columns, i) === "yes");
+  return met === undefined ? seen : { ...seen, judged: isBelow(met) ? "low" : "high", by: "rule" };
 }
+
+/** The same of a number by its range alone, whatever rules say of it. */
+export function judgedByRange(world: Ranged, columns: Columns, i: number): JudgedPoint {
+  const sides = sidesSeen(world, columns, i);
+  return { ...(maySpeak(columns, i) ? sound(columns, i, whereOf(sides)) : unknown), range: rangeOf(sides) };
+}
+
+const maySpeak = ({ states }: Columns, i: number): boolean => states[i] === valid || states[i] === judged;
 
 type Where = Pick<JudgedPoint, "judged" | "by">;
 type Sides = ReturnType<typeof sidesSeen>;
@@ -58,17 +68,9 @@ function isSound({ series, analyte }: Columns, i: number): boolean {
   return resultFlaw(sample as ResultFact, analyte) === undefined;
 }
 
-function judgedNumber(
-  { above, below }: Sides,
-  world: World,
-  columns: Columns,
-  i: number,
-  alone: readonly ValueLeaf[],
-): Where {
+function whereOf({ above, below }: Sides): Where {
   if (below.isBeyond === "yes") return { judged: "low", by: below.from ?? null };
   if (above.isBeyond === "yes") return { judged: "high", by: above.from ?? null };
-  const met = alone.find((leaf) => leaf.kind === "limit" && valueAt(leaf, world, columns, i) === "yes");
-  if (met !== undefined) return { judged: isBelow(met) ? "low" : "high", by: "rule" };
   const sides = [above, below].filter(({ from }) => from !== undefined);
   const isInside = sides.length > 0 && sides.every(({ isBeyond }) => isBeyond === "no");
   if (!isInside) return unknown;

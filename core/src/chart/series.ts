@@ -7,6 +7,7 @@ import { segmentOn } from "../protocol/in-force.ts";
 import { isOfKind } from "../protocol/track.ts";
 import { type Columns, columnsOf, type ResultFact } from "../signals/columns.ts";
 import { type Entry, planOf } from "../signals/plan.ts";
+import type { Signal } from "../signals/signal.ts";
 import type { World } from "../signals/world.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { type Analyte, findAnalyte } from "../units/analytes.ts";
@@ -16,27 +17,40 @@ import { spanOf } from "./days.ts";
 import { groupOf, inPageOrder } from "./groups.ts";
 import { everTrue, judgedPoint, type SeenRange } from "./judged-point.ts";
 import { limitsOf } from "./limits.ts";
+import { vitalPoints } from "./vitals.ts";
 
 /**
- * One series for each analyte that is measured, or that a rule asks for again and again; every result up to `asOf` is a
- * point of exactly one of them. What the catalogue does not know is a series by its number, and judged by nothing.
+ * One series for each analyte or vital sign that is measured, or that a rule asks for again and again; every result and
+ * reading up to `asOf` is a point of exactly one of them. What the catalogue does not know is a series by its number, and judged by nothing.
  */
 export function seriesOfRecord(
   world: World,
   timeline: Timeline,
   obligations: readonly RuleObligations[],
+  signals: readonly Signal[],
   asOf: Day,
 ): readonly ChartSeries[] {
   const { byAnalyte } = planOf(segmentOn(timeline.segments, asOf).signals);
+  const measured = vitalPoints(world.facts, signals, asOf);
   const watched = watchedBy(obligations);
-  const keys = new Set([...world.facts.results.keys(), ...watched.lacking]);
+  const keys = new Set([...world.facts.results.keys(), ...watched.lacking, ...measured.keys()]);
   const known = [...keys].flatMap((key) => {
     const analyte = findAnalyte(key)!;
-    const one = analyteSeries(analyte, world, byAnalyte.get(key)?.entries ?? [], watched.keys.has(key), asOf);
+    const sent = analyteSeries(analyte, world, byAnalyte.get(key)?.entries ?? [], watched.keys.has(key), asOf);
+    const one = withReadings(sent, measured.get(key) ?? []);
     return one.points.length > 0 || one.watched ? [one] : [];
   });
   return [...known, ...unknownSeries(world.facts, asOf)].toSorted(inPageOrder);
 }
+
+/** A laboratory's device and a nurse may measure the same: it is one series, by day. */
+const withReadings = (series: ChartSeries, readings: readonly ChartPoint[]): ChartSeries =>
+  readings.length === 0
+    ? series
+    : {
+        ...series,
+        points: [...series.points, ...readings].toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1)),
+      };
 
 /** What periodic rules ask for; and what of it has no result of any analyte that would do. */
 function watchedBy(obligations: readonly RuleObligations[]) {

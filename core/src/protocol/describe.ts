@@ -10,6 +10,7 @@ import { reconstitutionSheet } from "./sheet/reconstitution.ts";
 import { ruleSheet, sourcesInWords } from "./sheet/rule-sheet.ts";
 import { selfCheckSheet } from "./sheet/self-check.ts";
 import { signalSheets } from "./sheet/signals.ts";
+import { countedEs } from "./sheet/words.es.ts";
 import { phrase } from "./sheet/words.ts";
 
 /**
@@ -56,7 +57,7 @@ function parametersOf(protocol: Protocol, references: readonly Reference[], lang
       head.map((id) => phrase(id, language)),
       parameters.map((one) => [
         `\`${one.id}\``,
-        valueInWords(one),
+        valueInWords(one, language),
         one.says,
         phrase(`layer.${one.layer ?? protocol.layer}`, language),
         phrase(`confidence.${one.confidence}`, language),
@@ -66,11 +67,16 @@ function parametersOf(protocol: Protocol, references: readonly Reference[], lang
   );
 }
 
+const unitsEs = { d: { one: "día", many: "días" }, mo: { one: "mes", many: "meses" } } as const;
 const units = { d: "day", mo: "month", "1": "" } as const;
 
 /** A parameter's number with its unit in words. */
-export const valueInWords = ({ value, unit }: Pick<Parameter, "value" | "unit">): string =>
-  unit === "1" ? `${value}` : `${value} ${units[unit]}${value === 1 ? "" : "s"}`;
+export const valueInWords = ({ value, unit }: Pick<Parameter, "value" | "unit">, language: Language = "en"): string =>
+  language === "es" && unit !== "1"
+    ? countedEs(value, unitsEs[unit].one, unitsEs[unit].many)
+    : unit === "1"
+      ? `${value}`
+      : `${value} ${units[unit]}${value === 1 ? "" : "s"}`;
 
 function notesOf({ notes = [] }: Protocol, language: Language): string {
   return notes.length === 0

@@ -11,8 +11,11 @@ import { lacks, type RightSide, type Trace } from "./trace.ts";
 import { meaningOf } from "./words.ts";
 import type { World } from "./world.ts";
 
+/** What decides which range somebody is held against. */
+export type Ranged = Pick<World, "patient" | "isPregnantOn">;
+
 /** The laboratory's own limit, or so many times it; without one a default by sex, which is said; in pregnancy none. */
-export function rangeAt(leaf: Range, world: World, columns: Columns, i: number, trace?: Trace): Certainty {
+export function rangeAt(leaf: Range, world: Ranged, columns: Columns, i: number, trace?: Trace): Certainty {
   const low = columns.lows[i]!;
   if (Number.isNaN(low)) return wordAgainstRange(leaf, columns, i, trace);
   const own = (leaf.isAbove ? columns.refHighs : columns.refLows)[i]!;
@@ -125,12 +128,12 @@ export type SideSeen = {
 };
 
 /** What one number is held against on each side, and where it lies. */
-export function sidesSeen(world: World, columns: Columns, i: number): { readonly [S in "above" | "below"]: SideSeen } {
+export function sidesSeen(world: Ranged, columns: Columns, i: number): { readonly [S in "above" | "below"]: SideSeen } {
   const [above, below] = sidesOf(columns);
   return { above: sideSeen(above, world, columns, i), below: sideSeen(below, world, columns, i) };
 }
 
-function sideSeen(leaf: Range, world: World, columns: Columns, i: number): SideSeen {
+function sideSeen(leaf: Range, world: Ranged, columns: Columns, i: number): SideSeen {
   const isBeyond = rangeAt(leaf, world, columns, i);
   const own = (leaf.isAbove ? columns.refHighs : columns.refLows)[i]!;
   if (!Number.isNaN(own)) return { isBeyond, limit: own, from: "laboratory" };

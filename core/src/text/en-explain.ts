@@ -1,3 +1,5 @@
+import { factKinds } from "./fact-kinds.ts";
+
 type Nothing = Readonly<Record<string, never>>;
 type On = { readonly on: string };
 type Result = On & {
@@ -13,6 +15,13 @@ type Waived = On & { readonly by: string; readonly reason: string; readonly unti
 type Sign = { readonly sign: string; readonly value: number };
 
 const told = { yes: "", no: " denied,", unsure: " unsure," } as const;
+const vitalSigns: Readonly<Record<string, (value: number) => string>> = {
+  systolic: (value) => `systolic pressure ${value} mmHg`,
+  diastolic: (value) => `diastolic pressure ${value} mmHg`,
+  pulse: (value) => `pulse ${value}/min`,
+  temperatureC: (value) => `temperature ${value} °C`,
+  spo2: (value) => `SpO₂ ${value} %`,
+};
 const certain = { confirmed: "", suspected: " suspected", excluded: " excluded" } as const;
 
 /** Why a conclusion is as it is: what was asked, the facts in a few words, and what would change it. */
@@ -24,7 +33,7 @@ export const enExplain = {
 
   "fact.result": ({ analyte, value, unit, status, on, comments }: Result) =>
     [
-      [analyte, value, unit, ...(status === undefined ? [] : [`(${status})`]), "collected", on]
+      [analyte, value, unit, ...(status === undefined ? [] : [`(${status.replaceAll("-", " ")})`]), "collected", on]
         .filter((part) => part !== "")
         .join(" "),
       ...comments.map((comment) => `comment: ${comment}`),
@@ -40,7 +49,7 @@ export const enExplain = {
   "fact.symptom": ({ symptom, present, on }: On & { readonly symptom: string; readonly present: keyof typeof told }) =>
     `${symptom}${told[present]} told ${on}`,
   "fact.vitals": ({ signs, on }: On & { readonly signs: readonly Sign[] }) =>
-    `${signs.map(({ sign, value }) => `${sign} ${value}`).join(", ")} measured ${on}`,
+    `${signs.map(({ sign, value }) => vitalSigns[sign]?.(value) ?? `${sign} ${value}`).join(", ")} measured ${on}`,
   "fact.condition": ({
     condition,
     certainty,
@@ -49,9 +58,9 @@ export const enExplain = {
     `${condition}${certain[certainty]} from ${on}`,
   "fact.pregnancy": ({ on }: On) => `pregnancy confirmed ${on}`,
   "fact.relapse": ({ on }: On) => `relapse from ${on}`,
-  "fact.other": ({ kind, on }: On & { readonly kind: string }) => `${kind} ${on}`,
+  "fact.other": ({ kind, on }: On & { readonly kind: string }) => `${factKinds[kind] ?? kind} ${on}`,
   "fact.not-on-file": (_: Nothing) => "not on file",
-  "fact.no-longer-on-file": ({ id }: { readonly id: string }) => `${id}: no longer on file`,
+  "fact.no-longer-on-file": (_: Nothing) => "an entry that is no longer on file",
   "fact.flawed": ({ fact, flaw }: { readonly fact: string; readonly flaw: string }) => `${fact}: ${flaw}`,
 
   "change.opens": ({ on }: On) => `Time: it opens on ${on}.`,

@@ -2,6 +2,28 @@ type Nothing = Readonly<Record<string, never>>;
 type Meant = { readonly written: string; readonly meant: string | undefined };
 type Lack = { readonly kind: string; readonly of: string };
 
+/** What a warning may lack to be judged. */
+export const lackingEn: Readonly<Record<string, string>> = {
+  baseline: "a baseline",
+  previous: "a value before",
+  range: "the laboratory's range",
+  number: "the exact number",
+  "valid-sample": "a sample that can be used",
+  result: "a result",
+  symptom: "a symptom (yes or no)",
+  vital: "a vital sign",
+  finding: "a finding",
+  exam: "an examination",
+  mri: "an MRI",
+  condition: "a condition (yes or no)",
+  medicine: "a medicine (yes or no)",
+  pregnancy: "a pregnancy (yes or no)",
+  intention: "the wish for a pregnancy (yes or no)",
+  sex: "the sex",
+  recorded: "what is on file",
+  start: "the beginning",
+};
+
 /** What would settle a question that the facts leave open; each stands after "missing". */
 export const enMissing = {
   "missing.protocol": (_: Nothing) => "a protocol for this jurisdiction",
@@ -20,10 +42,10 @@ export const enMissing = {
   "missing.not-accepted": (_: Nothing) => "who accepted the hand-over",
   "missing.before-last-infusion": (_: Nothing) => "an ending after the last infusion",
   "missing.result-day": (_: Nothing) => "the exact day: it could belong to more than one period",
-  "missing.fact": ({ id }: { readonly id: string }) => `the fact ${id}`,
-  "missing.obligation": ({ key }: { readonly key: string }) => `an obligation with the key ${key}`,
+  "missing.fact": (_: { readonly id: string }) => "the entry that it names",
+  "missing.obligation": (_: { readonly key: string }) => "the test that it names: nothing is due under that key",
   "missing.for-signal": ({ lacks }: { readonly lacks: readonly Lack[] }) =>
-    lacks.map(({ kind, of }) => (of === "" ? kind : `${kind} of ${of}`)).join(", "),
+    lacks.map(({ kind, of }) => `${lackingEn[kind] ?? kind}${of === "" ? "" : ` (${of})`}`).join("; "),
   "missing.symptom-meant": ({ written, meant }: Meant) =>
     `what was meant: symptom key unknown: "${written}"${meant === undefined ? "" : `; perhaps "${meant}"`}`,
 } as const;

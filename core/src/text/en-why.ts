@@ -1,3 +1,5 @@
+import { lackingEn } from "./en-missing.ts";
+
 type Seen = {
   readonly what: string;
   readonly saw: string;
@@ -29,16 +31,6 @@ export type MissingWhy = {
   readonly fact: string;
 };
 
-const lacking: Readonly<Record<string, string>> = {
-  "valid-sample": "a sample that can be used",
-  range: "the laboratory's range",
-  baseline: "a baseline",
-  previous: "a value before",
-  number: "the exact number",
-  symptom: "yes or no",
-  sex: "the sex",
-};
-
 const inWords = ({ what, saw, unit, op, right, on }: Seen): string => {
   const measured = unit === "" ? "" : ` ${unit}`;
   return `${what} ${saw}${measured}${on === undefined ? "" : ` on ${on}`}, ${ops[op] ?? op} ${right}${measured}`;
@@ -56,7 +48,7 @@ export const enWhy = {
   "why.asked": ({ rule, dueOn }: { readonly rule: string; readonly dueOn: string }) =>
     `Asked for by: ${rule}; due ${dueOn}.`,
   "why.missing": ({ lacks, fact }: MissingWhy) =>
-    `Not known: ${lacks.map(({ kind, of }) => `${lacking[kind] ?? kind}${of === "" ? "" : ` (${of})`}`).join(", ")}. It concerns: ${fact}.`,
+    `Not known: ${lacks.map(({ kind, of }) => `${lackingEn[kind] ?? kind}${of === "" ? "" : ` (${of})`}`).join(", ")}. It concerns: ${fact}.`,
   "why.question": ({ missing, more }: { readonly missing: string; readonly more: number }) =>
     `Not known: ${missing}${more === 0 ? "" : `, and ${more} more like it`}.`,
   "why.held": ({ since, holds }: { readonly since: string; readonly holds: number }) =>

@@ -92,8 +92,9 @@ export const en = {
   "task.course-held": (_: Nothing) =>
     "A course is planned that open signals or late tests hold: settle them, or move the course.",
   "task.signal-undecided": ({ name }: Name) => `${name} could not be judged: find what is missing.`,
-  "task.cannot-tell": ({ name }: Name) => `Something is missing: ${name}.`,
-  "task.orphaned-act": ({ name }: Name) => `An act names something that does not exist: ${name}.`,
+  "task.cannot-tell": ({ name }: Name) => `${name} Find out what is missing.`,
+  "task.orphaned-act": (_: Nothing) =>
+    "An entry says that somebody acted on something that this record does not have. Look at it, and correct it.",
 
   "task.symptom-unknown": ({ name }: Name) =>
     `A symptom was recorded under a key that nobody knows: ${name}. Ask what was meant, and correct the entry.`,

@@ -4,12 +4,12 @@ import { factKindsEs } from "./fact-kinds.es.ts";
 
 const told = { yes: ", referido", no: ", negado", unsure: ", dudoso" } as const;
 const certain = { confirmed: "", suspected: ", sospecha", excluded: ", descartado" } as const;
-const signs: Readonly<Record<string, string>> = {
-  systolic: "sistólica",
-  diastolic: "diastólica",
-  pulse: "pulso",
-  temperatureC: "temperatura",
-  spo2: "SpO₂",
+const vitalSigns: Readonly<Record<string, (value: string) => string>> = {
+  systolic: (value) => `presión sistólica ${value} mmHg`,
+  diastolic: (value) => `presión diastólica ${value} mmHg`,
+  pulse: (value) => `pulso ${value}/min`,
+  temperatureC: (value) => `temperatura ${value} °C`,
+  spo2: (value) => `SpO₂ ${value} %`,
 };
 const statuses: Readonly<Record<string, string>> = {
   preliminary: "preliminar",
@@ -46,13 +46,13 @@ export const esExplain: typeof enExplain = {
   "fact.medicine": ({ medicine, on }) => `${medicine} desde el ${on}`,
   "fact.symptom": ({ symptom, present, on }) => `${symptom}${told[present]} el ${on}`,
   "fact.vitals": ({ signs: seen, on }) =>
-    `${seen.map(({ sign, value }) => `${signs[sign] ?? sign} ${withComma(String(value))}`).join(", ")}; medición del ${on}`,
+    `${seen.map(({ sign, value }) => vitalSigns[sign]?.(withComma(String(value))) ?? `${sign} ${withComma(String(value))}`).join(", ")}; medición del ${on}`,
   "fact.condition": ({ condition, certainty, on }) => `${condition}${certain[certainty]} desde el ${on}`,
   "fact.pregnancy": ({ on }) => `embarazo confirmado el ${on}`,
   "fact.relapse": ({ on }) => `brote desde el ${on}`,
   "fact.other": ({ kind, on }) => `${factKindsEs[kind] ?? kind}, ${on}`,
   "fact.not-on-file": () => "no consta",
-  "fact.no-longer-on-file": ({ id }) => `${id}: ya no consta`,
+  "fact.no-longer-on-file": () => "una entrada que ya no consta",
   "fact.flawed": ({ fact, flaw }) => `${fact} (${flaw})`,
 
   "change.opens": ({ on }) => `El tiempo: se abre el ${on}.`,

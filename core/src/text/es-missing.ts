@@ -38,12 +38,10 @@ export const esMissing: typeof enMissing = {
   "missing.not-accepted": () => "quién aceptó la transferencia",
   "missing.before-last-infusion": () => "un final posterior a la última infusión",
   "missing.result-day": () => "el día exacto: podría pertenecer a más de un periodo",
-  "missing.fact": ({ id }) => `el dato ${id}`,
-  "missing.obligation": ({ key }) => `una obligación con la clave ${key}`,
+  "missing.fact": () => "la entrada que nombra",
+  "missing.obligation": () => "la prueba que nombra: con esa clave no hay nada previsto",
   "missing.for-signal": ({ lacks }) =>
-    lacks
-      .map(({ kind, of }) => (of === "" ? (lackingEs[kind] ?? kind) : `${lackingEs[kind] ?? kind}: ${of}`))
-      .join("; "),
+    lacks.map(({ kind, of }) => `${lackingEs[kind] ?? kind}${of === "" ? "" : ` (${of})`}`).join("; "),
   "missing.symptom-meant": ({ written, meant }) =>
     `qué se quiso decir: clave de síntoma desconocida: «${written}»${meant === undefined ? "" : `; quizá «${meant}»`}`,
 };

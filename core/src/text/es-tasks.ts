@@ -44,8 +44,9 @@ export const esTasks: Pick<typeof en, Ids> = {
   "task.course-held": () =>
     "Hay un ciclo planificado que retienen avisos abiertos o pruebas atrasadas: resuélvalos, o mueva el ciclo.",
   "task.signal-undecided": ({ name }) => `${name}: no se pudo juzgar. Averigüe lo que falta.`,
-  "task.cannot-tell": ({ name }) => `Falta algo: ${name}.`,
-  "task.orphaned-act": ({ name }) => `Una actuación nombra algo que no existe: ${name}.`,
+  "task.cannot-tell": ({ name }) => `${name} Averigüe lo que falta.`,
+  "task.orphaned-act": () =>
+    "Una entrada dice que alguien actuó sobre algo que esta historia no tiene. Mírela y corríjala.",
   "task.symptom-unknown": ({ name }) =>
     `Se registró un síntoma con una clave que nadie conoce: ${name}. Pregunte qué se quiso decir y corrija la entrada.`,
   "task.told": ({ name }) => name,

@@ -28,7 +28,7 @@ const samples: Readonly<Record<string, unknown>> = {
   facts: ["«facts»"],
   seen: [{ what: "«what»", saw: "«saw»", unit: "«unit»", op: "<", right: "«right»", on: "«on»" }],
   signs: [{ sign: "«sign»", value: 36.5 }],
-  lacks: [{ kind: "«kind»", of: "«of»" }],
+  lacks: [{ kind: "baseline", of: "«of»" }],
   present: "no",
   certainty: "suspected",
   count: "«count»",

@@ -19,6 +19,10 @@ const accountSteps = [
 ] as const;
 /** A source may be a whole hospital behind one address. */
 const sourceSteps = [[50, 900]] as const;
+/** Test messages that a person asks for: a few at once, then one in so many seconds. */
+const testMessageSteps = [[3, 300]] as const;
+/** Without another for so long, their count begins again. */
+const forgetTestsHours = 1;
 /** Without a failure for so long, the count begins again. */
 const forgetHours = 24;
 
@@ -80,6 +84,13 @@ async function count(access: Access, counted: Counted, at: Instant): Promise<Res
   const seconds = Math.ceil((until.getTime() - at) / 1000);
   const remedy = "Wait so long, or sign in with a passkey, or on a device where you have signed in before.";
   return refused("sign-in-delayed", "/", `${seconds} s to wait`, remedy);
+}
+
+/** Counts a test message. @returns until when to wait, where there were too many; then it is not sent */
+export function countTestMessage({ database, key }: Access, account: string, at: Instant): Promise<Date | undefined> {
+  const name = keyedName(key, "test-message", account);
+  const wait = waitFor(testMessageSteps);
+  return byName(database, name, (query) => countAttempt(query, name, toDate(at), wait, forgetTestsHours));
 }
 
 /** They got in: this was no failure, and what was counted against them is forgotten. */

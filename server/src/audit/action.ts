@@ -18,6 +18,8 @@ export const auditActions = [
   "task.act",
   "notice.act",
   "reminder.send",
+  "delivery.read",
+  "delivery.test",
   "calendar.add",
   "calendar.revoke",
   // care for the data
@@ -72,5 +74,6 @@ export const listActions = [
   "cohort.read",
   "patient.find",
   "export.make",
+  "delivery.read",
   "subscription.tell",
 ] as const satisfies readonly AuditAction[];

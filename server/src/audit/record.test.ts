@@ -2,7 +2,7 @@ import { type Instant, InvariantError } from "@longwatch/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inClinic, type Scope } from "../db/transaction.ts";
 import { addClinic, type TestDatabase, testDatabase } from "../testing/database.ts";
-import { recordEvent } from "./record.ts";
+import { recordEvent, recordOnceIn } from "./record.ts";
 import { sealClinic } from "./seal.ts";
 
 let database: TestDatabase;
@@ -46,6 +46,29 @@ test("an event is written in the transaction of the act, or not at all", async (
       sealed_at: null,
     },
   ]);
+});
+
+test("what is asked again and again is one event of each person, patient and while", async () => {
+  const quarter = 15 * 60_000;
+  const ask = (minutes: number, account = "acc-7", object = "p7", detail = { entering: true }) =>
+    inClinic(
+      database.app,
+      { clinic, actor: { kind: "account", id: account }, at: (at + minutes * 60_000) as Instant },
+      (tx) => recordOnceIn(quarter, tx, { action: "patient.read", object, detail }),
+    );
+  const before = await count();
+  for (const minutes of [0, 1, 14.9]) await ask(minutes);
+  expect(await count()).toBe(before + 1);
+  await ask(1, "acc-8");
+  await ask(1, "acc-7", "p8");
+  await inClinic(database.app, { ...scope(), actor: { kind: "account", id: "acc-9" } }, (tx) =>
+    recordEvent(tx, { action: "patient.read", object: "p7", detail: { version: 3 } }),
+  );
+  // Another reading of the same person is not this one.
+  await ask(1, "acc-9");
+  expect(await count()).toBe(before + 5);
+  await ask(15);
+  expect(await count()).toBe(before + 6);
 });
 
 test.each([

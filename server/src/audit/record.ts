@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { canonicalJson } from "@longwatch/core";
-import { insertAuditEvent } from "../db/audit-events.ts";
+import { hasAuditEventSince, insertAuditEvent } from "../db/audit-events.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import type { AuditAction } from "./action.ts";
 import { type AuditDetail, checkedDetail } from "./detail.ts";
@@ -24,4 +24,16 @@ export async function recordEvent(tx: ClinicTx, { action, object, why, detail = 
     why: why ?? null,
     detail: canonicalJson(checkedDetail(detail)),
   });
+}
+
+/**
+ * Writes down what is asked again and again in one go, such as at each pause in typing: once for the same person, object, action
+ * and detail. What was written less than so long ago stands for it; at exactly that age it does no more.
+ *
+ * The chain keeps every reader, and does not hide them among their own keystrokes.
+ */
+export async function recordOnceIn(ms: number, tx: ClinicTx, act: Omit<AuditedAct, "why">): Promise<void> {
+  const { action, object, detail = {} } = act;
+  const row = { action, object, detail: canonicalJson(checkedDetail(detail)) };
+  if (!(await hasAuditEventSince(tx, row, tx.at - ms))) await recordEvent(tx, act);
 }

@@ -39,7 +39,7 @@ export type Asking = {
 };
 /** `toPerson`: the app is not known, so that nobody is sent to it. `toApp`: it is told what it did wrong. */
 export type Unasked =
-  | { readonly toPerson: string }
+  | { readonly toPerson: "app-unknown" | "app-address-unknown" }
   | { readonly toApp: { readonly redirectUri: string; readonly state: string | undefined; readonly error: string } };
 
 /** What was registered before is read as it was: an address that there cannot be is none of the app's. */
@@ -55,11 +55,10 @@ export async function readAuthorization(
   asked: AuthorizationRequest,
 ): Promise<Asking | Unasked> {
   const row = asked.client_id === undefined ? undefined : await namedClient(access, clinic, asked.client_id);
-  if (row?.use !== "app") return { toPerson: "This app is not connected with this clinic." };
+  if (row?.use !== "app") return { toPerson: "app-unknown" };
   const app = settings.parse(row.content);
   const redirectUri = app.redirectUris.find((one) => one === asked.redirect_uri && URL.canParse(one));
-  if (redirectUri === undefined)
-    return { toPerson: "This app asks to be answered at an address that was not registered for it." };
+  if (redirectUri === undefined) return { toPerson: "app-address-unknown" };
   const { state, code_challenge: challenge } = asked;
   const unasked = (error: string): Unasked => ({ toApp: { redirectUri, state, error } });
   if (asked.response_type !== "code") return unasked("unsupported_response_type");

@@ -38,6 +38,27 @@ export async function insertAuditEvent({ query, clinic, actor, at }: ClinicTx, r
     .execute();
 }
 
+/** Whether the same person did the same to the same after a moment (not at it). */
+export async function hasAuditEventSince(
+  { query, clinic, actor }: ClinicTx,
+  { action, object, detail }: Pick<NewAuditRow, "action" | "object" | "detail">,
+  after: number,
+): Promise<boolean> {
+  const row = await query
+    .selectFrom("audit_event")
+    .select("event_id")
+    .where("clinic_id", "=", clinic)
+    .where("object", "=", object)
+    .where("at", ">", new Date(after))
+    .where("action", "=", action)
+    .where("actor_kind", "=", actor.kind)
+    .where("actor_id", "=", actor.id)
+    .where(sql<string>`detail::text`, "=", detail)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The clinic's head, locked: one sealer at a time, on whatever node. */
 export async function lockAuditHead({ query, clinic, at }: ClinicTx): Promise<{ position: number; hash: Buffer }> {
   await query

@@ -50,6 +50,8 @@ type DeliveryAttemptTable = {
   outcome: "delivered" | "later" | "refused" | "given-up" | "withdrawn";
   detail: string;
   message_id: string;
+  urgency: string | null;
+  added_at: ColumnType<Date | null, Date, Date>;
 };
 
 type SentinelPartTable = {

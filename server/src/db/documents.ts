@@ -27,6 +27,8 @@ export type FiledDocument = NewDocument & {
   readonly sender: string;
   /** Facts of the patient that came in the same message and were not taken back with it, by their ids. */
   readonly facts: readonly string[];
+  /** Whether it still is this patient's; otherwise somebody has since said that it is another's. */
+  readonly isTheirs: boolean;
 };
 
 /** Says whose a document of a message is. Said again, it changes nothing; a patient who is gone has none. */
@@ -53,15 +55,24 @@ type Row = {
   digest: string;
   feed: string;
   sender: string;
+  is_theirs: boolean;
 };
 
 export type DocumentPage = { readonly documents: readonly FiledDocument[]; readonly next: string | undefined };
 
-/** A patient's documents, the last first. `after`: the id of the last of the page before. */
+type Asked = {
+  readonly most: number;
+  /** The id of the last of the page before. */
+  readonly after?: string | undefined;
+  /** As it was known at this moment, it included. */
+  readonly knownAt?: Instant | undefined;
+};
+
+/** A patient's documents, the last first. */
 export async function documentsOf(
   tx: ClinicTx,
   patient: string,
-  { most, after }: { readonly most: number; readonly after?: string | undefined },
+  { most, after, knownAt }: Asked,
 ): Promise<DocumentPage> {
   const behind =
     after === undefined || !isUuid(after)
@@ -69,7 +80,7 @@ export async function documentsOf(
       : sql`and (coalesce(d.dated_on, d.filed_at::date), d.filed_at, d.document_id) < (
           select coalesce(l.dated_on, l.filed_at::date), l.filed_at, l.document_id from document l
           where l.clinic_id = d.clinic_id and l.document_id = ${after})`;
-  const found = await read(tx, patient, behind, most + 1);
+  const found = await read(tx, patient, behind, most + 1, knownAt);
   return { documents: found.slice(0, most), next: found.length > most ? found[most - 1]!.id : undefined };
 }
 
@@ -77,24 +88,31 @@ export async function documentsOf(
 export const documentOf = async (tx: ClinicTx, patient: string, id: string): Promise<FiledDocument | undefined> =>
   (await read(tx, patient, sql`and d.document_id = ${id}`, 1))[0];
 
-/** Those whose part was not given to somebody else since. */
+/** Whom the part that a document came in was given to last, or last by a moment. */
+const givenTo = (knownAt?: Instant) => sql`(
+  select g.patient_id from given_part g where g.clinic_id = d.clinic_id and g.message_id = d.message_id and g.part = d.part
+    ${knownAt === undefined ? sql`` : sql`and g.given_at <= ${new Date(knownAt)}`}
+  order by g.given_number desc limit 1)`;
+
+/** Those whose part was not given to somebody else since, or by the moment that is asked about. */
 async function read(
   tx: ClinicTx,
   patient: string,
   which: ReturnType<typeof sql>,
   most: number,
+  knownAt?: Instant,
 ): Promise<readonly FiledDocument[]> {
   const { query, clinic } = tx;
   const { rows } = await sql<Row>`
-    select d.*, m.feed, m.sender
+    select d.*, m.feed, m.sender, d.patient_id = ${givenTo()} as is_theirs
     from document d join raw_message m on m.clinic_id = d.clinic_id and m.message_id = d.message_id
-    where d.clinic_id = ${clinic} and d.patient_id = ${patient} ${which} and d.patient_id = (
-      select g.patient_id from given_part g where g.clinic_id = d.clinic_id and g.message_id = d.message_id and g.part = d.part
-      order by g.given_number desc limit 1)
+    where d.clinic_id = ${clinic} and d.patient_id = ${patient} ${which} and d.patient_id = ${givenTo(knownAt)}
+      ${knownAt === undefined ? sql`` : sql`and d.filed_at <= ${new Date(knownAt)}`}
     order by coalesce(d.dated_on, d.filed_at::date) desc, d.filed_at desc, d.document_id desc limit ${most}`.execute(
     query,
   );
-  const facts = await factsOfMessages(tx, [...new Set(rows.map(({ message_id }) => message_id))], patient);
+  const messages = [...new Set(rows.map(({ message_id }) => message_id))];
+  const facts = await factsOfMessages(tx, messages, patient, knownAt);
   return rows.map((row) => ({
     id: row.document_id,
     message: row.message_id,
@@ -110,5 +128,6 @@ async function read(
     feed: row.feed,
     sender: row.sender,
     facts: facts.get(row.message_id) ?? [],
+    isTheirs: row.is_theirs,
   }));
 }

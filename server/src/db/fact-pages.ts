@@ -26,18 +26,22 @@ export async function factPage(
   return rows;
 }
 
-/** The moments at which facts of a patient were recorded, the oldest first; a correction replaces or takes back another fact. */
+/**
+ * The moments at which something was learned of a patient, the oldest first: facts were recorded, some of them corrections, which
+ * replace or take back another; documents came, or were found to be somebody else's.
+ */
 export async function recordingMoments({ query, clinic }: ClinicTx, patient: string) {
-  const { rows } = await sql<{ recorded_at: Date; facts: number; corrections: number }>`
-    select recorded_at, count(*)::int as facts,
-      (count(*) filter (where content ->> 'supersedes' is not null or kind = 'fact-retracted' or content ->> 'status' = 'corrected'))::int
-        as corrections
-    from fact where clinic_id = ${clinic} and patient_id = ${patient} group by recorded_at order by recorded_at`.execute(
-    query,
-  );
-  return rows.map(({ recorded_at, facts, corrections }) => ({
-    at: formatInstant(recorded_at.getTime() as Instant),
-    facts,
-    corrections,
-  }));
+  const { rows } = await sql<{ at: Date; facts: number; corrections: number; documents: number }>`
+    select at, sum(facts)::int as facts, sum(corrections)::int as corrections, sum(documents)::int as documents from (
+      select recorded_at as at, count(*) as facts,
+        count(*) filter (where content ->> 'supersedes' is not null or kind = 'fact-retracted' or content ->> 'status' = 'corrected')
+          as corrections, 0 as documents
+      from fact where clinic_id = ${clinic} and patient_id = ${patient} group by recorded_at
+      union all
+      select g.given_at, 0, 0, count(*) from document d
+        join given_part g on g.clinic_id = d.clinic_id and g.message_id = d.message_id and g.part = d.part
+          and (g.patient_id = d.patient_id or g.given_at > d.filed_at)
+      where d.clinic_id = ${clinic} and d.patient_id = ${patient} group by g.given_at) as learned
+    group by at order by at`.execute(query);
+  return rows.map(({ at, ...counts }) => ({ at: formatInstant(at.getTime() as Instant), ...counts }));
 }

@@ -1,3 +1,4 @@
+import type { Instant } from "@longwatch/core";
 import { sql } from "kysely";
 import type { ClinicTx } from "./transaction.ts";
 
@@ -28,24 +29,30 @@ export async function retractionsOfMessage(tx: ClinicTx, message: string): Promi
   );
 }
 
-/** A patient's facts that came with messages and were not taken back with them, by message. */
+/** A patient's facts that came with messages and were not taken back with them, by message; as known at a moment where one is given. */
 export async function factsOfMessages(
   tx: ClinicTx,
   messages: readonly string[],
   patient: string,
+  knownAt?: Instant,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const brought = (await broughtBy(tx, messages)).filter((one) => one.patient === patient);
+  const brought = (await broughtBy(tx, messages, knownAt)).filter((one) => one.patient === patient);
   const groups = Map.groupBy(standing(brought), ({ message }) => message);
   return new Map(
     [...groups].map(([message, all]) => [message, all.flatMap((one) => (one.takesBack === null ? [one.fact] : []))]),
   );
 }
 
-async function broughtBy({ query, clinic }: ClinicTx, messages: readonly string[]): Promise<readonly Brought[]> {
+async function broughtBy(
+  { query, clinic }: ClinicTx,
+  messages: readonly string[],
+  knownAt?: Instant,
+): Promise<readonly Brought[]> {
   const { rows } = await sql<Brought>`
     select message_id as message, patient_id as patient, fact_id as fact,
            case when kind = 'fact-retracted' then content ->> 'fact' end as "takesBack"
     from fact where clinic_id = ${clinic} and message_id = any(${[...messages]}::uuid[])
+      ${knownAt === undefined ? sql`` : sql`and recorded_at <= ${new Date(knownAt)}`}
     order by patient_id, fact_id`.execute(query);
   return rows;
 }

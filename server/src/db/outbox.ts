@@ -16,8 +16,11 @@ export type Delivery = {
   readonly urgency: string;
 };
 
-/** How often it was tried, this time included. */
-export type ClaimedDelivery = Delivery & { readonly tries: number };
+export type ClaimedDelivery = Delivery & {
+  /** How often it was tried, this time included. */
+  readonly tries: number;
+  readonly addedAt: Instant;
+};
 
 /** @returns false where it is there already */
 export async function addDelivery({ query, clinic, at }: ClinicTx, one: Delivery): Promise<boolean> {
@@ -66,12 +69,13 @@ export async function claimDeliveries(
     about: string[];
     urgency: string;
     tries: number;
+    added_at: Date;
   }>`
     update outbox set tries = tries + 1, try_after = ${new Date(until)}
     where clinic_id = ${clinic} and delivery_key in (
       select delivery_key from outbox where clinic_id = ${clinic} and try_after <= ${new Date(at)}
       order by try_after, delivery_key limit ${most} for update skip locked)
-    returning delivery_key, channel, recipient, patient_id, about, urgency, tries`.execute(query);
+    returning delivery_key, channel, recipient, patient_id, about, urgency, tries, added_at`.execute(query);
   return rows.map((row) => ({
     key: row.delivery_key,
     channel: row.channel,
@@ -80,6 +84,7 @@ export async function claimDeliveries(
     about: row.about,
     urgency: row.urgency,
     tries: row.tries,
+    addedAt: row.added_at.getTime() as Instant,
   }));
 }
 
@@ -118,6 +123,8 @@ export async function recordAttempt(
       outcome,
       detail,
       message_id: messageId,
+      urgency: one.urgency,
+      added_at: new Date(one.addedAt),
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();

@@ -29,8 +29,9 @@ export function replacingReminders(
       delete from outbox where clinic_id = ${clinic} and patient_id = ${patient} and channel = 'patient-reminder' and not about && ${keys}::text[]
       returning *
     ), told as (
-      insert into delivery_attempt (clinic_id, delivery_key, attempt, patient_id, channel, recipient, attempted_at, outcome, detail, message_id)
-      select clinic_id, delivery_key, tries + 1, patient_id, channel, recipient, ${new Date(at)}, 'withdrawn', 'done-meanwhile', '' from needless
+      insert into delivery_attempt (clinic_id, delivery_key, attempt, patient_id, channel, recipient, attempted_at, outcome, detail, message_id, urgency, added_at)
+      select clinic_id, delivery_key, tries + 1, patient_id, channel, recipient, ${new Date(at)}, 'withdrawn', 'done-meanwhile', '', urgency, added_at
+      from needless
     ), put_reminders as (
       insert into reminder (clinic_id, patient_id, obligation_key, name, due_on, remind_on, through_on, snoozed_through)
       select ${clinic}, ${patient}, r.obligation_key, r.name, r.due_on, r.remind_on, r.through_on, r.snoozed_through

@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import type { ClinicTx } from "./transaction.ts";
-import { lineIs, type WorklistFilter } from "./worklist.ts";
+import { heldOtherwise, lineIs, presentOwner, type WorklistFilter } from "./worklist.ts";
 
 /** How many lines of a clinic are alike in everything by which the list is filtered. */
 export type AlikeLines = {
   readonly urgency: string;
   readonly role: string;
+  /** Who has them now. */
   readonly owner: string | null;
   readonly isOverdue: boolean;
   readonly isSetAside: boolean;
@@ -17,11 +18,13 @@ export type AlikeLines = {
 export async function alikeLines(
   { query, clinic, at }: ClinicTx,
   asOf: string,
-  patient: string | undefined,
+  filter: WorklistFilter,
 ): Promise<readonly AlikeLines[]> {
+  const { patient = null } = filter;
   const { rows } = await sql<AlikeLines>`
-    select urgency, role, owner, ${lineIs.overdue(asOf, at)} as "isOverdue", ${lineIs.setAside(asOf)} as "isSetAside", ${lineIs.intake()} as "isIntake", count(*)::int as lines
-    from worklist_item where clinic_id = ${clinic} and (${patient ?? null}::text is null or patient_id = ${patient ?? null})
+    select urgency, role, ${presentOwner} as owner, ${lineIs.overdue(asOf, at)} as "isOverdue", ${lineIs.setAside(asOf)} as "isSetAside", ${lineIs.intake()} as "isIntake", count(*)::int as lines
+    from worklist_item left join ${heldOtherwise(filter)} on held.patient = patient_id and held.key = task_key
+    where clinic_id = ${clinic} and (${patient}::text is null or patient_id = ${patient})
     group by 1, 2, 3, 4, 5, 6`.execute(query);
   return rows;
 }

@@ -1,10 +1,16 @@
 import { type Instant, intakeKinds } from "@longwatch/core";
 import { type RawBuilder, sql } from "kysely";
+import { json } from "./json.ts";
 import type { ClinicTx } from "./transaction.ts";
 
+/** A line that is not its owner's now: somebody else answers for it, or nobody. */
+export type HeldOtherwise = { readonly patient: string; readonly key: string; readonly present: string | null };
+
 export type WorklistFilter = {
+  /** The lines that are not their owners' now; all others are. */
+  readonly heldOtherwise?: readonly HeldOtherwise[];
   readonly role?: string;
-  /** An account's id; `none`: what nobody has taken; `others`: what somebody else than `me` has. */
+  /** By who has it now. An account's id; `none`: what nobody has; `others`: what somebody else than `me` has. */
   readonly owner?: string;
   /** The account that asks: whose lines are its own. */
   readonly me?: string;
@@ -28,10 +34,36 @@ export type WorklistLine = {
   readonly openedOn: string;
   readonly deadlineOn: string | null;
   readonly deadlineAt: Date | null;
+  /** Who took it, or was given it. */
   readonly owner: string | null;
+  /** Who answers for it now. */
+  readonly present: string | null;
   readonly snoozedThrough: string | null;
   readonly content: object;
 };
+
+/** Joined to the lines, who has them now is `presentOwner`. */
+export const heldOtherwise = ({ heldOtherwise: held = [] }: WorklistFilter) =>
+  sql<HeldOtherwise>`(select * from jsonb_to_recordset(${json(held)}::jsonb) as h (patient text, key text, present text))`.as(
+    "held",
+  );
+export const presentOwner = sql<string | null>`case when held.key is null then owner else held.present end`;
+
+/** What is needed to tell who has a line now. */
+export type OwnedLine = Pick<WorklistLine, "patient" | "key" | "urgency"> & {
+  readonly owner: string;
+  readonly events: unknown;
+};
+
+/** Every line that somebody took, or was given. */
+export async function ownedLines({ query, clinic }: ClinicTx, patient?: string): Promise<readonly OwnedLine[]> {
+  const { rows } = await sql<OwnedLine>`
+    select patient_id as patient, task_key as key, urgency, owner, content -> 'events' as events from worklist_item
+    where clinic_id = ${clinic} and owner is not null and (${patient ?? null}::text is null or patient_id = ${patient ?? null})`.execute(
+    query,
+  );
+  return rows;
+}
 
 /** What a line is, for those who filter and count; as `isPastDeadline` and `isSetAside` of the core judge it. */
 export const lineIs = {
@@ -54,6 +86,9 @@ export async function worklistLines(
 ): Promise<readonly WorklistLine[]> {
   let statement = tx.query
     .selectFrom("worklist_item")
+    .leftJoin(heldOtherwise(filter), (join) =>
+      join.onRef("held.patient", "=", "worklist_item.patient_id").onRef("held.key", "=", "worklist_item.task_key"),
+    )
     .select([
       "patient_id as patient",
       "task_key as key",
@@ -65,6 +100,7 @@ export async function worklistLines(
       "deadline_on as deadlineOn",
       "deadline_at as deadlineAt",
       "owner",
+      presentOwner.as("present"),
       "snoozed_through as snoozedThrough",
       "content",
     ])
@@ -78,6 +114,9 @@ export async function worklistLines(
 export async function peopleOf(tx: ClinicTx, filter: WorklistFilter): Promise<number> {
   let statement = tx.query
     .selectFrom("worklist_item")
+    .leftJoin(heldOtherwise(filter), (join) =>
+      join.onRef("held.patient", "=", "worklist_item.patient_id").onRef("held.key", "=", "worklist_item.task_key"),
+    )
     .select(sql<number>`count(distinct patient_id)::int`.as("people"))
     .where("clinic_id", "=", tx.clinic)
     .where("patient_id", "<>", "");
@@ -91,9 +130,9 @@ function wantedBy(filter: WorklistFilter, now: Instant): readonly RawBuilder<boo
   if (role !== undefined) wanted.push(sql`role = ${role}`);
   if (urgency !== undefined) wanted.push(sql`urgency = ${urgency}`);
   if (patient !== undefined) wanted.push(sql`patient_id = ${patient}`);
-  if (owner === "none") wanted.push(sql`owner is null`);
-  else if (owner === "others") wanted.push(sql`owner <> ${me}`);
-  else if (owner !== undefined) wanted.push(sql`owner = ${owner}`);
+  if (owner === "none") wanted.push(sql`${presentOwner} is null`);
+  else if (owner === "others") wanted.push(sql`${presentOwner} <> ${me}`);
+  else if (owner !== undefined) wanted.push(sql`${presentOwner} = ${owner}`);
   if (overdueOn !== undefined) wanted.push(lineIs.overdue(overdueOn, now));
   if (intake === true) wanted.push(lineIs.intake());
   if (setAside !== undefined)

@@ -40,7 +40,7 @@ export function addSignInPage(app: FastifyInstance, services: Services, signIns:
 
 const signInsPage = (signIns: readonly DemoSignIn[], code: (one: DemoSignIn) => string): string =>
   page(
-    { title: "Demo sign-ins", settings: { banner: demoBanner } },
+    { title: "Demo sign-ins", language: "en", settings: { banner: demoBanner } },
     html`<h1>Who are you this morning?</h1>
 <p>A clinic of invented people, as they are now. The nurse's list is the place to begin.</p>
 <table class="list"><thead><tr><th scope="col">Role</th><th scope="col">Name</th><th scope="col"><span class="unseen">Sign in</span></th></tr></thead>

@@ -9,6 +9,7 @@ import * as clients from "./routes/clients.ts";
 import * as cohort from "./routes/cohort.ts";
 import * as credentials from "./routes/credentials.ts";
 import * as decisionSupport from "./routes/decision-support.ts";
+import * as deliveries from "./routes/deliveries.ts";
 import * as documents from "./routes/documents.ts";
 import * as emergency from "./routes/emergency.ts";
 import * as entering from "./routes/entering.ts";
@@ -76,6 +77,7 @@ export const allRoutes: readonly Route[] = [
   cohort,
   feeds,
   messages,
+  deliveries,
   quarantine,
   imports,
   laboratories,

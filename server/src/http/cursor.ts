@@ -13,7 +13,7 @@ export function placeOf(list: string, cursor: string | undefined): string | Refu
   const mark = markOf(list);
   return text.startsWith(mark) && !text.includes("\0")
     ? text.slice(mark.length)
-    : refuse("request-invalid", "This is no cursor of this list.", [issue]);
+    : refuse("request-invalid", "not-a-cursor", [issue]);
 }
 
 const markOf = (list: string): string => createHash("sha256").update(list).digest("base64url").slice(0, 6);

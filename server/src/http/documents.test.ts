@@ -120,6 +120,25 @@ describe("a document inside a message", () => {
     expect([held.codes, held.facts.length]).toEqual([["attachment-damaged"], 1]);
   });
 
+  test("is not there yet at a moment before it came, and the moments say when it did", async () => {
+    const none = (await get("/patients/lw-0001/facts/moments")).json<{ moments: { documents: number }[] }>().moments;
+    expect(none.every(({ documents }) => documents === 0)).toBe(true);
+    server().clock.at = (server().clock.at + 60_000) as never;
+    await send(message([attached(pdf)]));
+    const { moments } = (await get("/patients/lw-0001/facts/moments")).json<{
+      moments: { at: string; facts: number; documents: number }[];
+    }>();
+    expect(moments.map(({ facts, documents }) => [facts > 0, documents]).slice(-2)).toEqual([
+      [true, 0],
+      [false, 1],
+    ]);
+    const listed = async (at: string) =>
+      (await get(`/patients/lw-0001/documents?knownAt=${at}`)).json<{ documents: object[] }>().documents;
+    expect(await listed(moments.at(-2)!.at)).toEqual([]);
+    expect(await listed(moments.at(-1)!.at)).toMatchObject([{ name: "Laboratory report", isTheirs: true }]);
+    expect((await get("/patients/lw-0001/documents?knownAt=2026-99-01T00:00:00Z")).statusCode).toBe(400);
+  });
+
   test("filed twice is one", async () => {
     const { message: id } = await send(message([attached(pdf)]));
     await post(`/messages/${id}/filing`, {});

@@ -22,9 +22,7 @@ export const isSame = (ifNoneMatch: string | undefined, etag: string): boolean =
  */
 export function versionSeen(ifMatch: string | undefined, isNeeded: boolean): number | undefined | Refused {
   if (ifMatch === undefined || ifMatch.trim() === "*")
-    return isNeeded
-      ? refuse("if-match-needed", "Send If-Match with the ETag of what you have read: it shows on what you decided.")
-      : undefined;
+    return isNeeded ? refuse("if-match-needed", "if-match-of-page") : undefined;
   const seen = /^"(\d{1,15})(?:\.[\w-]+)?"$/.exec(ifMatch.trim())?.[1];
-  return seen === undefined ? refuse("record-changed", "If-Match names no version that this ever had.") : Number(seen);
+  return seen === undefined ? refuse("record-changed", "if-match-never-was") : Number(seen);
 }

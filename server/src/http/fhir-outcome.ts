@@ -36,7 +36,7 @@ export const outcomeOfProblem = ({ status, title, detail, incident }: ProblemJso
 
 /** A refusal of FHIR's own on its way out of the transaction. */
 export const refusedBy = ({ status, issues, headers = {} }: Refusal): Refused => ({
-  ...refuse("content-refused", "See the outcome."),
+  ...refuse("content-refused", "see-outcome"),
   headers,
   outcome: { status, body: operationOutcome(issues) },
 });

@@ -14,7 +14,12 @@ export function registerHealth(app: FastifyInstance, services: Services): void {
     const state = await schemaState((sql) => database.pool.query(sql)).catch(() => undefined);
     return state?.is === "current"
       ? { status: "ok", schema: state.version }
-      : sendProblem(services, request, reply, refuse("unavailable", state === undefined ? noDatabase : notCurrent));
+      : sendProblem(
+          services,
+          request,
+          reply,
+          refuse("unavailable", state === undefined ? "no-database" : "schema-not-current"),
+        );
   });
   app.get("/metrics", { schema: { hide: true } }, async (request, reply) => {
     if (!mayScrape(request, settings.metricsToken)) return sendProblem(services, request, reply, noAddress);
@@ -23,9 +28,6 @@ export function registerHealth(app: FastifyInstance, services: Services): void {
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
 }
-
-const noDatabase = "The database cannot be reached.";
-const notCurrent = "The database's schema is not the one that this release works with.";
 
 /** With the token; without one only from this machine itself, and not through a proxy on it. */
 function mayScrape({ headers, ip }: FastifyRequest, token: string | undefined): boolean {

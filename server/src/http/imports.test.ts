@@ -63,6 +63,15 @@ test.each<[string, Buffer, string, number]>([
   expect((await ask("GET", "/imports")).json()).toEqual({ imports: [] });
 });
 
+test("the columns of a workbook are told before anything is kept of it, by the sheet of the profile that is named", async () => {
+  const columns = (query = "") => ask("POST", `/imports/columns${query}`, workbook, { "content-type": ofExcel });
+  const told = await columns();
+  expect(told.json()).toMatchObject({ headers: expect.arrayContaining(["Pat_ID"]), sheets: ["Werte", "Notizen"] });
+  await ask("PUT", "/imports/profiles/notes", { sheet: "Notizen" }, { "if-match": '"0"' });
+  expect((await columns("?profile=notes")).json<{ headers: string[] }>().headers).not.toContain("Pat_ID");
+  expect((await ask("GET", "/imports")).json()).toEqual({ imports: [] });
+});
+
 test("whoever may not handle what comes in brings no table", async () => {
   const pharmacist = await server().person(clinic(), ["pharmacist"]);
   const refused = await server().as(pharmacist, {

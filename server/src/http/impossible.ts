@@ -2,7 +2,7 @@ import { type Refused, refuse } from "./problem.ts";
 
 /** A moment or day that has the right form and does not exist. */
 export const impossible = (at: string): Refused =>
-  refuse("request-invalid", "There is no such day or moment.", [
+  refuse("request-invalid", "no-such-day", [
     {
       code: at.endsWith("At") ? "instant-impossible" : "date-impossible",
       severity: "error",

@@ -1,7 +1,8 @@
 import type { PatientDetailsJson } from "@longwatch/api";
-import { formatInstant, type Instant, type Language } from "@longwatch/core";
+import { formatInstant, type Instant, type Language, parseDay, worklistItemsOf } from "@longwatch/core";
 import { recordEvent } from "../audit/record.ts";
 import { dayIn } from "../clock.ts";
+import { accountNames } from "../db/names.ts";
 import { newestVersion } from "../db/patient-headers.ts";
 import { findPatient } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
@@ -9,8 +10,9 @@ import { engineDigest } from "../engine-digest.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
 import { wordingIn } from "../rules/wording.ts";
 import { assessPatient } from "../usecases/assess-patient.ts";
+import { type Holder, holdersOf, ownedItems } from "../usecases/holders.ts";
 import { pageInWords } from "../usecases/page-in-words.ts";
-import { patientPage } from "../usecases/patient-page.ts";
+import { type PatientPage, patientPage } from "../usecases/patient-page.ts";
 import { showPatient } from "../usecases/show-patient.ts";
 import { zoneOf } from "../usecases/today.ts";
 import { etagOf } from "./etag.ts";
@@ -32,6 +34,7 @@ export async function patientShown(
   if (shown === undefined) return undefined;
   const { version, header, details, page } = shown;
   const { digest } = await clinicRules(tx);
+  const holders = await holdersOf(tx, await ownedItems(tx, patient), { asOf: parseDay(page.asOf)! });
   await recordEvent(tx, {
     action: "patient.read",
     object: patient,
@@ -44,10 +47,11 @@ export async function patientShown(
     },
   });
   return {
-    // Who may see the name gets another page than who may not, and who reads another language.
-    etag: etagOf(version, page.asOf, digest, engineDigest(), String(mayReadDetails), language),
+    // Who may see the name gets another page than who may not, and who reads another language. A roster is no part of a record.
+    etag: etagOf(version, page.asOf, digest, engineDigest(), String(mayReadDetails), language, JSON.stringify(holders)),
     version,
     ...identityOf(header, details, mayReadDetails),
+    ...(await withNames(tx, holders, page)),
     page: pageInWords(page, wordingIn(language)),
   };
 }
@@ -64,7 +68,8 @@ export async function patientAsKnown(
   const head = await findPatient(tx, patient);
   const header = await newestVersion(tx, "patient_header", patient, { knownAt });
   const zone = await zoneOf(tx);
-  const one = head && header && (await assessPatient(tx, patient, { asOf: dayIn(zone, knownAt), knownAt }));
+  const asked = { asOf: dayIn(zone, knownAt), knownAt };
+  const one = head && header && (await assessPatient(tx, patient, asked));
   if (one === undefined || header === undefined) return undefined;
   await recordEvent(tx, {
     action: "patient.read",
@@ -78,11 +83,22 @@ export async function patientAsKnown(
     },
   });
   const details = mayReadDetails ? await newestVersion(tx, "patient_details", patient, { knownAt }) : undefined;
+  const page = patientPage(one.assessment);
   return {
     version: head!.version,
     ...identityOf(header, details, mayReadDetails),
-    page: pageInWords(patientPage(one.assessment), wordingIn(language)),
+    ...(await withNames(tx, await holdersOf(tx, worklistItemsOf(one.assessment), asked), page)),
+    page: pageInWords(page, wordingIn(language)),
   };
+}
+
+/** Who has the tasks, and what everybody is called whom they name. */
+async function withNames(tx: ClinicTx, holders: Readonly<Record<string, Holder>>, { tasks }: PatientPage) {
+  const named = [
+    ...Object.values(holders).flatMap(({ owner, present }) => [owner, present ?? []].flat()),
+    ...tasks.flatMap(({ owner, saidDoneBy }) => [owner ?? [], saidDoneBy ?? []].flat()),
+  ];
+  return { holders, people: Object.fromEntries(await accountNames(tx, named)) };
 }
 
 /** Header and details as who looks may see them. */

@@ -1,18 +1,19 @@
 import { type ProblemJson, type ProblemKind, problemAddress, problemKinds } from "@longwatch/api";
 import { type Issue, type IssueCode, issueIn, type Language } from "@longwatch/core";
-import { problemsInSpanish } from "./problem-words.ts";
+import { type Detail, type DetailId, detailIn } from "./problem-details.ts";
+import { titlesInSpanish } from "./problem-words.ts";
 
 /** A refusal on its way out: what a route answers instead of its value. Whatever the transaction did is undone. */
 export type Refused = {
   readonly refused: ProblemKind;
-  readonly detail: string;
+  readonly detail: Detail;
   readonly issues: readonly Issue[];
   readonly headers?: Readonly<Record<string, string>>;
   /** What the FHIR server says instead. */
   readonly outcome?: { readonly status: number; readonly body: object };
 };
 
-export const refuse = (kind: ProblemKind, detail: string, issues: readonly Issue[] = []): Refused => ({
+export const refuse = (kind: ProblemKind, detail: Detail, issues: readonly Issue[] = []): Refused => ({
   refused: kind,
   detail,
   issues,
@@ -20,7 +21,7 @@ export const refuse = (kind: ProblemKind, detail: string, issues: readonly Issue
 export const isRefused = (answer: object): answer is Refused => "refused" in answer;
 
 /** The same words whether it never was, or is another clinic's. */
-export const notFound = (): Refused => refuse("not-found", "Nothing of this id is kept in this clinic.");
+export const notFound = (): Refused => refuse("not-found", "not-kept");
 
 /** Which kind of refusal an issue makes; one that is not named is of the content. */
 const kindOfCode: Partial<Record<IssueCode, ProblemKind>> = {
@@ -46,15 +47,15 @@ const kindOfCode: Partial<Record<IssueCode, ProblemKind>> = {
 /** What the core, a use case or the sign-in would not take. */
 export function refuseIssues(issues: readonly Issue[]): Refused {
   const kind = issues.flatMap(({ code }) => kindOfCode[code] ?? [])[0] ?? "content-refused";
-  return refuse(kind, details[kind] ?? "Nothing was written. The issues say what is wrong, and where.", issues);
+  return refuse(kind, details[kind] ?? "not-written", issues);
 }
 
-const details: Partial<Record<ProblemKind, string>> = {
-  "record-changed": "Somebody has written to it since you read it.",
-  conflict: "What was sent contradicts what is kept.",
-  "not-found": "Nothing of this id is kept in this clinic.",
-  "sign-in-refused": "It was not said what was wrong; only the person may know.",
-  "too-many-requests": "There were too many tries. Wait, then try again.",
+const details: Partial<Record<ProblemKind, DetailId>> = {
+  "record-changed": "changed-meanwhile",
+  conflict: "contradicts",
+  "not-found": "not-kept",
+  "sign-in-refused": "not-said-why",
+  "too-many-requests": "too-many-tries",
 };
 
 /** Problem details. `saw` quotes what was sent only where it cannot be about a person's identity. */
@@ -64,10 +65,9 @@ export const problemOf = (
   language: Language = "en",
 ): ProblemJson => ({
   type: problemAddress(refused),
-  title: problemKinds[refused].title,
+  title: language === "es" ? titlesInSpanish[refused] : problemKinds[refused].title,
   status: problemKinds[refused].status,
-  detail,
-  ...(language === "es" ? problemsInSpanish[refused] : {}),
+  detail: detailIn(detail, language),
   issues: issues
     .map((issue) => issueIn(issue, language))
     .map((issue) => ({ ...issue, saw: isPersonal(issue.at) ? hidden[language] : issue.saw })),

@@ -16,7 +16,5 @@ export function refuseCrossSite({ method, headers }: FastifyRequest, origin: str
       : headers.origin !== undefined
         ? headers.origin === origin
         : headers["x-longwatch-request"] !== undefined;
-  return isOurs
-    ? undefined
-    : refuse("cross-site", "Programs that use a session send the header X-Longwatch-Request; services use a token.");
+  return isOurs ? undefined : refuse("cross-site", "header-needed");
 }

@@ -3,6 +3,7 @@ import type { Provider } from "../access/single-sign-on.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { Log } from "../log.ts";
+import type { Post } from "../usecases/deliver.ts";
 import type { Changes } from "./changes.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -43,6 +44,8 @@ export type Services = {
   readonly access: Access;
   /** The hospital's own sign-in, where there is one. */
   readonly provider?: Provider | undefined;
+  /** The way out for messages, and what stands as their sender; undefined: no mail server is set up. */
+  readonly mail?: { readonly post: Post; readonly from: string } | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly changes: Changes;

@@ -139,6 +139,27 @@ test("who is no member any more gets nothing", async () => {
   expect(await notices()).toEqual([]);
 });
 
+test("who wants no reminders by e-mail is not written to, also where one waits already", async () => {
+  await inClinic(database.app, at(), async (tx) => {
+    await admitPatient(tx, exampleRecord("ada"));
+    const details = { email: "a@b.test", remindBy: "none" };
+    await addVersion(tx, "patient_details", { patient: "lw-0001", version: 1, lastRecordedAt: tx.at }, details);
+  });
+  const about = ["monitor.tsh/2/4"];
+  await wait({
+    key: "reminder/1",
+    channel: "patient-reminder",
+    recipient: "lw-0001",
+    patient: "lw-0001",
+    about,
+    urgency: "ROUTINE",
+  });
+  await deliver();
+  expect(mail.arrived).toEqual([]);
+  expect(await attempts()).toMatchObject([{ outcome: "withdrawn", detail: "not-wanted" }]);
+  expect(await notices()).not.toContain("undelivered-message/patient-reminder/lw-0001");
+});
+
 test("a patient who cannot be written to is to be rung, until somebody has reached them", async () => {
   await inClinic(database.app, at(), async (tx) => {
     await admitPatient(tx, exampleRecord("ada"));

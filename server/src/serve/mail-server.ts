@@ -1,5 +1,7 @@
 import { isLoopback } from "../config/values.ts";
-import type { MailSettings } from "../jobs/mail.ts";
+import type { Config } from "../config.ts";
+import type { Services } from "../http/services.ts";
+import { type MailSettings, mailPost } from "../jobs/mail.ts";
 
 /** What a mail server's address says. Without TLS only on this machine; elsewhere `smtp:` means that TLS is begun before anything is said. */
 export function mailServer({ url, from }: { readonly url: string; readonly from: string }): MailSettings {
@@ -14,3 +16,7 @@ export function mailServer({ url, from }: { readonly url: string; readonly from:
     ...(username === "" ? {} : { user: decodeURIComponent(username), password: decodeURIComponent(password) }),
   };
 }
+
+/** The way out for messages, and their sender; undefined: the operator has set up no mail server. */
+export const mailOf = ({ mail }: Pick<Config, "mail">, origin: string): Services["mail"] =>
+  mail && { post: mailPost(mailServer(mail), origin), from: mail.from };

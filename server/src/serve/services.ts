@@ -8,6 +8,7 @@ import { openMetrics } from "../http/metrics.ts";
 import { type Services, usualHttpSettings } from "../http/services.ts";
 import type { Log } from "../log.ts";
 import type { Databases } from "../open-databases.ts";
+import { mailOf } from "./mail-server.ts";
 
 /** What routes work with, put together from what was opened. */
 export async function servicesOf(
@@ -23,6 +24,7 @@ export async function servicesOf(
     owner,
     access: { database: app, key, site: { name: "Longwatch", origin }, sessions: usualSessionLimits },
     provider: await providerOf(config, origin, told),
+    mail: mailOf(config, origin),
     clock,
     log,
     changes,

@@ -9,7 +9,7 @@ export type NamedLine = { readonly patient: string | null; readonly task: string
 export type BulkAct = Pick<WrittenAct, "to" | "until" | "reason"> & { readonly action: "take" | "assign" | "snooze" };
 
 /** What came of the act for one line. A notice has no record and no version. */
-export type ActedLine = NamedLine & { readonly result: Result<Pick<Acted, "effect"> & Partial<Acted>> };
+export type ActedLine = NamedLine & { readonly result: Result<Omit<Acted, "version"> & Partial<Acted>> };
 
 /**
  * One act on many lines, each judged by itself: what one refuses, the others do not feel. Answers come in the order of the lines;

@@ -13,7 +13,7 @@ import { listContacts, logContact } from "./contact.ts";
 import { raise, refreshNotices, settle } from "./notices.ts";
 import { sentinelAlarm } from "./sentinel-alarm.ts";
 import { signOff } from "./sign-off.ts";
-import { undoAct } from "./undo-act.ts";
+import { undoAct, undoNoticeAct } from "./undo-act.ts";
 
 let database: TestDatabase;
 let clinic: string;
@@ -229,6 +229,78 @@ test("a notice is raised once, taken, ended by word, and open again when it happ
   });
   expect(await raised("2026-11-22T10:00:00Z")).toBe(true);
   expect(await line(alarm.key)).toMatchObject({ owner: null, openedOn: "2026-11-22" });
+});
+
+test("of two who act on one notice the second is told, and overwrites nothing", async () => {
+  await inNotice("2026-11-21T10:00:00Z", (tx) => raise(tx, alarm));
+  const take = (who: string, seenOwner: string | null) =>
+    inClinic(database.app, by(who, "2026-11-21T10:01:00Z"), (tx) =>
+      actOnNotice(tx, { task: alarm.key, action: "take", seenOwner }),
+    );
+  expect(await take(nurse, null)).toMatchObject({ ok: true });
+  expect(await take(other, null)).toMatchObject({ ok: false, issues: [{ code: "record-changed", at: "/task" }] });
+  expect(await line(alarm.key)).toMatchObject({ owner: nurse });
+  expect(await take(other, nurse)).toMatchObject({ ok: true });
+});
+
+const onNotice = (written: Omit<WrittenAct, "task">, minute: number, who = nurse) =>
+  inClinic(database.app, by(who, `2026-11-21T11:0${minute}:00Z`), (tx) =>
+    actOnNotice(tx, { task: alarm.key, ...written }),
+  );
+const undoOnNotice = (id: string, who = nurse, at = "2026-11-21T12:00:00Z") =>
+  inClinic(database.app, by(who, at), (tx) => undoNoticeAct(tx, alarm.key, id));
+const idOf = (acted: Awaited<ReturnType<typeof onNotice>>): string => {
+  if (!acted.ok) throw new Error("refused");
+  return acted.value.act;
+};
+
+test.each<[string, Omit<WrittenAct, "task">]>([
+  ["taken over", { action: "take" }],
+  ["handed to a role", { action: "assign", to: "role/physician" }],
+  ["said to be done, which ended it", { action: "done", reason: "restarted" }],
+])("undone, a notice is as it was: %s", async (_what, written) => {
+  await inNotice("2026-11-21T10:00:00Z", (tx) => raise(tx, alarm));
+  await onNotice({ action: "take" }, 0);
+  const was = await line(alarm.key);
+  const id = idOf(await onNotice(written, 1, other));
+  expect(await line(alarm.key)).not.toEqual(was);
+  expect(await undoOnNotice(id)).toMatchObject({ ok: false, issues: [{ code: "fact-reference-unknown" }] });
+  expect(await undoOnNotice(id, other)).toEqual({ ok: true, value: true });
+  expect(await line(alarm.key)).toEqual(was);
+  expect(await undoOnNotice(id, other)).toEqual({ ok: true, value: false });
+  expect(await line(alarm.key)).toEqual(was);
+});
+
+test("what somebody did about a notice is not taken back after its reason has gone, or come again", async () => {
+  await inNotice("2026-11-21T10:00:00Z", (tx) => raise(tx, alarm));
+  const taken = idOf(await onNotice({ action: "take" }, 1));
+  const ended = idOf(await onNotice({ action: "done" }, 2));
+  await inNotice("2026-11-21T11:05:00Z", (tx) => raise(tx, alarm));
+  const now = await line(alarm.key);
+  expect(now).toMatchObject({ owner: null });
+  for (const id of [taken, ended]) expect(await undoOnNotice(id)).toMatchObject({ ok: false });
+  expect(await line(alarm.key)).toEqual(now);
+  const again = idOf(await onNotice({ action: "take" }, 6));
+  await inNotice("2026-11-21T11:07:00Z", (tx) => settle(tx, alarm.key));
+  expect(await undoOnNotice(again)).toMatchObject({ ok: false });
+  expect(await line(alarm.key)).toBeUndefined();
+});
+
+test("nobody takes back that it is done once its reason has gone", async () => {
+  await inNotice("2026-11-21T10:00:00Z", (tx) => raise(tx, alarm));
+  const ended = idOf(await onNotice({ action: "done" }, 1));
+  expect(await inNotice("2026-11-21T11:02:00Z", (tx) => settle(tx, alarm.key))).toBe(false);
+  expect(await undoOnNotice(ended)).toMatchObject({ ok: false });
+  expect(await line(alarm.key)).toBeUndefined();
+  expect(await inNotice("2026-11-21T12:03:00Z", (tx) => raise(tx, alarm))).toBe(true);
+});
+
+test("a notice whose end was taken back is open: it is not raised twice, and goes when its reason does", async () => {
+  await inNotice("2026-11-21T10:00:00Z", (tx) => raise(tx, alarm));
+  await undoOnNotice(idOf(await onNotice({ action: "done" }, 1)));
+  expect(await inNotice("2026-11-21T12:01:00Z", (tx) => raise(tx, alarm))).toBe(false);
+  expect(await inNotice("2026-11-21T12:02:00Z", (tx) => settle(tx, alarm.key))).toBe(true);
+  expect(await line(alarm.key)).toBeUndefined();
 });
 
 test("what ends when its reason goes is not ended by word", async () => {

@@ -53,18 +53,18 @@ export async function actOnTask(
   return ok({ effect: judged.value, version: recorded.value.version, act: fact.id });
 }
 
-/** The same for a notice, which is no patient's. */
-export async function actOnNotice(tx: ClinicTx, act: WrittenAct): Promise<Result<Pick<Acted, "effect">>> {
+/** The same for a notice, which is no patient's; `act` is the id of what is kept. */
+export async function actOnNotice(tx: ClinicTx, act: WrittenAct): Promise<Result<Omit<Acted, "version">>> {
   await lockNotice(tx, act.task);
   const [one] = await noticeItems(tx, act.task);
   const judged = judgeTaskAct(one, draftOf(act), one?.endsByWord ?? false, await contextOf(tx, () => false));
   if (!judged.ok) return judged;
   const { task, action, seenOwner: _, ...content } = act;
-  await addNoticeAct(tx, task, action, content);
-  if (judged.value === "closed") await addNoticeAct(tx, task, "gone");
+  const id = await addNoticeAct(tx, task, action, content);
+  if (judged.value === "closed") await addNoticeAct(tx, task, "gone", { because: id });
   await refreshNotices(tx);
   await announce(tx);
-  return ok({ effect: judged.value });
+  return ok({ effect: judged.value, act: id });
 }
 
 /** No patient has so many. */

@@ -11,10 +11,15 @@ import { recordFacts } from "./record-facts.ts";
 let database: TestDatabase;
 let clinic: string;
 const patient = "lw-0001";
+const other = () => {
+  const ada = exampleRecord("ada");
+  return { ...ada, patient: { ...ada.patient, id: "lw-0002", identifiers: [] } };
+};
 beforeAll(async () => {
   database = await testDatabase();
   clinic = await addClinic(database);
   await inClinic(database.app, nurseAt(clinic, "2026-11-19T09:00:00Z"), (tx) => admitPatient(tx, exampleRecord("ada")));
+  await inClinic(database.app, nurseAt(clinic, "2026-11-19T09:00:00Z"), (tx) => admitPatient(tx, other()));
 });
 afterAll(() => database.close());
 
@@ -64,6 +69,25 @@ test("what it says is what recording then does; a fact that is kept already adds
     before.filter((key) => !after.includes(key)).toSorted(),
   );
   expect(await check(...facts)).toMatchObject({ ok: true, value: { added: 0, opens: [], closes: [] } });
+});
+
+test("a line that would be answered sooner is told, with how urgent it is and would be; once it is on file it raises nothing", async () => {
+  const mild = { ...platelets(120), collectedOn: "2026-11-18" };
+  await within((tx) => recordFacts(tx, "lw-0002", [mild]));
+  const at = (fact: object) => within((tx) => checkFacts(tx, "lw-0002", [fact]));
+  const worse = await at(platelets(12));
+  if (!worse?.ok) throw new Error("refused");
+  const lines = await within((tx) =>
+    recordFacts(tx, "lw-0002", []).then((all) => (all?.ok ? all.value.assessment.tasks : [])),
+  );
+  const signal = lines.find(({ kind }) => kind === "signal")!;
+  expect(worse.value.raises).toMatchObject([
+    { key: signal.key, kind: "signal", was: signal.urgency, urgency: "IMMEDIATE" },
+  ]);
+  expect(worse.value.raises[0]!.was).not.toBe("IMMEDIATE");
+  expect(worse.value.opens.map(({ key }) => key)).not.toContain(signal.key);
+  await within((tx) => recordFacts(tx, "lw-0002", [platelets(12)]));
+  expect(await at(platelets(12))).toMatchObject({ ok: true, value: { raises: [] } });
 });
 
 test("says everything that is wrong, and knows no stranger", async () => {

@@ -5,6 +5,7 @@ import {
   type Result,
   readingOf,
   type Said,
+  type Urgency,
   type WorklistItem,
   worklistItemsOf,
 } from "@longwatch/core";
@@ -23,12 +24,14 @@ export type CheckedFacts = {
   /** How many are not on file yet. */
   readonly added: number;
   readonly opens: readonly WouldBe[];
+  /** Lines that are there already and would have to be answered sooner, each with how urgent it is now. */
+  readonly raises: readonly (WouldBe & { readonly was: Urgency })[];
   readonly closes: readonly WouldBe[];
 };
 
 /**
  * What would come of facts if they were recorded now: everything that is wrong with them, how the numbers read, and which lines
- * would come and go. Nothing is written, and nobody waits for it.
+ * would come, go, or have to be answered sooner. Nothing is written, and nobody waits for it.
  *
  * @returns undefined where the clinic has no such patient
  */
@@ -54,13 +57,28 @@ export async function checkFacts(
     }),
     added: fresh.length,
     opens: without(then, now),
+    raises: moreUrgent(then, now),
     closes: without(now, then),
   });
 }
 
 const without = (some: readonly WorklistItem[], others: readonly WorklistItem[]): readonly WouldBe[] => {
   const keys = new Set(others.map(({ key }) => key));
-  return some
-    .filter(({ key }) => !keys.has(key))
-    .map(({ key, kind, urgency, text, said }) => ({ key, kind, urgency, text, said: said.text }));
+  return some.filter(({ key }) => !keys.has(key)).map(wouldBe);
 };
+
+function moreUrgent(then: readonly WorklistItem[], now: readonly WorklistItem[]): CheckedFacts["raises"] {
+  const before = new Map(now.map((line) => [line.key, line]));
+  return then.flatMap((line) => {
+    const was = before.get(line.key);
+    return was !== undefined && line.urgencyRank < was.urgencyRank ? [{ ...wouldBe(line), was: was.urgency }] : [];
+  });
+}
+
+const wouldBe = ({ key, kind, urgency, text, said }: WorklistItem): WouldBe => ({
+  key,
+  kind,
+  urgency,
+  text,
+  said: said.text,
+});

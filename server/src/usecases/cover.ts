@@ -4,6 +4,7 @@ import {
   type Day,
   defaultRoster,
   formatDay,
+  type Instant,
   InvariantError,
   officeCalendar,
   parseRoster,
@@ -27,9 +28,9 @@ export async function coverOn(tx: ClinicTx, asOf: Day): Promise<ClinicCover> {
   return { roster, members: new Set(people.map(({ account }) => account)), calendar, people };
 }
 
-/** The newest roster that is in force on a day; the core's where the clinic has written none. */
-export async function rosterOn(tx: ClinicTx, asOf: Day): Promise<Roster> {
-  const versions = await policyVersions(tx, "roster");
+/** The newest roster that is in force on a day, or was as known at a moment; the core's where the clinic has written none. */
+export async function rosterOn(tx: ClinicTx, asOf: Day, knownAt?: Instant): Promise<Roster> {
+  const versions = await policyVersions(tx, "roster", knownAt);
   const own = versions.findLast(({ effectiveFrom }) => effectiveFrom <= formatDay(asOf));
   if (own === undefined) return defaultRoster;
   const read = parseRoster(own.content);

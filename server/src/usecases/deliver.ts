@@ -60,9 +60,9 @@ async function letterFor(tx: ClinicTx, one: ClaimedDelivery, origin: string): Pr
   const messageId = messageIdOf(one, tx.clinic, origin);
   if (one.channel === "patient-reminder") {
     const to = await patientAddress(tx, one.recipient);
-    return to === undefined
-      ? { outcome: "given-up", detail: "no-address", messageId: "" }
-      : { to: to.email, ...patientText(to.language), messageId };
+    if (to === "not-wanted") return { outcome: "withdrawn", detail: to, messageId: "" };
+    if (to === "no-address") return { outcome: "given-up", detail: to, messageId: "" };
+    return { to: to.email, ...patientText(to.language), messageId };
   }
   const member = (await membersOf(tx)).find(({ account }) => account === one.recipient);
   return member === undefined

@@ -190,7 +190,11 @@ test("a patient with an address is reminded in office hours, in neutral words of
   expect(await outbox()).toEqual([]);
 });
 
-test("who has no address is not written to, and nobody is alarmed", async () => {
+test.each([
+  ["has no address", {}],
+  ["wants no reminders", { email: "ada@home.test", remindBy: "none" }],
+])("who %s is not written to, and nobody is alarmed", async (_, details) => {
+  await reach(details);
   await reminded();
   const reminders = (await steps()).filter(({ rung }) => rung === "patient-reminder");
   expect(reminders).toMatchObject([{ outcome: "nobody", about }]);

@@ -99,7 +99,7 @@ async function plan(tx: ClinicTx, step: EscalationStep, cover: ClinicCover, canS
 async function outcomeOf(tx: ClinicTx, step: EscalationStep, told: Told, canSend: boolean) {
   if (step.outcome === "skip") return "skipped";
   if (step.channel === "patient-reminder") {
-    const isReachable = canSend && (await patientAddress(tx, step.patient!)) !== undefined;
+    const isReachable = canSend && typeof (await patientAddress(tx, step.patient!)) === "object";
     return isReachable ? "sent" : "nobody";
   }
   if (told.accounts.length === 0) return "nobody";

@@ -1,7 +1,7 @@
-import { type NoticeKind, type Said, saying, tell } from "@longwatch/core";
+import { type NoticeKind, nameOfTest, type Said, saying, tell } from "@longwatch/core";
 import type { NoticeRow } from "../db/notices.ts";
 
-/** What a notice is called and what it says, from its ids, codes and counts; in English, and not said yet. */
+/** What a notice is called and what it says, from its codes and counts; in English, and not said yet. */
 export function noticeText(notice: Pick<NoticeRow, "kind" | "about" | "content">): {
   readonly name: string;
   readonly text: string;
@@ -21,17 +21,17 @@ function saidOf({ kind, about, content }: Pick<NoticeRow, "kind" | "about" | "co
         : saying("notice.silent-hours", { about, everyHours: told("everyHours") });
     case "undelivered-message":
       return said["patient"] === undefined
-        ? saying("notice.undelivered-to-member", { about, detail: told("detail") })
-        : saying("notice.undelivered-reminder", { patient: told("patient"), detail: told("detail") });
+        ? saying("notice.undelivered-to-member", { detail: told("detail") })
+        : saying("notice.undelivered-reminder", { detail: told("detail") });
     case "unread-message":
-      return saying("notice.unread-message", { about, codes: listed(said["codes"]) });
+      return saying("notice.unread-message", { codes: listed(said["codes"]) });
     case "unmapped-code": {
-      const proposal = said["proposal"] === undefined ? undefined : told("proposal");
+      const proposal = said["proposal"] === undefined ? undefined : nameOfTest(told("proposal"));
       return saying("notice.unmapped-code", { about, proposal });
     }
     case "silent-analyte":
       return saying("notice.silent-analyte", {
-        analyte: told("analyte"),
+        analyte: nameOfTest(told("analyte")),
         about,
         everyDays: told("everyDays"),
         days: told("days"),
@@ -39,13 +39,13 @@ function saidOf({ kind, about, content }: Pick<NoticeRow, "kind" | "about" | "co
     case "people-merged":
       return saying("notice.people-merged", { patients: listed(said["patients"]) });
     case "failing-subscription":
-      return saying("notice.failing-subscription", { about, detail: told("detail") });
+      return saying("notice.failing-subscription", { detail: told("detail") });
     case "break-glass-review":
       return saying("notice.break-glass-review", {});
     case "nobody-on-duty":
       return saying("notice.nobody-on-duty", { about });
     case "transfer-unanswered":
-      return saying("notice.transfer-unanswered", { about });
+      return saying("notice.transfer-unanswered", {});
     case "sentinel-alarm":
       return alarmSaid(told("alarm"), about, said);
   }
@@ -54,18 +54,18 @@ function saidOf({ kind, about, content }: Pick<NoticeRow, "kind" | "about" | "co
 function alarmSaid(alarm: string, about: string, said: Readonly<Record<string, unknown>>): Said {
   switch (alarm) {
     case "difference":
-      return saying("alarm.difference", { about, parts: listed(said["parts"]) });
+      return saying("alarm.difference", { parts: listed(said["parts"]) });
+    case "job-failed":
+      return saying("alarm.job-failed", { about });
     case "no-next-obligation":
     case "cannot-assess":
     case "without-role":
     case "owner-not-a-member":
-    case "job-failed":
-      return saying(`alarm.${alarm}`, { about });
     case "audit-chain":
     case "day-not-turned":
       return saying(`alarm.${alarm}`, {});
     default:
-      return saying("alarm.other", { alarm });
+      return saying("alarm.other", {});
   }
 }
 

@@ -51,19 +51,25 @@ const isMoreUrgent = (urgency: string, than: string): boolean =>
   urgencies.indexOf(urgency as Urgency) < urgencies.indexOf(than as Urgency);
 
 /**
- * The reason of a notice has gone: the server has found so.
+ * The reason of a notice has gone: the server has found so. It is written down also where somebody has said that it is done, so
+ * that their word can no longer be taken back.
  *
  * @returns whether it was open
  */
 export async function settle(tx: ClinicTx, key: string): Promise<boolean> {
-  if ((await noticeState(tx, key))?.is !== "open") return false;
+  if (isSettled(await noticeState(tx, key))) return false;
   await lockNotice(tx, key);
-  if ((await noticeState(tx, key))?.is !== "open") return false;
+  const before = await noticeState(tx, key);
+  if (isSettled(before)) return false;
   await addNoticeAct({ ...tx, actor: theServer }, key, "gone");
+  if (before?.is !== "open") return false;
   await refreshNotice(tx, key);
   await announce(tx);
   return true;
 }
+
+const isSettled = (state: Awaited<ReturnType<typeof noticeState>>): boolean =>
+  state === undefined || state.is === "closed";
 
 /** Every open notice as a line of the worklist. */
 export async function noticeItems(tx: ClinicTx, key?: string): Promise<readonly WorklistItem[]> {

@@ -8,12 +8,20 @@ const reachable = z.object({
   email: z.string().regex(/^[^\s@<>,;]+@[^\s@<>,;]+$/),
   language: z.enum(["en", "es"]).catch("en"),
 });
+const unwilling = z.object({ remindBy: z.literal("none") });
 
-/** Where a patient gets reminders; undefined: no address is on file, so that somebody rings when the test is late. */
+export type PatientAddress = { readonly email: string; readonly language: LetterLanguage };
+
+/**
+ * Where a patient gets reminders. Without an address on file, or where the patient wants none, somebody rings when the test
+ * is late.
+ */
 export async function patientAddress(
   tx: ClinicTx,
   patient: string,
-): Promise<{ readonly email: string; readonly language: LetterLanguage } | undefined> {
-  const read = reachable.safeParse(await newestVersion(tx, "patient_details", patient));
-  return read.success ? read.data : undefined;
+): Promise<PatientAddress | "no-address" | "not-wanted"> {
+  const details = await newestVersion(tx, "patient_details", patient);
+  if (unwilling.safeParse(details).success) return "not-wanted";
+  const read = reachable.safeParse(details);
+  return read.success ? read.data : "no-address";
 }

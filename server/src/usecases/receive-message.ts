@@ -44,7 +44,7 @@ async function fileRepeated(tx: ClinicTx, id: string, original: string): Promise
 }
 
 /** What stands in the way, for whoever asked. */
-export type NotFiled = { readonly conflict: string };
+export type NotFiled = { readonly conflict: "is-a-table" | "filed-with-another" };
 
 /**
  * Files a message again, after somebody has seen to it: an identifier was added, a code mapped.
@@ -61,10 +61,9 @@ export async function fileMessage(
   const kept = await messageOf(tx, id);
   if (kept === undefined) return undefined;
   const [table] = await tableImports(tx, { message: id });
-  if (table !== undefined) return { conflict: "It is a table that somebody brought: file it as an import." };
+  if (table !== undefined) return { conflict: "is-a-table" };
   const given = [...(await givenParts(tx, [id])).values()];
-  if (patient !== undefined && given.some((one) => one !== patient))
-    return { conflict: "Some of it was filed with another patient. Say part by part, in the quarantine, whose it is." };
+  if (patient !== undefined && given.some((one) => one !== patient)) return { conflict: "filed-with-another" };
   return fileAgain(tx, kept, patient);
 }
 

@@ -1,10 +1,15 @@
-import { isPastDeadline, isSetAside, parseDay } from "@longwatch/core";
+import { randomUUID } from "node:crypto";
+import { defaultRoster, escalationOn, isPastDeadline, isSetAside, parseDay, presentOwner } from "@longwatch/core";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addPolicy } from "../db/policies.ts";
 import { inClinic } from "../db/transaction.ts";
 import { replaceItems, type WorklistRow } from "../db/worklist-items.ts";
+import { clinicRules } from "../rules/clinic-rules.ts";
 import { addClinic, type TestDatabase, testDatabase } from "../testing/database.ts";
+import { addMember } from "../testing/people.ts";
 import { instant } from "../testing/scope.ts";
+import { coverOn } from "./cover.ts";
 import { showWorklist, type WorklistWish } from "./show-worklist.ts";
 import { itemOfLine } from "./worklist-rows.ts";
 
@@ -12,11 +17,29 @@ let database: TestDatabase;
 let clinic: string;
 const now = "2026-11-21T10:00:00Z";
 const today = "2026-11-21";
-const me = "me";
+let me: string;
+/** Works here; is on leave, and `me` stands in; is on leave, and nobody stands in; has left the clinic. */
+let there: string;
+let away: string;
+let uncovered: string;
+const gone = randomUUID();
 
 beforeAll(async () => {
   database = await testDatabase();
   clinic = await addClinic(database);
+  const [one, two, three, four] = await Promise.all(
+    Array.from({ length: 4 }, () => addMember(database, clinic, ["nurse"])),
+  );
+  [me, there, away, uncovered] = [one!, two!, three!, four!];
+  const leave = { from: "2026-11-20", through: "2026-11-22" };
+  const roster = {
+    ...defaultRoster,
+    leave: [
+      { ...leave, person: away, standIn: me },
+      { ...leave, person: uncovered, standIn: "role/nurse" },
+    ],
+  };
+  await inClinic(database.app, scope(), (tx) => addPolicy(tx, "roster", 1, "2026-11-01", roster));
 });
 afterAll(() => database.close());
 
@@ -24,27 +47,36 @@ const scope = () => ({ clinic, actor: { kind: "account", id: me }, at: instant(n
 const urgencies = ["IMMEDIATE", "24H", "7D", "ROUTINE"] as const;
 const days = ["2026-11-20", today, "2026-11-22"] as const;
 
+/** Taken just now, so long ago that it has gone back to its role, or nobody knows when. */
+const held = [[], [{ at: "2026-11-21T09:50:00Z", is: "hold" }], [{ at: "2026-10-01T09:00:00Z", is: "hold" }]] as const;
+const owners = ["nobody", "me", "there", "away", "uncovered", "gone"] as const;
+const ownerOf = (who: (typeof owners)[number]): string | null =>
+  ({ nobody: null, me, there, away, uncovered, gone })[who];
+
 const row = fc.record({
   urgency: fc.constantFrom(...urgencies),
   role: fc.constantFrom("nurse", "physician"),
   kind: fc.constantFrom("overdue", "signal", "unread-message", "silent-feed"),
-  owner: fc.constantFrom(null, me, "ada", "bob"),
+  who: fc.constantFrom(...owners),
+  events: fc.constantFrom(...held),
   deadline_on: fc.constantFrom(null, ...days),
   deadline_at: fc.constantFrom(null, "2026-11-21T09:59:59Z", now, "2026-11-21T10:00:01Z"),
   snoozed_through: fc.constantFrom(null, ...days),
 });
 const content = { about: "a", name: "n", text: "t", said: { text: [], why: [] }, endsByWord: false, because: [] };
-const rowsOf = (made: readonly Partial<WorklistRow>[]): readonly WorklistRow[] =>
-  made.map((one, i): WorklistRow => {
+type Made = Partial<WorklistRow> & { readonly who: (typeof owners)[number]; readonly events: (typeof held)[number] };
+const rowsOf = (made: readonly Made[]): readonly WorklistRow[] =>
+  made.map(({ who, events, ...one }, i): WorklistRow => {
     const key = `k${String(i).padStart(3, "0")}`;
     const kind = one.kind ?? "overdue";
-    return { task_key: key, sort_key: key, opened_on: today, ...one, content: { ...content, kind } } as WorklistRow;
+    const named = { task_key: key, sort_key: key, opened_on: today, owner: ownerOf(who) };
+    return { ...named, ...one, content: { ...content, kind, events } } as WorklistRow;
   });
 const wishes = fc.record(
   {
     urgency: fc.constantFrom(...urgencies),
     role: fc.constantFrom("nurse", "physician"),
-    owner: fc.constantFrom(me, "none", "others", "ada"),
+    owner: fc.constantFrom("me", "none", "others", "there", "away"),
     overdue: fc.boolean(),
     intake: fc.boolean(),
     setAside: fc.constantFrom("out", "in", "only"),
@@ -53,7 +85,9 @@ const wishes = fc.record(
 );
 
 async function everything(wish: object) {
-  const asked = { ...wish, me } as WorklistWish;
+  const { owner } = wish as { owner?: string };
+  const named = owner === "me" || owner === "there" || owner === "away" ? { owner: ownerOf(owner)! } : {};
+  const asked = { ...wish, ...named, me } as WorklistWish;
   const lines = [];
   let after = "";
   for (;;) {
@@ -94,7 +128,7 @@ test("the numbers and all pages of the list agree, whatever the filter", async (
       expect(counts.overdue).toBe(await all({ overdue: true }));
       expect(counts.intake).toBe(await all({ intake: true }));
       expect(counts.setAside).toBe(await all({ setAside: "only" }));
-      expect(counts.owner.mine).toBe(await all({ owner: me }));
+      expect(counts.owner.mine).toBe(await all({ owner: "me" }));
       expect(counts.owner.nobody).toBe(await all({ owner: "none" }));
       expect(counts.owner.others).toBe(await all({ owner: "others" }));
     }),
@@ -116,4 +150,27 @@ test("the database calls late and set aside what the core does", async () => {
   expect(keys((await everything({ setAside: "in", overdue: true })).lines)).toEqual(keys(late));
   const aside = lines.filter((one) => isSetAside(itemOfLine(one), asOf));
   expect(keys((await everything({ setAside: "only" })).lines)).toEqual(keys(aside));
+});
+
+test("a line is whose it is by the roster and the ladder, as the core says", async () => {
+  const made = fc.sample(row, { numRuns: 200, seed: 11 });
+  const { escalation, cover } = await inClinic(database.app, scope(), async (tx) => {
+    await replaceItems(tx, "p1", rowsOf(made));
+    for (const patient of ["p2", ""]) await replaceItems(tx, patient, []);
+    const asOf = parseDay(today)!;
+    return { escalation: escalationOn((await clinicRules(tx)).rulebook, asOf)!, cover: await coverOn(tx, asOf) };
+  });
+  const question = { escalation, cover, asOf: parseDay(today)!, now: instant(now) };
+  const { lines } = await everything({ setAside: "in" });
+  expect(lines.map(({ present }) => present)).toEqual(
+    lines.map((one) => presentOwner(itemOfLine(one), question) ?? null),
+  );
+  const [mine, nobodys] = await Promise.all([
+    everything({ setAside: "in", owner: "me" }),
+    everything({ setAside: "in", owner: "none" }),
+  ]);
+  const ownersOf = (some: typeof lines) => new Set(some.map(({ owner }) => owner));
+  expect(ownersOf(mine.lines)).toEqual(new Set([me, away]));
+  expect(ownersOf(nobodys.lines)).toEqual(new Set(owners.map(ownerOf)));
+  expect(lines.filter(({ present }) => present === me).length).toBe(mine.lines.length);
 });

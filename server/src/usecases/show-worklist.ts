@@ -5,11 +5,12 @@ import { type ClinicTx, inClinic, type Scope } from "../db/transaction.ts";
 import { peopleOf, type WorklistFilter, type WorklistLine, worklistLines } from "../db/worklist.ts";
 import { alikeLines, countsOf, type WorklistCounts } from "../db/worklist-counts.ts";
 import { clinicRules } from "../rules/clinic-rules.ts";
+import { linesHeldOtherwise } from "./holders.ts";
 import { todayOf, zoneOf } from "./today.ts";
 import { turnDay } from "./turn-day.ts";
 
 /** Which lines are wanted, as somebody asks for them. */
-export type WorklistWish = Omit<WorklistFilter, "overdueOn" | "setAside"> & {
+export type WorklistWish = Omit<WorklistFilter, "overdueOn" | "setAside" | "heldOtherwise"> & {
   readonly overdue?: boolean;
   readonly setAside?: "out" | "in" | "only";
 };
@@ -35,14 +36,16 @@ export async function showWorklist(
   after: string,
   most: number,
 ): Promise<WorklistPage> {
-  const asOf = formatDay(await todayOf(tx));
+  const today = await todayOf(tx);
+  const asOf = formatDay(today);
   const filter: WorklistFilter = {
     ...rest,
+    heldOtherwise: await linesHeldOtherwise(tx, today, rest.patient),
     ...(overdue ? { overdueOn: asOf } : {}),
     ...(setAside === "in" ? {} : { setAside: { is: setAside, on: asOf } }),
   };
   const lines = await worklistLines(tx, filter, after, most + 1);
-  const counts = countsOf(await alikeLines(tx, asOf, rest.patient), filter);
+  const counts = countsOf(await alikeLines(tx, asOf, filter), filter);
   const shown = lines.slice(0, most);
   const next = lines.length > most ? shown.at(-1)!.sortKey : undefined;
   return { asOf, lines: shown, counts: { ...counts, people: await peopleOf(tx, filter) }, next };

@@ -1,7 +1,10 @@
 import { failed, type Issue, ok, type Result } from "@longwatch/core";
 import { factsOf } from "../db/facts.ts";
+import { actToUndo, addNoticeAct, lockNotice } from "../db/notices.ts";
 import { lockPatient } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
+import { announce } from "./announce.ts";
+import { refreshNotices } from "./notices.ts";
 import { recordFacts } from "./record-facts.ts";
 
 /**
@@ -24,10 +27,27 @@ export async function undoAct(
   return recorded.ok ? ok({ version: recorded.value.version }) : recorded;
 }
 
+/**
+ * The same for a notice: it is what it would be without the act, open again where the act had ended it. After its reason has
+ * gone, or come again, there is nothing to take back.
+ *
+ * @returns whether it stood until now
+ */
+export async function undoNoticeAct(tx: ClinicTx, notice: string, act: string): Promise<Result<boolean>> {
+  await lockNotice(tx, notice);
+  const kept = await actToUndo(tx, notice, act);
+  if (kept === undefined || kept.by !== tx.actor.id) return failed([unknown(act)]);
+  if (kept.isUndone) return ok(false);
+  await addNoticeAct(tx, notice, "undone", { act });
+  await refreshNotices(tx);
+  await announce(tx);
+  return ok(true);
+}
+
 const unknown = (saw: string): Issue => ({
   code: "fact-reference-unknown",
   severity: "error",
   at: "/act",
   saw,
-  remedy: "Name an act of your own about a task of this patient.",
+  remedy: "Name an act of your own that still stands on this list.",
 });

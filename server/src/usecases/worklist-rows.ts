@@ -12,19 +12,33 @@ import type { ReminderRow } from "../db/reminders.ts";
 import type { WorklistLine } from "../db/worklist.ts";
 import type { WorklistRow } from "../db/worklist-items.ts";
 
-/** What only readers need; the rest has columns. */
-type Content = Pick<
-  WorklistItem,
-  "about" | "name" | "text" | "said" | "step" | "signalState" | "saidDoneBy" | "endsByWord" | "because" | "kind"
-> & {
+/** What only readers need, word for word as the item has it; the rest has columns. */
+const kept = [
+  "about",
+  "name",
+  "text",
+  "said",
+  "step",
+  "signalState",
+  "saidDoneBy",
+  "endsByWord",
+  "because",
+  "kind",
+] as const satisfies readonly (keyof WorklistItem)[];
+type Content = Pick<WorklistItem, (typeof kept)[number]> & {
   readonly openedAt?: string;
   readonly raisedAt?: string;
-  readonly events?: readonly {
-    readonly at: string;
-    readonly is: WorklistItem["events"][number]["is"];
-    readonly until?: string;
-  }[];
+  readonly events?: readonly KeptEvent[];
 };
+type KeptEvent = {
+  readonly at: string;
+  readonly is: WorklistItem["events"][number]["is"];
+  readonly until?: string;
+};
+
+/** What is absent stays absent. */
+const keptOf = (one: Pick<WorklistItem, (typeof kept)[number]>): Pick<WorklistItem, (typeof kept)[number]> =>
+  Object.fromEntries(kept.flatMap((name) => (one[name] === undefined ? [] : [[name, one[name]]]))) as never;
 
 /** A line of the worklist as it is kept; sorted as text, the sort keys give the order of the list. */
 export const worklistRow = (item: WorklistItem): WorklistRow => ({
@@ -41,71 +55,39 @@ export const worklistRow = (item: WorklistItem): WorklistRow => ({
   content: contentOf(item),
 });
 
-function contentOf(item: WorklistItem): Content {
-  const {
-    about,
-    name,
-    text,
-    said,
-    step,
-    signalState,
-    saidDoneBy,
-    endsByWord,
-    because,
-    kind,
-    openedAt,
-    raisedAt,
-    events,
-  } = item;
-  return {
-    about,
-    name,
-    text,
-    said,
-    ...(step === undefined ? {} : { step }),
-    ...(signalState === undefined ? {} : { signalState }),
-    ...(saidDoneBy === undefined ? {} : { saidDoneBy }),
-    endsByWord,
-    because,
-    kind,
-    ...(openedAt === undefined ? {} : { openedAt: formatInstant(openedAt) }),
-    ...(raisedAt === undefined ? {} : { raisedAt: formatInstant(raisedAt) }),
-    ...(events.length === 0
-      ? {}
-      : {
-          events: events.map(({ at, is, until }) => ({
-            at: formatInstant(at),
-            is,
-            ...(until === undefined ? {} : { until: formatInstant(until) }),
-          })),
-        }),
-  };
-}
+const contentOf = ({ openedAt, raisedAt, events, ...item }: WorklistItem): Content => ({
+  ...keptOf(item),
+  ...(openedAt === undefined ? {} : { openedAt: formatInstant(openedAt) }),
+  ...(raisedAt === undefined ? {} : { raisedAt: formatInstant(raisedAt) }),
+  ...(events.length === 0
+    ? {}
+    : {
+        events: events.map(({ at, is, until }) => ({
+          at: formatInstant(at),
+          is,
+          ...(until === undefined ? {} : { until: formatInstant(until) }),
+        })),
+      }),
+});
+
+/** What was done about a line, as its content keeps it; null: nothing was. */
+export const eventsOf = (written: unknown): WorklistItem["events"] =>
+  ((written ?? []) as readonly KeptEvent[]).map(({ at, is, until }) => ({
+    at: momentOf(at),
+    is,
+    ...(until === undefined ? {} : { until: momentOf(until) }),
+  }));
 
 const urgencyRank = { IMMEDIATE: 0, "24H": 1, "7D": 2, ROUTINE: 3 } as const;
 
 /** The same line for the core, read back. */
 export function itemOfLine(line: WorklistLine): WorklistItem {
-  const {
-    about,
-    name,
-    text,
-    said,
-    step,
-    signalState,
-    saidDoneBy,
-    endsByWord,
-    because,
-    kind,
-    openedAt,
-    raisedAt,
-    events,
-  } = line.content as Content;
+  const { openedAt, raisedAt, events, ...content } = line.content as Content;
   const urgency = line.urgency as WorklistItem["urgency"];
   return {
+    ...keptOf(content),
     patient: line.patient === "" ? undefined : line.patient,
     key: line.key,
-    kind,
     role: line.role as WorklistItem["role"],
     urgency,
     urgencyRank: urgencyRank[urgency],
@@ -116,20 +98,7 @@ export function itemOfLine(line: WorklistLine): WorklistItem {
     deadlineAt: line.deadlineAt === null ? undefined : (line.deadlineAt.getTime() as WorklistItem["deadlineAt"]),
     ...(line.owner === null ? {} : { owner: line.owner }),
     ...(line.snoozedThrough === null ? {} : { snoozedThrough: dayOf(line.snoozedThrough) }),
-    ...(step === undefined ? {} : { step }),
-    ...(signalState === undefined ? {} : { signalState }),
-    ...(saidDoneBy === undefined ? {} : { saidDoneBy }),
-    about,
-    name,
-    text,
-    said,
-    endsByWord,
-    because,
-    events: (events ?? []).map(({ at, is, until }) => ({
-      at: momentOf(at),
-      is,
-      ...(until === undefined ? {} : { until: momentOf(until) }),
-    })),
+    events: eventsOf(events),
   };
 }
 

@@ -8,6 +8,7 @@ import type { HttpSettings, Services } from "../../../server/src/http/services.t
 import { type TestDatabase, testDatabase } from "../../../server/src/testing/database.ts";
 import { type TestPerson, type TestServer, testServer } from "../../../server/src/testing/http.ts";
 import { launch } from "../../../test/support/browser.ts";
+import { watchRequests } from "./at-rest.ts";
 import { traced } from "./traces.ts";
 
 /** The screen as it was built, over the real server and database, in a real browser. */
@@ -58,6 +59,7 @@ export async function startScreen(
     });
     if (who !== undefined) await context.addCookies([{ name: "longwatch", value: who.token, url: base }]);
     context.setDefaultTimeout(15_000);
+    context.on("page", watchRequests);
     await traced(context);
     return context;
   };

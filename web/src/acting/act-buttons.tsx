@@ -20,7 +20,7 @@ export function ActButtons({
   const isBack = line.snoozedThrough !== null || line.saidDoneBy !== null;
   return (
     <Group gap="xs">
-      {line.owner === me ? undefined : (
+      {line.owner === me && line.present === me ? undefined : (
         <Button size="compact-md" onClick={() => act({ action: "take" })}>
           {say("take")}
         </Button>

@@ -1,17 +1,21 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
+import { useDraft } from "../client/drafts.ts";
 import { useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { dayWords } from "../look/day.tsx";
+import { DayInput } from "../look/day-input.tsx";
+import { DraftKept } from "../look/draft-kept.tsx";
 import { useCommon } from "../words/common.ts";
 import { useLanguage } from "../words/words.ts";
 import { useActWords } from "./act-words.ts";
-import type { Line, OneAct } from "./send.ts";
+import { type Line, lineId, type OneAct } from "./send.ts";
 
 export type Asking = "snooze" | "assign" | "done";
 type Dialog = {
   readonly lines: readonly Line[];
-  readonly send: (act: OneAct) => void;
+  /** `saved` follows when it is done; what was typed stays where it is refused. */
+  readonly send: (act: OneAct, saved?: () => void) => void;
   readonly close: () => void;
 };
 
@@ -69,33 +73,43 @@ function Form({
   );
 }
 
+/** Where what is typed about these lines is kept until it is done. */
+function usePlace(asking: Asking, lines: readonly Line[]): readonly string[] {
+  const { me, clinic } = useHere();
+  return [me, clinic, asking, ...lines.map(lineId)];
+}
+
 /** The days to choose from are the server's: what cannot wait is not offered a day. */
 function Snooze({ lines, send, close }: Dialog): ReactElement {
   const say = useActWords();
   const language = useLanguage();
   const days = lines.flatMap(({ maySnoozeThrough }) => maySnoozeThrough ?? []).toSorted();
   const last = days[0];
-  const [until, setUntil] = useState(last ?? "");
-  const [reason, setReason] = useState("");
+  const [empty] = useState(() => ({ until: last ?? "", reason: "" }));
+  const [{ until, reason }, change, forget, wasKept] = useDraft(usePlace("snooze", lines), empty);
   if (last === undefined) return <Text>{say("cannot-wait")}</Text>;
   return (
-    <Form close={close} word={say("snooze")} submit={() => send({ action: "snooze", until, reason: reason.trim() })}>
+    <Form
+      close={close}
+      word={say("snooze")}
+      submit={() => send({ action: "snooze", until, reason: reason.trim() }, forget)}
+    >
+      <DraftKept is={wasKept} forget={forget} />
       <TextInput
         data-autofocus
         required
         label={say("why-snooze")}
         value={reason}
         maxLength={500}
-        onChange={({ currentTarget: { value } }) => setReason(value)}
+        onChange={({ currentTarget: { value } }) => change({ reason: value })}
       />
-      <TextInput
-        type="date"
+      <DayInput
         required
         label={say("until")}
         description={say("until-at-most", { day: dayWords(last, language) })}
         max={last}
         value={until}
-        onChange={({ currentTarget: { value } }) => setUntil(value)}
+        onChange={({ currentTarget: { value } }) => change({ until: value })}
       />
     </Form>
   );
@@ -123,23 +137,26 @@ function Assign({ lines, send, close }: Dialog): ReactElement {
   );
 }
 
-function Done({ send, close }: Dialog): ReactElement {
+const noNote = { note: "" };
+
+function Done({ lines, send, close }: Dialog): ReactElement {
   const say = useActWords();
-  const [note, setNote] = useState("");
+  const [{ note }, change, forget, wasKept] = useDraft(usePlace("done", lines), noNote);
   const reason = note.trim();
   return (
     <Form
       close={close}
       word={say("done")}
-      submit={() => send({ action: "done", ...(reason === "" ? {} : { reason }) })}
+      submit={() => send({ action: "done", ...(reason === "" ? {} : { reason }) }, forget)}
     >
+      <DraftKept is={wasKept} forget={forget} />
       <Textarea
         data-autofocus
         label={say("done-note")}
         description={say("done-why")}
         value={note}
         maxLength={1000}
-        onChange={({ currentTarget: { value } }) => setNote(value)}
+        onChange={({ currentTarget: { value } }) => change({ note: value })}
       />
     </Form>
   );

@@ -2,8 +2,9 @@ import type { WorklistJson } from "@longwatch/api";
 import { Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
+import { useAllPages } from "../client/all-pages.ts";
 import { isUnknown } from "../client/once.ts";
-import { askAgain, useAsked } from "../client/queries.ts";
+import { askAgain } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
@@ -33,26 +34,28 @@ function PanelOfOne({ patient, about: { kind, key }, version }: Panel): ReactEle
   );
 }
 
+type Sending = { readonly one: OneAct; readonly once: string; readonly saved: (() => void) | undefined };
+
 function TaskPanel({ patient, task }: { readonly patient: string; readonly task: string }): ReactElement {
   const { path, me } = useHere();
   const say = useActWords();
   const [asking, setAsking] = useState<Asking>();
-  const query = { patient, setAside: "in", limit: 200 };
-  const { data, error } = useAsked<WorklistJson>(`${path}/worklist`, query);
+  const { data, error } = useAllPages<WorklistJson>(`${path}/worklist`, { patient, setAside: "in" });
   const act = useMutation({
-    mutationFn: async ({ one, once }: { readonly one: OneAct; readonly once: string }) => {
+    mutationFn: async ({ one, once }: Sending) => {
       const [sent] = await sendActs(path, line === undefined ? [] : [line], one, once);
       if (sent?.refused !== undefined) throw sent.refused;
     },
+    onSuccess: (_, { saved }) => saved?.(),
     onSettled: () => askAgain(path),
   });
   if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
-  const line = data.lines.find((one) => one.key === task);
-  const send = (one: OneAct): void => act.mutate({ one, once: crypto.randomUUID() });
+  const line = data.flatMap(({ lines }) => lines).find((one) => one.key === task);
+  const send = (one: OneAct, saved?: () => void): void => act.mutate({ one, saved, once: crypto.randomUUID() });
   if (line === undefined) return <Text size="sm">{say("not-on-list")}</Text>;
   return (
     <fieldset className="bare" aria-label={say("acts")}>
-      <ActButtons line={line} me={me} act={send} ask={setAsking} />
+      <ActButtons line={line} me={me} act={(one) => send(one)} ask={setAsking} />
       {act.error === null ? undefined : (
         <Trouble error={act.error} again={isUnknown(act.error) ? () => act.mutate(act.variables) : undefined} />
       )}

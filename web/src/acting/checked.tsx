@@ -27,6 +27,7 @@ export function Checked({
       {check === undefined ? undefined : (
         <>
           <Would word={say("would-open")} lines={check.opens} />
+          <Would word={say("would-raise")} lines={check.raises} />
           <Would word={say("would-close")} lines={check.closes} />
           {check.added === 0 ? <Text size="sm">{say("nothing-new")}</Text> : undefined}
         </>
@@ -35,20 +36,21 @@ export function Checked({
   );
 }
 
-function Would({
-  word,
-  lines,
-}: {
-  readonly word: string;
-  readonly lines: FactsCheckJson["opens"];
-}): ReactElement | null {
+type Line = FactsCheckJson["opens"][number] & { readonly was?: FactsCheckJson["raises"][number]["was"] };
+
+function Would({ word, lines }: { readonly word: string; readonly lines: readonly Line[] }): ReactElement | null {
   if (lines.length === 0) return null;
   return (
     <div>
       <strong>{word}</strong>
       <ul className={styles["would"]}>
-        {lines.map(({ key, urgency, text }) => (
+        {lines.map(({ key, was, urgency, text }) => (
           <li key={key}>
+            {was === undefined ? undefined : (
+              <>
+                <Urgency of={was} /> <span aria-hidden="true">→</span>{" "}
+              </>
+            )}
             <Urgency of={urgency} /> {text}
           </li>
         ))}

@@ -4,12 +4,13 @@ import type { ReactElement } from "react";
 import { useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { momentWords } from "../look/day.tsx";
+import type { Typed } from "../look/fact-words.ts";
 import { Waiting } from "../look/waiting.tsx";
 import { useLanguage } from "../words/words.ts";
-import { factWords } from "./fact-words.ts";
 import { useFormWords } from "./form-words.ts";
 import styles from "./forms.module.css";
 import { useAllFacts } from "./use-all-facts.ts";
+import { useFactWords } from "./use-fact-words.ts";
 
 type Members = { readonly members: readonly { readonly account: string; readonly displayName: string }[] };
 
@@ -22,12 +23,13 @@ export function Conflict({
 }: {
   readonly patient: string;
   readonly seen: number;
-  readonly mine: readonly object[];
+  readonly mine: readonly Typed[];
   readonly send: (version: number) => void;
 }): ReactElement {
   const { path, zone } = useHere();
   const say = useFormWords();
   const language = useLanguage();
+  const words = useFactWords();
   const at = `${path}/patients/${encodeURIComponent(patient)}`;
   const page = useAsked<PatientPageJson>(at);
   const facts = useAllFacts(at);
@@ -51,7 +53,7 @@ export function Conflict({
           <ul>
             {fresh.map((fact) => (
               <li key={JSON.stringify(fact)}>
-                {factWords(fact, language)}{" "}
+                {words(fact)}{" "}
                 <span className="quiet">
                   {say("conflict-by", { who: nameOf(fact.by), at: momentWords(fact.recordedAt ?? "", zone, language) })}
                 </span>
@@ -61,7 +63,7 @@ export function Conflict({
           <strong>{say("conflict-yours")}</strong>
           <ul>
             {mine.map((fact) => (
-              <li key={JSON.stringify(fact)}>{factWords(fact, language)}</li>
+              <li key={JSON.stringify(fact)}>{words(fact)}</li>
             ))}
           </ul>
           <Button onClick={() => send(version)} disabled={version === seen}>

@@ -1,5 +1,5 @@
-import { TextInput } from "@mantine/core";
 import type { ReactElement } from "react";
+import { DayInput } from "../look/day-input.tsx";
 
 /** A civil day. */
 export function DayField({
@@ -14,8 +14,7 @@ export function DayField({
   readonly isRequired?: boolean;
 }): ReactElement {
   return (
-    <TextInput
-      type="date"
+    <DayInput
       label={label}
       value={value}
       required={isRequired}

@@ -1,6 +1,8 @@
 import { Alert, Button, Group, Stack } from "@mantine/core";
 import { type FormEvent, type ReactElement, type ReactNode, useState } from "react";
 import { Refusal } from "../api.ts";
+import { DraftKept } from "../look/draft-kept.tsx";
+import type { Typed } from "../look/fact-words.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { useCommon } from "../words/common.ts";
 import { Checked } from "./checked.tsx";
@@ -42,14 +44,7 @@ export function FactForm<D>({
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
-        {wasKept ? (
-          <Alert color="blue" role="status">
-            {say("draft-kept")}{" "}
-            <Button size="compact-xs" variant="default" onClick={form.forget}>
-              {say("draft-forget")}
-            </Button>
-          </Alert>
-        ) : undefined}
+        <DraftKept is={wasKept} forget={form.forget} />
         {children}
         <Checked check={check} issues={issues} />
         {isWaiting ? (
@@ -58,7 +53,7 @@ export function FactForm<D>({
           </Alert>
         ) : undefined}
         {isConflict ? (
-          <Conflict patient={patient} seen={seen} mine={facts} send={form.save} />
+          <Conflict patient={patient} seen={seen} mine={facts as readonly Typed[]} send={form.save} />
         ) : error === null ? undefined : (
           <Trouble error={error} />
         )}

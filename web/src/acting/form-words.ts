@@ -11,8 +11,6 @@ const en = {
   contact: "Call or letter",
   exam: "Examination",
   correct: "Correct or take back",
-  "draft-kept": "This is what you had typed before. Nothing of it is saved yet.",
-  "draft-forget": "Begin anew",
   saved: "Saved.",
   "waiting-server":
     "The server cannot be reached. What you typed is kept here and is sent, once, as soon as it is back.",
@@ -22,6 +20,7 @@ const en = {
   "conflict-by": "by {{who}}, {{at}}",
   "conflict-send": "Save mine beside it",
   "would-open": "This would open",
+  "would-raise": "This would make more urgent",
   "would-close": "This would settle",
   "nothing-new": "All of this is on file already: saving it again changes nothing.",
   low: "low",
@@ -98,8 +97,6 @@ const es: Record<keyof typeof en, string> = {
   contact: "Llamada o carta",
   exam: "Exploración",
   correct: "Corregir o retirar",
-  "draft-kept": "Esto es lo que había escrito antes. Aún no se ha guardado nada.",
-  "draft-forget": "Empezar de nuevo",
   saved: "Guardado.",
   "waiting-server":
     "No se puede contactar con el servidor. Lo que ha escrito se conserva aquí y se enviará, una sola vez, en cuanto vuelva.",
@@ -109,6 +106,7 @@ const es: Record<keyof typeof en, string> = {
   "conflict-by": "por {{who}}, {{at}}",
   "conflict-send": "Guardar lo mío al lado",
   "would-open": "Esto abriría",
+  "would-raise": "Esto haría más urgente",
   "would-close": "Esto resolvería",
   "nothing-new": "Todo esto ya consta: guardarlo otra vez no cambia nada.",
   low: "bajo",

@@ -1,4 +1,5 @@
 import type { ChoicesJson } from "@longwatch/api";
+import { limit, numberOf } from "./typed-number.ts";
 
 /** A line of the form of results, as it is typed. */
 export type TypedResult = {
@@ -36,10 +37,3 @@ function resultFact(collectedOn: string, row: TypedResult, analytes: ChoicesJson
     ...limit("refHigh", row.refHigh),
   };
 }
-
-const limit = (name: "refLow" | "refHigh", text: string): object =>
-  text.trim() === "" ? {} : { [name]: numberOf(text) ?? text.trim() };
-
-/** A plain number with a point. What could be read in two ways is left as it was typed, and the server refuses it. */
-const numberOf = (text: string): number | undefined =>
-  /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text.trim()) : undefined;

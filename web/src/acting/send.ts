@@ -11,10 +11,10 @@ export type BulkAct =
   | { readonly action: "snooze"; readonly until: string; readonly reason: string };
 export type OneAct = BulkAct | { readonly action: "done" | "reopen"; readonly reason?: string };
 
-/** How what was done is taken back: by the act's own id; what is no patient's, by the act that is its contrary. */
+/** How what was done is taken back: by the act's own id, and of what is no patient's its key. */
 export type Undo =
   | { readonly patient: string; readonly act: string }
-  | { readonly patient: null; readonly notice: string; readonly action: "assign" | "reopen"; readonly to?: string };
+  | { readonly patient: null; readonly notice: string; readonly act: string };
 
 export type Sent = { readonly line: Line; readonly undo: Undo | undefined; readonly refused: Refusal | undefined };
 
@@ -38,30 +38,22 @@ export async function sendActs(
     const line = lines[i]!;
     return answer.is === "refused"
       ? { line, undo: undefined, refused: refusalOf(answer.issues) }
-      : { line, undo: undoOf(line, act, answer.act), refused: undefined };
+      : { line, undo: answer.act === null ? undefined : undoOf(line, answer.act), refused: undefined };
   });
 }
 
 async function sendOne(path: string, line: Line, act: OneAct, once: string): Promise<Sent> {
-  if (line.patient === null) {
-    await ask(`${path}/notice-acts`, { method: "POST", body: { notice: line.key, ...act }, once });
-    return { line, undo: act.action === "reopen" ? undefined : undoOf(line, act, null), refused: undefined };
-  }
-  const body = { task: line.key, ...act, seenOwner: line.owner };
-  const answer = await ask<{ act: string }>(`${path}/patients/${encodeURIComponent(line.patient)}/task-acts`, {
-    method: "POST",
-    body,
-    once,
-  });
-  return { line, undo: undoOf(line, act, answer.act), refused: undefined };
+  const seen = { ...act, seenOwner: line.owner };
+  const [address, body] =
+    line.patient === null
+      ? [`${path}/notice-acts`, { notice: line.key, ...seen }]
+      : [`${path}/patients/${encodeURIComponent(line.patient)}/task-acts`, { task: line.key, ...seen }];
+  const answer = await ask<{ act: string }>(address, { method: "POST", body, once });
+  return { line, undo: undoOf(line, answer.act), refused: undefined };
 }
 
-function undoOf({ patient, key, owner, role }: Line, { action }: OneAct, act: string | null): Undo | undefined {
-  if (patient !== null) return act === null ? undefined : { patient, act };
-  if (action === "take" || action === "assign")
-    return { patient, notice: key, action: "assign", to: owner ?? `role/${role}` };
-  return action === "snooze" ? { patient, notice: key, action: "reopen" } : undefined;
-}
+const undoOf = ({ patient, key }: Line, act: string): Undo =>
+  patient === null ? { patient, notice: key, act } : { patient, act };
 
 type Issues = Extract<WorklistActedJson["lines"][number], { is: "refused" }>["issues"];
 function refusalOf(issues: Issues): Refusal {
@@ -71,16 +63,6 @@ function refusalOf(issues: Issues): Refusal {
 
 /** @returns how many could not be taken back */
 export async function sendUndo(path: string, undos: readonly Undo[], once: string): Promise<number> {
-  const acts = undos.flatMap((one) => (one.patient === null ? [] : [one]));
-  const notices = undos.flatMap((one) => (one.patient === null ? [one] : []));
-  let refused = 0;
-  if (acts.length > 0) {
-    const answer = await ask<UndoneJson>(`${path}/worklist/undone`, { method: "POST", body: { acts }, once });
-    refused += answer.acts.filter(({ is }) => is === "refused").length;
-  }
-  for (const [i, { notice, action, to }] of notices.entries()) {
-    const body = { notice, action, ...(to === undefined ? {} : { to }) };
-    await ask(`${path}/notice-acts`, { method: "POST", body, once: `${once}-${i}` });
-  }
-  return refused;
+  const answer = await ask<UndoneJson>(`${path}/worklist/undone`, { method: "POST", body: { acts: undos }, once });
+  return answer.acts.filter(({ is }) => is === "refused").length;
 }

@@ -1,15 +1,34 @@
-import { Button, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { type FormEvent, type ReactElement, useState } from "react";
-import { useSeenVersion } from "../client/seen-version.ts";
-import { useHere } from "../client/session.ts";
-import { useAct } from "../client/use-act.ts";
-import { Trouble } from "../look/trouble.tsx";
+import { Select } from "@mantine/core";
+import { type ReactElement, useState } from "react";
+import { AcceptedRange } from "./accepted-range.tsx";
 import { useActWords } from "./act-words.ts";
+import { DayField } from "./day-field.tsx";
+import { DecisionForm } from "./decision-form.tsx";
+import { acceptedRangeOf, meantBy, noRange, type TypedRange } from "./range-typed.ts";
+import { undecided, useDecision } from "./use-decision.ts";
+import { useSpokenOf } from "./use-spoken-of.ts";
 
 const decisions = ["acknowledged", "confirmed", "explained", "referred", "accepted", "resolved"] as const;
-type Decision = (typeof decisions)[number];
+type Draft = {
+  readonly decision: (typeof decisions)[number];
+  readonly reason: string;
+  readonly until: string;
+  readonly range: TypedRange;
+};
+const nothing: Draft = { decision: "acknowledged", reason: "", until: "", range: noRange };
 
-/** A decision about a warning, by name, on the version of the record that was seen. */
+const bodyOf = (
+  signal: string,
+  { decision, reason, until, range }: Draft,
+  meant: ReturnType<typeof meantBy>,
+): object => ({
+  signal,
+  action: decision,
+  ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
+  ...(decision === "accepted" ? { ...(until === "" ? {} : { until }), ...acceptedRangeOf(range, meant) } : {}),
+});
+
+/** A decision about a warning, by name. */
 export function SignalPanel({
   patient,
   signal,
@@ -19,55 +38,42 @@ export function SignalPanel({
   readonly signal: string;
   readonly version: number;
 }): ReactElement {
-  const { path } = useHere();
   const say = useActWords();
-  const act = useAct(path);
-  const [decision, setDecision] = useState<Decision>("acknowledged");
-  const [reason, setReason] = useState("");
-  const [until, setUntil] = useState("");
-  const seen = useSeenVersion(version, reason !== "", act.error !== null);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const body = {
-      signal,
-      action: decision,
-      ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
-      ...(decision === "accepted" && until !== "" ? { until } : {}),
-    };
-    const to = `${path}/patients/${encodeURIComponent(patient)}/signal-acts`;
-    act.mutate({ path: to, body, seen }, { onSuccess: () => setReason("") });
-  };
+  const [empty] = useState(() => undecided(nothing));
+  const deciding = useDecision("signal-acts", { patient, key: signal, version }, empty);
+  const { draft, change } = deciding;
+  const isAccepting = draft.decision === "accepted";
+  const { analytes, only } = useSpokenOf(patient, signal, isAccepting);
+  const meant = meantBy(draft.range, analytes, only);
   return (
-    <form onSubmit={submit} aria-label={say("signal-acts")}>
-      <Stack gap="xs">
+    <DecisionForm
+      of={deciding}
+      body={bodyOf(signal, draft, meant)}
+      kind="signal-acted"
+      label={say("signal-acts")}
+      needsReason={draft.decision !== "acknowledged"}
+      before={
         <Select
           label={say("decision")}
           allowDeselect={false}
           data={decisions.map((value) => ({ value, label: say(value) }))}
-          value={decision}
-          onChange={(value) => setDecision(value as Decision)}
+          value={draft.decision}
+          onChange={(decision) => change({ decision: decision as Draft["decision"] })}
         />
-        <Textarea
-          label={say("why")}
-          required={decision !== "acknowledged"}
-          maxLength={2000}
-          value={reason}
-          onChange={({ currentTarget: { value } }) => setReason(value)}
-        />
-        {decision === "accepted" ? (
-          <TextInput
-            type="date"
-            label={say("accept-until")}
-            value={until}
-            onChange={({ currentTarget: { value } }) => setUntil(value)}
-          />
-        ) : undefined}
-        <Text size="xs">{say("sign-why")}</Text>
-        {act.error === null ? undefined : <Trouble error={act.error} />}
-        <Button type="submit" variant="default" loading={act.isPending}>
-          {say("sign")}
-        </Button>
-      </Stack>
-    </form>
+      }
+      after={
+        isAccepting ? (
+          <>
+            <AcceptedRange
+              of={draft.range}
+              meant={meant}
+              analytes={analytes}
+              change={(part) => change({ range: { ...draft.range, ...part } })}
+            />
+            <DayField label={say("accept-until")} value={draft.until} choose={(until) => change({ until })} />
+          </>
+        ) : undefined
+      }
+    />
   );
 }

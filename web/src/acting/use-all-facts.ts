@@ -1,6 +1,7 @@
 import type { FactListJson } from "@longwatch/api";
 import { useQuery } from "@tanstack/react-query";
 import { ask } from "../api.ts";
+import { readPages } from "../client/all-pages.ts";
 import { askedKey } from "../client/queries.ts";
 
 export type Fact = Readonly<Record<string, unknown>> & {
@@ -13,16 +14,11 @@ export type AllFacts = { readonly facts: readonly Fact[]; readonly displaced: Re
 
 /** Every entry of a patient, page after page: the list goes by clinical days, and what was written last may be of years ago. */
 export async function readAllFacts(read: (cursor: string | undefined) => Promise<FactListJson>): Promise<AllFacts> {
-  const facts: Fact[] = [];
-  const displaced: Record<string, string> = {};
-  let cursor: string | undefined;
-  do {
-    const page = await read(cursor);
-    facts.push(...(page.facts as readonly Fact[]));
-    Object.assign(displaced, page.displaced);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return { facts, displaced };
+  const pages = await readPages(read);
+  return {
+    facts: pages.flatMap(({ facts }) => facts as readonly Fact[]),
+    displaced: Object.assign({}, ...pages.map(({ displaced }) => displaced)),
+  };
 }
 
 /** @param at where the API has the patient */

@@ -1,14 +1,15 @@
 import { Button } from "@mantine/core";
-import { type ReactElement, type ReactNode, useEffect, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { whenSignInNeeded } from "../api.ts";
 import { keepDraftsOf } from "../client/drafts.ts";
-import { lock, unlock, useLock } from "../client/locking.ts";
+import { isScreenLocked, lock, unlock, useLock } from "../client/locking.ts";
 import { queries } from "../client/queries.ts";
 import type { Session } from "../client/session.ts";
 import { SignInForm } from "../entry/sign-in-form.tsx";
 import { useEntryWords } from "../entry/words.ts";
 import styles from "./lock.module.css";
+import { partOfItsOwn, shutBehind } from "./shut-behind.ts";
 
 /**
  * Over everything, once the session has ended: what was under way stays where it is, unseen and out of reach, until the same
@@ -17,13 +18,16 @@ import styles from "./lock.module.css";
 export function Lock({ children }: { readonly children: ReactNode }): ReactElement {
   const [isLocked, person] = useLock();
   const say = useEntryWords();
-  const [place] = useState(() =>
-    document.body.appendChild(Object.assign(document.createElement("div"), { id: "lock" })),
-  );
+  const [place] = useState(() => partOfItsOwn("lock", isScreenLocked));
   useEffect(() => whenSignInNeeded(() => lock()), []);
-  useEffect(() => {
-    document.body.toggleAttribute("data-locked", isLocked);
-  }, [isLocked]);
+  const card = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!isLocked) return undefined;
+    const open = shutBehind(place);
+    // Not into a field or onto a button: somebody may be in the middle of a word.
+    card.current?.focus();
+    return open;
+  }, [isLocked, place]);
   const done = (session: Session): void => {
     if (person !== undefined && person.account !== session.account) {
       keepDraftsOf(session.account);
@@ -38,10 +42,18 @@ export function Lock({ children }: { readonly children: ReactNode }): ReactEleme
       {children}
       {isLocked
         ? createPortal(
-            <div className={styles["lock"]} role="dialog" aria-modal="true" aria-labelledby="lock-title">
+            <div
+              className={styles["lock"]}
+              role="dialog"
+              aria-modal="true"
+              aria-labelledby="lock-title"
+              aria-describedby="lock-why"
+              tabIndex={-1}
+              ref={card}
+            >
               <div className={styles["card"]}>
                 <h1 id="lock-title">{say("locked")}</h1>
-                <p className="quiet">
+                <p id="lock-why" className="quiet">
                   {person === undefined ? say("locked-why") : say("locked-who", { name: person.displayName })}
                 </p>
                 <SignInForm address={person?.address ?? ""} done={done} />

@@ -24,24 +24,31 @@ export function useDraft<T extends object>(
   empty: T,
 ): readonly [T, (change: Partial<T>) => void, () => void, boolean] {
   const key = prefix + place.join(" ");
-  const [draft, setDraft] = useState<T>(() => ({ ...empty, ...kept<T>(key) }));
-  const [wasKept, setKept] = useState(() => sessionStorage.getItem(key) !== null);
+  const [held, hold] = useState<Held<T>>(() => heldAt(key, empty));
+  // A form that turns to something else takes what was typed there, not what was typed here.
+  if (held.key !== key) hold(heldAt(key, empty));
   const change = useCallback(
     (part: Partial<T>) =>
-      setDraft((before) => {
-        const next = { ...before, ...part };
-        sessionStorage.setItem(key, JSON.stringify(next));
-        return next;
+      hold((before) => {
+        const draft = { ...before.draft, ...part };
+        sessionStorage.setItem(before.key, JSON.stringify(draft));
+        return { ...before, draft };
       }),
-    [key],
+    [],
   );
   const forget = useCallback(() => {
     sessionStorage.removeItem(key);
-    setKept(false);
-    setDraft(empty);
+    hold({ key, draft: empty, wasKept: false });
   }, [key, empty]);
-  return [draft, change, forget, wasKept];
+  return [held.draft, change, forget, held.wasKept];
 }
+
+type Held<T> = { readonly key: string; readonly draft: T; readonly wasKept: boolean };
+const heldAt = <T extends object>(key: string, empty: T): Held<T> => ({
+  key,
+  draft: { ...empty, ...kept<T>(key) },
+  wasKept: sessionStorage.getItem(key) !== null,
+});
 
 function kept<T>(key: string): Partial<T> {
   try {

@@ -63,11 +63,12 @@ export function useIdleLock(minutes: number | undefined): void {
       windows.postMessage(null);
     };
     const signs = ["pointerdown", "keydown", "wheel"] as const;
-    for (const sign of signs) addEventListener(sign, here, { passive: true });
+    // On its way down: what is pressed at the lock goes no further than the lock.
+    for (const sign of signs) addEventListener(sign, here, { passive: true, capture: true });
     return () => {
       stop();
       windows.close();
-      for (const sign of signs) removeEventListener(sign, here);
+      for (const sign of signs) removeEventListener(sign, here, { capture: true });
     };
   }, [minutes]);
 }

@@ -16,8 +16,9 @@ export type Act = {
  * is asked again.
  *
  * @param changes the path below which everything is asked again
+ * @param saved what follows even where the answer takes the form itself away, such as forgetting its draft
  */
-export function useAct<T = unknown>(changes: string): UseMutationResult<T, Error, Act> {
+export function useAct<T = unknown>(changes: string, saved?: () => void): UseMutationResult<T, Error, Act> {
   const [keys] = useState(onceKeys);
   return useMutation({
     mutationFn: (act: Act) => {
@@ -26,6 +27,7 @@ export function useAct<T = unknown>(changes: string): UseMutationResult<T, Error
     },
     onSuccess: () => {
       keys.answered();
+      saved?.();
       return askAgain(changes);
     },
     onError: (error) => {

@@ -5,6 +5,7 @@ import { type ReactElement, useCallback, useState } from "react";
 import { Chart } from "./chart.tsx";
 import type { Tones } from "./colours.ts";
 import { Legend } from "./legend.tsx";
+import { filled, type Pattern, patternMark } from "./pattern.ts";
 import { useCohortWords } from "./words.ts";
 
 type Adherence = CohortFiguresJson["adherence"]["all"];
@@ -17,6 +18,14 @@ const toneOf = (tones: Tones): Readonly<Record<Outcome, string>> => ({
   overdue: tones.soon,
   waived: tones.line,
 });
+const patternOf: Readonly<Record<Outcome, Pattern>> = {
+  inTime: "solid",
+  late: "lines",
+  missed: "cross",
+  overdue: "dots",
+  waived: "blank",
+};
+const idOf = (outcome: Outcome): string => `lw-adherence-${outcome}`;
 const percent = (count: number, of: number): number => Math.round((100 * count) / of);
 
 /** What became of the tests that came due, month by month; all of them or those of one rule. */
@@ -63,6 +72,7 @@ export function AdherenceChart({ of }: { readonly of: CohortFiguresJson }): Reac
         <Legend
           of={outcomes.map((one) => ({
             tone: one,
+            pattern: patternOf[one],
             word: `${say(one)}: ${shown.total[one]} (${percent(shown.total[one], due)} %)`,
           }))}
         />
@@ -87,15 +97,20 @@ function drawing(of: Adherence, width: number, tones: Tones, say: ReturnType<typ
     ...(isNarrow ? { marginBottom: 78 } : {}),
     x: { type: "band", label: say("axis-month"), tickRotate: isNarrow ? -90 : 0 },
     y: { label: say("axis-due"), domain: [0, 100], grid: true },
-    color: { domain: [...outcomes], range: outcomes.map((one) => tone[one]) },
+    color: { type: "identity" },
     marks: [
+      patternMark(
+        outcomes.map((one) => ({ id: idOf(one), pattern: patternOf[one], tone: tone[one] })),
+        tones.card,
+      ),
       Plot.barY(bars, {
         x: "month",
         y: "share",
-        fill: "outcome",
+        z: "outcome",
+        fill: ({ outcome }: { outcome: Outcome }) => filled(idOf(outcome)),
         order: [...outcomes],
-        stroke: tones.card,
-        strokeWidth: 1,
+        stroke: tones.ink,
+        strokeWidth: 0.6,
       }),
       Plot.text(isNarrow ? [] : of.months, {
         x: "month",

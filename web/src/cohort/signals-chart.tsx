@@ -15,7 +15,7 @@ export function SignalsChart({ of }: { readonly of: Signals }): ReactElement {
   const common = useCommon();
   const count = of.reduce((sum, { openDays }) => sum + openDays.length, 0);
   const oldest = Math.max(0, ...of.flatMap(({ openDays }) => openDays));
-  const draw = useCallback((_: number, tones: Tones) => drawing(of, tones, say("axis-days")), [of, say]);
+  const draw = useCallback((width: number, tones: Tones) => drawing(of, width, tones, say("axis-days")), [of, say]);
   return (
     <Chart
       about={say("signals")}
@@ -33,7 +33,7 @@ export function SignalsChart({ of }: { readonly of: Signals }): ReactElement {
   );
 }
 
-function drawing(of: Signals, tones: Tones, axis: string): Plot.PlotOptions {
+function drawing(of: Signals, width: number, tones: Tones, axis: string): Plot.PlotOptions {
   const tone = { IMMEDIATE: tones.now, "24H": tones.soon, "7D": tones.week, ROUTINE: tones.routine };
   const marks = of.flatMap(({ name, urgency, openDays }) =>
     openDays.map((days, index) => ({
@@ -48,7 +48,8 @@ function drawing(of: Signals, tones: Tones, axis: string): Plot.PlotOptions {
   const names = [...new Set(of.map(({ name }) => name))];
   return {
     height: Math.max(160, 60 + 34 * names.length),
-    marginLeft: 210,
+    // Names are not cut while there is room for them.
+    marginLeft: Math.min(Math.max(...names.map((name) => 6.6 * name.length)) + 20, 0.62 * width),
     x: { label: axis, domain: [0, Math.max(7, ...marks.map(({ days }) => days))], grid: true, nice: true },
     y: { label: null, domain: names, tickSize: 0 },
     marks: [

@@ -6,9 +6,15 @@ import { Chart } from "./chart.tsx";
 import styles from "./cohort.module.css";
 import type { Tones } from "./colours.ts";
 import { Legend } from "./legend.tsx";
+import { filled, type Pattern, patternMark } from "./pattern.ts";
 import { useCohortWords } from "./words.ts";
 
 const states = ["not-started", "active", "review-due", "handed-over", "declined", "ended", "died"] as const;
+
+/** The fourth course and those after it look the same. */
+const patternOf: readonly Pattern[] = ["solid", "lines", "dots", "cross"];
+const place = (course: number): number => Math.min(course, patternOf.length);
+const idOf = (course: number): string => `lw-course-${place(course)}`;
 
 /** Who is where in the watch of 48 months, and what has become of everybody. */
 export function WatchChart({ of }: { readonly of: CohortFiguresJson }): ReactElement {
@@ -33,7 +39,8 @@ export function WatchChart({ of }: { readonly of: CohortFiguresJson }): ReactEle
       >
         <Legend
           of={courses.map((n) => ({
-            tone: `course${Math.min(n, 4)}`,
+            tone: `course${place(n)}`,
+            pattern: patternOf[place(n) - 1]!,
             word: `${say("course", { n })}: ${watched.filter(({ course }) => course === n).reduce((sum, { people }) => sum + people, 0)}`,
           }))}
         />
@@ -62,15 +69,22 @@ function drawing(
   return {
     x: { label: say("axis-infusion"), domain: [0, most], ticks: Array.from({ length: most / 6 + 1 }, (_, i) => 6 * i) },
     y: { label: say("axis-people"), grid: true },
+    color: { type: "identity" },
     marks: [
+      patternMark(
+        patternOf.map((pattern, i) => ({ id: idOf(i + 1), pattern, tone: tone[i]! })),
+        tones.card,
+      ),
       Plot.rectY(
         of.map((one) => ({ ...one, end: one.month + 1 })),
         {
           x1: "month",
           x2: "end",
           y: "people",
-          fill: ({ course }: { course: number }) => tone[Math.min(course, 4) - 1]!,
-          stroke: tones.card,
+          z: "course",
+          fill: ({ course }: { course: number }) => filled(idOf(course)),
+          stroke: tones.ink,
+          strokeWidth: 0.6,
           order: "course",
         },
       ),

@@ -1,10 +1,12 @@
 import type { HeldPartJson } from "@longwatch/api";
 import { Alert, Button, Textarea } from "@mantine/core";
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
+import { useDraft } from "../client/drafts.ts";
 import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
 import { Moment } from "../look/day.tsx";
+import { DraftKept } from "../look/draft-kept.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import styles from "./intake.module.css";
 import { useIntakeWords } from "./words.ts";
@@ -50,20 +52,27 @@ type Asking = {
   readonly note?: string;
 };
 
+const noReason = { reason: "" };
+
 function WithReason({ path, label, button, done, note }: Asking): ReactElement {
   const here = useHere();
-  const [reason, setReason] = useState("");
-  const act = useAct(here.path);
+  const [{ reason }, change, forget, wasKept] = useDraft([here.me, here.clinic, path], noReason);
+  const act = useAct(here.path, forget);
   return (
     <>
       {note === undefined ? undefined : <p className="quiet">{note}</p>}
-      <Textarea label={label} value={reason} onChange={({ currentTarget }) => setReason(currentTarget.value)} />
+      <DraftKept is={wasKept} forget={forget} />
+      <Textarea
+        label={label}
+        value={reason}
+        onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
+      />
       <Button
         mt="sm"
         variant="default"
         loading={act.isPending}
         disabled={reason.trim() === ""}
-        onClick={() => act.mutate({ path, body: { reason } }, { onSuccess: () => setReason("") })}
+        onClick={() => act.mutate({ path, body: { reason } })}
       >
         {button}
       </Button>

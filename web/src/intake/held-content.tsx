@@ -7,13 +7,11 @@ import { Day, numberWords } from "../look/day.tsx";
 import { unitWords } from "../look/unit.ts";
 import { useLanguage } from "../words/words.ts";
 import styles from "./intake.module.css";
-import { useReasonWords } from "./reasons.ts";
 import { useIntakeWords } from "./words.ts";
 
 /** What was understood, what was not and why, and of whom the message speaks. */
 export function WhatCame({ of }: { readonly of: HeldPartJson }): ReactElement {
   const say = useIntakeWords();
-  const reason = useReasonWords();
   const told = [...new Map(of.issues.map((one) => [`${one.code} ${one.remedy}`, one])).values()];
   return (
     <Card title={say("what-came")}>
@@ -23,19 +21,27 @@ export function WhatCame({ of }: { readonly of: HeldPartJson }): ReactElement {
           <ul>
             {told.map(({ code, remedy, at, severity }) => (
               <li key={`${code} ${at}`} className={severity === "error" ? undefined : "quiet"}>
-                <strong>{reason(code)}</strong>: {remedy} <span className={styles["small"]}>{at}</span>
+                <strong>{of.names[code]}</strong>: {remedy} <span className={styles["small"]}>{at}</span>
               </li>
             ))}
           </ul>
         </>
       )}
-      <NotTaken of={of.notTaken} />
-      <Understood of={of.facts} />
+      <NotTaken of={of.notTaken} names={of.names} />
+      <Understood of={of.facts} names={of.names} />
     </Card>
   );
 }
 
-function NotTaken({ of }: { readonly of: HeldPartJson["notTaken"] }): ReactElement | undefined {
+type Names = HeldPartJson["names"];
+
+function NotTaken({
+  of,
+  names,
+}: {
+  readonly of: HeldPartJson["notTaken"];
+  readonly names: Names;
+}): ReactElement | undefined {
   const say = useIntakeWords();
   const language = useLanguage();
   if (of.length === 0) return undefined;
@@ -45,12 +51,12 @@ function NotTaken({ of }: { readonly of: HeldPartJson["notTaken"] }): ReactEleme
       <ul>
         {of.map((one) => {
           const readings = (one.readings as unknown as readonly Reading[]).map(({ analyte, value, unit }) =>
-            `${analyte} ${typeof value === "number" ? numberWords(value, language) : String(value)} ${unitWords(unit ?? "1")}`.trim(),
+            `${names[analyte]} ${typeof value === "number" ? numberWords(value, language) : String(value)} ${unitWords(unit ?? "1")}`.trim(),
           );
           return (
             <li key={one.at}>
               <code>{one.code ?? one.at}</code>{" "}
-              {one.proposal === null ? "" : `${say("code-may-be", { name: one.proposal })}; `}
+              {one.proposal === null ? "" : `${say("code-may-be", { name: names[one.proposal] ?? one.proposal })}; `}
               {readings.length === 0
                 ? say("may-be-everything")
                 : say("may-be", { readings: [...new Set(readings)].slice(0, 6).join(", ") })}
@@ -80,7 +86,7 @@ type Fact = {
   readonly medicine?: string;
 };
 
-function Understood({ of }: { readonly of: HeldPartJson["facts"] }): ReactElement {
+function Understood({ of, names }: { readonly of: HeldPartJson["facts"]; readonly names: Names }): ReactElement {
   const say = useIntakeWords();
   const language = useLanguage();
   const facts = of as readonly Fact[];
@@ -104,7 +110,7 @@ function Understood({ of }: { readonly of: HeldPartJson["facts"] }): ReactElemen
                 <Table.Td>
                   <Day of={fact.collectedOn} />
                 </Table.Td>
-                <Table.Td>{fact.analyte ?? fact.condition ?? fact.medicine ?? fact.kind}</Table.Td>
+                <Table.Td>{names[fact.analyte ?? fact.condition ?? fact.medicine ?? fact.kind]}</Table.Td>
                 <Table.Td className="number">
                   {fact.comparator ?? ""}
                   {typeof fact.value === "number" ? numberWords(fact.value, language) : (fact.value ?? "")}{" "}

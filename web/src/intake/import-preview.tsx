@@ -1,12 +1,13 @@
 import type { ImportPreviewJson } from "@longwatch/api";
 import { Alert, Button, Group, Table, Textarea } from "@mantine/core";
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
+import { useDraft } from "../client/drafts.ts";
 import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
+import { DraftKept } from "../look/draft-kept.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import styles from "./intake.module.css";
-import { useReasonWords } from "./reasons.ts";
 import { useIntakeWords } from "./words.ts";
 
 type Props = { readonly of: ImportPreviewJson; readonly path: string };
@@ -28,9 +29,18 @@ export function ImportPreview({ of, path }: Props): ReactElement {
           <li className="quiet">{say("warnings", { count: of.issues.length - errors.length })}</li>
         )}
       </ul>
-      <Issues of={of.issues} />
+      <Issues of={of.issues} names={of.names} />
       {errors.length === 0 ? undefined : (
-        <Button component="a" variant="subtle" href={`/api/v1${path}/rejected`} download>
+        <Button
+          component="a"
+          variant="subtle"
+          h="auto"
+          py={6}
+          maw="100%"
+          styles={{ label: { whiteSpace: "normal" } }}
+          href={`/api/v1${path}/rejected`}
+          download
+        >
           {say("get-rejected")}
         </Button>
       )}
@@ -39,9 +49,11 @@ export function ImportPreview({ of, path }: Props): ReactElement {
   );
 }
 
-function Issues({ of }: { readonly of: ImportPreviewJson["issues"] }): ReactElement | undefined {
+function Issues({
+  of,
+  names,
+}: Pick<Props["of"], "names"> & { readonly of: ImportPreviewJson["issues"] }): ReactElement | undefined {
   const say = useIntakeWords();
-  const reason = useReasonWords();
   if (of.length === 0) return undefined;
   const sorted = of.toSorted((a, b) => (a.severity === b.severity ? 0 : a.severity === "error" ? -1 : 1));
   return (
@@ -61,7 +73,7 @@ function Issues({ of }: { readonly of: ImportPreviewJson["issues"] }): ReactElem
             <Table.Tr key={`${one.at} ${one.code} ${one.saw}`}>
               <Table.Th scope="row">{one.at}</Table.Th>
               <Table.Td>
-                {one.severity === "error" ? "✕" : "!"} {reason(one.code)}
+                {one.severity === "error" ? "✕" : "!"} {names[one.code]}
               </Table.Td>
               <Table.Td>{one.saw}</Table.Td>
               <Table.Td>{one.remedy}</Table.Td>
@@ -73,12 +85,14 @@ function Issues({ of }: { readonly of: ImportPreviewJson["issues"] }): ReactElem
   );
 }
 
+const noReason = { reason: "" };
+
 function Filing({ of, path, facts }: Props & { readonly facts: number }): ReactElement {
   const here = useHere();
   const say = useIntakeWords();
-  const [reason, setReason] = useState("");
+  const [{ reason }, change, forget, wasKept] = useDraft([here.me, here.clinic, `${path}/undoing`], noReason);
   const file = useAct<{ readonly added: number }>(here.path);
-  const undo = useAct<{ readonly takenBack: number }>(here.path);
+  const undo = useAct<{ readonly takenBack: number }>(here.path, forget);
   return (
     <div className={styles["spaced"]}>
       {file.isSuccess && of.state === "filed" ? (
@@ -93,18 +107,17 @@ function Filing({ of, path, facts }: Props & { readonly facts: number }): ReactE
       ) : undefined}
       {of.state === "filed" ? (
         <Group align="end">
+          <DraftKept is={wasKept} forget={forget} />
           <Textarea
             label={say("undo-why")}
             value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
           />
           <Button
             variant="default"
             loading={undo.isPending}
             disabled={reason.trim() === ""}
-            onClick={() =>
-              undo.mutate({ path: `${path}/undoing`, body: { reason } }, { onSuccess: () => setReason("") })
-            }
+            onClick={() => undo.mutate({ path: `${path}/undoing`, body: { reason } })}
           >
             {say("undo")}
           </Button>

@@ -1,5 +1,6 @@
-import type { ImportPreviewJson, ImportProfileListJson } from "@longwatch/api";
+import type { ImportPreviewJson, ImportProfileListJson, TableColumnsJson } from "@longwatch/api";
 import { Button, FileInput, Group, Select } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
 import { ask } from "../api.ts";
 import { askAgain, useAsked } from "../client/queries.ts";
@@ -9,7 +10,6 @@ import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import styles from "./intake.module.css";
 import { ProfileForm } from "./profile-form.tsx";
-import { headersOf } from "./table-headers.ts";
 import { useIntakeWords } from "./words.ts";
 
 const newProfile = "+";
@@ -21,17 +21,14 @@ export function ImportTable({ brought }: { readonly brought: (preview: ImportPre
   const here = useHere();
   const say = useIntakeWords();
   const [file, setFile] = useState<File | null>(null);
-  const [headers, setHeaders] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<string>(template);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const profiles = useAsked<ImportProfileListJson>(`${here.path}/imports/profiles`);
+  const known = profiles.data?.profiles ?? [];
+  const of = known.find(({ profile }) => profile === chosen);
+  const columns = useColumns(file, of);
   if (profiles.data === undefined) return profiles.error === null ? <Waiting /> : <Trouble error={profiles.error} />;
-  const known = profiles.data.profiles;
-  const choose = (one: File | null): void => {
-    setFile(one);
-    void headersOf(one).then(setHeaders);
-  };
   const bring = (profile: string): void => {
     if (file === null) return;
     setBusy(true);
@@ -52,7 +49,7 @@ export function ImportTable({ brought }: { readonly brought: (preview: ImportPre
             label={say("choose-file")}
             accept=".csv,.txt,.xlsx,.xlsm"
             value={file}
-            onChange={choose}
+            onChange={setFile}
             w="22rem"
           />
           <Button component="a" variant="subtle" href={`/api/v1${here.path}/imports/template`} download>
@@ -72,11 +69,15 @@ export function ImportTable({ brought }: { readonly brought: (preview: ImportPre
           value={chosen}
           onChange={(one) => setChosen(one ?? template)}
         />
+        {columns.isFetching ? <Waiting /> : undefined}
+        {columns.error === null ? undefined : <Trouble error={columns.error} again={() => void columns.refetch()} />}
+        {columns.data?.headers.length === 0 ? <p role="status">{say("columns-none")}</p> : undefined}
         {chosen === template && !known.some(({ profile }) => profile === template) ? undefined : (
           <ProfileForm
-            key={chosen}
-            of={known.find(({ profile }) => profile === chosen)}
-            headers={headers}
+            key={`${chosen} ${of?.version ?? 0}`}
+            of={of}
+            headers={columns.data?.headers ?? []}
+            sheets={columns.data?.sheets ?? []}
             saved={(name) => setChosen(name)}
           />
         )}
@@ -89,6 +90,23 @@ export function ImportTable({ brought }: { readonly brought: (preview: ImportPre
       </Card>
     </>
   );
+}
+
+/** What the columns of a file are called, as the server reads it: one that is not chosen has none. */
+function useColumns(file: File | null, of: ImportProfileListJson["profiles"][number] | undefined) {
+  const { path } = useHere();
+  return useQuery({
+    queryKey: ["table-columns", path, of?.profile, of?.version, file?.name, file?.size, file?.lastModified],
+    queryFn: () =>
+      ask<TableColumnsJson>(`${path}/imports/columns`, {
+        method: "POST",
+        query: { profile: of?.profile },
+        body: typed(file!),
+      }),
+    enabled: file !== null,
+    gcTime: 0,
+    retry: false,
+  });
 }
 
 const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

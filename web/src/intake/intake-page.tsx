@@ -3,6 +3,7 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense } from "react";
 import { useHere } from "../client/session.ts";
 import { useTitle } from "../client/title.ts";
+import line from "../look/tabs.module.css";
 import { Waiting } from "../look/waiting.tsx";
 import { usePlaceWords } from "../words/places.ts";
 import styles from "./intake.module.css";
@@ -26,7 +27,7 @@ export function Page(): ReactElement {
   return (
     <>
       <Title order={1}>{app("intake")}</Title>
-      <nav aria-label={app("intake")} className={styles["tabs"]}>
+      <nav aria-label={app("intake")} className={`${line["tabs"]} ${styles["tabs"]}`}>
         {tabs.map(({ id }) => (
           <Link
             key={id}

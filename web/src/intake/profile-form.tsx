@@ -1,9 +1,11 @@
 import type { ImportProfileListJson, UnmappedCodeListJson } from "@longwatch/api";
 import { Button, Select, SimpleGrid, TextInput } from "@mantine/core";
 import { type ReactElement, type SubmitEvent, useState } from "react";
+import { useDraft } from "../client/drafts.ts";
 import { useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
+import { DraftKept } from "../look/draft-kept.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import styles from "./intake.module.css";
 import { useIntakeWords } from "./words.ts";
@@ -15,11 +17,14 @@ type Content = {
   readonly decimalMark?: string;
   readonly dateOrder?: string;
   readonly patientSystem?: string;
+  readonly sheet?: string;
   readonly columns?: Readonly<Record<string, Meaning>>;
 };
 type Props = {
   readonly of: Profile | undefined;
   readonly headers: readonly string[];
+  /** Of a workbook, the names of its sheets. */
+  readonly sheets: readonly string[];
   readonly saved: (name: string) => void;
 };
 
@@ -42,30 +47,40 @@ const columnNames = [
   "comment",
 ] as const;
 
+/** With the version that was seen when it was begun: what somebody else saved since is not overwritten. */
+type Draft = { readonly name: string; readonly content: Content; readonly seen: number };
+const draftOf = (of: Profile | undefined): Draft => ({
+  name: of?.profile ?? "",
+  content: (of?.content ?? {}) as Content,
+  seen: of?.version ?? 0,
+});
+
 /** How a sender's tables are read. What is left as it is, the file itself must prove. */
-export function ProfileForm({ of, headers, saved }: Props): ReactElement {
+export function ProfileForm({ of, headers, sheets, saved }: Props): ReactElement {
   const here = useHere();
   const say = useIntakeWords();
-  const [name, setName] = useState(of?.profile ?? "");
-  const [content, setContent] = useState<Content>((of?.content ?? {}) as Content);
-  const save = useAct(here.path);
+  const [empty] = useState(() => draftOf(of));
+  const place = [here.me, here.clinic, "import-profile", of?.profile ?? ""];
+  const [{ name, content, seen }, put, forget, wasKept] = useDraft<Draft>(place, empty);
+  const save = useAct(here.path, forget);
   const columns = [...new Set([...Object.keys(content.columns ?? {}), ...headers])];
   const change = (part: Partial<Record<keyof Content, unknown>>): void =>
-    setContent((before) =>
-      Object.fromEntries(
-        Object.entries({ ...before, ...part }).filter(
+    put({
+      seen,
+      content: Object.fromEntries(
+        Object.entries({ ...content, ...part }).filter(
           ([, value]) => value !== null && value !== undefined && value !== "",
         ),
       ),
-    );
+    });
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     save.mutate(
-      { path: `${here.path}/imports/profiles/${name}`, method: "PUT", seen: of?.version ?? 0, body: content },
+      { path: `${here.path}/imports/profiles/${name}`, method: "PUT", seen, body: content },
       { onSuccess: () => saved(name) },
     );
   };
-  const pick = (field: "delimiter" | "decimalMark" | "dateOrder", label: string, data: readonly Option[]) => (
+  const pick = (field: "delimiter" | "decimalMark" | "dateOrder" | "sheet", label: string, data: readonly Option[]) => (
     <Select
       label={label}
       placeholder={say("not-said")}
@@ -77,6 +92,7 @@ export function ProfileForm({ of, headers, saved }: Props): ReactElement {
   );
   return (
     <form onSubmit={submit} className={styles["spaced"]}>
+      <DraftKept is={wasKept} forget={forget} />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {of === undefined ? (
           <TextInput
@@ -86,9 +102,16 @@ export function ProfileForm({ of, headers, saved }: Props): ReactElement {
             withAsterisk={false}
             pattern="[a-z0-9][a-z0-9.\-]{0,50}"
             value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
+            onChange={({ currentTarget }) => put({ seen, name: currentTarget.value })}
           />
         ) : undefined}
+        {sheets.length < 2
+          ? undefined
+          : pick(
+              "sheet",
+              say("sheet"),
+              sheets.map((value) => ({ value, label: value })),
+            )}
         {pick("delimiter", say("delimiter"), [
           { value: ",", label: say("comma") },
           { value: ";", label: say("semicolon") },

@@ -2,9 +2,11 @@ import type { HeldPartJson } from "@longwatch/api";
 import { Button, Checkbox, Group, Textarea } from "@mantine/core";
 import { IconCheck, IconHelp, IconX } from "@tabler/icons-react";
 import { type ReactElement, useState } from "react";
+import { useDraft } from "../client/drafts.ts";
 import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
 import { Day } from "../look/day.tsx";
+import { DraftKept } from "../look/draft-kept.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { useCommon } from "../words/common.ts";
 import { AnotherPatient } from "./another-patient.tsx";
@@ -72,12 +74,16 @@ type OneProps = {
   readonly file: (patient: string, called: string) => void;
 };
 
+/** Why it is not this person: asked for only where somebody says so. */
+const notAsked = { isAsked: false, reason: "" };
+
 function OneProposal({ of, path, isFiling, file }: OneProps): ReactElement {
   const here = useHere();
   const say = useIntakeWords();
   const common = useCommon();
-  const [reason, setReason] = useState<string>();
-  const refuse = useAct(here.path);
+  const place = [here.me, here.clinic, `${path}/not-them`, of.patient];
+  const [{ isAsked, reason }, change, forget, wasKept] = useDraft(place, notAsked);
+  const refuse = useAct(here.path, forget);
   const called = of.called ?? of.patient;
   const differs = of.compared.some(({ is }) => is === "other");
   return (
@@ -121,22 +127,23 @@ function OneProposal({ of, path, isFiling, file }: OneProps): ReactElement {
         </tbody>
       </table>
       {differs ? <p className={styles["sure"]}>{say("match-sure")}</p> : undefined}
-      {reason === undefined ? (
+      {!isAsked ? (
         <Group>
           <Button loading={isFiling} onClick={() => file(of.patient, called)}>
             {say("match", { name: called })}
           </Button>
-          <Button variant="default" onClick={() => setReason("")}>
+          <Button variant="default" onClick={() => change({ isAsked: true })}>
             {say("not-them", { name: called })}
           </Button>
         </Group>
       ) : (
         <Group align="end">
+          <DraftKept is={wasKept} forget={forget} />
           <Textarea
             label={say("not-them-why", { name: called })}
             value={reason}
             data-autofocus
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
           />
           <Button
             loading={refuse.isPending}
@@ -145,7 +152,7 @@ function OneProposal({ of, path, isFiling, file }: OneProps): ReactElement {
           >
             {say("not-them", { name: called })}
           </Button>
-          <Button variant="default" onClick={() => setReason(undefined)}>
+          <Button variant="default" onClick={forget}>
             {common("cancel")}
           </Button>
         </Group>

@@ -11,7 +11,6 @@ import { Waiting } from "../look/waiting.tsx";
 import { useCommon } from "../words/common.ts";
 import { HeldDetail } from "./held-detail.tsx";
 import styles from "./intake.module.css";
-import { useReasonWords } from "./reasons.ts";
 import { useIntakeWords } from "./words.ts";
 
 const states = ["waiting", "filed", "rejected"] as const;
@@ -62,7 +61,7 @@ function HeldPages({ state, cursor }: { readonly state: State; readonly cursor?:
       <ul className={styles["held"]}>
         {data.held.map((one) => (
           <li key={`${one.message}/${one.part}`}>
-            <HeldLine of={one} />
+            <HeldLine of={one} names={data.names} />
           </li>
         ))}
       </ul>
@@ -77,10 +76,9 @@ function HeldPages({ state, cursor }: { readonly state: State; readonly cursor?:
   );
 }
 
-function HeldLine({ of }: { readonly of: Held }): ReactElement {
+function HeldLine({ of, names }: Pick<QuarantineListJson, "names"> & { readonly of: Held }): ReactElement {
   const here = useHere();
   const say = useIntakeWords();
-  const reason = useReasonWords();
   const search = useSearch({ strict: false }) as { readonly message?: string; readonly part?: string };
   const isOpen = search.message === of.message && search.part === String(of.part);
   return (
@@ -96,7 +94,7 @@ function HeldLine({ of }: { readonly of: Held }): ReactElement {
         <strong>{of.sender}</strong>
         {of.state === "open" ? undefined : <span className="quiet">{say(`state-${of.state}`)}</span>}
       </span>
-      <span>{[...new Set(of.codes.map(reason))].join("; ")}</span>
+      <span>{[...new Set(of.codes.map((code) => names[code]))].join("; ")}</span>
       <span className={styles["small"]}>
         {say("from-feed", { feed: of.feed })} · <Moment of={of.heldAt} zone={here.zone} />
       </span>

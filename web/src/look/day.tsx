@@ -16,9 +16,23 @@ function ofEach<F>(make: (locale: string) => F): (language: Language) => F {
 const dayFormats = ofEach(
   (locale) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),
 );
+const weekdayFormats = ofEach(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      timeZone: "UTC",
+    }),
+);
 const numberFormats = ofEach(
   (locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 6, useGrouping: false }),
 );
+
+/** `Sat, 21 Nov 2026`; undefined for what is no whole day. */
+export const weekdayWords = (day: string, language: Language): string | undefined =>
+  /^\d{4}-\d{2}-\d{2}$/.test(day) ? weekdayFormats(language).format(Date.parse(`${day}T00:00:00Z`)) : undefined;
 
 /** `21 Nov 2026`: a civil day, which is the same day everywhere. A date that says only its year or month is said as it is. */
 export function dayWords(day: string, language: Language): string {

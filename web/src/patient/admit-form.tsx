@@ -4,6 +4,7 @@ import type { ReactElement, SubmitEvent } from "react";
 import { useDraft } from "../client/drafts.ts";
 import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
+import { DayInput } from "../look/day-input.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { useCommon } from "../words/common.ts";
 import { useListWords } from "./list-words.ts";
@@ -31,7 +32,7 @@ export function AdmitForm({ close }: { readonly close: () => void }): ReactEleme
   const common = useCommon();
   const navigate = useNavigate();
   const [given, change, forget] = useDraft<Given>([here.me, here.clinic, "admit"], empty);
-  const admit = useAct<{ readonly patient: string }>(here.path);
+  const admit = useAct<{ readonly patient: string }>(here.path, forget);
   const field = (name: keyof Given) => ({
     label: say(labels[name]),
     value: given[name],
@@ -44,10 +45,8 @@ export function AdmitForm({ close }: { readonly close: () => void }): ReactEleme
     admit.mutate(
       { path: `${here.path}/patients`, body: admissionOf(given) },
       {
-        onSuccess: ({ patient }) => {
-          forget();
-          void navigate({ to: "/clinics/$clinic/patients/$patient", params: { clinic: here.clinic, patient } });
-        },
+        onSuccess: ({ patient }) =>
+          void navigate({ to: "/clinics/$clinic/patients/$patient", params: { clinic: here.clinic, patient } }),
       },
     );
   };
@@ -59,7 +58,7 @@ export function AdmitForm({ close }: { readonly close: () => void }): ReactEleme
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput {...field("familyName")} autoComplete="off" {...needed} data-autofocus />
           <TextInput {...field("givenName")} autoComplete="off" {...needed} />
-          <TextInput {...field("bornOn")} type="date" {...needed} />
+          <DayInput {...field("bornOn")} {...needed} />
           <Select
             label={say("sex")}
             allowDeselect={false}

@@ -1,12 +1,12 @@
 import type { FactListJson } from "@longwatch/api";
 import { Button, Group } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { useFactTongue } from "../acting/use-fact-words.ts";
 import { useAsked } from "../client/queries.ts";
 import { Day, Moment } from "../look/day.tsx";
+import { dayOf, factWords, namesIn, type WrittenFact } from "../look/fact-words.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
-import { useLanguage } from "../words/words.ts";
-import { dayOf, factWords, namesIn, useKindWords, type WrittenFact } from "./fact-words.ts";
 import styles from "./patient.module.css";
 import type { Patient } from "./patient.ts";
 import { usePatientWords } from "./words.ts";
@@ -80,10 +80,8 @@ function Entry({
   readonly patient: Patient;
 }): ReactElement {
   const say = usePatientWords();
-  const kinds = useKindWords();
-  const language = useLanguage();
-  const names = namesIn(chart);
-  const words = (one: WrittenFact): string => factWords(one, names, kinds, language);
+  const tongue = useFactTongue(namesIn(chart));
+  const words = (one: WrittenFact): string => factWords(one, tongue);
   const find = (id: string | undefined): WrittenFact | undefined =>
     (list.facts as readonly WrittenFact[]).find((one) => one.id === id);
   const by = list.displaced[fact.id];

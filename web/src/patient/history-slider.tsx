@@ -31,8 +31,9 @@ export function HistorySlider({
       ? say("history-now")
       : [
           say("history-as", { moment: momentWords(one.at, here.zone, language) }),
-          say("moment-facts", { count: one.facts }),
-          ...(one.corrections === 0 ? [] : [say("moment-corrections", { count: one.corrections })]),
+          ...(["facts", "corrections", "documents"] as const).flatMap((what) =>
+            one[what] === 0 ? [] : [say(`moment-${what}`, { count: one[what] })],
+          ),
         ].join(" · ");
   const settle = (to: number): void => {
     setPlace(to);

@@ -56,6 +56,7 @@ function OnePatient(): ReactElement {
         version={shown.version}
         chart={chart}
         asked={asked}
+        asOf={asked.known !== undefined && asked.known === patient.known ? shown.page.asOf : undefined}
         go={go}
       />
     </div>
@@ -81,7 +82,7 @@ function AsKnown({ patient: { known, go, here } }: { readonly patient: Patient }
 
 function Parts({ patient, why }: { readonly patient: Patient; readonly why: (key: string) => void }): ReactElement {
   const say = usePatientWords();
-  const { asked, go, chart, path } = patient;
+  const { asked, go, chart } = patient;
   const shown = patient.shown!;
   const tab: Tab = tabs.find((one) => one === asked.tab) ?? "watch";
   return (
@@ -100,7 +101,7 @@ function Parts({ patient, why }: { readonly patient: Patient; readonly why: (key
         ) : undefined}
         {tab === "signals" && chart !== undefined ? <Signals chart={chart} why={why} /> : undefined}
         {tab === "courses" && chart !== undefined ? <Courses chart={chart} /> : undefined}
-        {tab === "documents" ? <Documents path={path} /> : undefined}
+        {tab === "documents" ? <Documents patient={patient} /> : undefined}
         {tab === "history" ? (
           <Suspense fallback={<Waiting />}>
             <History patient={patient} />

@@ -1,8 +1,9 @@
 import type { ChartJson, ChartPoint, ChartSeries } from "@longwatch/core";
 import { Button, Group } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
-import { Day } from "../look/day.tsx";
+import { Day, dayWords, numberWords } from "../look/day.tsx";
 import { lookOf } from "../timeline/marks.ts";
 import { judgedWords, pointWords, type Tongue, valueWords } from "../timeline/point-words.ts";
 import { useTimelineWords } from "../timeline/words.ts";
@@ -25,8 +26,9 @@ export function Results({
   const say = usePatientWords();
   const timeline = useTimelineWords();
   const language = useLanguage();
+  const { zone } = useHere();
   const [first, setFirst] = useState(0);
-  const tongue: Tongue = { say: timeline, language };
+  const tongue: Tongue = { say: timeline, language, zone };
   const measured = chart.series.filter(({ points }) => points.length > 0);
   const days = [...new Set(measured.flatMap(({ points }) => points.map(({ on }) => on)))].toSorted().toReversed();
   const shown = days.slice(first, first + columns);
@@ -119,12 +121,53 @@ function Cell({
   readonly pointOut: (fact: string) => void;
 }): ReactElement {
   const points = series.points.filter(({ on }) => on === day);
+  // Of an infusion day there are a dozen readings and more: what a warning stands on is told one by one, the rest together.
+  const plain = points.filter(
+    (point) => point.at !== undefined && point.corrects === undefined && lookOf(point) === "unknown",
+  );
+  const together = plain.length > 3 ? plain : [];
   return (
     <td>
-      {points.map((point) => (
-        <Value key={point.fact} series={series} point={point} tongue={tongue} pointOut={pointOut} />
-      ))}
+      {points
+        .filter((point) => !together.includes(point))
+        .map((point) => (
+          <Value key={point.fact} series={series} point={point} tongue={tongue} pointOut={pointOut} />
+        ))}
+      {together.length === 0 ? undefined : (
+        <Together series={series} points={together} tongue={tongue} pointOut={pointOut} />
+      )}
     </td>
+  );
+}
+
+/** Readings that nobody judges, from the lowest to the highest. */
+function Together({
+  series,
+  points,
+  tongue,
+  pointOut,
+}: {
+  readonly series: ChartSeries;
+  readonly points: readonly ChartPoint[];
+  readonly tongue: Tongue;
+  readonly pointOut: (fact: string) => void;
+}): ReactElement {
+  const values = points.map(({ value }) => value).filter((value) => typeof value === "number");
+  const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => numberWords(value, tongue.language));
+  const words = `${low === high ? low : `${low}–${high}`} ${series.printed}`;
+  const count = tongue.say("readings-together", { count: points.length });
+  return (
+    <button
+      type="button"
+      className={`${styles["value"]} ${styles["is-unknown"]}`}
+      title={tongue.say("unknown-vital")}
+      aria-label={`${series.name} ${dayWords(points[0]!.on, tongue.language)}: ${words}, ${count}`}
+      onClick={() => pointOut(points[0]!.fact)}
+    >
+      <span aria-hidden="true">{shape.unknown} </span>
+      {words}
+      <span className={styles["note"]}> {count}</span>
+    </button>
   );
 }
 

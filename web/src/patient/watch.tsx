@@ -16,7 +16,7 @@ type Part = { readonly page: Shown["page"]; readonly why: (key: string) => void 
 /** What is to be done, what warns, what is late, what comes, and what nobody can tell. */
 export function Watch({
   patient,
-  shown: { page },
+  shown,
   why,
 }: {
   readonly patient: Patient;
@@ -24,19 +24,20 @@ export function Watch({
   readonly why: (key: string) => void;
 }): ReactElement {
   const say = usePatientWords();
+  const { page } = shown;
   return (
     <div className={styles["parts"]}>
       <Card title={say("tasks")}>
-        <Tasks page={page} patient={patient} why={why} />
+        <Tasks shown={shown} patient={patient} why={why} />
       </Card>
       <Card title={say("warnings-open")}>
         <Warnings page={page} why={why} />
       </Card>
       <Card title={say("due-late")}>
-        <Dues dues={page.due} none={say("due-none")} why={why} />
+        <Dues dues={page.due} names={page.names} none={say("due-none")} why={why} />
       </Card>
       <Card title={say("coming")}>
-        <Dues dues={page.next} none={say("coming-none")} why={why} />
+        <Dues dues={page.next} names={page.names} none={say("coming-none")} why={why} />
       </Card>
       <Card title={say("cannot-tell")}>
         {page.cannotTell.length === 0 ? (
@@ -59,13 +60,14 @@ export function Watch({
 }
 
 function Tasks({
-  page: { tasks },
-  patient: { patient, here, chart, asked, shown },
+  shown,
+  patient: { patient, here, chart, asked },
   why,
-}: Part & { readonly patient: Patient }): ReactElement {
+}: Omit<Part, "page"> & { readonly shown: Shown; readonly patient: Patient }): ReactElement {
   const say = usePatientWords();
   const common = useCommon();
   const explained = keysWithReasons(chart);
+  const { tasks } = shown.page;
   if (tasks.length === 0) return <p className="quiet">{say("tasks-none")}</p>;
   return (
     <ul className={styles["list"]}>
@@ -74,19 +76,26 @@ function Tasks({
           <Urgency of={task.urgency} />
           <span className={styles["what"]}>{task.text}</span>
           <span className="quiet">
-            {say("for", { role: common(task.role) })} ·{" "}
-            {say(task.owner === undefined ? "nobody" : task.owner === here.me ? "of-me" : "of-somebody")}
+            {say("for", { role: common(task.role) })} · <Holder task={task} shown={shown} me={here.me} />
             {task.deadlineOn === null ? undefined : (
               <>
                 {" "}
                 · <Day of={task.deadlineOn} />
               </>
             )}
-            {task.saidDoneBy === undefined ? undefined : ` · ${say("said-done")}`}
+            {task.snoozedThrough === undefined ? undefined : (
+              <>
+                {" "}
+                · {say("set-aside")} <Day of={task.snoozedThrough} />
+              </>
+            )}
+            {task.saidDoneBy === undefined
+              ? undefined
+              : ` · ${say("said-done", { who: shown.people[task.saidDoneBy] ?? say("somebody") })}`}
           </span>
           {explained.has(task.about) ? <WhyButton name={task.text} onClick={() => why(task.about)} /> : undefined}
-          {asked.known === undefined && shown !== undefined ? (
-            <div className={styles["acts"]}>
+          {asked.known === undefined ? (
+            <div className={`no-print ${styles["acts"]}`}>
               <ActPanel patient={patient} about={{ kind: "task", key: task.key }} version={shown.version} />
             </div>
           ) : undefined}
@@ -94,6 +103,25 @@ function Tasks({
       ))}
     </ul>
   );
+}
+
+/** Who answers for a task, and for whom where it is somebody else's. */
+function Holder({
+  task: { key, owner },
+  shown: { holders, people },
+  me,
+}: {
+  readonly task: Shown["page"]["tasks"][number];
+  readonly shown: Shown;
+  readonly me: string;
+}): ReactElement {
+  const say = usePatientWords();
+  const called = (person: string): string => (person === me ? say("you") : (people[person] ?? say("somebody")));
+  if (owner === undefined) return <>{say("nobody")}</>;
+  const present = holders[key]?.present;
+  if (present === null) return <>{say("nobody-after", { who: called(owner) })}</>;
+  if (present === undefined || present === owner) return <>{say("taken-by", { who: called(owner) })}</>;
+  return <>{say("stands-in", { who: called(present), owner: called(owner) })}</>;
 }
 
 /** A task may be about something that is neither a warning nor a test: then its text says all there is. */
@@ -125,10 +153,13 @@ function Warnings({ page: { signals }, why }: Part): ReactElement {
 
 function Dues({
   dues,
+  names,
   none,
   why,
 }: {
   readonly dues: readonly Due[];
+  /** What each part that is lacking is called. */
+  readonly names: Shown["page"]["names"];
   readonly none: string;
   readonly why: (key: string) => void;
 }): ReactElement {
@@ -136,7 +167,7 @@ function Dues({
   return (
     <ul className={styles["list"]}>
       {dues.map((one) => (
-        <DueLine key={one.key} one={one} why={why} />
+        <DueLine key={one.key} one={one} names={names} why={why} />
       ))}
     </ul>
   );
@@ -144,7 +175,15 @@ function Dues({
 
 const shapes = { overdue: "◆", due: "◇", open: "○", "not-yet-open": "·" } as const;
 
-function DueLine({ one, why }: { readonly one: Due; readonly why: (key: string) => void }): ReactElement {
+function DueLine({
+  one,
+  names,
+  why,
+}: {
+  readonly one: Due;
+  readonly names: Shown["page"]["names"];
+  readonly why: (key: string) => void;
+}): ReactElement {
   const say = usePatientWords();
   const status = one.status as keyof typeof shapes;
   return (
@@ -157,7 +196,7 @@ function DueLine({ one, why }: { readonly one: Due; readonly why: (key: string) 
         <Day of={one.dueOn} />
         {one.lacking.length === 0 || status === "not-yet-open"
           ? undefined
-          : ` · ${say("lacking", { what: one.lacking.join(", ").replaceAll("_", " ") })}`}
+          : ` · ${say("lacking", { what: one.lacking.map((key) => names[key] ?? key).join(", ") })}`}
       </span>
       <WhyButton name={one.name} onClick={() => why(one.key)} />
     </li>

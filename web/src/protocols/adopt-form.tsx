@@ -1,10 +1,13 @@
-import { Alert, Button, Group, Modal, Textarea, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Modal, Textarea } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { type ReactElement, type SubmitEvent, useState } from "react";
+import type { useDraft } from "../client/drafts.ts";
 import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
 import { dayWords } from "../look/day.tsx";
+import { DayInput } from "../look/day-input.tsx";
+import { DraftKept } from "../look/draft-kept.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { useCommon } from "../words/common.ts";
 import { useLanguage } from "../words/words.ts";
@@ -13,24 +16,26 @@ import type { ListedVersion } from "./protocols-page.tsx";
 import type { Found } from "./use-effects.ts";
 import { useProtocolWords } from "./words.ts";
 
+/** From which day, and why. */
+export type AdoptionDraft = { readonly from: string; readonly reason: string };
+
 type Props = {
   readonly of: ListedVersion;
   readonly seen: number;
-  readonly from: string;
-  readonly setFrom: (day: string) => void;
+  readonly draft: ReturnType<typeof useDraft<AdoptionDraft>>;
   /** Who would be affected, where that was worked out to the end. */
   readonly found: Found | undefined;
 };
 
 /** Adopts a version from a day on: once written, and then looked at a second time. */
-export function AdoptForm({ of, seen, from, setFrom, found }: Props): ReactElement {
+export function AdoptForm({ of, seen, draft, found }: Props): ReactElement {
   const here = useHere();
   const say = useProtocolWords();
   const language = useLanguage();
-  const [reason, setReason] = useState("");
+  const [{ from, reason }, change, forget, wasKept] = draft;
   const [isLooking, setLooking] = useState(false);
-  const adopt = useAct<{ readonly version: number }>(here.path);
-  const end = useAct<{ readonly version: number }>(here.path);
+  const adopt = useAct<{ readonly version: number }>(here.path, forget);
+  const end = useAct<{ readonly version: number }>(here.path, forget);
   const path = `${here.path}/protocols/${encodeURIComponent(of.name)}/adoption`;
   if (!here.may("manage-policy")) return <p className="quiet">{say("adopt-not-yours")}</p>;
   if (of.isOwn) return <p className="quiet">{say("adopt-own")}</p>;
@@ -38,22 +43,18 @@ export function AdoptForm({ of, seen, from, setFrom, found }: Props): ReactEleme
     event.preventDefault();
     setLooking(true);
   };
-  const sure = (): void =>
-    adopt.mutate(
-      { path, seen, body: { from, reason } },
-      { onSuccess: () => setReason(""), onSettled: () => setLooking(false) },
-    );
+  const sure = (): void => adopt.mutate({ path, seen, body: { from, reason } }, { onSettled: () => setLooking(false) });
   return (
     <Card title={say("adopt")}>
       <p className="quiet">{say("adopt-why")}</p>
       <form onSubmit={submit} className={styles["stack"]}>
-        <TextInput
-          type="date"
+        <DraftKept is={wasKept} forget={forget} />
+        <DayInput
           required
           withAsterisk={false}
           label={say("adopt-from")}
           value={from}
-          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+          onChange={({ currentTarget }) => change({ from: currentTarget.value })}
           w="14rem"
         />
         <Textarea
@@ -61,7 +62,7 @@ export function AdoptForm({ of, seen, from, setFrom, found }: Props): ReactEleme
           withAsterisk={false}
           label={say("adopt-reason")}
           value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
         />
         <Group>
           <Button type="submit">{say("adopt-look")}…</Button>
@@ -108,7 +109,8 @@ export function AdoptForm({ of, seen, from, setFrom, found }: Props): ReactEleme
 
 const bodyFrom = (body: unknown): string => (body as { readonly from: string }).from;
 
-type Look = Pick<Props, "of" | "from" | "found"> & {
+type Look = Pick<Props, "of" | "found"> & {
+  readonly from: string;
   readonly isPending: boolean;
   readonly sure: () => void;
   readonly close: () => void;

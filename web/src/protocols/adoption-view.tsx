@@ -1,9 +1,10 @@
 import { Button, Group, Progress, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { useDraft } from "../client/drafts.ts";
 import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
 import { Trouble } from "../look/trouble.tsx";
-import { AdoptForm } from "./adopt-form.tsx";
+import { AdoptForm, type AdoptionDraft } from "./adopt-form.tsx";
 import { EffectsFound } from "./effects-found.tsx";
 import styles from "./protocols.module.css";
 import type { ViewProps } from "./protocols-page.tsx";
@@ -14,7 +15,9 @@ import { useProtocolWords } from "./words.ts";
 export function AdoptionView({ of, all }: ViewProps): ReactElement {
   const here = useHere();
   const say = useProtocolWords();
-  const [from, setFrom] = useState(all.today);
+  const [empty] = useState(() => ({ from: all.today, reason: "" }));
+  const adoption = useDraft<AdoptionDraft>([here.me, here.clinic, "adopt", of.name], empty);
+  const [{ from }, change] = adoption;
   const effects = useEffects(`${here.path}/protocols/${encodeURIComponent(of.name)}/effects`);
   const { found } = effects;
   return (
@@ -27,7 +30,7 @@ export function AdoptionView({ of, all }: ViewProps): ReactElement {
               type="date"
               label={say("effects-from")}
               value={from}
-              onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+              onChange={({ currentTarget }) => change({ from: currentTarget.value })}
             />
             {effects.isRunning ? (
               <Button variant="default" onClick={effects.stop}>
@@ -58,13 +61,7 @@ export function AdoptionView({ of, all }: ViewProps): ReactElement {
         )}
       </Card>
       {found === undefined ? undefined : <EffectsFound of={found} isWhole={!effects.isRunning} />}
-      <AdoptForm
-        of={of}
-        seen={all.rulesVersion}
-        from={from}
-        setFrom={setFrom}
-        found={effects.isRunning ? undefined : found}
-      />
+      <AdoptForm of={of} seen={all.rulesVersion} draft={adoption} found={effects.isRunning ? undefined : found} />
     </div>
   );
 }

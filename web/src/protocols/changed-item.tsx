@@ -1,6 +1,6 @@
 import type { ProtocolComparisonJson } from "@longwatch/api";
 import type { ReactElement } from "react";
-import styles from "./protocols.module.css";
+import styles from "./comparison.module.css";
 import { Item } from "./sheet-item.tsx";
 import { wordDiff } from "./word-diff.ts";
 import { useProtocolWords } from "./words.ts";

@@ -9,6 +9,7 @@ import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { useLanguage } from "../words/words.ts";
 import { ChangedItem, Lines } from "./changed-item.tsx";
+import own from "./comparison.module.css";
 import styles from "./protocols.module.css";
 import type { ViewProps } from "./protocols-page.tsx";
 import { useProtocolWords } from "./words.ts";
@@ -66,7 +67,7 @@ function Comparison({ before, after }: { readonly before: string; readonly after
   const alike = sections.reduce((sum, one) => sum + one.alike + one.changes.length - one.shown.length, 0);
   return (
     <>
-      <div className={styles["between"]}>
+      <div className={own["between"]}>
         <p role="status" className={styles["counts"]}>
           {changes.length === 0
             ? say("compare-none")

@@ -6,7 +6,8 @@ import { Card } from "../look/card.tsx";
 import { dayWords } from "../look/day.tsx";
 import { useCommon } from "../words/common.ts";
 import { useLanguage } from "../words/words.ts";
-import styles from "./protocols.module.css";
+import styles from "./effects.module.css";
+import shared from "./protocols.module.css";
 import type { Found } from "./use-effects.ts";
 import { useProtocolWords } from "./words.ts";
 
@@ -75,7 +76,7 @@ function ByRule({ of }: { readonly of: readonly Person[] }): ReactElement | unde
   const rows = [...rules].toSorted(([, a], [, b]) => b.length - a.length);
   return (
     <Card title={say("effects-by-rule")}>
-      <div className={styles["scroll"]}>
+      <div className={shared["scroll"]}>
         <Table>
           <Table.Thead>
             <Table.Tr>

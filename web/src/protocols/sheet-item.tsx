@@ -1,7 +1,7 @@
 import type { ProtocolSheetJson } from "@longwatch/api";
 import type { ReactElement } from "react";
 import { Urgency } from "../look/urgency.tsx";
-import styles from "./protocols.module.css";
+import styles from "./sheet.module.css";
 import { useProtocolWords } from "./words.ts";
 
 export type SheetItem = ProtocolSheetJson["sections"][number]["items"][number];

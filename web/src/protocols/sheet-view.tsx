@@ -8,8 +8,8 @@ import { Day } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { useLanguage } from "../words/words.ts";
-import styles from "./protocols.module.css";
 import type { ViewProps } from "./protocols-page.tsx";
+import styles from "./sheet.module.css";
 import { Item } from "./sheet-item.tsx";
 import { useProtocolWords } from "./words.ts";
 

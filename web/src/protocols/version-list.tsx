@@ -4,9 +4,10 @@ import { type ReactElement, useState } from "react";
 import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
 import { Day } from "../look/day.tsx";
-import styles from "./protocols.module.css";
+import shared from "./protocols.module.css";
 import type { ListedVersion } from "./protocols-page.tsx";
 import { Confidences, Signed } from "./version-marks.tsx";
+import styles from "./versions.module.css";
 import { useProtocolWords } from "./words.ts";
 
 /** Every version, one table for each place. */
@@ -24,10 +25,10 @@ export function VersionList({ versions }: { readonly versions: readonly ListedVe
         checked={!isAll}
         onChange={({ currentTarget }) => setAll(!currentTarget.checked)}
       />
-      <div className={styles["stack"]}>
+      <div className={shared["stack"]}>
         {places.map((place) => (
           <Card key={place} title={say(`place-${place as "any"}`)}>
-            <div className={styles["scroll"]}>
+            <div className={shared["scroll"]}>
               <Versions of={shown.filter(({ jurisdiction }) => jurisdiction === place)} />
             </div>
           </Card>

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconSignature } from "@tabler/icons-react";
 import type { ReactElement } from "react";
-import styles from "./protocols.module.css";
 import type { ListedVersion } from "./protocols-page.tsx";
+import styles from "./versions.module.css";
 import { useProtocolWords } from "./words.ts";
 
 /** Whether anybody has signed it: in words, with a sign of its own. */

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useHere } from "../client/session.ts";
 import { dayWords } from "../look/day.tsx";
+import tabs from "../look/tabs.module.css";
 import { useLanguage } from "../words/words.ts";
 import styles from "./protocols.module.css";
 import type { ListedVersion, View } from "./protocols-page.tsx";
@@ -36,7 +37,7 @@ export function VersionTabs({ of, view }: { readonly of: ListedVersion; readonly
           {of.adopted.reason === null ? "" : `. ${say("adopted-reason", { reason: of.adopted.reason })}`}
         </p>
       )}
-      <nav aria-label={of.title} className={`${styles["tabs"]} no-print`}>
+      <nav aria-label={of.title} className={`${tabs["tabs"]} ${styles["tabs"]} no-print`}>
         {views.map((one) => (
           <Link
             key={one}

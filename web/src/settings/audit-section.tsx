@@ -1,13 +1,15 @@
 import { Button, Group, Table, TextInput } from "@mantine/core";
 import { type ReactElement, type SubmitEvent, useState } from "react";
+import { usePages } from "../client/pages.ts";
 import { useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
 import { Moment } from "../look/day.tsx";
+import { DataTable } from "../look/table.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { useCommon } from "../words/common.ts";
-import styles from "./settings.module.css";
+import { en, useAuditWords } from "./audit-words.ts";
 import { useSettingsWords } from "./words.ts";
 
 type Event = {
@@ -61,59 +63,38 @@ export function AuditSection(): ReactElement {
   );
 }
 
-function Events({
-  query,
-  cursor,
-}: {
-  readonly query: Readonly<Record<string, string>>;
-  readonly cursor?: string;
-}): ReactElement {
+function Events({ query }: { readonly query: Readonly<Record<string, string>> }): ReactElement {
   const here = useHere();
   const say = useSettingsWords();
   const common = useCommon();
-  const [isMore, setMore] = useState(false);
-  const { data, error } = useAsked<Page>(`${here.path}/audit`, {
-    ...query,
-    ...(cursor === undefined ? {} : { cursor }),
-  });
+  const action = useAuditWords();
+  const { pages, error, again, more, isMoreComing } = usePages<Page>(`${here.path}/audit`, query);
   const members = useAsked<Members>(`${here.path}/members`);
-  if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
-  if (data.events.length === 0) return <p>{say("audit-none")}</p>;
+  if (pages === undefined) return error === null ? <Waiting /> : <Trouble error={error} again={again} />;
+  const events = pages.flatMap((page) => page.events);
+  if (events.length === 0) return <p role="status">{say("audit-none")}</p>;
   const nameOf = (id: string): string => members.data?.members.find(({ account }) => account === id)?.displayName ?? id;
   return (
     <>
-      <div className={styles["scroll"]}>
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{say("when")}</Table.Th>
-              <Table.Th scope="col">{say("who")}</Table.Th>
-              <Table.Th scope="col">{say("what")}</Table.Th>
-              <Table.Th scope="col">{say("about")}</Table.Th>
-              <Table.Th scope="col">{say("why")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {data.events.map((one) => (
-              <Table.Tr key={one.event}>
-                <Table.Td>
-                  <Moment of={one.at} zone={here.zone} />
-                </Table.Td>
-                <Table.Td>{nameOf(one.actor.id)}</Table.Td>
-                <Table.Td>
-                  <code>{one.action}</code>
-                </Table.Td>
-                <Table.Td>{one.object}</Table.Td>
-                <Table.Td>{one.why ?? ""}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
-      {data.next === null ? undefined : isMore ? (
-        <Events query={query} cursor={data.next} />
-      ) : (
-        <Button variant="default" mt="sm" onClick={() => setMore(true)}>
+      <DataTable
+        label={say("audit")}
+        heads={[say("when"), say("who"), say("what"), say("about"), say("why")]}
+        isStriped
+      >
+        {events.map((one) => (
+          <Table.Tr key={one.event}>
+            <Table.Td>
+              <Moment of={one.at} zone={here.zone} />
+            </Table.Td>
+            <Table.Td>{nameOf(one.actor.id)}</Table.Td>
+            <Table.Td>{one.action in en ? action(one.action as keyof typeof en) : <code>{one.action}</code>}</Table.Td>
+            <Table.Td>{one.object}</Table.Td>
+            <Table.Td>{one.why ?? ""}</Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
+      {more === undefined ? undefined : (
+        <Button variant="default" mt="sm" loading={isMoreComing} onClick={more}>
           {common("more")}
         </Button>
       )}

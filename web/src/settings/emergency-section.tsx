@@ -6,8 +6,8 @@ import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
 import { Moment } from "../look/day.tsx";
+import { DataTable } from "../look/table.tsx";
 import { Trouble } from "../look/trouble.tsx";
-import styles from "./settings.module.css";
 import { useSettingsWords } from "./words.ts";
 
 export function EmergencySection(): ReactElement {
@@ -90,43 +90,30 @@ function ReviewCard(): ReactElement {
       {review.error === null ? undefined : <Trouble error={review.error} />}
       {data?.uses.length === 0 ? <p>{say("emergency-none")}</p> : undefined}
       {data === undefined || data.uses.length === 0 ? undefined : (
-        <div className={styles["scroll"]}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{say("by")}</Table.Th>
-                <Table.Th scope="col">{say("patient")}</Table.Th>
-                <Table.Th scope="col">{say("reason")}</Table.Th>
-                <Table.Th scope="col">{say("when")}</Table.Th>
-                <Table.Td />
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.uses.map((one) => (
-                <Table.Tr key={one.use}>
-                  <Table.Th scope="row">{nameOf(one.account)}</Table.Th>
-                  <Table.Td>{one.patient}</Table.Td>
-                  <Table.Td>{one.reason}</Table.Td>
-                  <Table.Td>
-                    <Moment of={one.openedAt} zone={here.zone} />
-                  </Table.Td>
-                  <Table.Td>
-                    {one.account === here.me ? undefined : (
-                      <Group gap="xs" wrap="nowrap">
-                        <Button size="compact-sm" variant="default" onClick={() => judge(one, "justified")}>
-                          {say("justified")}
-                        </Button>
-                        <Button size="compact-sm" variant="default" onClick={() => judge(one, "not-justified")}>
-                          {say("not-justified")}
-                        </Button>
-                      </Group>
-                    )}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
+        <DataTable label={say("emergency-review")} heads={[say("by"), say("patient"), say("reason"), say("when"), ""]}>
+          {data.uses.map((one) => (
+            <Table.Tr key={one.use}>
+              <Table.Th scope="row">{nameOf(one.account)}</Table.Th>
+              <Table.Td>{one.patient}</Table.Td>
+              <Table.Td>{one.reason}</Table.Td>
+              <Table.Td>
+                <Moment of={one.openedAt} zone={here.zone} />
+              </Table.Td>
+              <Table.Td>
+                {one.account === here.me ? undefined : (
+                  <Group gap="xs" wrap="nowrap">
+                    <Button size="compact-sm" variant="default" onClick={() => judge(one, "justified")}>
+                      {say("justified")}
+                    </Button>
+                    <Button size="compact-sm" variant="default" onClick={() => judge(one, "not-justified")}>
+                      {say("not-justified")}
+                    </Button>
+                  </Group>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </DataTable>
       )}
     </Card>
   );

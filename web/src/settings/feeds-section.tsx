@@ -1,10 +1,12 @@
 import type { FeedListJson } from "@longwatch/api";
-import { Button, Group, NumberInput, TextInput } from "@mantine/core";
+import { Button, Group, NumberInput, Table, TextInput } from "@mantine/core";
 import { type ReactElement, type SubmitEvent, useState } from "react";
 import { useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
+import { Moment } from "../look/day.tsx";
+import { DataTable } from "../look/table.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { useAgreedWords } from "./agreed-words.ts";
@@ -36,27 +38,35 @@ export function FeedsSection(): ReactElement {
     <Card title={settings("feeds")}>
       <p className="quiet">{say("feeds-why")}</p>
       {data.feeds.length === 0 ? <p role="status">{say("feeds-none")}</p> : undefined}
-      <ul>
-        {data.feeds.map(({ feed, expectedEveryHours }) => (
-          <li key={feed}>
-            <strong>{feed}</strong>: {say("hours")} {expectedEveryHours}{" "}
-            {here.may("manage-policy") ? (
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                onClick={() =>
-                  forget.mutate({ path: `${here.path}/feeds/${encodeURIComponent(feed)}`, method: "DELETE" })
-                }
-              >
-                {say("forget", { feed })}
-              </Button>
-            ) : undefined}
-          </li>
-        ))}
-      </ul>
+      {data.feeds.length === 0 ? undefined : (
+        <DataTable label={settings("feeds")} heads={[say("feed"), say("expected"), say("last-heard"), ""]}>
+          {data.feeds.map(({ feed, expectedEveryHours, lastHeardAt }) => (
+            <Table.Tr key={feed}>
+              <Table.Th scope="row">{feed}</Table.Th>
+              <Table.Td>{say("every-hours", { count: expectedEveryHours })}</Table.Td>
+              <Table.Td>
+                {lastHeardAt === null ? say("never-heard") : <Moment of={lastHeardAt} zone={here.zone} />}
+              </Table.Td>
+              <Table.Td>
+                {here.may("manage-policy") ? (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    onClick={() =>
+                      forget.mutate({ path: `${here.path}/feeds/${encodeURIComponent(feed)}`, method: "DELETE" })
+                    }
+                  >
+                    {say("forget", { feed })}
+                  </Button>
+                ) : undefined}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </DataTable>
+      )}
       {here.may("manage-policy") ? (
         <form onSubmit={submit}>
-          <Group align="end">
+          <Group align="end" mt="md">
             <TextInput
               label={say("new-feed")}
               required

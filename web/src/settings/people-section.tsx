@@ -5,12 +5,12 @@ import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
 import { Moment } from "../look/day.tsx";
+import { DataTable } from "../look/table.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { useCommon } from "../words/common.ts";
 import { InvitationsCard } from "./invitations-card.tsx";
 import { roleNames } from "./role-names.ts";
-import styles from "./settings.module.css";
 import { useSettingsWords } from "./words.ts";
 
 type Member = {
@@ -29,23 +29,11 @@ export function PeopleSection(): ReactElement {
   return (
     <>
       <Card title={say("people")}>
-        <div className={styles["scroll"]}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{say("name")}</Table.Th>
-                <Table.Th scope="col">{say("address")}</Table.Th>
-                <Table.Th scope="col">{say("roles")}</Table.Th>
-                <Table.Th scope="col">{say("since")}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.members.map((one) => (
-                <Row key={one.account} of={one} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
+        <DataTable label={say("people")} heads={[say("name"), say("address"), say("roles"), say("since")]}>
+          {data.members.map((one) => (
+            <Row key={one.account} of={one} />
+          ))}
+        </DataTable>
       </Card>
       {here.may("manage-members") ? <InvitationsCard /> : undefined}
     </>

@@ -1,16 +1,24 @@
-import type { PolicyVersionsJson } from "@longwatch/api";
-import { Alert, Select, TextInput } from "@mantine/core";
+import type { PolicyVersionsJson, ShippedPolicyJson } from "@longwatch/api";
+import { Alert, Select } from "@mantine/core";
 import { type ReactElement, useState } from "react";
-import { useAsked } from "../client/queries.ts";
+import { askAgain, useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
 import { dayWords, Moment } from "../look/day.tsx";
+import { DayInput } from "../look/day-input.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { useLanguage } from "../words/words.ts";
 import { useAgreedWords } from "./agreed-words.ts";
-import { JsonForm } from "./json-form.tsx";
+import type { Theirs } from "./content-conflict.tsx";
+import { type Content, recordOf, useContentDraft } from "./content-draft.ts";
+import { ContentForm } from "./content-form.tsx";
+import { IdentifiersForm } from "./forms/identifiers-form.tsx";
+import { RetentionForm } from "./forms/retention-form.tsx";
+import { RosterForm } from "./forms/roster-form.tsx";
+import { RulesForm } from "./forms/rules-form.tsx";
+import { withVersion } from "./own-numbers.ts";
 import { useSettingsWords } from "./words.ts";
 
 const kinds = ["rules", "roster", "retention", "identifiers"] as const;
@@ -36,55 +44,96 @@ export function PolicySection(): ReactElement {
   );
 }
 
+/** What is shipped of these holds besides, whatever a clinic writes. */
+const noSystems = { systems: [] };
+const forms = { rules: RulesForm, roster: RosterForm, retention: RetentionForm, identifiers: IdentifiersForm } as const;
+
 function OneKind({ kind }: { readonly kind: Kind }): ReactElement {
   const here = useHere();
   const say = useAgreedWords();
-  const language = useLanguage();
-  const [from, setFrom] = useState("");
   const path = `${here.path}/policies/${kind}`;
+  const shipped = useAsked<ShippedPolicyJson>(`${path}/shipped`);
   const { data, error, refetch } = useAsked<PolicyVersionsJson>(path);
-  const change = useAct<{ readonly version: number }>(here.path);
-  if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} again={() => void refetch()} />;
+  const failed = error ?? shipped.error;
+  if (data === undefined || shipped.data === undefined)
+    return failed === null ? <Waiting /> : <Trouble error={failed} again={() => void refetch()} />;
   const newest = data.versions.at(-1);
   return (
     <>
-      {newest === undefined ? <p>{say("shipped-holds")}</p> : undefined}
-      <ul>
-        {data.versions.toReversed().map((one) => (
-          <li key={one.version}>
-            <strong>{say("version", { version: one.version })}</strong>,{" "}
-            {say("from-day", { day: dayWords(one.effectiveFrom, language) })} –{" "}
-            <Moment of={one.recordedAt} zone={here.zone} />
-            {one === newest ? ` (${say("holds-now")})` : ""}
-          </li>
-        ))}
-      </ul>
+      {newest === undefined ? <p>{say("shipped-holds")}</p> : <Versions of={data.versions} />}
       <h3>{say("write-new")}</h3>
+      <NewVersion
+        kind={kind}
+        newest={
+          newest === undefined
+            ? { version: 0, content: kind === "identifiers" ? noSystems : shipped.data.content }
+            : { ...newest, content: recordOf(newest.content) }
+        }
+      />
+    </>
+  );
+}
+
+function Versions({ of }: { readonly of: PolicyVersionsJson["versions"] }): ReactElement {
+  const here = useHere();
+  const say = useAgreedWords();
+  const language = useLanguage();
+  const newest = of.at(-1);
+  return (
+    <ul>
+      {of.toReversed().map((one) => (
+        <li key={one.version}>
+          <strong>{say("version", { version: one.version })}</strong>,{" "}
+          {say("from-day", { day: dayWords(one.effectiveFrom, language) })}, {say("written-at")}{" "}
+          <Moment of={one.recordedAt} zone={here.zone} />
+          {one === newest ? ` (${say("holds-now")})` : ""}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NewVersion({ kind, newest }: { readonly kind: Kind; readonly newest: Theirs }): ReactElement {
+  const here = useHere();
+  const say = useAgreedWords();
+  const draft = useContentDraft([here.me, here.clinic, "policy", kind], newest);
+  const change = useAct<{ readonly version: number }>(here.path, draft.forget);
+  const Fields = forms[kind];
+  const save = (written: Content, seen: number): void => {
+    const content = kind === "rules" ? withVersion(written, seen + 1) : written;
+    const body = { effectiveFrom: draft.from, content };
+    change.mutate(
+      { path: `${here.path}/policies/${kind}`, method: "PUT", seen, body },
+      { onError: () => void askAgain(`${here.path}/policies`) },
+    );
+  };
+  return (
+    <>
       {change.isSuccess ? (
         <Alert color="sea" role="status" mb="sm">
           {say("saved", { version: change.data.version })}
         </Alert>
       ) : undefined}
-      <JsonForm
-        key={newest?.version ?? 0}
-        content={newest?.content ?? {}}
+      <ContentForm
+        draft={draft}
+        newest={newest}
         isPending={change.isPending}
         error={change.error}
-        save={(content) =>
-          change.mutate({ path, method: "PUT", seen: newest?.version ?? 0, body: { effectiveFrom: from, content } })
+        save={save}
+        head={
+          <DayInput
+            label={say("effective-from")}
+            description={kind === "rules" || kind === "identifiers" ? say(`effective-${kind}`) : undefined}
+            required
+            withAsterisk={false}
+            maw="22rem"
+            value={draft.from}
+            onChange={({ currentTarget }) => draft.changeFrom(currentTarget.value)}
+          />
         }
       >
-        <TextInput
-          type="date"
-          label={say("effective-from")}
-          required
-          withAsterisk={false}
-          w="14rem"
-          mb="sm"
-          value={from}
-          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
-        />
-      </JsonForm>
+        <Fields content={draft.content} change={draft.change} />
+      </ContentForm>
     </>
   );
 }

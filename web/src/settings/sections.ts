@@ -28,6 +28,11 @@ export const sections = [
     Section: lazy(async () => ({ default: (await import("./feeds-section.tsx")).FeedsSection })),
   },
   {
+    id: "messages",
+    needs: ["manage-policy", "send-messages"],
+    Section: lazy(async () => ({ default: (await import("./messages-section.tsx")).MessagesSection })),
+  },
+  {
     id: "emergency",
     needs: ["break-glass", "review-break-glass"],
     Section: lazy(async () => ({ default: (await import("./emergency-section.tsx")).EmergencySection })),

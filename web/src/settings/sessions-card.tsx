@@ -5,8 +5,8 @@ import { useHere } from "../client/session.ts";
 import { useAct } from "../client/use-act.ts";
 import { Card } from "../look/card.tsx";
 import { Moment } from "../look/day.tsx";
+import { DataTable } from "../look/table.tsx";
 import { Trouble } from "../look/trouble.tsx";
-import styles from "./settings.module.css";
 import { useSettingsWords } from "./words.ts";
 
 type Sessions = {
@@ -27,44 +27,32 @@ export function SessionsCard(): ReactElement {
   return (
     <Card title={say("sessions")}>
       {error === null ? undefined : <Trouble error={error} />}
-      <div className={styles["scroll"]}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{say("browser")}</Table.Th>
-              <Table.Th scope="col">{say("signed-in")}</Table.Th>
-              <Table.Th scope="col">{say("last-seen")}</Table.Th>
-              <Table.Td />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {(data?.sessions ?? []).map((one) => (
-              <Table.Tr key={one.session}>
-                <Table.Th scope="row">{one.browser}</Table.Th>
-                <Table.Td>
-                  <Moment of={one.signedInAt} zone={zone} />
-                </Table.Td>
-                <Table.Td>
-                  <Moment of={one.lastSeenAt} zone={zone} />
-                </Table.Td>
-                <Table.Td>
-                  {one.isThis ? (
-                    <Badge variant="outline">{say("session-this")}</Badge>
-                  ) : (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      onClick={() => end.mutate({ path: `/sessions/${one.session}`, method: "DELETE" })}
-                    >
-                      {say("session-end")}
-                    </Button>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
+      <DataTable label={say("sessions")} heads={[say("browser"), say("signed-in"), say("last-seen"), ""]}>
+        {(data?.sessions ?? []).map((one) => (
+          <Table.Tr key={one.session}>
+            <Table.Th scope="row">{one.browser}</Table.Th>
+            <Table.Td>
+              <Moment of={one.signedInAt} zone={zone} />
+            </Table.Td>
+            <Table.Td>
+              <Moment of={one.lastSeenAt} zone={zone} />
+            </Table.Td>
+            <Table.Td>
+              {one.isThis ? (
+                <Badge variant="outline">{say("session-this")}</Badge>
+              ) : (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => end.mutate({ path: `/sessions/${one.session}`, method: "DELETE" })}
+                >
+                  {say("session-end")}
+                </Button>
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
     </Card>
   );
 }

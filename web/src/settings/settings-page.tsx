@@ -1,6 +1,6 @@
 import { Title } from "@mantine/core";
 import { Link, useSearch } from "@tanstack/react-router";
-import { type ReactElement, Suspense } from "react";
+import { type ReactElement, Suspense, useEffect, useRef } from "react";
 import { useHere } from "../client/session.ts";
 import { useTitle } from "../client/title.ts";
 import { Waiting } from "../look/waiting.tsx";
@@ -18,13 +18,18 @@ export function Page(): ReactElement {
   const open = sections.filter(({ needs }) => needs === undefined || needs.some(here.may));
   const shown = open.find(({ id }) => id === section) ?? open[0]!;
   useTitle(`${say(shown.id)} – ${app("settings")}`);
+  const parts = useRef<HTMLElement>(null);
+  // On a telephone the parts stand in one line, which is longer than the screen.
+  useEffect(() => {
+    parts.current?.querySelector(`[data-part="${shown.id}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [shown.id]);
   return (
     <>
       <Title order={1} mb="md">
         {app("settings")}
       </Title>
       <div className={styles["columns"]}>
-        <nav aria-label={app("settings")} className={styles["sections"]}>
+        <nav ref={parts} aria-label={app("settings")} className={styles["sections"]}>
           <ul>
             {open.map(({ id }) => (
               <li key={id}>
@@ -32,6 +37,7 @@ export function Page(): ReactElement {
                   to="/clinics/$clinic/settings"
                   params={{ clinic: here.clinic }}
                   search={{ section: id }}
+                  data-part={id}
                   aria-current={id === shown.id ? "page" : undefined}
                 >
                   {say(id)}

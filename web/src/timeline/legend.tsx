@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
+import styles from "./legend.module.css";
 import { type PointLook, pointPath, type TickLook, tickPath } from "./marks.ts";
 import plot from "./plot.module.css";
-import styles from "./timeline.module.css";
 import { useTimelineWords } from "./words.ts";
 
 const points: readonly PointLook[] = ["inside", "low", "high", "unknown", "none"];
@@ -27,6 +27,12 @@ export function Legend(): ReactElement {
             <path className={`${plot["hollow"]} ${plot["inside"]}`} d={pointPath("inside", 7, 7)} />
           </svg>
           {say("legend-hollow")}
+        </li>
+        <li>
+          <svg width={14} height={14} aria-hidden="true">
+            <path className={plot["crowd"]} d="M3 2h8M7 2V12M3 12h8" />
+          </svg>
+          {say("legend-crowd")}
         </li>
         <li>
           <svg width={22} height={14} aria-hidden="true">

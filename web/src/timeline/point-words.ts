@@ -1,10 +1,15 @@
 import type { ChartPoint, ChartSeries } from "@longwatch/core";
-import { dayWords, numberWords } from "../look/day.tsx";
+import { dayWords, momentWords, numberWords } from "../look/day.tsx";
 import type { Language } from "../words/words.ts";
 import type { SayTimeline } from "./words.ts";
 
 /** Everything by which words are chosen. */
-export type Tongue = { readonly say: SayTimeline; readonly language: Language };
+export type Tongue = {
+  readonly say: SayTimeline;
+  readonly language: Language;
+  /** In which moments are told. */
+  readonly zone: string;
+};
 
 /** The value with its unit: never a bare number. A word stands for itself. */
 export function valueWords(point: ChartPoint, unit: string, { say, language }: Tongue): string {
@@ -45,7 +50,7 @@ export function judgedWords(point: ChartPoint, unit: string, tongue: Tongue): st
   const parts = [
     judged === "unknown"
       ? flaw === undefined
-        ? say(point.value === null ? "unknown-short" : "unknown")
+        ? say(point.value === null ? "unknown-short" : point.at === undefined ? "unknown" : "unknown-vital")
         : say("no-evidence", { flaw: flawWords(flaw, tongue) })
       : say(judged),
     ...(limit === undefined || limit === null || by === "rule"
@@ -61,13 +66,19 @@ export function judgedWords(point: ChartPoint, unit: string, tongue: Tongue): st
 
 /** `Platelets 12 Nov 2026: 88 ×10⁹/L, low, limit 150 ×10⁹/L`. */
 export function pointWords(series: ChartSeries, point: ChartPoint, tongue: Tongue): string {
-  const { say, language } = tongue;
-  const until = point.through === undefined ? "" : `–${dayWords(point.through, language)}`;
+  const { say } = tongue;
   const sent =
     point.sent === undefined || point.value === null
       ? ""
       : `, ${say("sent-as", { value: point.sent.value, unit: point.sent.unit })}`;
-  return `${series.name} ${dayWords(point.on, language)}${until}: ${valueWords(point, series.printed, tongue)}, ${judgedWords(point, series.printed, tongue)}${sent}`;
+  return `${series.name} ${whenWords(point, tongue)}: ${valueWords(point, series.printed, tongue)}, ${judgedWords(point, series.printed, tongue)}${sent}`;
+}
+
+/** The day, or the days that it may have been; of a vital sign the moment, and where it stands to the infusion. */
+function whenWords({ on, through, at, phase }: ChartPoint, { say, language, zone }: Tongue): string {
+  const until = through === undefined ? "" : `–${dayWords(through, language)}`;
+  const when = at === undefined ? `${dayWords(on, language)}${until}` : momentWords(at, zone, language);
+  return phase === undefined ? when : `${when}, ${say(`phase-${phase}`)}`;
 }
 
 /** The same for a narrow column: the day, the value, and what it means. */

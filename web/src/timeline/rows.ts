@@ -1,5 +1,6 @@
 import type { ChartJson } from "@longwatch/core";
 import { useMemo } from "react";
+import { useHere } from "../client/session.ts";
 import { useCommon } from "../words/common.ts";
 import { useLanguage } from "../words/words.ts";
 import { diseaseRows } from "./disease-rows.tsx";
@@ -23,9 +24,10 @@ export function useRows(chart: ChartJson, isAll: boolean): Rows {
   const say = useTimelineWords();
   const common = useCommon();
   const language = useLanguage();
+  const { zone } = useHere();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `say` is another function each time, and speaks by `language`
   return useMemo(() => {
-    const tongue = { say, language };
+    const tongue = { say, language, zone };
     const series = seriesRows(chart, tongue);
     const telling = new Set(
       chart.series
@@ -48,5 +50,5 @@ export function useRows(chart: ChartJson, isAll: boolean): Rows {
       shown: isAll ? all : made(false),
       hidden: chart.series.length - telling.size + hiddenRules(chart),
     };
-  }, [chart, isAll, language]);
+  }, [chart, isAll, language, zone]);
 }

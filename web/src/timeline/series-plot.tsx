@@ -1,5 +1,6 @@
 import type { ChartSeries } from "@longwatch/core";
 import type { ReactElement } from "react";
+import { CrowdBar, crowded } from "./crowd.tsx";
 import { dayNumber } from "./days.ts";
 import { lookOf, type PointLook, pointPath, pointRank } from "./marks.ts";
 import styles from "./plot.module.css";
@@ -63,22 +64,28 @@ export function SeriesPlot({
       place,
     };
   });
-  const line = at.filter(({ point, place }) => place !== undefined && point.flaw === undefined);
-  const drawn = spread(
-    at.filter((one) => one.x > -12 && one.x < width + 12),
-    9,
+  // Between one infusion and the next nobody measured: a thread would say otherwise.
+  const line = at.filter(
+    ({ point, place }) => place !== undefined && point.flaw === undefined && point.at === undefined,
   );
+  const inView = at.filter((one) => one.x > -12 && one.x < width + 12);
+  const isPlain = ({ point }: (typeof at)[number]): boolean => point.at !== undefined && lookOf(point) === "unknown";
+  const { crowds, free } = crowded(inView.filter(isPlain), 9);
+  const drawn = spread([...inView.filter((one) => !isPlain(one)), ...free], 9);
   return (
     <>
       {isWords ? undefined : <Ranges ranges={series.ranges} view={view} width={width} asOf={asOf} scale={scale} />}
       {isWords ? undefined : <Lines series={series} width={width} scale={scale} />}
       {isWords ? undefined : <EdgeNumbers series={series} width={width} scale={scale} />}
       <polyline className={styles["thread"]} points={line.map((one) => `${one.x},${one.y}`).join(" ")} />
+      {crowds.map((one) => (
+        <CrowdBar key={one.x} {...one} />
+      ))}
       {looks.map((look) => (
         <Marks key={look} look={look} drawn={drawn.filter(({ mark }) => lookOf(mark.point) === look)} />
       ))}
       {drawn
-        .filter(({ mark }) => ringed.has(mark.point.fact))
+        .filter(({ mark: { point } }) => ringed.has(point.fact) && isOwnOf(point))
         .map((one) => (
           <circle key={one.mark.point.fact} className={styles["ring"]} cx={one.x} cy={one.y} r={8} />
         ))}
@@ -94,6 +101,9 @@ export function SeriesPlot({
 }
 
 type Drawn = ReturnType<typeof spread<{ x: number; y: number; rank: number; point: ChartSeries["points"][number] }>>;
+
+/** Of what was measured together, a warning stands on what it calls low or high. */
+const isOwnOf = ({ at, judged }: ChartSeries["points"][number]): boolean => at === undefined || judged !== "unknown";
 
 /** All marks of one look are one path: thousands of them cost what a few do. */
 function Marks({ look, drawn }: { readonly look: PointLook; readonly drawn: Drawn }): ReactElement {

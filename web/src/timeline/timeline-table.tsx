@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Day } from "../look/day.tsx";
 import { dayText } from "./days.ts";
 import type { Row } from "./row.ts";
-import styles from "./timeline.module.css";
+import styles from "./timeline-table.module.css";
 import { useTimelineWords } from "./words.ts";
 
 /** Every entry of the timeline in words, row by row, the newest first. */

@@ -8,6 +8,7 @@ import type { Asking } from "../acting/act-dialog.tsx";
 import { useActWords } from "../acting/act-words.ts";
 import { Rang } from "../acting/rang.tsx";
 import { type Line, lineId, type OneAct } from "../acting/send.ts";
+import { useAllPages } from "../client/all-pages.ts";
 import { useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { Day, Moment } from "../look/day.tsx";
@@ -49,6 +50,20 @@ export function Detail({ line, level, act, ask }: Chosen): ReactElement {
           </p>
         </div>
       ) : undefined}
+      {line.concerns.map(({ patient: one, called }) =>
+        one === null ? (
+          <Text key={called}>{called ?? say("somebody")}</Text>
+        ) : (
+          <Anchor
+            key={one}
+            renderRoot={(props) => (
+              <Link {...props} to="/clinics/$clinic/patients/$patient" params={{ clinic, patient: one }} />
+            )}
+          >
+            {called ?? one}
+          </Anchor>
+        ),
+      )}
       <dl className={styles["facts"]}>
         <dt>{say("opened")}</dt>
         <dd>
@@ -134,8 +149,8 @@ function Record({ line, patient }: { readonly line: Line; readonly patient: stri
 function Others({ patient, but }: { readonly patient: string; readonly but: string }): ReactElement | null {
   const { path } = useHere();
   const say = useTodayWords();
-  const { data } = useAsked<WorklistJson>(`${path}/worklist`, { patient, setAside: "in", limit: 200 });
-  const others = data?.lines.filter(({ key }) => key !== but) ?? [];
+  const { data } = useAllPages<WorklistJson>(`${path}/worklist`, { patient, setAside: "in" });
+  const others = data?.flatMap(({ lines }) => lines).filter(({ key }) => key !== but) ?? [];
   if (others.length === 0) return null;
   return (
     <div>

@@ -143,8 +143,8 @@ export function Lines({ list, first, acts, filtering, help }: Shown): ReactEleme
         <Suspense>
           <ActDialog
             {...asking}
-            send={(one) => {
-              acts.act(asking.lines, one);
+            send={(one, saved) => {
+              acts.act(asking.lines, one, saved);
               choosing.clearMarks();
             }}
             close={() => setAsking(undefined)}

@@ -30,7 +30,7 @@ export type RowOf = {
 export const Row = memo(function Row(row: RowOf): ReactElement {
   const { line, clinic, isGone, isSamePerson, isChosen, isMarked, mayAct, choose, open, mark } = row;
   const say = useTodayWords();
-  const who = line.called ?? line.patient ?? say("clinic");
+  const who = line.called ?? line.patient ?? (concernedIn(line) || say("clinic"));
   const reach = isChosen ? 0 : -1;
   return (
     <li
@@ -95,6 +95,12 @@ export const Row = memo(function Row(row: RowOf): ReactElement {
   );
 });
 
+/** Whom a line of the clinic is about; many are counted. */
+function concernedIn({ concerns }: Line): string {
+  const names = concerns.flatMap(({ called, patient }) => called ?? patient ?? []);
+  return names.length > 3 ? `${names.slice(0, 3).join("; ")} (+${names.length - 3})` : names.join("; ");
+}
+
 /** Work that is no patient's, with the way to where it is done. */
 function OfTheClinic({
   line,
@@ -144,12 +150,17 @@ function Owner({ line }: { readonly line: Line }): ReactElement {
   return (
     <span className={styles["owner"]}>
       <span>
-        {line.ownerName ?? (
+        {line.presentName ?? (
           <span className="quiet">
-            {common(line.role as "nurse")}, {say("nobody-yet")}
+            {common(line.role as "nurse")}, {say(line.owner === null ? "nobody-yet" : "nobody-now")}
           </span>
         )}
       </span>
+      {line.owner === line.present || line.ownerName === null ? undefined : (
+        <span className="quiet">
+          {say(line.present === null ? "was-with" : "in-place-of", { who: line.ownerName })}
+        </span>
+      )}
       {line.snoozedThrough === null ? undefined : (
         <span className="quiet">
           {say("aside-through")} <Day of={line.snoozedThrough} />

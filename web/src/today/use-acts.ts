@@ -22,7 +22,8 @@ export type Acts = {
   /** Lines that the reader acted on: they may leave the list at once. */
   readonly own: ReadonlySet<string>;
   readonly told: Told | undefined;
-  readonly act: (lines: readonly Line[], act: OneAct) => void;
+  /** `saved` follows when it is done about every line. */
+  readonly act: (lines: readonly Line[], act: OneAct, saved?: () => void) => void;
   readonly undo: () => void;
   readonly forget: () => void;
 };
@@ -39,7 +40,7 @@ export function useActs(): Acts {
   const lift = useCallback((lines: readonly Line[]) => {
     setOverlay((before) => new Map([...before].filter(([id]) => !lines.some((line) => lineId(line) === id))));
   }, []);
-  const act = async (lines: readonly Line[], one: OneAct, once: string): Promise<void> => {
+  const act = async (lines: readonly Line[], one: OneAct, once: string, saved?: () => void): Promise<void> => {
     if (lines.length === 0) return;
     const change = changeOf(one, me, name);
     setOverlay((before) => new Map([...before, ...lines.map((line) => [lineId(line), change] as const)]));
@@ -47,12 +48,13 @@ export function useActs(): Acts {
       const sent = await sendActs(path, lines, one, once);
       const done = sent.filter(({ refused }) => refused === undefined);
       setOwn((before) => new Set([...before, ...done.map(({ line }) => lineId(line))]));
+      if (done.length === sent.length) saved?.();
       last.current = done.flatMap(({ undo }) => undo ?? []);
       setTold({ ...wordsOf(sent, one), undos: last.current });
       await askAgain(path);
     } catch (error) {
       last.current = [];
-      setTold({ error, undos: [], ...(isUnknown(error) ? { again: () => void act(lines, one, once) } : {}) });
+      setTold({ error, undos: [], ...(isUnknown(error) ? { again: () => void act(lines, one, once, saved) } : {}) });
       if (error instanceof Refusal && error.kind === "record-changed") void askAgain(path);
     } finally {
       lift(lines);
@@ -90,7 +92,7 @@ export function useActs(): Acts {
     overlay,
     own,
     told,
-    act: (lines, one) => void act(lines, one, crypto.randomUUID()),
+    act: (lines, one, saved) => void act(lines, one, crypto.randomUUID(), saved),
     undo: () => void undo(),
     forget: () => setTold(undefined),
   };
@@ -99,9 +101,11 @@ export function useActs(): Acts {
 function changeOf(act: OneAct, me: string, name: string): Partial<Line> {
   switch (act.action) {
     case "take":
-      return { owner: me, ownerName: name };
-    case "assign":
-      return { owner: act.to.startsWith("role/") ? null : act.to, ownerName: null };
+      return { owner: me, ownerName: name, present: me, presentName: name };
+    case "assign": {
+      const owner = act.to.startsWith("role/") ? null : act.to;
+      return { owner, ownerName: null, present: owner, presentName: null };
+    }
     case "snooze":
       return { snoozedThrough: act.until };
     case "done":

@@ -1,5 +1,6 @@
 import type { ChartJson } from "@longwatch/core";
 import { useMemo } from "react";
+import { useHere } from "../client/session.ts";
 import { pointWords } from "../timeline/point-words.ts";
 import { useTimelineWords } from "../timeline/words.ts";
 import { useLanguage } from "../words/words.ts";
@@ -17,12 +18,18 @@ export type Named = {
 export function useNamed(chart: ChartJson | undefined): Named {
   const say = useTimelineWords();
   const language = useLanguage();
+  const { zone } = useHere();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `say` is another function each time, and speaks by `language`
   return useMemo(() => {
-    const tongue = { say, language };
+    const tongue = { say, language, zone };
     const series = chart?.series ?? [];
+    // What was measured together, as vital signs are, is one fact and several points.
     const words = new Map(
-      series.flatMap((one) => one.points.map((point) => [point.fact, () => pointWords(one, point, tongue)] as const)),
+      series.flatMap((one) =>
+        one.points
+          .filter(({ at }) => at === undefined)
+          .map((point) => [point.fact, () => pointWords(one, point, tongue)] as const),
+      ),
     );
     const byKey = new Map(series.map((one) => [one.key, one]));
     return {
@@ -33,5 +40,5 @@ export function useNamed(chart: ChartJson | undefined): Named {
         return known !== undefined && known.unit === unit ? known.printed : unit === "1" ? "" : unit;
       },
     };
-  }, [chart, language]);
+  }, [chart, language, zone]);
 }

@@ -1,11 +1,17 @@
 import type { ReactElement } from "react";
+import { dayWords } from "../look/day.tsx";
+import { Sentence } from "../look/sentence.tsx";
 import { tickLook } from "../timeline/marks.ts";
 import { useTimelineWords } from "../timeline/words.ts";
+import { useLanguage } from "../words/words.ts";
 import type { ObligationReasons } from "./explanation.ts";
 import type { Named } from "./fact-words.ts";
-import { Comparisons, FactButton, Part, Sources } from "./part.tsx";
+import { Comparisons, FactButton, Others, Part, Rule, Sentences, Sources } from "./part.tsx";
 import styles from "./why.module.css";
 import { useWhyWords } from "./words.ts";
+
+/** `late?` as `Late?`, `¿atrasado?` as `¿Atrasado?`. */
+const capital = (text: string): string => text.replace(/\p{L}/u, (letter) => letter.toUpperCase());
 
 /** Why a test is due, done, late or waived, where its rule comes from, and what would change that. */
 export function OfObligation({
@@ -19,19 +25,20 @@ export function OfObligation({
 }): ReactElement {
   const say = useWhyWords();
   const timeline = useTimelineWords();
+  const language = useLanguage();
   const { rule, status, facts, comparisons, others, wouldChange, references } = reasons;
   return (
     <>
       <p className={styles["lead"]}>
         <strong>{say("is-now", { status: timeline(tickLook[status]) })}</strong>
       </p>
-      <Part title={say("rule")}>
-        <p>{rule.says}</p>
-        <p className="quiet">
-          {say(`layer-${rule.layer}`)} · {rule.protocol} · {rule.id}
-        </p>
-        {rule.rationale === undefined ? undefined : <p>{rule.rationale}</p>}
-      </Part>
+      <Rule says={rule.says} layer={rule.layer} protocol={rule.protocol} id={rule.id}>
+        {rule.rationale === undefined ? undefined : (
+          <p>
+            <Sentence of={rule.rationale} />
+          </p>
+        )}
+      </Rule>
       <Part title={say("source")}>
         <Sources sources={rule.sources} references={references} />
         <p className={rule.confidence === "K2" ? styles["unsigned"] : undefined}>
@@ -55,32 +62,15 @@ export function OfObligation({
         </ul>
       </Part>
       <Comparisons
-        rows={comparisons.map((one, i) => ({
-          id: `${i}`,
-          seen: `${one.left} ${one.saw}`,
-          asked: `${one.edge} ${one.op} ${one.right}`,
-          result: one.result,
+        rows={comparisons.map(({ edge, left, saw, op, right, result }) => ({
+          id: `${edge} ${left}`,
+          seen: say(left === "asOf" ? "day-asked" : "day-done", { day: dayWords(saw, language) }),
+          asked: say(op === "<" ? "before-day" : "from-day", { edge: capital(edge), day: dayWords(right, language) }),
+          result,
         }))}
       />
-      <Part title={say("change")}>
-        <ul className={styles["dots"]}>
-          {wouldChange.map((one) => (
-            <li key={one}>{one}</li>
-          ))}
-        </ul>
-      </Part>
-      {others.length === 0 ? undefined : (
-        <Part title={say("others")}>
-          <ul className={styles["plain"]}>
-            {others.map((one) => (
-              <li key={one.protocol}>
-                {one.says} <span className="quiet">{one.protocol}</span>
-                <Sources sources={one.sources} references={references} />
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      <Sentences title={say("change")} of={wouldChange} />
+      <Others of={others} references={references} />
     </>
   );
 }

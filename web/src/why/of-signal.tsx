@@ -1,12 +1,15 @@
 import type { ReactElement } from "react";
-import { Day } from "../look/day.tsx";
+import { Day, numberWords } from "../look/day.tsx";
 import { Urgency } from "../look/urgency.tsx";
 import { useTimelineWords } from "../timeline/words.ts";
+import { useLanguage } from "../words/words.ts";
 import type { SignalReasons } from "./explanation.ts";
 import type { Named } from "./fact-words.ts";
-import { Comparisons, FactButton, Part, Sources } from "./part.tsx";
+import { Comparisons, FactButton, Others, Part, Rule, Sentences, Sources } from "./part.tsx";
 import styles from "./why.module.css";
 import { useWhyWords } from "./words.ts";
+
+const signs: Readonly<Record<string, string>> = { ">=": "≥", "<=": "≤", is: "=" };
 
 /** Why a warning was raised, where its rule comes from, what to do, and what closes it. */
 export function OfSignal({
@@ -20,18 +23,15 @@ export function OfSignal({
 }): ReactElement {
   const say = useWhyWords();
   const timeline = useTimelineWords();
+  const language = useLanguage();
+  const shown = (of: string | number): string => (typeof of === "number" ? numberWords(of, language) : of);
   const { signal, says, hits, others, acts, closes, references } = reasons;
   return (
     <>
       <p className={styles["lead"]}>
         <Urgency of={signal.urgency} /> {timeline(`signal-${signal.state}`)} · <Day of={signal.openedOn} />
       </p>
-      <Part title={say("rule")}>
-        <p>{says}</p>
-        <p className="quiet">
-          {say(`layer-${signal.layer}`)} · {signal.protocol} · {signal.rule}
-        </p>
-      </Part>
+      <Rule says={says} layer={signal.layer} protocol={signal.protocol} id={signal.rule} />
       <Part title={say("source")}>
         <Sources sources={signal.sources} references={references} />
         <p className={signal.basis === "E" ? undefined : styles["unsigned"]}>
@@ -62,44 +62,18 @@ export function OfSignal({
       <Comparisons
         rows={signal.comparisons.map((one, i) => ({
           id: `${i}`,
-          seen: `${named.thing(one.left)} ${one.comparator ?? ""}${one.saw} ${named.unit(one.left, one.unit)}`.trim(),
+          seen: `${named.thing(one.left)} ${one.comparator ?? ""}${shown(one.saw)} ${named.unit(one.left, one.unit)}`.trim(),
           asked:
-            `${one.op} ${one.right} ${named.unit(one.left, one.unit)}${one.from === undefined ? "" : ` (${one.from})`}`.trim(),
+            `${signs[one.op] ?? one.op} ${shown(one.right)} ${named.unit(one.left, one.unit)}${one.from === undefined ? "" : ` (${one.from})`}`.trim(),
           result: one.result,
         }))}
       />
-      {signal.advice.length === 0 ? undefined : (
-        <Part title={say("advice")}>
-          <ul className={styles["dots"]}>
-            {signal.advice.map(({ text }) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      <Sentences title={say("advice")} of={signal.advice.map(({ text }) => text)} />
       <Part title={say("closes")}>
         <p>{closes}</p>
       </Part>
-      {acts.length === 0 ? undefined : (
-        <Part title={say("acts")}>
-          <ul className={styles["plain"]}>
-            {acts.map((act) => (
-              <li key={act}>{act}</li>
-            ))}
-          </ul>
-        </Part>
-      )}
-      {others.length === 0 ? undefined : (
-        <Part title={say("others")}>
-          <ul className={styles["plain"]}>
-            {others.map((one) => (
-              <li key={one.protocol}>
-                {one.says} <span className="quiet">{one.protocol}</span>
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      <Sentences title={say("acts")} of={acts} isPlain />
+      <Others of={others} references={references} />
     </>
   );
 }

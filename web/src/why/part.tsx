@@ -1,6 +1,10 @@
 import type { Reference } from "@longwatch/core";
 import { Anchor } from "@mantine/core";
 import { type ReactElement, type ReactNode, useId } from "react";
+import { dayWords } from "../look/day.tsx";
+import { Sentence } from "../look/sentence.tsx";
+import { useLanguage } from "../words/words.ts";
+import type { Reasons } from "./explanation.ts";
 import styles from "./why.module.css";
 import { useWhyWords } from "./words.ts";
 
@@ -12,6 +16,82 @@ export function Part({ title, children }: { readonly title: string; readonly chi
       <h3 id={id}>{title}</h3>
       {children}
     </section>
+  );
+}
+
+/** What the rule says, and which rule it is. */
+export function Rule({
+  says,
+  layer,
+  protocol,
+  id,
+  children,
+}: {
+  readonly says: string;
+  readonly layer: string;
+  readonly protocol: string;
+  readonly id: string;
+  readonly children?: ReactNode;
+}): ReactElement {
+  const say = useWhyWords();
+  return (
+    <Part title={say("rule")}>
+      <p>
+        <Sentence of={says} />
+      </p>
+      <p className="quiet">
+        {say(`layer-${layer as "label"}`)} · {protocol} · {id}
+      </p>
+      {children}
+    </Part>
+  );
+}
+
+/** A part of sentences, one under the other; none where there are none. */
+export function Sentences({
+  title,
+  of,
+  isPlain = false,
+}: {
+  readonly title: string;
+  readonly of: readonly string[];
+  readonly isPlain?: boolean;
+}): ReactElement | null {
+  if (of.length === 0) return null;
+  return (
+    <Part title={title}>
+      <ul className={styles[isPlain ? "plain" : "dots"]}>
+        {of.map((one) => (
+          <li key={one}>
+            <Sentence of={one} />
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+/** What other layers say of the same, with their own sources where they name them. */
+export function Others({
+  of,
+  references,
+}: {
+  readonly of: Reasons["others"];
+  readonly references: readonly Reference[];
+}): ReactElement | null {
+  const say = useWhyWords();
+  if (of.length === 0) return null;
+  return (
+    <Part title={say("others")}>
+      <ul className={styles["spaced"]}>
+        {of.map((one) => (
+          <li key={one.protocol}>
+            <Sentence of={one.says} /> <span className="quiet">{one.protocol}</span>
+            {"sources" in one ? <Sources sources={one.sources} references={references} /> : undefined}
+          </li>
+        ))}
+      </ul>
+    </Part>
   );
 }
 
@@ -57,14 +137,16 @@ export function FactButton({
   readonly pointOut: (fact: string) => void;
 }): ReactElement {
   const say = useWhyWords();
+  const language = useLanguage();
+  const words = text.replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) => dayWords(day, language));
   return (
     <button
       type="button"
       className={styles["fact"]}
-      aria-label={say("show-fact", { text })}
+      aria-label={say("show-fact", { text: words })}
       onClick={() => pointOut(fact)}
     >
-      {text}
+      {words}
     </button>
   );
 }

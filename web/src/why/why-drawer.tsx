@@ -13,6 +13,7 @@ import { useNamed } from "./fact-words.ts";
 import { OfObligation } from "./of-obligation.tsx";
 import { OfSignal } from "./of-signal.tsx";
 import { Part } from "./part.tsx";
+import styles from "./why.module.css";
 import { useWhyWords } from "./words.ts";
 
 /** The reasons of what the address names, beside the page that they are about. */
@@ -22,6 +23,7 @@ export function WhyDrawer({
   version,
   chart,
   asked: { why, known },
+  asOf,
   go,
 }: {
   readonly path: string;
@@ -30,12 +32,15 @@ export function WhyDrawer({
   readonly version: number;
   readonly chart: ChartJson | undefined;
   readonly asked: Asked;
+  /** The day of the page, where it is that of a moment. */
+  readonly asOf: string | undefined;
   readonly go: (change: Asked) => void;
 }): ReactElement {
   const say = useWhyWords();
   const common = useCommon();
   const named = useNamed(chart);
-  const { data, error } = useAsked<Reasons>(`${path}/explanation`, { key: why, knownAt: known }, why !== undefined);
+  const isWanted = why !== undefined && (known === undefined || asOf !== undefined);
+  const { data, error } = useAsked<Reasons>(`${path}/explanation`, { key: why, knownAt: known, asOf }, isWanted);
   const name = data === undefined ? undefined : isOfSignal(data) ? data.signal.name : data.name;
   const pointOut = (fact: string): void => go({ fact, why: undefined });
   return (
@@ -45,6 +50,7 @@ export function WhyDrawer({
       position="right"
       size="lg"
       title={name === undefined ? say("why") : say("why-is", { name })}
+      classNames={{ title: styles["title"] ?? "" }}
       closeButtonProps={{ "aria-label": common("close") }}
     >
       {error instanceof Refusal && error.status === 404 ? (

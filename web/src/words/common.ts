@@ -41,6 +41,8 @@ const en = {
   "problem-fault":
     "The server made a mistake. Nothing was half written. Try again; if it stays, tell the administrator the number {{incident}}.",
   "problem-other": "It was not accepted, and nothing was written.",
+  "draft-kept": "This is what you had typed before. Nothing of it is saved yet.",
+  "draft-forget": "Begin anew",
   "chunk-old": "A newer version of Longwatch is on the server. What is saved is safe; load the page again to go on.",
   reload: "Load again",
 } as const;
@@ -87,6 +89,8 @@ const es: Record<keyof typeof en, string> = {
   "problem-fault":
     "El servidor ha cometido un error. No se ha escrito nada a medias. Inténtelo de nuevo; si continúa, comunique al administrador el número {{incident}}.",
   "problem-other": "No se ha aceptado, y no se ha escrito nada.",
+  "draft-kept": "Esto es lo que había escrito antes. Aún no se ha guardado nada.",
+  "draft-forget": "Empezar de nuevo",
   "chunk-old":
     "Hay una versión más reciente de Longwatch en el servidor. Lo guardado está a salvo; cargue la página otra vez para continuar.",
   reload: "Cargar de nuevo",

@@ -1,8 +1,11 @@
 import { assertNever } from "../../base/result.ts";
+import { english, type Wording } from "../../text/wording.ts";
 import type { Criterion, GroupCriterion, LeafCriterion } from "../criterion.ts";
+import { criterionInSpanish } from "./criterion-words.es.ts";
 
-/** When a warning speaks, in words and with every number that decides. In English: these are read by those who sign. */
-export function criterionInWords(criterion: Criterion): string {
+/** When a warning speaks, in words and with every number that decides. */
+export function criterionInWords(criterion: Criterion, wording: Wording = english): string {
+  if (wording.language === "es") return criterionInSpanish(criterion, wording);
   if (criterion.kind !== "all") return partInWords(criterion);
   const { apart } = criterion;
   const windows = [

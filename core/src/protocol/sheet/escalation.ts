@@ -4,6 +4,7 @@ import type { Reference } from "../references.ts";
 import { blocks, table } from "./markdown.ts";
 import { sourcesInWords } from "./rule-sheet.ts";
 import { bases } from "./signals.ts";
+import { countedEs } from "./words.es.ts";
 
 /** Who is told of open work, and when: one table for each urgency. */
 export function escalationSheet(
@@ -61,3 +62,30 @@ export const spanInWords = (span: Span): string => {
   const [count, unit] = "hours" in span ? [span.hours, "hour"] : [span.days, "day"];
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 };
+
+/** The same in Spanish. */
+export const hoursInSpanish = {
+  any: "a cualquier hora, a quien esté de guardia",
+  office: "en horario de trabajo",
+} as const;
+
+const steps = {
+  overdue: "«con retraso»",
+  call: "«llamada»",
+  "second-call": "«segunda llamada»",
+  physician: "«medicina»",
+} as const;
+const beginnings = { opening: "la apertura", deadline: "el plazo" } as const;
+
+export const reachedInSpanish = ({ after, of, whenStep }: EscalationRung): string => {
+  const when =
+    Object.values(after)[0] === 0
+      ? `al llegar ${beginnings[of]}`
+      : `${spanInSpanish(after)} después de ${beginnings[of]}`;
+  return whenStep === undefined
+    ? when
+    : `${when}, cuando una prueba atrasada está en ${whenStep.map((step) => steps[step]).join(" o ")}`;
+};
+
+export const spanInSpanish = (span: Span): string =>
+  "hours" in span ? countedEs(span.hours, "hora", "horas") : countedEs(span.days, "día", "días");

@@ -14,7 +14,7 @@ export function headOf(protocol: Protocol, language: Language): string {
       [say("sheet.protocol"), `\`${protocolName(protocol)}\``],
       [say("sheet.jurisdiction"), say(`jurisdiction.${protocol.jurisdiction}`)],
       [say("sheet.layer"), say(`layer.${protocol.layer}`)],
-      [say("sheet.in-force"), inForceInWords(protocol.effective)],
+      [say("sheet.in-force"), inForceInWords(protocol.effective, language)],
       [say("sheet.status"), say(`status.${protocol.status}`)],
       [say("sheet.fingerprint"), `\`${protocol.digest}\``],
     ]),
@@ -30,7 +30,11 @@ export function headOf(protocol: Protocol, language: Language): string {
 }
 
 /** First and last day, and how exactly the first is known. */
-export function inForceInWords({ from, through, precision, note }: Protocol["effective"]): string {
+export function inForceInWords(
+  { from, through, precision, note }: Protocol["effective"],
+  language: Language = "en",
+): string {
+  if (language === "es") return inForceInSpanish({ from, through, precision, note });
   const first = formatDay(from);
   const beginning = {
     day: `from ${first}`,
@@ -39,5 +43,17 @@ export function inForceInWords({ from, through, precision, note }: Protocol["eff
     unknown: `from a day that is not known, taken as ${first}`,
   }[precision];
   const end = through === null ? "until further notice" : `through ${formatDay(through)}`;
+  return `${beginning}, ${end}${note === undefined ? "" : `. ${note}`}`;
+}
+
+function inForceInSpanish({ from, through, precision, note }: Protocol["effective"]): string {
+  const first = formatDay(from);
+  const beginning = {
+    day: `desde el ${first}`,
+    month: `desde un día de ${first.slice(0, 7)}, contado como ${first}`,
+    year: `desde un día de ${first.slice(0, 4)}, contado como ${first}`,
+    unknown: `desde un día que no se conoce, contado como ${first}`,
+  }[precision];
+  const end = through === null ? "hasta nuevo aviso" : `hasta el ${formatDay(through)}`;
   return `${beginning}, ${end}${note === undefined ? "" : `. ${note}`}`;
 }

@@ -79,3 +79,35 @@ export function figureInWords(one: Milestone): string {
       return assertNever(one);
   }
 }
+
+/** The same in Spanish. */
+export const coursesInSpanish = {
+  first: "después del ciclo 1",
+  later: "después de un ciclo posterior",
+  each: "después de cada ciclo",
+} as const;
+
+const measures = {
+  mean: "media",
+  "geometric-mean": "media geométrica",
+  median: "mediana",
+  usual: "lo habitual",
+  "from-the-means": "a partir de las medias",
+} as const;
+
+export function figureInSpanish(one: Milestone): string {
+  switch (one.kind) {
+    case "share-below":
+      return `${one.percent} % por debajo del límite inferior en el mes ${one.month}`;
+    case "time-to-limit": {
+      const to =
+        one.limit === undefined ? "el límite inferior del laboratorio" : `${one.limit.value} ${one.limit.unit}`;
+      const spread = one.low === undefined ? "" : ` (de ${one.low} a ${one.high ?? "más tarde que todos ellos"})`;
+      return `${one.months} meses${spread} hasta ${to}, ${measures[one.measure]}`;
+    }
+    case "share-of-baseline":
+      return `${one.percent} % del valor anterior al tratamiento${one.month === undefined ? "" : ` en el mes ${one.month}`}`;
+    default:
+      return assertNever(one);
+  }
+}

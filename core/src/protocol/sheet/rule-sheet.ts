@@ -1,4 +1,5 @@
 import type { Language } from "../../text/message.ts";
+import type { Wording } from "../../text/wording.ts";
 import type { Protocol } from "../protocol.ts";
 import type { Reference } from "../references.ts";
 import type { Rule, Source } from "../rule.ts";
@@ -16,7 +17,7 @@ export function ruleSheet(
 ): string {
   const say = (id: MessageId): string => phrase(id, language);
   const lines: readonly RuleLine[] = [
-    ...decidingLines(rule, language),
+    ...decidingLines(rule, { language, phrases: new Map() }),
     ["sheet.layer", say(`layer.${rule.layer ?? protocol.layer}`)],
     ["sheet.confidence", say(`confidence.${rule.confidence}`)],
     ["sheet.sources", sourcesInWords(rule.sources, references)],
@@ -34,12 +35,12 @@ export function ruleSheet(
 export type RuleLine = readonly [MessageId, string | undefined];
 
 /** What the software does with a rule: when, about what, by what evidence, for whom, and how strongly. */
-export function decidingLines(rule: Rule, language: Language): readonly RuleLine[] {
-  const say = (id: MessageId): string => phrase(id, language);
+export function decidingLines(rule: Rule, wording: Wording): readonly RuleLine[] {
+  const say = (id: MessageId): string => phrase(id, wording.language);
   return [
-    ["rule.when", timingInWords(rule)],
+    ["rule.when", timingInWords(rule, wording)],
     ["rule.concerns", rule.kind === "standing" ? say(`phase.${rule.phase}`) : undefined],
-    ["rule.counts", "evidence" in rule ? evidenceInWords(rule.evidence) : undefined],
+    ["rule.counts", "evidence" in rule ? evidenceInWords(rule.evidence, wording) : undefined],
     ["rule.for", say(`applies.${rule.appliesTo ?? "everyone"}`)],
     ["rule.requirement", say(`requirement.${rule.requirement}`)],
   ];

@@ -43,8 +43,15 @@ function questionSheet(question: SelfCheckQuestion, language: Language): string 
   return blocks(`**${number}. ${asks[language].trim()}** \`${symptom}\``, lines.join("\n"));
 }
 
-export function followUpLine({ symptom, asks, after, replaces }: FollowUp, language: Language): string {
+/** A question after the answer, and the key of its own answer for those who record it. */
+export const followUpLine = (one: FollowUp, language: Language): string =>
+  followUpParts(one, language, ` \`${one.symptom}\``);
+
+/** The same as it is read on a screen. */
+export const followUpSays = (one: FollowUp, language: Language): string => followUpParts(one, language, "");
+
+function followUpParts({ asks, after, replaces }: FollowUp, language: Language, key: string): string {
   const when = phrase(after === "no" ? "check.after-no" : "check.after-yes", language);
   const instead = replaces === true ? ` ${phrase("check.replaces", language)}` : "";
-  return `${when} ${asks[language].trim()} \`${symptom}\`${instead}`;
+  return `${when} ${asks[language].trim()}${key}${instead}`;
 }

@@ -1,9 +1,12 @@
 import { assertNever } from "../../base/result.ts";
+import { english, type Wording } from "../../text/wording.ts";
 import { counted, each, inWords } from "../lint/spans.ts";
 import type { Rule, RuleOfKind } from "../rule.ts";
+import { timingInSpanish } from "./timing.es.ts";
 
 /** When a rule asks to be done, in words; undefined for a rule that simply holds. */
-export function timingInWords(rule: Rule): string | undefined {
+export function timingInWords(rule: Rule, wording: Wording = english): string | undefined {
+  if (wording.language === "es") return timingInSpanish(rule, wording);
   switch (rule.kind) {
     case "periodic":
       return periodicInWords(rule);

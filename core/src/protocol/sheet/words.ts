@@ -1,8 +1,8 @@
 import type { Language } from "../../text/message.ts";
+import { spanishPhrases } from "./words.es.ts";
 
 /**
- * Every phrase of a sheet that is not the protocol's own, by message id and with typed parameters. English is
- * complete; another catalogue may lack phrases, and the sheet then says so.
+ * Every phrase of a sheet that is not the protocol's own, by message id.
  */
 const english = {
   "sheet.protocol": "Protocol",
@@ -40,6 +40,16 @@ const english = {
   "rule.requirement": "Requirement",
   "rule.carried": "Carried from",
   "rule.rationale": "Why",
+  "warning.stands-back": "Stands back for",
+  "warning.confirm": "Confirm within",
+  "warning.do": "Do",
+  "warning.could-be": "Could be",
+  "warning.hold": "Hold",
+  "band.reach": "Held before the first and after the last month",
+  "escalation.reminder": "Reminder of the patient",
+  "escalation.to": "To",
+  "escalation.how": "How",
+  "escalation.time": "Time to act without a deadline",
   "phase.work-up": "Work-up before a course",
   "phase.premedication": "Premedication",
   "phase.prophylaxis": "Prophylaxis",
@@ -89,25 +99,7 @@ const english = {
 
 export type MessageId = keyof typeof english;
 
-const spanish: Partial<Record<MessageId, string>> = {
-  "sheet.untranslated":
-    "> Traducción incompleta: lo que aparece en inglés todavía no está traducido. Las frases marcadas con [en] no tienen versión en español.",
-  "check.title": "Cuestionario mensual",
-  "check.how-to-read":
-    "Las preguntas tal como las lee el paciente y, en código, la clave con la que se anota la respuesta. Ninguna pregunta dice cuán urgente es la respuesta: lo deciden las reglas según el tiempo desde la infusión (docs/reference/self-check.md).",
-  "check.emergency": "Se muestra de inmediato cuando una regla llama IMMEDIATE a una respuesta",
-  "check.crisis": "Se muestra de inmediato tras un sí a la pregunta sobre hacerse daño",
-  "check.crisis-first": "Primero se muestra el texto de crisis.",
-  "check.clinician": "No se pregunta: lo anota un profesional",
-  "check.if-yes": "Si responde sí:",
-  "check.after-yes": "Tras un sí:",
-  "check.after-no": "Tras un no:",
-  "check.also-ask": "También se pregunta, con las palabras que están en otro lugar:",
-  "check.replaces": "(se anota en lugar de la respuesta anterior)",
-  "check.no-signal": "No genera ninguna señal. Para enfermería:",
-};
+const catalogues: Readonly<Record<Language, Readonly<Record<MessageId, string>>>> = { en: english, es: spanishPhrases };
 
-const catalogues: Readonly<Record<Language, Partial<Record<MessageId, string>>>> = { en: english, es: spanish };
-
-/** A phrase in a language, in English where the catalogue lacks it. */
-export const phrase = (id: MessageId, language: Language): string => catalogues[language][id] ?? english[id];
+/** A phrase in a language. */
+export const phrase = (id: MessageId, language: Language): string => catalogues[language][id];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { monthlyCount, protocolSample } from "../../testing/protocol-sample.ts";
 import { realProtocols } from "../../testing/protocols.ts";
+import { english } from "../../text/wording.ts";
 import { describeProtocol } from "../describe.ts";
 import { protocolName } from "../protocol.ts";
 import { compareSheets } from "./compare-sheets.ts";
@@ -8,7 +9,7 @@ import { protocolSheet } from "./sheet.ts";
 
 const references = [{ id: "S1", title: "A label" }];
 const sheet = (changes: Parameters<typeof protocolSample>[0] = {}) =>
-  protocolSheet(protocolSample(changes), references, "en");
+  protocolSheet(protocolSample(changes), references, english);
 
 describe("a sheet in parts", () => {
   test("has the sentence, the lines that decide, and where they come from", () => {
@@ -45,7 +46,7 @@ describe("a sheet in parts", () => {
     "%s: every rule, warning, question, number and rung of the signed sheet is in it, in the same words",
     (_, protocol) => {
       const said = describeProtocol(protocol, [], "en").replaceAll("\\|", "|");
-      const items = protocolSheet(protocol, [], "en").sections.flatMap((one) => one.items);
+      const items = protocolSheet(protocol, [], english).sections.flatMap((one) => one.items);
       const written =
         protocol.rules.length +
         (protocol.signals?.length ?? 0) +
@@ -70,7 +71,7 @@ describe("two sheets", () => {
   test.each(realProtocols.map((one) => [protocolName(one), one] as const))(
     "%s does not differ from itself",
     (_, one) => {
-      const same = protocolSheet(one, references, "en");
+      const same = protocolSheet(one, references, english);
       const { head, sections } = compareSheets(same, same, "en");
       expect([head, sections.flatMap(({ changes }) => changes)]).toEqual([[], []]);
     },

@@ -1,11 +1,10 @@
-import type { Language } from "../../text/message.ts";
-import type { Escalation } from "../escalation.ts";
+import { phraseIn, type Wording } from "../../text/wording.ts";
 import type { Protocol } from "../protocol.ts";
 import type { Reference } from "../references.ts";
 import type { SelfCheckQuestion } from "../self-check.ts";
-import { hoursInWords, reachedInWords, spanInWords } from "../sheet/escalation.ts";
-import { coursesInWords, figureInWords } from "../sheet/reconstitution.ts";
-import { called, followUpLine } from "../sheet/self-check.ts";
+import { coursesInSpanish, coursesInWords, figureInSpanish, figureInWords } from "../sheet/reconstitution.ts";
+import { called, followUpSays } from "../sheet/self-check.ts";
+import { keyIn } from "../sheet/words.es.ts";
 import { phrase } from "../sheet/words.ts";
 import { itemOf, lineOf, type SheetItem, type SheetLine, type SheetSection } from "./item.ts";
 
@@ -13,8 +12,9 @@ import { itemOf, lineOf, type SheetItem, type SheetLine, type SheetSection } fro
 export function selfCheckSections(
   { selfCheck, layer }: Protocol,
   references: readonly Reference[],
-  language: Language,
+  wording: Wording,
 ): readonly SheetSection[] {
+  const { language } = wording;
   if (selfCheck === undefined) return [];
   const text = (id: "emergency" | "crisis"): SheetItem =>
     itemOf(
@@ -23,16 +23,15 @@ export function selfCheckSections(
       references,
     );
   const question = (one: SelfCheckQuestion): SheetItem =>
-    itemOf(
+    ownItem(
+      one,
       {
         id: one.symptom,
         name: `${one.number}. ${one.asks[language]}`,
         says: one.asks[language],
-        layer,
-        basis: one.basis,
-        lines: questionLines(one, language),
+        lines: questionLines(one, wording),
       },
-      one,
+      layer,
       references,
     );
   return [
@@ -46,7 +45,11 @@ export function selfCheckSections(
       id: "check-clinician",
       title: phrase("check.clinician", language),
       items: selfCheck.seenByClinician.map(({ symptom, says }) =>
-        itemOf({ id: symptom, name: symptom, says, layer, lines: [] }, undefined, references),
+        itemOf(
+          { id: symptom, name: keyIn(symptom, wording), says: phraseIn(says, wording), layer, lines: [] },
+          undefined,
+          references,
+        ),
       ),
     },
   ];
@@ -54,70 +57,80 @@ export function selfCheckSections(
 
 const questionLines = (
   { ifYes, followUps = [], alsoAsk = [], withoutSignal, text }: SelfCheckQuestion,
-  language: Language,
-): readonly SheetLine[] => [
-  ...lineOf(
-    phrase("check.if-yes", language),
-    text === "crisis" ? `${ifYes[language]} ${phrase("check.crisis-first", language)}` : ifYes[language],
-  ),
-  ...followUps.flatMap((one) => lineOf(one.symptom, followUpLine(one, language))),
-  ...lineOf(phrase("check.also-ask", language), alsoAsk.join(", ")),
-  ...lineOf(phrase("check.no-signal", language), withoutSignal?.says),
-];
+  wording: Wording,
+): readonly SheetLine[] => {
+  const { language } = wording;
+  return [
+    ...lineOf(
+      phrase("check.if-yes", language),
+      text === "crisis" ? `${ifYes[language]} ${phrase("check.crisis-first", language)}` : ifYes[language],
+    ),
+    ...followUps.flatMap((one) => lineOf(keyIn(one.symptom, wording), followUpSays(one, language))),
+    ...lineOf(phrase("check.also-ask", language), alsoAsk.map((key) => keyIn(key, wording)).join(", ")),
+    ...lineOf(phrase("check.no-signal", language), withoutSignal && phraseIn(withoutSignal.says, wording)),
+  ];
+};
 
 /** The published course of lymphocytes: how a band is made, the tables and the milestones. */
 export function lymphocyteSection(
   { reconstitution, layer }: Protocol,
   references: readonly Reference[],
-  language: Language,
+  wording: Wording,
 ): readonly SheetSection[] {
   if (reconstitution === undefined) return [];
   const { says, band, tables, milestones, milestoneReachMonths } = reconstitution;
+  const { language } = wording;
+  const isSpanish = language === "es";
   const value = phrase("sheet.value", language);
+  const nameOf = ({ analyte, courses }: { readonly analyte: string; readonly courses: keyof typeof coursesInWords }) =>
+    `${keyIn(analyte, wording)}, ${(isSpanish ? coursesInSpanish : coursesInWords)[courses]}`;
   const items = [
-    itemOf(
+    ownItem(
+      band,
       {
         id: "band",
-        name: says,
-        says: band.says,
-        layer,
-        basis: band.basis,
-        lines: lineOf("Held before the first and after the last month", `${band.reachMonths} months`),
+        name: phraseIn(says, wording),
+        says: phraseIn(band.says, wording),
+        lines: lineOf(phrase("band.reach", language), `${band.reachMonths} ${isSpanish ? "meses" : "months"}`),
       },
-      band,
+      layer,
       references,
     ),
     ...tables.map((one) =>
-      itemOf(
+      ownItem(
+        one,
         {
           id: one.id,
-          name: `${one.analyte}, ${coursesInWords[one.courses]}`,
-          says: one.says,
-          layer,
-          basis: one.basis,
-          lines: one.months.map(({ month, mean, sd }) => ({
-            label: `month ${month}`,
-            text: `mean ${mean} ${one.unit}, SD ${sd} ${one.unit}`,
-          })),
+          name: nameOf(one),
+          says: phraseIn(one.says, wording),
+          lines: one.months.map(({ month, mean, sd }) =>
+            isSpanish
+              ? { label: `mes ${month}`, text: `media ${mean} ${one.unit}, DE ${sd} ${one.unit}` }
+              : { label: `month ${month}`, text: `mean ${mean} ${one.unit}, SD ${sd} ${one.unit}` },
+          ),
         },
-        one,
+        layer,
         references,
       ),
     ),
     ...milestones.map((one) =>
-      itemOf(
+      ownItem(
+        one,
         {
           id: one.id,
-          name: `${one.analyte}, ${coursesInWords[one.courses]}`,
-          says: one.says,
-          layer,
-          basis: one.basis,
+          name: nameOf(one),
+          says: phraseIn(one.says, wording),
           lines: [
-            ...lineOf(value, figureInWords(one)),
-            ...lineOf(phrase("rule.counts", language), `a value within ${milestoneReachMonths} month of it`),
+            ...lineOf(value, isSpanish ? figureInSpanish(one) : figureInWords(one)),
+            ...lineOf(
+              phrase("rule.counts", language),
+              isSpanish
+                ? `un valor a ${milestoneReachMonths} mes de él como mucho`
+                : `a value within ${milestoneReachMonths} month of it`,
+            ),
           ],
         },
-        one,
+        layer,
         references,
       ),
     ),
@@ -125,55 +138,12 @@ export function lymphocyteSection(
   return [{ id: "lymphocytes", title: phrase("sheet.lymphocytes", language), items }];
 }
 
-/** Who is told of open work, and when: the reminder, then the rungs of each urgency. */
-export function escalationSection(
-  { escalation, layer }: Protocol,
-  references: readonly Reference[],
-  language: Language,
-): readonly SheetSection[] {
-  if (escalation === undefined) return [];
-  const { reminder, ladders } = escalation;
-  const when = phrase("rule.when", language);
-  const told = itemOf(
-    {
-      id: "reminder",
-      name: "Reminder of the patient",
-      says: reminder.says,
-      layer,
-      basis: reminder.basis,
-      lines: lineOf(when, hoursInWords[reminder.hours]),
-    },
-    reminder,
-    references,
-  );
-  return [
-    {
-      id: "escalation",
-      title: phrase("sheet.escalation", language),
-      items: [told, ...Object.entries(ladders).flatMap(([urgency, one]) => rungs(urgency, one))],
-    },
-  ];
+type Own = Pick<Parameters<typeof itemOf>[0], "basis"> & NonNullable<Parameters<typeof itemOf>[1]>;
 
-  function rungs(urgency: string, ladder: Escalation["ladders"]["ROUTINE"]): readonly SheetItem[] {
-    const back = { ...ladder.returned, id: "returned", at: `${spanInWords(ladder.returned.after)} without progress` };
-    return [...ladder.rungs.map((one) => ({ ...one, at: reachedInWords(one) })), back].map((one) =>
-      itemOf(
-        {
-          id: `${urgency}.${one.id}`,
-          name: `${urgency}: ${one.id}`,
-          says: one.says,
-          layer,
-          basis: one.basis,
-          lines: [
-            ...lineOf(when, `${one.at}; ${hoursInWords[ladder.hours]}`),
-            ...lineOf("To", one.to.join(", ")),
-            ...lineOf("How", one.channel),
-            ...lineOf("Time to act without a deadline", spanInWords(ladder.timeToAct)),
-          ],
-        },
-        one,
-        references,
-      ),
-    );
-  }
-}
+/** Of a part that has its basis and its sources itself. */
+const ownItem = (
+  one: Own,
+  named: Pick<SheetItem, "id" | "name" | "says" | "lines">,
+  layer: Protocol["layer"],
+  references: readonly Reference[],
+): SheetItem => itemOf({ ...named, layer, ...(one.basis === undefined ? {} : { basis: one.basis }) }, one, references);

@@ -1,15 +1,17 @@
-import { roles } from "../../access/permissions.ts";
+import type { Language } from "@longwatch/core";
 import type { HttpSettings } from "../services.ts";
 import { type Html, html } from "./html.ts";
 import { page } from "./layout.ts";
+import { pageWord } from "./page-words.ts";
 
-type Settings = Pick<HttpSettings, "banner">;
+/** What stands around a page before anybody is known. */
+type Around = { readonly settings: Pick<HttpSettings, "banner">; readonly language: Language };
 const alert = (refused: string | undefined): Html | undefined =>
   refused === undefined ? undefined : html`<p class="alert" role="alert">${refused}</p>`;
 
 /** The first page that anybody sees: what the clinic is called, where it is, and who administers it. */
 export const setUpPage = (
-  settings: Settings,
+  around: Around,
   {
     token,
     zones,
@@ -17,19 +19,19 @@ export const setUpPage = (
   }: { readonly token: string; readonly zones: readonly string[]; readonly refused?: string | undefined },
 ): string =>
   page(
-    { title: "Set up", settings },
-    html`<section class="card narrow" aria-labelledby="set-up"><h1 id="set-up">Set up Longwatch</h1>${alert(refused)}
+    { ...around, title: pageWord("set-up", around.language) },
+    html`<section class="card narrow" aria-labelledby="set-up"><h1 id="set-up">${pageWord("set-up-longwatch", around.language)}</h1>${alert(refused)}
 <form method="post" action="/set-up" class="stack">
-<label>The word from the server's console <input name="token" value="${token}" required autocomplete="off"></label>
-<label>Name of the clinic <input name="name" maxlength="120" required></label>
-<label>Time zone <input name="zone" list="zones" placeholder="Europe/London" required></label>
+<label>${pageWord("console-word", around.language)} <input name="token" value="${token}" required autocomplete="off"></label>
+<label>${pageWord("clinic-name", around.language)} <input name="name" maxlength="120" required></label>
+<label>${pageWord("zone", around.language)} <input name="zone" list="zones" placeholder="Europe/London" required></label>
 <datalist id="zones">${zones.map((zone) => html`<option value="${zone}">`)}</datalist>
-<label>E-mail address of the administrator <input name="address" type="email" autocomplete="email" required></label>
-<fieldset><legend>Also works as</legend>${(["nurse", "neurologist"] as const).map(
+<label>${pageWord("administrator-address", around.language)} <input name="address" type="email" autocomplete="email" required></label>
+<fieldset><legend>${pageWord("also-works-as", around.language)}</legend>${(["nurse", "neurologist"] as const).map(
       (role) =>
-        html`<label class="check"><input type="checkbox" name="roles" value="${role}"> ${roles[role].is}</label>`,
+        html`<label class="check"><input type="checkbox" name="roles" value="${role}"> ${pageWord(role, around.language)}</label>`,
     )}</fieldset>
-<button>Make the clinic</button></form></section>`,
+<button>${pageWord("make-clinic", around.language)}</button></form></section>`,
   );
 
 export type JoinView = {
@@ -44,30 +46,30 @@ export type JoinView = {
 };
 
 /** What an invitation leads to: a name, a password and an app. */
-export const joinPage = (settings: Settings, view: JoinView): string =>
+export const joinPage = (around: Around, view: JoinView): string =>
   page(
-    { title: "Join", settings },
-    html`<section class="card narrow" aria-labelledby="join"><h1 id="join">Join ${view.clinicName}</h1>${alert(view.refused)}
-<p>For <strong>${view.address}</strong>.</p>
+    { ...around, title: pageWord("join", around.language) },
+    html`<section class="card narrow" aria-labelledby="join"><h1 id="join">${pageWord("join-clinic", around.language, view.clinicName)}</h1>${alert(view.refused)}
+<p>${pageWord("for", around.language)} <strong>${view.address}</strong>.</p>
 <form method="post" action="/join" class="stack">
 <input type="hidden" name="token" value="${view.token}"><input type="hidden" name="ceremony" value="${view.ceremony}">
 <input type="hidden" name="secret" value="${view.secret}"><input type="hidden" name="uri" value="${view.uri}">
 <input type="hidden" name="address" value="${view.address}" autocomplete="username">
-<label>The name that you work under <input name="displayName" maxlength="120" autocomplete="name" value="${view.displayName ?? ""}" required></label>
-<label for="new-password">Password</label><input id="new-password" name="password" type="password" minlength="12" maxlength="256" autocomplete="new-password" required aria-describedby="password-note">
-<p id="password-note" class="note">Twelve signs or more that nobody would guess. Several words are good.</p>
-<p>Add this to your authenticator app: <a href="${view.uri}">open the app</a>, or type <code>${view.secret.replaceAll(/(.{4})(?=.)/g, "$1 ")}</code>.</p>
-<label>The six digits that the app shows <input name="code" inputmode="numeric" autocomplete="one-time-code" required></label>
-<button>Join</button></form>
-<p><a href="/join/passkey?token=${encodeURIComponent(view.token)}">Join with a passkey instead</a>: no password that could be forgotten or stolen.</p></section>`,
+<label>${pageWord("work-name", around.language)} <input name="displayName" maxlength="120" autocomplete="name" value="${view.displayName ?? ""}" required></label>
+<label for="new-password">${pageWord("password", around.language)}</label><input id="new-password" name="password" type="password" minlength="12" maxlength="256" autocomplete="new-password" required aria-describedby="password-note">
+<p id="password-note" class="note">${pageWord("password-note", around.language)}</p>
+<p>${pageWord("add-to-app", around.language)} <a href="${view.uri}">${pageWord("open-app", around.language)}</a>, ${pageWord("or-type", around.language)} <code>${view.secret.replaceAll(/(.{4})(?=.)/g, "$1 ")}</code>.</p>
+<label>${pageWord("six-digits", around.language)} <input name="code" inputmode="numeric" autocomplete="one-time-code" required></label>
+<button>${pageWord("join", around.language)}</button></form>
+<p><a href="/join/passkey?token=${encodeURIComponent(view.token)}">${pageWord("join-by-passkey", around.language)}</a>: ${pageWord("passkey-why", around.language)}</p></section>`,
   );
 
 /** Shown once, after joining. */
-export const recoveryCodesPage = (settings: Settings, codes: readonly string[]): string =>
+export const recoveryCodesPage = (around: Around, codes: readonly string[]): string =>
   page(
-    { title: "Recovery codes", settings },
-    html`<section class="card narrow" aria-labelledby="codes"><h1 id="codes">Recovery codes</h1>
-<p>Each lets you in once without the app. Print them, or write them down: they are not shown again.</p>
+    { ...around, title: pageWord("recovery-codes", around.language) },
+    html`<section class="card narrow" aria-labelledby="codes"><h1 id="codes">${pageWord("recovery-codes", around.language)}</h1>
+<p>${pageWord("recovery-why", around.language)}</p>
 <ul class="plain">${codes.map((code) => html`<li><code>${code}</code></li>`)}</ul>
-<p class="screen"><a class="button" href="/">To the worklist</a></p></section>`,
+<p class="screen"><a class="button" href="/">${pageWord("to-worklist", around.language)}</a></p></section>`,
   );

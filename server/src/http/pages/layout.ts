@@ -1,10 +1,13 @@
+import type { Language } from "@longwatch/core";
 import { assetAddress } from "../assets.ts";
 import type { HttpSettings } from "../services.ts";
 import { type Html, html } from "./html.ts";
+import { wordsIn } from "./page-words.ts";
 
 /** What stands around a page. */
 export type Frame = {
   readonly title: string;
+  readonly language: Language;
   readonly settings: Pick<HttpSettings, "banner">;
   /** Where the reader is: the clinic, and the person's name; absent before sign-in. */
   readonly clinic?: { readonly id: string; readonly name: string } | undefined;
@@ -15,13 +18,14 @@ export type Frame = {
 const styles = ["pages.css", "lists.css", "forms.css", "adapt.css"] as const;
 
 /** A whole page: one heading, landmarks, and no script. */
-export function page({ title, settings, clinic, person }: Frame, content: Html): string {
+export function page({ title, language, settings, clinic, person }: Frame, content: Html): string {
+  const say = wordsIn(language);
   const out =
     person === undefined
       ? undefined
-      : html`<form class="out" method="post" action="/sign-out"><span>${person}</span><button class="quiet">Sign out</button></form>`;
+      : html`<form class="out" method="post" action="/sign-out"><span>${person}</span><button class="quiet">${say("sign-out")}</button></form>`;
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -30,7 +34,7 @@ export function page({ title, settings, clinic, person }: Frame, content: Html):
 ${styles.map((name) => html`<link rel="stylesheet" href="${assetAddress(name)}">`)}
 </head>
 <body>
-<a class="skip" href="#main">Skip to the content</a>
+<a class="skip" href="#main">${say("skip")}</a>
 ${settings.banner === undefined ? undefined : html`<p class="banner">${settings.banner}</p>`}
 <header class="top">
 <a class="brand" href="/"><img src="${assetAddress("icon.svg")}" alt="" width="28" height="28"> Longwatch</a>
@@ -40,7 +44,7 @@ ${out}
 <main id="main" tabindex="-1">
 ${content}
 </main>
-<footer><p>Longwatch advises; people decide. Every entry keeps its date and its author.</p></footer>
+<footer><p>${say("motto")}</p></footer>
 </body>
 </html>`.html;
 }

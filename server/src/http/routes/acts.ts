@@ -1,10 +1,19 @@
-import { acted as actedSchema, contact, noticeAct, signalAct, taskAct, versionOnly, waiver } from "@longwatch/api";
+import {
+  acted as actedSchema,
+  contact,
+  noticeAct,
+  noticeActed,
+  signalAct,
+  taskAct,
+  versionOnly,
+  waiver,
+} from "@longwatch/api";
 import { recordEvent } from "../../audit/record.ts";
 import { actOnNotice, actOnTask } from "../../usecases/act-on-task.ts";
 import { logContact } from "../../usecases/contact.ts";
 import { signOff } from "../../usecases/sign-off.ts";
 import { acted, said } from "../acting.ts";
-import { done } from "../answer.ts";
+import { give } from "../answer.ts";
 import { versionSeen } from "../etag.ts";
 import { isRefused, refuseIssues } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
@@ -83,10 +92,12 @@ export const actOnNoticeRoute = clinicRoute({
   needs: ["act-on-tasks", "manage-members"],
   trace: "notice.act",
   body: noticeAct,
+  answer: noticeActed,
+  status: 201,
   run: async ({ tx, body: { notice, ...act } }) => {
     const outcome = await actOnNotice(tx, { task: notice, ...said(act) });
     if (!outcome.ok) return refuseIssues(outcome.issues);
     await recordEvent(tx, { action: "notice.act", object: notice, detail: { act: act.action } });
-    return done();
+    return give(outcome.value, { status: 201 });
   },
 });

@@ -85,5 +85,5 @@ export const endProtocolAdoption = clinicRoute({
 
 function expected(header: string | string[] | undefined): number | Refused {
   const seen = versionSeen(header as string | undefined, true);
-  return seen ?? refuse("if-match-needed", "Send If-Match with the version that you have read.");
+  return seen ?? refuse("if-match-needed", "if-match-of-version");
 }

@@ -79,8 +79,7 @@ async function page(tx: ClinicTx, query: Written & { cursor?: string | undefined
   if (typeof after !== "string") return after;
   const [at, event] = after.split(" ");
   const cursor = at === undefined || event === undefined ? undefined : { at, event };
-  if (after !== "" && !/^\S+Z [\da-f-]{36}$/.test(after))
-    return refuse("request-invalid", "This is no cursor of this list.");
+  if (after !== "" && !/^\S+Z [\da-f-]{36}$/.test(after)) return refuse("request-invalid", "not-a-cursor");
   const { events, next } = await readAudit(tx, asked, query.limit, cursor);
   await recordEvent(tx, { action: "audit.read", object: query.patient ?? "audit", detail: traced(query) });
   return give({ events, next: cursorOf(list, next && `${next.at} ${next.event}`) });

@@ -37,11 +37,9 @@ export const askDecisionSupport = clinicRoute({
   answer: cdsAnswer,
   run: async ({ tx, params: { service, clinic }, body, services: { settings } }) => {
     if (!isHookService(service)) return notFound();
-    if (body.hook !== service)
-      return refuse("request-invalid", `This service answers the hook "${service}" and no other.`);
+    if (body.hook !== service) return refuse("request-invalid", { id: "hook-only", of: service });
     const told = await tellCards(tx, service, await matchingOf(tx), body);
-    if (told.is === "not-sent")
-      return refuse("prefetch-missing", 'Prefetch "patient", with its identifiers: nothing else says who is meant.');
+    if (told.is === "not-sent") return refuse("prefetch-missing", "prefetch-patient");
     const worklist = `${settings.origin}/clinics/${clinic}/worklist`;
     const url = `${settings.origin}/clinics/${clinic}/patients/${encodeURIComponent(told.patient ?? "")}`;
     return give({

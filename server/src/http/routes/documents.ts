@@ -1,4 +1,4 @@
-import { documentList, pageQuery } from "@longwatch/api";
+import { documentList, documentsQuery } from "@longwatch/api";
 import { formatInstant } from "@longwatch/core";
 import * as z from "zod";
 import { recordEvent } from "../../audit/record.ts";
@@ -6,8 +6,9 @@ import { documentsOf } from "../../db/documents.ts";
 import { findPatient } from "../../db/patients.ts";
 import { openDocument } from "../../usecases/intake/documents.ts";
 import { give, raw } from "../answer.ts";
+import { askedMoment } from "../asked-moment.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
-import { notFound } from "../problem.ts";
+import { isRefused, notFound } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
 import { patientParams } from "./params.ts";
 
@@ -19,35 +20,40 @@ export const listDocuments = clinicRoute({
   method: "GET",
   path,
   summary:
-    "Documents that came inside a patient's messages, such as reports as PDF: from where, of which day, with which results.",
+    "Documents that came inside a patient's messages, such as reports as PDF: from where, of which day, with which results; as they were known at a moment where one is given.",
   needs,
   trace: "patient.read",
   params: patientParams,
-  query: pageQuery,
+  query: documentsQuery,
   answer: documentList,
-  run: async ({ tx, params: { patient }, query: { cursor, limit }, emergency }) => {
-    const list = `documents ${patient}`;
-    const place = placeOf(list, cursor);
+  run: async ({ tx, params: { patient }, query, emergency }) => {
+    const asked = askedMoment({ knownAt: query.knownAt });
+    if (isRefused(asked)) return asked;
+    const list = `documents ${patient} ${query.knownAt ?? ""}`;
+    const place = placeOf(list, query.cursor);
     if (typeof place === "object") return place;
 
     const head = await findPatient(tx, patient);
     if (head === undefined) return notFound();
     const after = place === "" ? undefined : place;
-    const { documents, next } = await documentsOf(tx, patient, { most: limit, after });
+    const { documents, next } = await documentsOf(tx, patient, { most: query.limit, after, ...asked });
     await recordEvent(tx, {
       action: "patient.read",
       object: patient,
       detail: {
         version: head.version,
         documents: documents.length,
+        ...(query.knownAt === undefined ? {} : { knownAt: query.knownAt }),
         ...(emergency === undefined ? {} : { emergencyAccess: emergency }),
       },
     });
     return give({
-      documents: documents.map(({ id, message, place, on, filedAt, feed, sender, name, mediaType, bytes, facts }) => ({
-        ...{ document: id, message, place, on: on ?? null, filedAt: formatInstant(filedAt) },
-        ...{ feed, sender, name, mediaType, bytes, facts: [...facts] },
-      })),
+      documents: documents.map(
+        ({ id, message, place, on, filedAt, feed, sender, name, mediaType, bytes, facts, isTheirs }) => ({
+          ...{ document: id, message, place, on: on ?? null, filedAt: formatInstant(filedAt) },
+          ...{ feed, sender, name, mediaType, bytes, facts: [...facts], isTheirs },
+        }),
+      ),
       next: cursorOf(list, next),
     });
   },

@@ -1,9 +1,9 @@
 import { choices, type FactsCheckJson, factsCheck, writtenFacts } from "@longwatch/api";
 import { choicesIn, tellAll, type Wording } from "@longwatch/core";
-import { recordEvent } from "../../audit/record.ts";
+import { recordOnceIn } from "../../audit/record.ts";
 import { clinicRules } from "../../rules/clinic-rules.ts";
 import { wordingIn } from "../../rules/wording.ts";
-import { type CheckedFacts, checkFacts } from "../../usecases/check-facts.ts";
+import { type CheckedFacts, checkFacts, type WouldBe } from "../../usecases/check-facts.ts";
 import { give } from "../answer.ts";
 import { notFound, refuseIssues } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
@@ -26,6 +26,9 @@ export const showChoices = clinicRoute({
   },
 });
 
+/** As long as somebody may sit over one form. */
+const enteringMs = 15 * 60_000;
+
 export const checkFactsRoute = clinicRoute({
   id: "checkFacts",
   method: "POST",
@@ -40,21 +43,22 @@ export const checkFactsRoute = clinicRoute({
   run: async ({ tx, params: { patient }, language, body }) => {
     const checked = await checkFacts(tx, patient, body.facts);
     if (checked === undefined) return notFound();
-    await recordEvent(tx, { action: "patient.read", object: patient, detail: { checked: body.facts.length } });
+    // Asked again with each pause in typing: one entering is one reading.
+    await recordOnceIn(enteringMs, tx, { action: "patient.read", object: patient, detail: { entering: true } });
     if (!checked.ok) return refuseIssues(checked.issues.map((one) => ({ ...one, at: placeOfFact(one.at) })));
     return give(checkOf(checked.value, wordingIn(language)));
   },
 });
 
-function checkOf({ readings, added, opens, closes }: CheckedFacts, wording: Wording): FactsCheckJson {
-  const lines = (all: CheckedFacts["opens"]) =>
-    all.map(({ key, kind, urgency, said }) => ({ key, kind, urgency, text: tellAll(said, wording) }));
+function checkOf({ readings, added, opens, raises, closes }: CheckedFacts, wording: Wording): FactsCheckJson {
+  const line = ({ key, kind, urgency, said }: WouldBe) => ({ key, kind, urgency, text: tellAll(said, wording) });
   return {
     readings: readings.map((one) =>
       one === undefined ? null : { ...one, range: one.range ?? null, likelyUnit: one.likelyUnit ?? null },
     ),
     added,
-    opens: lines(opens),
-    closes: lines(closes),
+    opens: opens.map(line),
+    raises: raises.map((one) => ({ ...line(one), was: one.was })),
+    closes: closes.map(line),
   };
 }

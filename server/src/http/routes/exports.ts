@@ -63,7 +63,7 @@ async function madeIn(
 ): Promise<Refused | undefined> {
   const people = await peopleOfClinic(tx);
   if (people.ids.length > mostPeople)
-    return refuse("content-refused", `There are ${people.ids.length} people. Take them out with \`longwatch export\`.`);
+    return refuse("content-refused", { id: "too-many-people", of: String(people.ids.length) });
   const { shape, format } = query;
   const asOf = (query.asOf === undefined ? undefined : parseDay(query.asOf)) ?? (await todayOf(tx));
   const plan = await planOfClinic(tx, { shape, format, key, asOf, software: softwareName() });

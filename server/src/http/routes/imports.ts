@@ -7,14 +7,15 @@ import {
   importProfileChanged,
   importProfileList,
   importUndone,
+  tableColumns,
   writtenImportProfile,
 } from "@longwatch/api";
 import { formatInstant, issueIn, type Language } from "@longwatch/core";
-import { type CsvProfile, importTemplate as templateText } from "@longwatch/interop";
+import { type CsvProfile, sheetNames, tableHeaders, importTemplate as templateText } from "@longwatch/interop";
 import * as z from "zod";
 import { recordEvent } from "../../audit/record.ts";
 import { profilesNow, type TableImport, tableImports } from "../../db/imports.ts";
-import { changeProfile } from "../../usecases/imports/profiles.ts";
+import { changeProfile, csvProfileOf, feedOfProfile } from "../../usecases/imports/profiles.ts";
 import {
   bringTable,
   fileTable,
@@ -25,6 +26,7 @@ import {
 } from "../../usecases/imports/table-import.ts";
 import { give, raw } from "../answer.ts";
 import { etagOf, versionSeen } from "../etag.ts";
+import { issuesInWords } from "../keys-in-words.ts";
 import { mediaTypeOf, workbookTypes } from "../media-types.ts";
 import { notFound, refuse, refuseIssues } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
@@ -61,7 +63,7 @@ export const changeImportProfile = clinicRoute({
   run: async ({ tx, params: { profile }, body, headers }) => {
     const seen = versionSeen(headers["if-match"] as string | undefined, true);
     if (typeof seen === "object") return seen;
-    if (seen === undefined) return refuse("if-match-needed", "Send If-Match with the version that you have read.");
+    if (seen === undefined) return refuse("if-match-needed", "if-match-of-version");
     const changed = await changeProfile(tx, profile, body, seen);
     return changed.ok
       ? give({ version: changed.value }, { etag: etagOf(changed.value) })
@@ -91,6 +93,27 @@ export const listImports = clinicRoute({
   run: async ({ tx }) => give({ imports: (await tableImports(tx)).map(shownImport) }),
 });
 
+const tables = ["text/csv", "text/plain", ...workbookTypes, "application/octet-stream"];
+const mostOfTable = 16 * 1024 * 1024;
+
+export const columnsOfTable = clinicRoute({
+  id: "columnsOfTable",
+  method: "POST",
+  path: `${path}/columns`,
+  summary: "What the columns of a table are called, as a profile reads it, where one is named. Nothing of it is kept.",
+  needs,
+  trace: null,
+  query: z.strictObject({ profile: ofProfile.shape.profile.optional() }),
+  mediaTypes: tables,
+  bodyLimit: mostOfTable,
+  answer: tableColumns,
+  run: async ({ tx, query: { profile }, body }) => {
+    const bytes = body as unknown as Buffer;
+    const read = profile === undefined ? undefined : await csvProfileOf(tx, feedOfProfile(profile));
+    return give({ headers: [...tableHeaders(bytes, read)], sheets: [...sheetNames(bytes)] });
+  },
+});
+
 export const bringTableRoute = clinicRoute({
   id: "bringTable",
   method: "POST",
@@ -100,8 +123,8 @@ export const bringTableRoute = clinicRoute({
   needs,
   trace: "message.read",
   params: ofProfile,
-  mediaTypes: ["text/csv", "text/plain", ...workbookTypes, "application/octet-stream"],
-  bodyLimit: 16 * 1024 * 1024,
+  mediaTypes: tables,
+  bodyLimit: mostOfTable,
   answer: importPreview,
   status: 202,
   speaks: true,
@@ -197,4 +220,8 @@ const shownPreview = ({ table, patients, issues, sheets, ...preview }: Preview, 
   patients: [...patients],
   sheets: [...sheets],
   issues: issues.map((one) => issueIn(one, language)),
+  names: issuesInWords(
+    issues.map(({ code }) => code),
+    language,
+  ),
 });

@@ -1,8 +1,10 @@
 import { id, laboratoryChanged, laboratoryList, laboratoryVersions, writtenLaboratory } from "@longwatch/api";
-import { formatInstant } from "@longwatch/core";
+import { choicesIn, formatInstant } from "@longwatch/core";
 import type { Laboratory } from "@longwatch/interop";
 import * as z from "zod";
 import { laboratoriesNow, laboratoryVersions as versionsOf } from "../../db/laboratories.ts";
+import { clinicRules } from "../../rules/clinic-rules.ts";
+import { wordingIn } from "../../rules/wording.ts";
 import { changeLaboratory } from "../../usecases/intake/change-laboratory.ts";
 import { give } from "../answer.ts";
 import { etagOf, versionSeen } from "../etag.ts";
@@ -16,18 +18,22 @@ export const listLaboratories = clinicRoute({
   id: "listLaboratories",
   method: "GET",
   path,
-  summary: "What was agreed with each laboratory: what its codes, units, words and times mean.",
+  summary:
+    "What was agreed with each laboratory: what its codes, units, words and times mean; and what a code may mean.",
   needs: ["handle-intake", "manage-policy"],
   trace: null,
   answer: laboratoryList,
-  run: async ({ tx }) => {
+  speaks: true,
+  run: async ({ tx, language }) => {
     const all = await laboratoriesNow(tx);
+    const { analytes } = choicesIn((await clinicRules(tx)).rulebook, wordingIn(language));
     return give({
       laboratories: all.map(({ laboratory, version, content }) => ({
         laboratory,
         version,
         content: content as Laboratory,
       })),
+      analytes: analytes.map(({ key, name, units }) => ({ key, name, units: [...units] })),
     });
   },
 });
@@ -67,7 +73,7 @@ export const changeLaboratoryRoute = clinicRoute({
   run: async ({ tx, params: { laboratory }, body, headers }) => {
     const seen = versionSeen(headers["if-match"] as string | undefined, true);
     if (typeof seen === "object") return seen;
-    if (seen === undefined) return refuse("if-match-needed", "Send If-Match with the version that you have read.");
+    if (seen === undefined) return refuse("if-match-needed", "if-match-of-version");
     const changed = await changeLaboratory(tx, laboratory, body, seen);
     return changed.ok ? give(changed.value, { etag: etagOf(changed.value.version) }) : refuseIssues(changed.issues);
   },

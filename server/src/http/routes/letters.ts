@@ -27,7 +27,7 @@ export const writeLetter = clinicRoute({
   query: letterQuery,
   answer: "application/pdf",
   run: async ({ tx, params: { patient }, query: { format, language }, may, emergency }) => {
-    if (!may("read-patient")) return refuse("permission-missing", 'This needs the permission "read-patient".');
+    if (!may("read-patient")) return refuse("permission-missing", { id: "permission", of: '"read-patient"' });
     const head = await findPatient(tx, patient);
     const one = head && (await assessHead(tx, head));
     if (head === undefined || one === undefined) return notFound();

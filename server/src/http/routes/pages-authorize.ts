@@ -33,14 +33,15 @@ export const authorizePageRoute = standingRoute({
   needs: ["read-patient"],
   trace: "cohort.read",
   query: authorizationRequest,
-  run: async ({ access, query, standing, services, request, at }) => {
+  speaks: true,
+  run: async ({ access, query, standing, services, request, at, language }) => {
     const { clinic } = standing;
     const asking = await readAuthorization(access, clinic, fhirBaseOf(services.settings, clinic), query);
     if (!("client" in asking)) return notAsked(asking);
     const choices = asking.needsPatient
       ? await inClinic(access.database, scopeOf(standing, at), (tx) => choicesOf(tx, standing))
       : [];
-    const { zone: _, ...frame } = frameOf(services, request.caller!, clinic);
+    const { zone: _, ...frame } = frameOf(services, request.caller!, clinic, language);
     const headers = { "content-security-policy": contentPolicyFor(new URL(asking.redirectUri).origin) };
     return raw(asHtml, authorizePage(frame, clinic, asking, hiddenOf(query), choices), { headers });
   },
@@ -61,7 +62,7 @@ export const authorizeForm = standingRoute({
     if (request.caller?.kind !== "account" || body.decision === "deny")
       return back(redirectUri, { error: "access_denied", state });
     const patient = needsPatient ? await patientOf(access, standing, body.patient ?? "", at) : null;
-    if (patient === undefined) return refuse("not-found", "No patient here has this id. Go back and choose another.");
+    if (patient === undefined) return refuse("not-found", "no-patient-of-id");
     const code = await codeFor(
       access,
       asking,

@@ -1,9 +1,11 @@
-import { problemKinds } from "@longwatch/api";
+import { type ProblemKind, problemKinds } from "@longwatch/api";
 import { signOut } from "../../access/sessions.ts";
 import { raw, seeOther } from "../answer.ts";
 import { form } from "../pages/forms.ts";
 import { html } from "../pages/html.ts";
 import { page } from "../pages/layout.ts";
+import { wordsIn } from "../pages/page-words.ts";
+import { titlesInSpanish } from "../problem-words.ts";
 import { accountRoute, publicRoute } from "../route.ts";
 import { endedCookie } from "../session-cookies.ts";
 
@@ -25,14 +27,16 @@ export const problemsPage = publicRoute({
   id: "problemsPage",
   method: "GET",
   path: "/problems",
-  run: async ({ services: { settings } }) => {
+  speaks: true,
+  run: async ({ services: { settings }, language }) => {
+    const say = wordsIn(language);
     const rows = Object.entries(problemKinds).map(
       ([kind, { status, title }]) =>
-        html`<tr id="${kind}"><th scope="row"><code>${kind}</code></th><td>${status}</td><td>${title}</td></tr>`,
+        html`<tr id="${kind}"><th scope="row"><code>${kind}</code></th><td>${status}</td><td>${language === "es" ? titlesInSpanish[kind as ProblemKind] : title}</td></tr>`,
     );
-    const content = html`<h1>Problems</h1><p>Kinds of refusals that the API answers with, as problem details (RFC 9457).</p>
-<table class="list small"><thead><tr><th scope="col">Kind</th><th scope="col">Status</th><th scope="col">It means</th></tr></thead><tbody>${rows}</tbody></table>`;
-    return raw(asHtml, page({ title: "Problems", settings }, content), {
+    const content = html`<h1>${say("problems")}</h1><p>${say("problems-why")}</p>
+<table class="list small"><thead><tr><th scope="col">${say("kind")}</th><th scope="col">${say("status")}</th><th scope="col">${say("means")}</th></tr></thead><tbody>${rows}</tbody></table>`;
+    return raw(asHtml, page({ title: say("problems"), language, settings }, content), {
       headers: { "cache-control": "public, max-age=300" },
     });
   },

@@ -1,4 +1,4 @@
-import type { Issue } from "@longwatch/core";
+import { type Issue, issueIn, type Language } from "@longwatch/core";
 import * as z from "zod";
 import { acceptAsMember, acceptAsNew, beginInvitedTotp } from "../../access/accept-invitation.ts";
 import { setUpClinic } from "../../access/first-run.ts";
@@ -14,21 +14,24 @@ import { asHtml } from "./pages-entry.ts";
 
 const token = z.string().max(200).default("");
 const zones: readonly string[] = Intl.supportedValuesOf("timeZone");
-const why = ([first]: readonly Issue[]): string => first?.remedy ?? "";
+const why = ([first]: readonly Issue[], language: Language): string =>
+  first === undefined ? "" : issueIn(first, language).remedy;
 
 export const showSetUpPage = publicRoute({
   id: "setUpPage",
   method: "GET",
   path: "/set-up",
+  speaks: true,
   query: z.object({ token }),
-  run: async ({ services: { owner, settings }, query }) =>
-    owner === undefined ? notFound() : raw(asHtml, setUpPage(settings, { ...query, zones })),
+  run: async ({ services: { owner, settings }, query, language }) =>
+    owner === undefined ? notFound() : raw(asHtml, setUpPage({ settings, language }, { ...query, zones })),
 });
 
 export const setUpForm = publicRoute({
   id: "setUpForm",
   method: "POST",
   path: "/set-up",
+  speaks: true,
   isGuarded: true,
   body: form({
     token,
@@ -37,12 +40,16 @@ export const setUpForm = publicRoute({
     address: z.string().max(320).default(""),
     roles: z.union([z.string(), z.array(z.string())]).default([]),
   }),
-  run: async ({ services: { owner, settings }, body, at }) => {
+  run: async ({ services: { owner, settings }, body, at, language }) => {
     if (owner === undefined) return notFound();
     const given = { ...body, roles: typeof body.roles === "string" ? [body.roles] : body.roles };
     const made = await setUpClinic(owner, body.token, given, at);
     if (made.ok) return seeOther(`/join?token=${made.value.token}`);
-    return raw(asHtml, setUpPage(settings, { token: body.token, zones, refused: why(made.issues) }), { status: 422 });
+    return raw(
+      asHtml,
+      setUpPage({ settings, language }, { token: body.token, zones, refused: why(made.issues, language) }),
+      { status: 422 },
+    );
   },
 });
 
@@ -51,9 +58,10 @@ export const showJoinPage = publicRoute({
   id: "joinPage",
   method: "GET",
   path: "/join",
+  speaks: true,
   isGuarded: true,
   query: z.object({ token }),
-  run: async ({ services, query, request, at }) => {
+  run: async ({ services, query, request, at, language }) => {
     const { access, settings } = services;
     const opened = await openInvitation(access, query.token, at);
     if (!opened.ok) return refuseIssues(opened.issues);
@@ -65,7 +73,7 @@ export const showJoinPage = publicRoute({
     }
     const begun = await beginInvitedTotp(access, query.token, at);
     if (!begun.ok) return refuseIssues(begun.issues);
-    return raw(asHtml, joinPage(settings, { ...query, ...opened.value, ...begun.value }));
+    return raw(asHtml, joinPage({ settings, language }, { ...query, ...opened.value, ...begun.value }));
   },
 });
 
@@ -74,6 +82,7 @@ export const joinForm = publicRoute({
   id: "joinForm",
   method: "POST",
   path: "/join",
+  speaks: true,
   isGuarded: true,
   body: form({
     token,
@@ -85,17 +94,17 @@ export const joinForm = publicRoute({
     password: text,
     code: text,
   }),
-  run: async ({ services: { access, settings }, body, request, at }) => {
+  run: async ({ services: { access, settings }, body, request, at, language }) => {
     const { displayName, password, ceremony, code } = body;
     const enrolment = { by: "password", password, ceremony, code } as const;
     const joined = await acceptAsNew(access, { token: body.token, displayName, enrolment }, visitorOf(request), at);
     if (joined.ok) {
       const headers = { "set-cookie": [...sessionCookies(access.site, joined.value, at)] };
-      return raw(asHtml, recoveryCodesPage(settings, joined.value.recoveryCodes), { headers });
+      return raw(asHtml, recoveryCodesPage({ settings, language }, joined.value.recoveryCodes), { headers });
     }
     const opened = await openInvitation(access, body.token, at);
     if (!opened.ok) return refuseIssues(opened.issues);
-    const view = { ...body, clinicName: opened.value.clinicName, refused: why(joined.issues) };
-    return raw(asHtml, joinPage(settings, view), { status: 422 });
+    const view = { ...body, clinicName: opened.value.clinicName, refused: why(joined.issues, language) };
+    return raw(asHtml, joinPage({ settings, language }, view), { status: 422 });
   },
 });

@@ -57,30 +57,24 @@ export const launchCallbackPage = standingRoute({
       return one;
     });
     const done = { "set-cookie": cookie(access.site, launchCookie, "", 0) };
-    if (patient === undefined) return refuse("not-found", notOurs);
+    if (patient === undefined) return refuse("not-found", "launch-not-ours");
     return seeOther(`/clinics/${clinic}/patients/${encodeURIComponent(patient)}`, done);
   },
 });
 
 const callbackOf = (origin: string, clinic: string): string => `${origin}/clinics/${clinic}/launch/callback`;
 
-const notOurs =
-  "The patient who is open in the record system is not watched in this clinic, or their number is not on file here. Look for them under Patients.";
-
 function failed(why: LaunchFailure): Refused {
   switch (why) {
     case "system-unknown":
-      return refuse("not-found", "This record system is not connected with this clinic. Ask the administrator.");
+      return refuse("not-found", "system-unknown");
     case "system-unreachable":
-      return refuse("unavailable", "The record system did not answer as it should. Open it again from there.");
+      return refuse("unavailable", "system-unreachable");
     case "launch-ended":
-      return refuse(
-        "link-ended",
-        "This opening has ended, or began in another browser. Open it again from the record system.",
-      );
+      return refuse("link-ended", "launch-ended");
     case "launch-refused":
-      return refuse("permission-missing", "The record system did not allow it. Open it again from there.");
+      return refuse("permission-missing", "launch-refused");
     case "no-patient":
-      return refuse("not-found", "The record system did not say which patient is open. Open one there first.");
+      return refuse("not-found", "launch-without-patient");
   }
 }

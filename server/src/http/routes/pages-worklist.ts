@@ -19,6 +19,7 @@ const filled = <S extends z.ZodType>(schema: S) =>
 const shared = {
   method: "GET",
   needs: ["read-worklist"],
+  speaks: true,
   trace: "worklist.read",
   before: ({ database }, scope) => ensureTurned(database, scope),
 } as const satisfies Partial<Parameters<typeof clinicRoute>[0]>;
@@ -44,14 +45,14 @@ export const printWorklistPage = clinicRoute({
 });
 
 type Printing = Parameters<Parameters<typeof clinicRoute<undefined, typeof worklistFilter>>[0]["run"]>[0];
-async function printed({ tx, query, may, caller, standing, services, at }: Printing) {
+async function printed({ tx, query, may, caller, standing, services, at, language }: Printing) {
   const shown = await worklistFor({
     tx,
     may,
-    language: "en",
+    language,
     query: { ...query, cursor: undefined, limit: mostOnPaper },
   });
   if ("refused" in shown) return shown;
-  const { zone, ...frame } = frameOf(services, caller, standing.clinic);
+  const { zone, ...frame } = frameOf(services, caller, standing.clinic, language);
   return raw(asHtml, printPage(frame, shown, formatInstant(at), zone));
 }

@@ -79,7 +79,7 @@ export const admitPatientRoute = clinicRoute({
   bodyLimit: 8 * 1024 * 1024,
   run: async ({ tx, body: { record, details }, may }) => {
     if (details !== undefined && !may("read-details"))
-      return refuse("permission-missing", 'Details need the permission "read-details".');
+      return refuse("permission-missing", { id: "permission", of: '"read-details"' });
     const kept = await admitPatient(tx, record);
     if (!kept.ok)
       return refuseIssues(kept.issues.map((one) => ({ ...one, at: `/record${one.at === "/" ? "" : one.at}` })));
@@ -218,7 +218,7 @@ export const changeDetailsRoute = clinicRoute({
   body: patientDetails,
   answer: versionOnly,
   run: async ({ tx, params, body, headers, may }) => {
-    if (!may("read-details")) return refuse("permission-missing", 'This needs the permission "read-details".');
+    if (!may("read-details")) return refuse("permission-missing", { id: "permission", of: '"read-details"' });
     const seen = versionSeen(headers["if-match"] as string | undefined, true);
     if (typeof seen === "object") return seen;
     const changed = await changeDetails(tx, params.patient, body, seen);

@@ -1,7 +1,9 @@
-import { newPolicy, policyAdded, policyKind, policyVersions } from "@longwatch/api";
+import { newPolicy, policyAdded, policyKind, policyVersions, shippedPolicy } from "@longwatch/api";
 import { formatInstant, parseDay } from "@longwatch/core";
 import * as z from "zod";
 import { policyVersions as versionsOf } from "../../db/policies.ts";
+import { shippedContent, shippedNumbers } from "../../rules/shipped-policy.ts";
+import { wordingIn } from "../../rules/wording.ts";
 import { changePolicy } from "../../usecases/change-policy.ts";
 import { give, unchanged } from "../answer.ts";
 import { etagOf, isSame, versionSeen } from "../etag.ts";
@@ -31,6 +33,24 @@ export const showPolicy = clinicRoute({
   },
 });
 
+export const showShippedPolicy = clinicRoute({
+  id: "showShippedPolicy",
+  method: "GET",
+  path: `${path}/shipped`,
+  summary: "What holds of a kind of policy where the clinic has written nothing, and the numbers that it may change.",
+  needs: [],
+  trace: null,
+  params,
+  answer: shippedPolicy,
+  speaks: true,
+  run: async ({ params: { kind }, language }) =>
+    give({
+      kind,
+      content: shippedContent(kind),
+      numbers: kind === "rules" ? [...shippedNumbers(wordingIn(language))] : [],
+    }),
+});
+
 export const changePolicyRoute = clinicRoute({
   id: "changePolicy",
   method: "PUT",
@@ -44,7 +64,7 @@ export const changePolicyRoute = clinicRoute({
   run: async ({ tx, params: { kind }, body, headers }) => {
     const seen = versionSeen(headers["if-match"] as string | undefined, true);
     if (typeof seen === "object") return seen;
-    if (seen === undefined) return refuse("if-match-needed", "Send If-Match with the version that you have read.");
+    if (seen === undefined) return refuse("if-match-needed", "if-match-of-version");
     if (parseDay(body.effectiveFrom) === undefined) return impossible("/effectiveFrom");
     const added = await changePolicy(tx, kind, body, seen, policyJudges[kind]);
     return added.ok ? give({ version: added.value }, { etag: etagOf(added.value) }) : refuseIssues(added.issues);

@@ -12,6 +12,7 @@ import {
   formatDay,
   protocolName as nameOf,
   type Protocol,
+  phraseIn,
   protocolSheet,
 } from "@longwatch/core";
 import * as z from "zod";
@@ -19,6 +20,7 @@ import { frameOf } from "../../db/clinic-frame.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { clinicRules } from "../../rules/clinic-rules.ts";
 import { shippedNames } from "../../rules/shipped.ts";
+import { wordingIn } from "../../rules/wording.ts";
 import { todayOf } from "../../usecases/today.ts";
 import { give } from "../answer.ts";
 import { etagOf } from "../etag.ts";
@@ -41,12 +43,17 @@ export const listProtocols = clinicRoute({
   trace: null,
   params: clinicParams,
   answer: protocolList,
-  run: async ({ tx }) => {
+  speaks: true,
+  run: async ({ tx, language }) => {
     const { rulebook } = await clinicRules(tx);
     const { rulesVersion } = await frameOf(tx);
     const today = await todayOf(tx);
     const names = await accountsOf(tx, rulebook.adoptions);
-    const protocols = listed(rulebook, shippedNames(), today, (by) => names.get(by) ?? by);
+    const wording = wordingIn(language);
+    const protocols = listed(rulebook, shippedNames(), today, (by) => names.get(by) ?? by).map((one) => ({
+      ...one,
+      title: phraseIn(one.title, wording),
+    }));
     return give({ today: formatDay(today), rulesVersion, protocols }, { etag: etagOf(rulesVersion) });
   },
 });
@@ -74,7 +81,7 @@ export const showProtocol = clinicRoute({
   run: async ({ tx, params: { protocol }, query: { language } }) => {
     const { find, references } = await rulesOf(tx);
     const found = find(protocol);
-    return found === undefined ? notFound() : give(protocolSheet(found, references, language));
+    return found === undefined ? notFound() : give(protocolSheet(found, references, wordingIn(language)));
   },
 });
 
@@ -92,7 +99,7 @@ export const compareProtocols = clinicRoute({
     const { find, references } = await rulesOf(tx);
     const [before, after] = [find(protocol), find(other)];
     if (before === undefined || after === undefined) return notFound();
-    const [older, newer] = [before, after].map((one) => protocolSheet(one, references, language));
+    const [older, newer] = [before, after].map((one) => protocolSheet(one, references, wordingIn(language)));
     return give(compareSheets(older!, newer!, language));
   },
 });

@@ -18,6 +18,7 @@ import { comparedWith } from "../../usecases/intake/match.ts";
 import { askAboutHeld, matchHeld, notThem, rejectHeld, showHeld } from "../../usecases/intake/quarantine.ts";
 import { done, give } from "../answer.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
+import { issuesInWords, partInWords } from "../keys-in-words.ts";
 import { calledOf, namesFor } from "../names.ts";
 import { notFound } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
@@ -38,12 +39,17 @@ export const listQuarantine = clinicRoute({
   trace: null,
   query: quarantineQuery,
   answer: quarantineList,
-  run: async ({ tx, query: { cursor, limit, state } }) => {
+  speaks: true,
+  run: async ({ tx, query: { cursor, limit, state }, language }) => {
     const list = `quarantine ${state}`;
     const place = placeOf(list, cursor);
     if (typeof place === "object") return place;
     const page = await heldPage(tx, { states: states[state], most: limit, ...(place === "" ? {} : { after: place }) });
-    return give({ held: page.held.map(shown), counts: await heldCounts(tx), next: cursorOf(list, page.next) });
+    const names = issuesInWords(
+      page.held.flatMap(({ codes }) => codes),
+      language,
+    );
+    return give({ held: page.held.map(shown), counts: await heldCounts(tx), names, next: cursorOf(list, page.next) });
   },
 });
 
@@ -83,6 +89,15 @@ export const showHeldPart = clinicRoute({
         readings: readings.map(({ analyte, value, unit }) => ({ analyte, value, unit })),
       })),
       issues: issues.map((one) => issueIn(one, language)),
+      names: partInWords(
+        (read?.facts ?? []) as readonly { readonly kind: string }[],
+        (read?.held ?? []).flatMap((one) => [
+          ...(one.proposal === undefined ? [] : [one.proposal]),
+          ...one.readings.flatMap(({ analyte }) => analyte ?? []),
+        ]),
+        [...held.codes, ...issues.map(({ code }) => code)],
+        language,
+      ),
       acts: acts.map((act) => ({ ...act, at: formatInstant(act.at), by: names.accounts.get(act.by) ?? act.by })),
     });
   },

@@ -1,5 +1,6 @@
 import { codeMapped, codeMapping, unmappedCodeList } from "@longwatch/api";
-import { analytes, formatInstant, type Instant } from "@longwatch/core";
+import { analytes, formatInstant, type Instant, phraseIn } from "@longwatch/core";
+import { wordingIn } from "../../rules/wording.ts";
 import { mapCode as mapOne, unmappedCodes } from "../../usecases/intake/map-code.ts";
 import { give } from "../answer.ts";
 import { refuseIssues } from "../problem.ts";
@@ -17,10 +18,15 @@ export const listUnmappedCodes = clinicRoute({
   needs,
   trace: null,
   answer: unmappedCodeList,
-  run: async ({ tx }) =>
+  speaks: true,
+  run: async ({ tx, language }) =>
     give({
       codes: (await unmappedCodes(tx)).map(({ since, ...one }) => ({ ...one, since: formatInstant(since as Instant) })),
-      analytes: [...analytes.values()].map(({ key, name, unit }) => ({ key, name, unit: unit ?? null })),
+      analytes: [...analytes.values()].map(({ key, name, unit }) => ({
+        key,
+        name: phraseIn(name, wordingIn(language)),
+        unit: unit ?? null,
+      })),
     }),
 });
 

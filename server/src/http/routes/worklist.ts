@@ -10,6 +10,7 @@ import {
   snoozeDaysOf,
   tellAll,
   type Wording,
+  type WorklistItem,
 } from "@longwatch/core";
 import type { z } from "zod";
 import { recordEvent } from "../../audit/record.ts";
@@ -17,6 +18,7 @@ import { lastSentinelRun } from "../../db/sentinel.ts";
 import type { WorklistLine } from "../../db/worklist.ts";
 import { clinicRules } from "../../rules/clinic-rules.ts";
 import { wordingIn } from "../../rules/wording.ts";
+import { concernedBy } from "../../usecases/notice-concerns.ts";
 import { ensureTurned, showWorklist } from "../../usecases/show-worklist.ts";
 import { itemOfLine } from "../../usecases/worklist-rows.ts";
 import { give } from "../answer.ts";
@@ -54,15 +56,21 @@ export async function worklistFor({ tx, may, query, language }: WorklistAsked) {
   const me = tx.actor.id;
   const wish = { ...filter, me, ...(query.owner === "me" ? { owner: me } : {}) };
   const { asOf, lines, counts, next } = await showWorklist(tx, wish, after, limit);
+  const concerned = lines.map((line) => concernedBy(itemOfLine(line)));
   const names = await namesFor(
     tx,
     may("read-details"),
-    lines.map(({ patient }) => patient),
-    lines.flatMap(({ owner, content }) =>
-      [owner, (content as { saidDoneBy?: string }).saidDoneBy].flatMap((one) => one ?? []),
-    ),
+    [...lines.map(({ patient }) => patient), ...concerned.flatMap((one) => one.patients)],
+    [
+      ...lines.flatMap(({ owner, present, content }) =>
+        [owner, present, (content as { saidDoneBy?: string }).saidDoneBy].flatMap((one) => one ?? []),
+      ),
+      ...concerned.flatMap((one) => one.accounts),
+    ],
   );
-  const patients = [...new Set(lines.map(({ patient }) => patient))].filter((one) => one !== "");
+  const patients = [
+    ...new Set([...lines.map(({ patient }) => patient), ...concerned.flatMap((one) => one.patients)]),
+  ].filter((one) => one !== "");
   await recordEvent(tx, { action: "worklist.read", object: "worklist", detail: { asOf, patients } });
   const day = parseDay(asOf)!;
   const moment = { asOf: day, now: tx.at, snoozeDays: snoozeDaysOf((await clinicRules(tx)).rulebook) };
@@ -73,6 +81,14 @@ export async function worklistFor({ tx, may, query, language }: WorklistAsked) {
     lines: lines.map((line) => lineOf(line, names, moment, wordingIn(language))),
     next: cursorOf(list, next),
   };
+}
+
+function concernsOf(item: WorklistItem, { details, accounts }: Names): WorklistLineJson["concerns"] {
+  const concerned = concernedBy(item);
+  return [
+    ...concerned.patients.map((patient) => ({ patient, called: calledOf(details.get(patient)) })),
+    ...concerned.accounts.map((account) => ({ patient: null, called: accounts.get(account) ?? null })),
+  ];
 }
 
 const proofOf = (run: Awaited<ReturnType<typeof lastSentinelRun>>): WorklistJson["proof"] =>
@@ -97,10 +113,13 @@ function lineOf(line: WorklistLine, { details, accounts }: Names, now: Now, word
     deadlineAt: line.deadlineAt?.toISOString() ?? null,
     owner: line.owner,
     ownerName: line.owner === null ? null : (accounts.get(line.owner) ?? null),
+    present: line.present,
+    presentName: line.present === null ? null : (accounts.get(line.present) ?? null),
     snoozedThrough: line.snoozedThrough,
     saidDoneBy: saidDoneBy === null ? null : (accounts.get(saidDoneBy) ?? saidDoneBy),
     step,
     about,
+    concerns: concernsOf(item, { details, accounts }),
     text: said.text.length === 0 ? text : tellAll(said.text, wording),
     why: tellAll(said.why, wording),
     maySnoozeThrough: maySnooze === undefined ? null : formatDay(maySnooze),

@@ -17,8 +17,8 @@ export function answerErrors(app: FastifyInstance, services: Services): void {
     request.incident = incident;
     tellFault(services, incident, error);
     const refused = isUnavailable(error)
-      ? refuse("unavailable", error.code === diskFull ? noRoom : lostOrAway)
-      : refuse("fault", "Nothing was written. Tell your operator the incident's id; the log has it too.");
+      ? refuse("unavailable", error.code === diskFull ? "no-room" : "lost-or-away")
+      : refuse("fault", "fault");
     return sendProblem(services, request, reply, refused, incident);
   });
 }
@@ -41,22 +41,20 @@ function tellFault(
 }
 
 function refusalOf(error: Error & { code?: string; statusCode?: number }): Refused | undefined {
-  if (error instanceof RequestInvalid)
-    return refuse("request-invalid", "Nothing was done. The issues say what is wrong, and where.", error.issues);
+  if (error instanceof RequestInvalid) return refuse("request-invalid", "see-issues", error.issues);
   switch (error.code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":
-      return refuse("body-too-large", "Send less at once.");
+      return refuse("body-too-large", "send-less");
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
-      return refuse("media-type-unsupported", "See the reference for what is read at this address.");
+      return refuse("media-type-unsupported", "see-reference");
     case "FST_ERR_CTP_EMPTY_JSON_BODY":
     case "FST_ERR_CTP_INVALID_JSON_BODY":
     case "FST_ERR_CTP_INVALID_CONTENT_LENGTH":
-      return refuse("request-unreadable", "The body is no JSON.", [unreadable]);
+      return refuse("request-unreadable", "not-json", [unreadable]);
     default:
-      if (error.statusCode === 429)
-        return refuse("too-many-requests", "Wait as long as Retry-After says, then try again.");
+      if (error.statusCode === 429) return refuse("too-many-requests", "retry-later");
       return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
-        ? refuse("request-unreadable", "The request cannot be read.")
+        ? refuse("request-unreadable", "request-unreadable")
         : undefined;
   }
 }
@@ -70,11 +68,6 @@ const unreadable: Issue = {
 };
 
 const diskFull = "53100";
-const noRoom = "The database has no room left on its disk. Nothing was written; tell your operator, and try again.";
-/** Where the loss met the commit, nobody here knows whether it was done. */
-const lostOrAway =
-  "The database cannot be reached, and whether this was written is not known. Send it again with the same Idempotency-Key: it is then written once.";
-
 /** The database is away, restarting, full up, or a replica that is not promoted yet: to be tried again, not a fault of ours. */
 export const isUnavailable = ({ code, message }: { code?: string; message: string }): boolean =>
   (code !== undefined && /^(08|57P0|53|25006)|^ECONN|^ENOENT|^EPIPE|^ETIMEDOUT/.test(code)) ||

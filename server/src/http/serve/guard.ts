@@ -19,19 +19,18 @@ export async function guard(services: Services, route: Route, request: FastifyRe
     "takesAssertion" in route && isSigned(request)
       ? await signedCaller(services, request)
       : await callerOf(services, request, request.at);
-  if (caller === undefined) return refuse("sign-in-needed", "There is no session, or it has ended. Sign in.");
+  if (caller === undefined) return refuse("sign-in-needed", "no-session");
   request.caller = caller;
   const crossSite = caller.kind === "account" ? refuseCrossSite(request, origin) : undefined;
   if (crossSite !== undefined) return crossSite;
   if (route.area === "account")
-    return caller.kind === "account" ? undefined : refuse("permission-missing", "A program has no account of its own.");
+    return caller.kind === "account" ? undefined : refuse("permission-missing", "program-without-account");
   const standing = standingAt(caller, (request.params as { clinic: string }).clinic);
   // Nobody learns whether there is such a clinic.
   if (!standing.ok) return notFound();
   request.standing = standing.value;
   const { permissions, smart } = standing.value;
-  if (smart !== undefined && !isOfFhir(route))
-    return refuse("permission-missing", "A token of SMART opens the FHIR address of its clinic and no other.");
+  if (smart !== undefined && !isOfFhir(route)) return refuse("permission-missing", "smart-elsewhere");
   const { needs } = route;
   if (needs.length === 0 || needs.some((one) => permissions.has(one))) return undefined;
   const mayBeOpened = route.area === "clinic" && isOfPatient(route) && needs.some((one) => openedByBreakGlass.has(one));
@@ -39,4 +38,4 @@ export async function guard(services: Services, route: Route, request: FastifyRe
 }
 
 const permissionMissing = (needs: readonly string[]): Refused =>
-  refuse("permission-missing", `This needs the permission ${needs.map((one) => `"${one}"`).join(" or ")}.`);
+  refuse("permission-missing", { id: "permission", of: needs.map((one) => `"${one}"`).join(", ") });

@@ -19,10 +19,12 @@ export function sendProblem(
   if (isFhir(request.url)) return sendOutcome(reply, refused, problemOf(refused, incident));
   reply.code(problemKinds[refused.refused].status).headers({ "cache-control": "no-store", ...refused.headers });
   const isForPerson = route === undefined ? (request.headers.accept ?? "").includes("text/html") : isPage(route);
+  const spoken = reply.headers(inLanguage(request.language, [reply.getHeader("vary") ?? []].flat().map(String)));
   return isForPerson
-    ? reply.type("text/html; charset=utf-8").send(problemPage(problemOf(refused, incident), settings))
-    : reply
-        .headers(inLanguage(request.language, [reply.getHeader("vary") ?? []].flat().map(String)))
+    ? spoken
+        .type("text/html; charset=utf-8")
+        .send(problemPage(problemOf(refused, incident, request.language), settings, request.language))
+    : spoken
         .type("application/problem+json")
         .serializer(JSON.stringify)
         .send(problemOf(refused, incident, request.language));
@@ -43,4 +45,4 @@ function sendOutcome(reply: FastifyReply, refused: Refused, problem: ProblemJson
     .send(refused.outcome?.body ?? outcomeOfProblem(problem));
 }
 
-export const noAddress: Refused = refuse("not-found", "Nothing is at this address.");
+export const noAddress: Refused = refuse("not-found", "no-address");

@@ -50,7 +50,7 @@ async function isFirstUse(tx: ClinicTx, caller: Caller): Promise<boolean> {
 
 function usedBefore({ log }: Services, clinic: string): Refused {
   log.warn("client.refused", { clinic, why: "used-before" });
-  return refuse("sign-in-needed", "There is no session, or it has ended. Sign in.");
+  return refuse("sign-in-needed", "no-session");
 }
 
 async function answered(
@@ -64,7 +64,7 @@ async function answered(
   const standing = request.standing!;
   const { patient } = params as { patient?: string };
   const grant = patient === undefined ? byRole : await grantFor(tx, standing, route.needs, patient);
-  if (!grant.ok) return refuse("permission-missing", "Your role does not open this patient.", grant.issues);
+  if (!grant.ok) return refuse("permission-missing", "patient-not-opened", grant.issues);
   const emergency = grant.value.by === "break-glass" ? grant.value.use : undefined;
   const may = (one: Permission): boolean =>
     standing.permissions.has(one) || (emergency !== undefined && openedByBreakGlass.has(one));
@@ -108,11 +108,9 @@ async function once(
 ): Promise<Given | Refused> {
   const key = route.method === "POST" ? keyOf(request) : undefined;
   if (key === undefined) return work();
-  if (!/^[\x21-\x7e]{1,200}$/.test(key))
-    return refuse("request-invalid", "An idempotency key is 1 to 200 visible signs of ASCII; a UUID is one.");
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) return refuse("request-invalid", "idempotency-key-unfit");
   const claimed = await claimKey(tx, key, digestOf(route, request));
-  if (claimed.is === "another")
-    return refuse("idempotency-key-reused", "The first request with this key was another one. Make a new key.");
+  if (claimed.is === "another") return refuse("idempotency-key-reused", "idempotency-key-taken");
   if (claimed.is === "again") {
     const { status, headers, body } = claimed.answer;
     return { status, headers: { ...headers, "idempotency-replayed": "true" }, body: body ?? undefined };

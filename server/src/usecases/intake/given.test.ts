@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { parseInstant } from "@longwatch/core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { documentsOf } from "../../db/documents.ts";
 import { eraseRows } from "../../db/erasures.ts";
+import { recordingMoments } from "../../db/fact-pages.ts";
 import { addIdentifiers } from "../../db/identifiers.ts";
 import { type ClinicTx, inClinic } from "../../db/transaction.ts";
 import { addClinic, type TestDatabase, testDatabase } from "../../testing/database.ts";
@@ -146,6 +148,32 @@ it("a document goes with its part", async () => {
   expect(await listed()).toEqual([0, 1]);
   await match(message, 1, ada);
   expect(await listed()).toEqual([1, 0]);
+});
+
+it("a document is listed as whose it was known to be at a moment, and says whose it is no longer", async () => {
+  const pdf = Buffer.from("%PDF-1.7\n%%EOF").toString("base64");
+  const attached = `OBX|2|ED|PDF^Report||^application^pdf^Base64^${pdf}||||||F`;
+  const { message } = await receive(header(), ...person("X1", "301"), attached);
+  const later = <T>(minutes: number, work: (tx: ClinicTx) => Promise<T>) =>
+    inClinic(database.app, nurseAt(clinic, `2026-04-08T09:0${minutes}:00Z`), work);
+  const matched = (minutes: number, patient: string) =>
+    later(minutes, (tx) => matchHeld(tx, { message, part: 1 }, { patient, remember: false, why: "Looked it up" }));
+  await matched(1, ada);
+  await matched(3, other);
+  const knownAt = (minutes: number, patient: string) =>
+    later(9, async (tx) => {
+      const moment = parseInstant(`2026-04-08T09:0${minutes}:00Z`);
+      const { documents } = await documentsOf(tx, patient, { most: 10, knownAt: moment });
+      return documents.map(({ isTheirs, facts }) => [isTheirs, facts.length]);
+    });
+  expect([await knownAt(0, ada), await knownAt(0, other)]).toEqual([[], []]);
+  expect([await knownAt(2, ada), await knownAt(2, other)]).toEqual([[[false, 1]], []]);
+  expect([await knownAt(3, ada), await knownAt(3, other)]).toEqual([[], [[true, 1]]]);
+  const moments = await later(9, (tx) => recordingMoments(tx, ada));
+  expect(moments.slice(-2).map(({ at: moment, documents }) => [moment, documents])).toEqual([
+    ["2026-04-08T09:01:00Z", 1],
+    ["2026-04-08T09:03:00Z", 1],
+  ]);
 });
 
 it("a document of one part goes with that part, and what came with it is what still holds", async () => {

@@ -19,15 +19,14 @@ export function Form({ patient, close, saved: told }: FormOf): ReactElement {
   const say = useFormWords();
   const acts = useActWords();
   const common = useCommon();
-  const act = useAct(path);
   const [empty] = useState<Draft>({ channel: "telephone", outcome: null, note: "" });
   const [draft, change, forget] = useDraft<Draft>([me, clinic, patient, "contact"], empty);
+  const act = useAct(path, forget);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const { channel, outcome, note } = draft;
     const body = { channel, outcome, ...(note.trim() === "" ? {} : { note: note.trim() }) };
     const saved = (): void => {
-      forget();
       told();
       close();
     };

@@ -3,13 +3,12 @@ import { type ReactElement, useState } from "react";
 import { useHere } from "../../client/session.ts";
 import { Trouble } from "../../look/trouble.tsx";
 import { Waiting } from "../../look/waiting.tsx";
-import { useLanguage } from "../../words/words.ts";
 import { FactForm, type FormOf } from "../fact-form.tsx";
-import { factWords } from "../fact-words.ts";
 import { useFormWords } from "../form-words.ts";
 import { type Fact, useAllFacts } from "../use-all-facts.ts";
 import { inWords } from "../use-choices.ts";
 import { emptyDraft, useFactForm } from "../use-fact-form.ts";
+import { useFactWords } from "../use-fact-words.ts";
 
 type Draft = {
   readonly fact: string | null;
@@ -43,7 +42,7 @@ const valueLike = (before: unknown, text: string): unknown =>
 export function Form(of: FormOf): ReactElement {
   const { path } = useHere();
   const say = useFormWords();
-  const language = useLanguage();
+  const words = useFactWords();
   const { data, error } = useAllFacts(`${path}/patients/${encodeURIComponent(of.patient)}`);
   const [empty] = useState(() => emptyDraft<Draft>({ fact: null, is: "corrected", changed: {}, reason: "" }));
   const facts = data?.facts ?? [];
@@ -59,7 +58,7 @@ export function Form(of: FormOf): ReactElement {
         required
         data={facts
           .filter(({ id, kind }) => !acts.has(kind) && !(id in data.displaced))
-          .map((one) => ({ value: one.id, label: factWords(one, language) }))}
+          .map((one) => ({ value: one.id, label: words(one) }))}
         value={draft.fact}
         onChange={(id) => change({ fact: id, changed: {} })}
       />
@@ -73,7 +72,9 @@ export function Form(of: FormOf): ReactElement {
         value={draft.is}
         onChange={(is) => change({ is: is as Draft["is"] })}
       />
-      {fact === undefined || draft.is === "taken-back" ? undefined : (
+      {fact === undefined ? undefined : draft.is === "taken-back" ? (
+        <Written fact={fact} />
+      ) : (
         <Group align="end">
           {Object.entries(fact)
             .filter(([name, value]) => !kept.has(name) && isWritten(value))
@@ -96,5 +97,27 @@ export function Form(of: FormOf): ReactElement {
       />
       <Text size="sm">{say("correct-why")}</Text>
     </FactForm>
+  );
+}
+
+/** An entry as it stands, to be looked at before it is taken back. */
+function Written({ fact }: { readonly fact: Fact }): ReactElement {
+  const say = useFormWords();
+  const plain = (value: unknown): string => {
+    if (typeof value === "boolean") return say(value ? "yes" : "no");
+    if (Array.isArray(value)) return value.map(plain).join("; ");
+    if (typeof value !== "object" || value === null) return String(value);
+    return Object.entries(value)
+      .map(([name, part]) => `${inWords(name)}: ${plain(part)}`)
+      .join(", ");
+  };
+  return (
+    <Group align="end">
+      {Object.entries(fact)
+        .filter(([name]) => !kept.has(name))
+        .map(([name, value]) => (
+          <TextInput key={name} readOnly label={inWords(name)} value={plain(value)} />
+        ))}
+    </Group>
   );
 }

@@ -1,14 +1,15 @@
 import { Text } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { Waiting } from "../../look/waiting.tsx";
-import { type Answer, AnswerField } from "../answer-field.tsx";
+import type { Answer } from "../answer-field.tsx";
+import { AnswerFields, type Answers } from "../answer-fields.tsx";
 import { DayField } from "../day-field.tsx";
 import { FactForm, type FormOf } from "../fact-form.tsx";
 import { useFormWords } from "../form-words.ts";
 import { useChoices } from "../use-choices.ts";
 import { emptyDraft, useFactForm } from "../use-fact-form.ts";
 
-type Draft = { readonly reviewedOn: string; readonly answers: Readonly<Record<string, Answer>> };
+type Draft = { readonly reviewedOn: string; readonly answers: Answers };
 const answers: readonly Answer[] = ["yes", "no", "unknown"];
 
 function factsOf({ reviewedOn, answers: given }: Draft): readonly object[] {
@@ -33,18 +34,12 @@ export function Form(of: FormOf): ReactElement {
         choose={(reviewedOn) => change({ reviewedOn })}
       />
       <Text size="sm">{say("ask-each")}</Text>
-      <div>
-        {choices.conditions.map(({ key, name }) => (
-          <AnswerField
-            key={key}
-            name={key}
-            asks={name}
-            answers={answers}
-            value={draft.answers[key]}
-            choose={(answer) => change({ answers: { ...draft.answers, [key]: answer } })}
-          />
-        ))}
-      </div>
+      <AnswerFields
+        of={choices.conditions.map(({ key, name }) => ({ key, asks: name }))}
+        answers={answers}
+        given={draft.answers}
+        change={change}
+      />
     </FactForm>
   );
 }

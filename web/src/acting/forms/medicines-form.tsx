@@ -1,7 +1,7 @@
 import { Checkbox, Group, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { Waiting } from "../../look/waiting.tsx";
-import { type Answer, AnswerField } from "../answer-field.tsx";
+import { AnswerFields, type Answers } from "../answer-fields.tsx";
 import { DayField } from "../day-field.tsx";
 import { FactForm, type FormOf } from "../fact-form.tsx";
 import { useFormWords } from "../form-words.ts";
@@ -14,7 +14,7 @@ type Draft = {
   readonly reviewedOn: string;
   readonly complete: boolean;
   readonly overTheCounterAsked: boolean;
-  readonly answers: Readonly<Record<string, Answer>>;
+  readonly answers: Answers;
   readonly taken: Readonly<Record<string, Taken>>;
 };
 const nothing: Taken = { medicine: "", startedOn: "" };
@@ -51,16 +51,16 @@ export function Form(of: FormOf): ReactElement {
         isRequired
         choose={(reviewedOn) => change({ reviewedOn })}
       />
-      {choices.medicineClasses.map((key) => (
-        <div key={key}>
-          <AnswerField
-            name={key}
-            asks={say("class-taken", { name: choices.names[key] ?? inWords(key) })}
-            answers={["yes", "no"]}
-            value={draft.answers[key]}
-            choose={(answer) => change({ answers: { ...draft.answers, [key]: answer } })}
-          />
-          {draft.answers[key] === "yes" ? (
+      <AnswerFields
+        of={choices.medicineClasses.map((key) => ({
+          key,
+          asks: say("class-taken", { name: choices.names[key] ?? inWords(key) }),
+        }))}
+        answers={["yes", "no"]}
+        given={draft.answers}
+        change={change}
+        then={(key) =>
+          draft.answers[key] === "yes" ? (
             <Group className={styles["follow"] ?? ""} align="end">
               <TextInput
                 label={say("medicine-name")}
@@ -76,9 +76,9 @@ export function Form(of: FormOf): ReactElement {
                 choose={(startedOn) => put(key, { startedOn })}
               />
             </Group>
-          ) : undefined}
-        </div>
-      ))}
+          ) : undefined
+        }
+      />
       <Checkbox
         label={say("otc-asked")}
         checked={draft.overTheCounterAsked}

@@ -1,6 +1,6 @@
 import { Group } from "@mantine/core";
 import { type ReactElement, useState } from "react";
-import { type Answer, AnswerField } from "../answer-field.tsx";
+import { AnswerFields, type Answers } from "../answer-fields.tsx";
 import { DayField } from "../day-field.tsx";
 import { FactForm, type FormOf } from "../fact-form.tsx";
 import { useFormWords } from "../form-words.ts";
@@ -14,7 +14,7 @@ const asked = [
 type Draft = {
   readonly startedOn: string;
   readonly resolvedOn: string;
-  readonly answers: Readonly<Record<string, Answer>>;
+  readonly answers: Answers;
 };
 
 const factsOf = ({ startedOn, resolvedOn, answers }: Draft): readonly object[] =>
@@ -45,16 +45,12 @@ export function Form(of: FormOf): ReactElement {
         />
         <DayField label={say("resolved-on")} value={draft.resolvedOn} choose={(resolvedOn) => change({ resolvedOn })} />
       </Group>
-      {asked.map(([name, word]) => (
-        <AnswerField
-          key={name}
-          name={name}
-          asks={say(word)}
-          answers={["yes", "no"]}
-          value={draft.answers[name]}
-          choose={(answer) => change({ answers: { ...draft.answers, [name]: answer } })}
-        />
-      ))}
+      <AnswerFields
+        of={asked.map(([key, word]) => ({ key, asks: say(word) }))}
+        answers={["yes", "no"]}
+        given={draft.answers}
+        change={change}
+      />
     </FactForm>
   );
 }

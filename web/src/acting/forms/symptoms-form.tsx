@@ -1,8 +1,10 @@
+import type { ChoicesJson } from "@longwatch/api";
 import { Text } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { Waiting } from "../../look/waiting.tsx";
 import { useLanguage } from "../../words/words.ts";
-import { type Answer, AnswerField } from "../answer-field.tsx";
+import type { Answer } from "../answer-field.tsx";
+import { AnswerFields, type Answers } from "../answer-fields.tsx";
 import { DayField } from "../day-field.tsx";
 import { FactForm, type FormOf } from "../fact-form.tsx";
 import { useFormWords } from "../form-words.ts";
@@ -11,8 +13,12 @@ import { symptomFacts } from "../symptom-facts.ts";
 import { useChoices } from "../use-choices.ts";
 import { emptyDraft, useFactForm } from "../use-fact-form.ts";
 
-type Draft = { readonly reportedOn: string; readonly answers: Readonly<Record<string, Answer>> };
+type Draft = { readonly reportedOn: string; readonly answers: Answers };
 const answers: readonly Answer[] = ["yes", "no", "unsure"];
+
+type Questions = ChoicesJson["groups"][number]["questions"];
+const followUpsOf = (questions: Questions, key: string, answer: Answer | undefined) =>
+  questions.find(({ symptom }) => symptom === key)?.followUps.filter(({ after }) => after === answer) ?? [];
 
 /** The questions of the self-check, asked by telephone. A "no" is an answer, and is kept. */
 export function Form(of: FormOf): ReactElement {
@@ -28,7 +34,6 @@ export function Form(of: FormOf): ReactElement {
   );
   const { draft, change } = form;
   if (choices === undefined) return <Waiting />;
-  const put = (symptom: string, answer: Answer): void => change({ answers: { ...draft.answers, [symptom]: answer } });
   const all = choices.groups.flatMap(({ questions }) => questions);
   return (
     <FactForm of={of} form={form}>
@@ -45,30 +50,25 @@ export function Form(of: FormOf): ReactElement {
       {choices.groups.map(({ id, name, questions }) => (
         <section key={id} aria-label={name[language]}>
           <h3>{name[language]}</h3>
-          {questions.map(({ symptom, asks, followUps }) => (
-            <div key={symptom}>
-              <AnswerField
-                name={symptom}
-                asks={asks[language]}
-                answers={answers}
-                value={draft.answers[symptom]}
-                choose={(answer) => put(symptom, answer)}
-              />
-              {followUps
-                .filter(({ after }) => draft.answers[symptom] === after)
-                .map((one) => (
-                  <div key={one.symptom} className={styles["follow"]}>
-                    <AnswerField
-                      name={one.symptom}
-                      asks={one.asks[language]}
-                      answers={answers}
-                      value={draft.answers[one.symptom]}
-                      choose={(answer) => put(one.symptom, answer)}
-                    />
-                  </div>
-                ))}
-            </div>
-          ))}
+          <AnswerFields
+            of={questions.map(({ symptom, asks }) => ({ key: symptom, asks: asks[language] }))}
+            answers={answers}
+            given={draft.answers}
+            change={change}
+            then={(key) => (
+              <div className={styles["follow"]}>
+                <AnswerFields
+                  of={followUpsOf(questions, key, draft.answers[key]).map(({ symptom, asks }) => ({
+                    key: symptom,
+                    asks: asks[language],
+                  }))}
+                  answers={answers}
+                  given={draft.answers}
+                  change={change}
+                />
+              </div>
+            )}
+          />
         </section>
       ))}
     </FactForm>

@@ -1,0 +1,110 @@
+import { phraseIn, spaced, type Wording } from "../../text/wording.ts";
+import { findAnalyte } from "../../units/analytes.ts";
+import type { MessageId } from "./words.ts";
+
+export const countedEs = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+/** `a`, `a y b`, `a, b y c`. */
+export const listedEs = (items: readonly string[], word: "y" | "o"): string =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
+
+/** A key of a protocol in the reader's language, otherwise in its own words. */
+export const keyIn = (key: string, wording: Wording): string => {
+  const told = phraseIn(key, wording);
+  return told === key ? (findAnalyte(key)?.name ?? spaced(key)) : told;
+};
+
+/** Every phrase of a sheet that is not the protocol's own, in Spanish. */
+export const spanishPhrases: Readonly<Record<MessageId, string>> = {
+  "sheet.protocol": "Protocolo",
+  "sheet.jurisdiction": "Jurisdicción",
+  "sheet.layer": "Nivel",
+  "sheet.in-force": "Vigencia",
+  "sheet.status": "Estado",
+  "sheet.fingerprint": "Huella",
+  "sheet.signatures": "Firmas",
+  "sheet.not-signed": "**Sin firmar: no apto para uso clínico.**",
+  "sheet.role": "Función",
+  "sheet.initials": "Iniciales",
+  "sheet.day": "Día",
+  "sheet.notes": "Notas",
+  "sheet.parameters": "Números en que se apoyan las reglas",
+  "sheet.parameter": "Número",
+  "sheet.value": "Valor",
+  "sheet.meaning": "Significado",
+  "sheet.confidence": "Certeza",
+  "sheet.sources": "Fuentes",
+  "sheet.bibliography": "Bibliografía",
+  "sheet.no-rules": "Esta versión no contiene reglas.",
+  "sheet.untranslated":
+    "> Traducción incompleta: lo que aparece en inglés todavía no está traducido. Las frases marcadas con [en] no tienen versión en español.",
+  "sheet.sentence": "Frase",
+  "sheet.urgency": "Urgencia",
+  "sheet.basis": "Base",
+  "sheet.title": "Título",
+  "sheet.warnings": "Avisos",
+  "sheet.lymphocytes": "Evolución de los linfocitos",
+  "sheet.escalation": "Escalado del trabajo abierto",
+  "rule.when": "Cuándo",
+  "rule.concerns": "Se refiere a",
+  "rule.counts": "Cuenta como hecho",
+  "rule.for": "Para",
+  "rule.requirement": "Exigencia",
+  "rule.carried": "Tomado de",
+  "rule.rationale": "Por qué",
+  "warning.stands-back": "Cede ante",
+  "warning.confirm": "Confirmar en",
+  "warning.do": "Hacer",
+  "warning.could-be": "Puede ser",
+  "warning.hold": "Retener",
+  "band.reach": "Se mantiene antes del primer mes y después del último",
+  "escalation.reminder": "Recordatorio al paciente",
+  "escalation.to": "A",
+  "escalation.how": "Cómo",
+  "escalation.time": "Tiempo para actuar si no hay plazo",
+  "phase.work-up": "Estudio previo a un ciclo",
+  "phase.premedication": "Premedicación",
+  "phase.prophylaxis": "Profilaxis",
+  "phase.infusion-day": "Días de infusión",
+  "phase.monitoring": "Seguimiento",
+  "phase.end-of-watch": "Fin del seguimiento",
+  "phase.standing": "Siempre",
+  "status.draft": "borrador",
+  "status.approved": "aprobado",
+  "status.retired": "retirado",
+  "layer.label": "ficha técnica",
+  "layer.restricted-programme": "programa restringido",
+  "layer.reimbursement": "financiación",
+  "layer.guideline": "guía clínica",
+  "layer.local-policy": "política local",
+  "requirement.required": "obligatorio",
+  "requirement.recommended": "recomendado",
+  "requirement.consider": "se puede considerar; nunca se programa",
+  "confidence.V1": "V1: leído en el texto original",
+  "confidence.V2": "V2: leído en un texto secundario",
+  "confidence.K1": "K1: conocimiento general, aún no leído en un texto",
+  "confidence.K2": "K2: política local, pendiente de firma",
+  "applies.everyone": "todos",
+  "applies.has-cervix": "personas con cuello uterino, o de quienes no se sabe",
+  "applies.childbearing-potential": "personas que pueden quedarse embarazadas, o de quienes no se sabe",
+  "jurisdiction.EU": "Unión Europea",
+  "jurisdiction.US": "Estados Unidos",
+  "jurisdiction.GB": "Reino Unido",
+  "jurisdiction.CH": "Suiza",
+  "jurisdiction.CA": "Canadá",
+  "jurisdiction.AU": "Australia",
+  "jurisdiction.any": "cualquiera",
+  "check.title": "Cuestionario mensual",
+  "check.how-to-read":
+    "Las preguntas tal como las lee el paciente y, en código, la clave con la que se anota la respuesta. Ninguna pregunta dice cuán urgente es la respuesta: lo deciden las reglas según el tiempo desde la infusión (docs/reference/self-check.md).",
+  "check.emergency": "Se muestra de inmediato cuando una regla llama IMMEDIATE a una respuesta",
+  "check.crisis": "Se muestra de inmediato tras un sí a la pregunta sobre hacerse daño",
+  "check.crisis-first": "Primero se muestra el texto de crisis.",
+  "check.clinician": "No se pregunta: lo anota un profesional",
+  "check.if-yes": "Si responde sí:",
+  "check.after-yes": "Tras un sí:",
+  "check.after-no": "Tras un no:",
+  "check.also-ask": "También se pregunta, con las palabras que están en otro lugar:",
+  "check.replaces": "(se anota en lugar de la respuesta anterior)",
+  "check.no-signal": "No genera ninguna señal. Para enfermería:",
+};

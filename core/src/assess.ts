@@ -59,7 +59,7 @@ function answerOn(patient: Patient, facts: FactIndex, known: readonly Fact[], ru
     coverage,
     signals,
     holds,
-    candidacy: once(() => candidacyOf({ patient, facts, timeline, signals, asOf })),
+    candidacy: once(() => candidacyOf({ patient, facts, known, timeline, signals, asOf })),
     tasks,
     cannotTell: unknown,
     tasksChangeOn: changesOn,

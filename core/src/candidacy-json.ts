@@ -31,6 +31,8 @@ export const candidacyJson = z.strictObject({
       missing: z.array(z.strictObject({ what: z.string(), of: z.string(), text: z.string() })),
       /** The named person's decision that settled it. */
       decidedBy: z.optional(z.string()),
+      /** Facts that were taken back or corrected, with which it would be stricter. */
+      withdrawn: keys,
       note: z.optional(z.string()),
       protocol: z.string(),
       layer,
@@ -38,5 +40,7 @@ export const candidacyJson = z.strictObject({
       sources: z.array(z.strictObject({ ref: z.string(), at: z.optional(z.string()) })),
     }),
   ),
+  /** Facts that were taken back or corrected, without which the answer may be more permissive. */
+  withdrawn: keys,
 });
 export type CandidacyJson = z.infer<typeof candidacyJson>;

@@ -9,7 +9,12 @@ import { renderAssessment } from "./render.ts";
  */
 export function nextChangeOn(answer: Answer, answerOn: (day: Day) => Answer): Day {
   const certain = certainChange(answer);
-  const possible = [...laterFactDays(answer), ...laterVersions(answer), ...answer.tasksMayChangeOn]
+  const possible = [
+    ...laterFactDays(answer),
+    ...laterVersions(answer),
+    ...decisionDays(answer),
+    ...answer.tasksMayChangeOn,
+  ]
     .filter((day) => day < certain)
     .toSorted((a, b) => a - b);
   if (possible.length === 0) return certain;
@@ -40,6 +45,8 @@ function laterFactDays({ facts, asOf }: Answer): readonly Day[] {
 /** Before a first course the answer names the versions of the day. */
 const laterVersions = ({ timeline, asOf }: Answer): readonly Day[] =>
   timeline.courses.length > 0 ? [] : timeline.segments.map((segment) => segment.from).filter((from) => from > asOf);
+
+const decisionDays = ({ candidacy }: Answer): readonly Day[] => candidacy()?.mayChangeOn ?? [];
 
 /** The answer without the day it was asked for. */
 const comparable = (answer: Answer): string => {

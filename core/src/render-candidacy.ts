@@ -6,13 +6,14 @@ import { say } from "./text/message.ts";
 import { english, phraseIn, spaced, type Wording } from "./text/wording.ts";
 
 export const renderCandidacy = (
-  { answer, course, layers, criteria }: Candidacy,
+  { answer, course, layers, criteria, withdrawn }: Candidacy,
   wording: Wording = english,
 ): CandidacyJson => ({
   answer,
   course,
   layers: layers.map((one) => ({ ...one })),
   criteria: criteria.map((one) => renderCriterion(one, wording)),
+  withdrawn: [...withdrawn],
 });
 
 function renderCriterion(one: WeighedCriterion, wording: Wording): CandidacyJson["criteria"][number] {
@@ -29,6 +30,7 @@ function renderCriterion(one: WeighedCriterion, wording: Wording): CandidacyJson
     comparisons: judged.compared.map(({ what, saw, op, than }) => ({ left: what, saw, op, right: than })),
     missing: judged.lacks.map((lack) => ({ ...lack, text: lackText(lack, wording) })),
     ...(one.decidedBy === undefined ? {} : { decidedBy: one.decidedBy }),
+    withdrawn: [...one.withdrawn],
     ...(weighed.note === undefined ? {} : { note: phraseIn(weighed.note, wording) }),
     protocol: one.protocol,
     layer: one.layer,

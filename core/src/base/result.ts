@@ -93,6 +93,7 @@ export const issueCodes = [
   "protocol-signoff-missing",
   "protocol-words-missing",
   "protocol-words-unused",
+  "protocol-criterion-unknown",
   // the clinic's memory
   "patient-known",
   "record-changed",

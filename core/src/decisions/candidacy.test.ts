@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answer, back, type Change, candidacy, drug, relapse, type Version, versions } from "../testing/candidates.ts";
+import type { Loose } from "../testing/panel.ts";
 
 const has = (condition: string): Change => ({
   add: (on) => [{ id: "c", kind: "condition-recorded", condition, onsetOn: back(on, 40) }],
@@ -243,14 +244,20 @@ describe.each<readonly [string, readonly Edge[]]>([
   });
 });
 
-const reviewed = (reviewedOn: string, condition: string, said: string) => ({
+const reviewed = (reviewedOn: string, condition: string, said: string): Loose => ({
   id: "answered",
   kind: "history-reviewed",
   reviewedOn,
   items: [{ condition, answer: said }],
 });
-const test_ = (doneOn: string) => ({ id: "t", kind: "exam-done", doneOn, exam: "pregnancy-test", outcome: "normal" });
-const pressure = (day: string, systolic: number, diastolic: number) => ({
+const test_ = (doneOn: string): Loose => ({
+  id: "t",
+  kind: "exam-done",
+  doneOn,
+  exam: "pregnancy-test",
+  outcome: "normal",
+});
+const pressure = (day: string, systolic: number, diastolic: number): Loose => ({
   id: `pressure-${day}`,
   kind: "vitals-measured",
   measuredAt: `${day}T09:00:00Z`,
@@ -273,13 +280,15 @@ describe("no answer yes while something is not known", () => {
 describe("an autoimmune disease acquired since the first course (EU)", () => {
   const treated: Change = {
     add: (day) => [
-      ...[0, 1, 2, 3, 4].map((i) => ({
-        id: `dose-${i}`,
-        kind: "infusion-given",
-        infusedOn: back(day, 14, -i),
-        drug: "alemtuzumab",
-        doseMg: 12,
-      })),
+      ...[0, 1, 2, 3, 4].map(
+        (i): Loose => ({
+          id: `dose-${i}`,
+          kind: "infusion-given",
+          infusedOn: back(day, 14, -i),
+          drug: "alemtuzumab",
+          doseMg: 12,
+        }),
+      ),
       { id: "graves", kind: "condition-recorded", condition: "graves-disease", onsetOn: back(day, 4) },
     ],
   };
@@ -313,13 +322,15 @@ describe("whoever began before a restriction", () => {
   const begun = (first: string): Change => ({
     without: naive,
     add: () =>
-      [0, 1, 2, 3, 4].map((i) => ({
-        id: `dose-${i}`,
-        kind: "infusion-given",
-        infusedOn: back(first, 0, -i),
-        drug: "alemtuzumab",
-        doseMg: 12,
-      })),
+      [0, 1, 2, 3, 4].map(
+        (i): Loose => ({
+          id: `dose-${i}`,
+          kind: "infusion-given",
+          infusedOn: back(first, 0, -i),
+          drug: "alemtuzumab",
+          doseMg: 12,
+        }),
+      ),
   });
   it("goes on under the interim rule of 2019, while a new start needs two therapies", () => {
     expect(answer("EU-2019-interim", { without: naive })).toBe("cannot-tell");

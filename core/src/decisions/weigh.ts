@@ -8,6 +8,9 @@ export type CandidacyAnswer = (typeof candidacyAnswers)[number];
 export const strictest = (answers: readonly CandidacyAnswer[]): CandidacyAnswer =>
   candidacyAnswers.find((one) => answers.includes(one)) ?? "yes";
 
+export const isStricter = (one: CandidacyAnswer, other: CandidacyAnswer): boolean =>
+  candidacyAnswers.indexOf(one) < candidacyAnswers.indexOf(other);
+
 type Outcomes = Readonly<Record<Certainty, CandidacyAnswer>>;
 
 /**

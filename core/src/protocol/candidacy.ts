@@ -84,6 +84,10 @@ export const candidacyTest = z.union([
 export type CandidacyTest = z.infer<typeof candidacyTest>;
 export type CandidacyLeaf = z.infer<typeof leaf>;
 
+/** What a test asks in the end, in its order. */
+export const leavesOf = (test: CandidacyTest): readonly CandidacyLeaf[] =>
+  test.kind === "any" || test.kind === "all" ? test.of.flatMap(leavesOf) : [test];
+
 /** What can be asked of a person; said once, and weighed by each source as that source does. */
 export const candidacyCriterion = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)),

@@ -3,7 +3,12 @@ import type { Protocol } from "./protocol.ts";
 import { citedFigures } from "./reconstitution.ts";
 
 /** Everything beside rules, signals, questions and parameters that has a source of its own, and its place in the file. */
-export const citedParts = ({ reconstitution, escalation }: Pick<Protocol, "reconstitution" | "escalation">) => [
+export const citedParts = ({
+  reconstitution,
+  escalation,
+  criteria = [],
+}: Pick<Protocol, "reconstitution" | "escalation" | "criteria">) => [
+  ...criteria.map((of, i) => ({ of, at: `/criteria/${i}` })),
   ...citedFigures(reconstitution),
   ...citedRungs(escalation),
 ];

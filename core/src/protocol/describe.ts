@@ -2,6 +2,7 @@ import type { Language } from "../text/message.ts";
 import type { Parameter, Protocol } from "./protocol.ts";
 import type { Reference } from "./references.ts";
 import { citedIn } from "./sheet/bibliography.ts";
+import { candidacySheet } from "./sheet/candidacy.ts";
 import { escalationSheet } from "./sheet/escalation.ts";
 import { headOf } from "./sheet/head.ts";
 import { blocks, table } from "./sheet/markdown.ts";
@@ -27,7 +28,11 @@ export function describeProtocol(protocol: Protocol, references: readonly Refere
     return [`## ${phrase(`phase.${phase}`, language)}`, ...sheets];
   });
   const signals = [...signalSheets(protocol, references), ...selfCheckSheet(protocol, language)];
-  const others = [...reconstitutionSheet(protocol, references), ...escalationSheet(protocol, references)];
+  const others = [
+    ...reconstitutionSheet(protocol, references),
+    ...escalationSheet(protocol, references),
+    ...candidacySheet(protocol, references, language),
+  ];
   const isEmpty = phaseSheets.length + signals.length + others.length === 0;
   return `${blocks(
     headOf(protocol, language),

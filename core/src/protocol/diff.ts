@@ -1,5 +1,8 @@
+import { spaced } from "../text/wording.ts";
+import type { Weighed } from "./candidacy.ts";
 import { type FieldChange, fieldChanges } from "./diff/fields.ts";
 import { type Protocol, protocolName } from "./protocol.ts";
+import { phrase } from "./sheet/words.ts";
 
 /** A rule or number in one version and not in the other. */
 export type Named = { readonly id: string; readonly name: string; readonly says: string };
@@ -13,6 +16,9 @@ export type ProtocolDiff = {
   readonly protocol: readonly FieldChange[];
   readonly rules: Differences;
   readonly parameters: Differences;
+  /** What is asked before a course, and how it weighs; they meet by the criterion. */
+  readonly criteria: Differences;
+  readonly candidacy: Differences;
 };
 export type Differences = {
   readonly added: readonly Named[];
@@ -22,19 +28,32 @@ export type Differences = {
 
 /** Two protocols, field by field. Rules meet by id; where a file has an id in several layers, by id and layer. */
 export function diffProtocols(before: Protocol, after: Protocol): ProtocolDiff {
-  const { rules: _r, parameters: _p, digest: _d, protocol: _i, version: _v, ...headBefore } = before;
-  const { rules: _r2, parameters: _p2, digest: _d2, protocol: _i2, version: _v2, ...headAfter } = after;
   return {
     before: protocolName(before),
     after: protocolName(after),
-    protocol: fieldChanges(headBefore, headAfter),
+    protocol: fieldChanges(headOf(before), headOf(after)),
     rules: differences(before.rules, after.rules),
     parameters: differences(
       (before.parameters ?? []).map((one) => ({ ...one, name: one.id })),
       (after.parameters ?? []).map((one) => ({ ...one, name: one.id })),
     ),
+    criteria: differences(before.criteria ?? [], after.criteria ?? []),
+    candidacy: differences((before.candidacy ?? []).map(asItem), (after.candidacy ?? []).map(asItem)),
   };
 }
+
+/** All that is no list of its own. */
+function headOf(protocol: Protocol): object {
+  const lists = ["rules", "parameters", "criteria", "candidacy", "digest", "protocol", "version"];
+  return Object.fromEntries(Object.entries(protocol).filter(([field]) => !lists.includes(field)));
+}
+
+const asItem = ({ criterion, weight, ...one }: Weighed): Item => ({
+  ...one,
+  id: criterion,
+  name: spaced(criterion),
+  says: phrase(`weight.${weight}`, "en"),
+});
 
 type Item = Named & { readonly layer?: string | undefined };
 
@@ -57,11 +76,21 @@ function differences(before: readonly Item[], after: readonly Item[]): Differenc
 const named = ({ id, name, says }: Item): Named => ({ id, name, says });
 
 /** The difference as text for people: added, removed, changed; nothing where nothing differs. */
-export function describeDiff({ before, after, protocol, rules, parameters }: ProtocolDiff): string {
+export function describeDiff({
+  before,
+  after,
+  protocol,
+  rules,
+  parameters,
+  criteria,
+  candidacy,
+}: ProtocolDiff): string {
   const parts = [
     ...protocol.map((change) => `  ${changeInWords(change)}`),
     ...listOf("Rules", rules),
     ...listOf("Numbers", parameters),
+    ...listOf("Criteria", criteria),
+    ...listOf("Weights", candidacy),
   ];
   return [`${before} → ${after}`, ...(parts.length === 0 ? ["  No difference."] : parts), ""].join("\n");
 }

@@ -1,5 +1,6 @@
 import type { Issue } from "../base/result.ts";
 import { checkAnalytes } from "./lint/analytes.ts";
+import { checkCandidacy } from "./lint/candidacy.ts";
 import { checkCarried } from "./lint/carried.ts";
 import type { Check, Finding, LintContext, ReadProtocol, SetCheck } from "./lint/check.ts";
 import { checkConfidence } from "./lint/confidence.ts";
@@ -32,6 +33,7 @@ const checks: readonly Check[] = [
   checkSelfCheck,
   checkReconstitution,
   checkEscalation,
+  checkCandidacy,
 ];
 
 const setChecks: readonly SetCheck[] = [checkVersions, checkLayers];

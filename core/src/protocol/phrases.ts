@@ -1,5 +1,6 @@
 import { spaced } from "../text/wording.ts";
 import { analytes } from "../units/analytes.ts";
+import { type CandidacyCriterion, leavesOf } from "./candidacy.ts";
 import type { Criterion, GroupCriterion, LeafCriterion } from "./criterion.ts";
 import type { Escalation } from "./escalation.ts";
 import type { Protocol } from "./protocol.ts";
@@ -22,6 +23,11 @@ export const phrasesOf = (protocol: Protocol): ReadonlySet<string> =>
       ...(protocol.reconstitution === undefined ? [] : ofReconstitution(protocol.reconstitution)),
       ...(protocol.escalation === undefined ? [] : ofEscalation(protocol.escalation)),
       ...(protocol.selfCheck === undefined ? [] : ofSelfCheck(protocol.selfCheck)),
+      ...(protocol.criteria ?? []).flatMap(ofCandidacyCriterion),
+      ...(protocol.candidacy ?? []).flatMap(({ criterion, note }) => [
+        ...named(criterion),
+        ...(note === undefined ? [] : [note]),
+      ]),
     ].map((phrase) => phrase.trim()),
   );
 
@@ -77,4 +83,14 @@ const ofSelfCheck = (selfCheck: SelfCheck): readonly string[] => [
   ...definedKeys(selfCheck).flatMap(({ symptom }) => named(symptom)),
   ...selfCheck.questions.flatMap(({ withoutSignal }) => (withoutSignal === undefined ? [] : [withoutSignal.says])),
   ...selfCheck.seenByClinician.map(({ says }) => says),
+];
+
+const ofCandidacyCriterion = ({ name, says, when }: CandidacyCriterion): readonly string[] => [
+  name,
+  says,
+  ...leavesOf(when).flatMap((leaf) => {
+    const asked = "question" in leaf ? [leaf.question] : leaf.kind === "said" ? [leaf.item] : [];
+    const any = leaf.kind === "condition" || leaf.kind === "medicine" || leaf.kind === "allergy" ? leaf.anyOf : [];
+    return [...asked, ...(any ?? [])].flatMap(named);
+  }),
 ];

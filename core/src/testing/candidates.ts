@@ -51,7 +51,7 @@ export type Change = {
   readonly born?: (on: string) => string;
 };
 
-export const drug = (name: string, on: string, more: Loose = {} as Loose): Loose => ({
+export const drug = (name: string, on: string, more: Readonly<Record<string, unknown>> = {}): Loose => ({
   id: `drug-${name}`,
   kind: "therapy-recorded",
   drug: name,
@@ -106,11 +106,8 @@ export function person(on: string): readonly Loose[] {
   ];
 }
 
-export function candidacy(
-  version: Version,
-  { without = [], add = () => [], answers = {}, born = (on) => back(on, 35 * 12) }: Change,
-) {
-  const { jurisdiction, on } = versions[version];
+/** The facts of a person who differs from {@link person} in something. */
+export function factsOf(on: string, { without = [], add = () => [], answers = {} }: Change): readonly Loose[] {
   const facts = person(on)
     .filter(({ id }) => !without.includes(String(id)))
     .map((one) =>
@@ -128,7 +125,16 @@ export function candidacy(
             ],
           },
     );
-  const record = [...facts, ...add(on)] as readonly Loose[];
-  return ask(record, on, { rulebook: realRulebook, patient: { jurisdiction, bornOn: born(on) } }).candidacy()!;
+  return [...facts, ...add(on)] as readonly Loose[];
+}
+
+/** @param asOf another day than that of the version */
+export function candidacy(version: Version, change: Change, asOf?: string) {
+  const { jurisdiction, on } = versions[version];
+  const bornOn = (change.born ?? ((day) => back(day, 35 * 12)))(on);
+  return ask(factsOf(on, change), asOf ?? on, {
+    rulebook: realRulebook,
+    patient: { jurisdiction, bornOn },
+  }).candidacy()!;
 }
 export const answer = (version: Version, change: Change): string => candidacy(version, change).answer;

@@ -28,5 +28,6 @@ export const enCandidacy = {
   "candidacy-lacks.allergy": ({ of }: Of) => `whether there is an allergy to ${of}`,
   "candidacy-lacks.result": ({ of }: Of) => `a valid result: ${of}`,
   "candidacy-lacks.blood-pressure": (_: Nothing) => "readings of the blood pressure on more days",
+  "candidacy-lacks.withdrawn-warning": ({ of }: Of) => `what to make of a warning whose result was taken back: ${of}`,
   "candidacy-lacks.pregnancy": (_: Nothing) => "a pregnancy test of the last 28 days",
 } as const;

@@ -26,5 +26,6 @@ export const esCandidacy: typeof enCandidacy = {
   "candidacy-lacks.allergy": ({ of }) => `si hay alergia a ${of}`,
   "candidacy-lacks.result": ({ of }) => `un resultado válido: ${of}`,
   "candidacy-lacks.blood-pressure": () => "lecturas de la tensión arterial en más días",
+  "candidacy-lacks.withdrawn-warning": ({ of }) => `qué pensar de un aviso cuyo resultado se retiró: ${of}`,
   "candidacy-lacks.pregnancy": () => "una prueba de embarazo de los últimos 28 días",
 };

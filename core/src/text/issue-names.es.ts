@@ -74,6 +74,7 @@ export const issueNamesEs: Readonly<Record<IssueCode, string>> = {
   "protocol-sheet-stale": "una hoja más antigua que su protocolo",
   "protocol-signoff-missing": "una aprobación sin firma, o al revés",
   "protocol-words-missing": "una frase sin traducción",
+  "protocol-criterion-unknown": "un criterio que ningún protocolo define",
   "protocol-words-unused": "una traducción que ningún protocolo usa",
   "patient-known": "un paciente de la clínica ya tiene este número",
   "record-changed": "otra persona lo cambió mientras tanto",

@@ -74,6 +74,7 @@ export const issueNames: Readonly<Record<IssueCode, string>> = {
   "protocol-sheet-stale": "a sheet that is older than its protocol",
   "protocol-signoff-missing": "approval without a signature, or the reverse",
   "protocol-words-missing": "a sentence without a translation",
+  "protocol-criterion-unknown": "a criterion that no protocol states",
   "protocol-words-unused": "a translation that no protocol uses",
   "patient-known": "a patient of the clinic already has this number",
   "record-changed": "somebody wrote to it meanwhile",

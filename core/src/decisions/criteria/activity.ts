@@ -1,4 +1,5 @@
-import { addMonths } from "../../base/calendar.ts";
+import { addDays, addMonths, type Day } from "../../base/calendar.ts";
+import type { ClinicalDate } from "../../base/clinical-date.ts";
 import type { FactOfKind } from "../../facts/fact.ts";
 import { ofKind } from "../../facts/fact-index.ts";
 import type { CandidacyLeaf } from "../../protocol/candidacy.ts";
@@ -27,16 +28,29 @@ export function relapses(leaf: Leaf<"relapses">, subject: Subject): Judged {
   const found = runOf(certain, leaf, subject, true);
   const compared = [{ what: "relapses", saw: found.length, op: ">=" as const, than: count }];
   const evidence = found.map(({ id }) => id);
-  if (found.length >= count) return yes({ evidence, compared });
-  const mayBe = runOf(possible, leaf, subject, false);
   const asked = answerTo(otherRelapse, subject, leaf.validDays);
-  if (asked?.answer === "no" && mayBe.length < count) return no({ evidence: [...evidence, asked.fact], compared });
+  const turnsOn = [...pastOn(possible, leaf.recentMonths), ...(asked?.turnsOn ?? [])];
+  if (found.length >= count) return yes({ evidence, compared, turnsOn });
+  const mayBe = runOf(possible, leaf, subject, false);
+  if (asked?.answer === "no" && mayBe.length < count)
+    return no({ evidence: [...evidence, asked.fact], compared, turnsOn });
   const unclear = mayBe.length < count ? [] : mayBe.filter((one) => !evidence.includes(one.id));
   const lacks = [
     ...unclear.map(({ id }) => lack("relapse-severity", id)),
     ...(asked?.answer === "no" ? [] : [lack("other-relapses", otherRelapse)]),
   ];
-  return cannotTell(lacks, { evidence, compared });
+  return cannotTell(lacks, { evidence, compared, turnsOn });
+}
+
+/** The days on which they are recent no more, perhaps and surely. */
+const pastOn = (some: readonly ClinicalDate[], months: number): readonly Day[] =>
+  some.flatMap(({ earliest, latest }) => [pastDay(earliest, months), pastDay(latest, months)]);
+
+/** The first day whose own day so many months earlier is later than `day`; ends of months make it up to three days later. */
+function pastDay(day: Day, months: number): Day {
+  let at = addDays(addMonths(day, months), 1);
+  while (addMonths(at, -months) <= day) at = addDays(at, 1);
+  return at;
 }
 
 /** The longest run of relapses that fit together; certain: on every day that their dates may mean. */
@@ -70,8 +84,9 @@ export function mri({ sign, recentMonths }: Leaf<"mri">, { facts, asOf }: Subjec
     (one) => one.region.toLowerCase().includes("brain") && one.earliest >= since,
   );
   const found = scans.find((one) => shows[sign](one) === true);
-  if (found !== undefined) return yes({ evidence: [found.id] });
+  const turnsOn = pastOn(scans, recentMonths);
+  if (found !== undefined) return yes({ evidence: [found.id], turnsOn });
   const newest = scans.at(-1);
-  if (newest !== undefined && shows[sign](newest) === false) return no({ evidence: [newest.id] });
-  return cannotTell([lack("mri", sign)]);
+  if (newest !== undefined && shows[sign](newest) === false) return no({ evidence: [newest.id], turnsOn });
+  return cannotTell([lack("mri", sign)], { turnsOn });
 }

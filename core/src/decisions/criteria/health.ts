@@ -1,10 +1,11 @@
+import { addDays, type Day } from "../../base/calendar.ts";
 import type { Certainty } from "../../base/certainty.ts";
 import type { FactOfKind } from "../../facts/fact.ts";
 import { ofKind, resultsOf } from "../../facts/fact-index.ts";
 import type { CandidacyLeaf } from "../../protocol/candidacy.ts";
 import { meaningOf } from "../../signals/words.ts";
 import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
-import { answerTo, isFresh } from "./said.ts";
+import { answerTo, isFresh, staleOn } from "./said.ts";
 
 type Leaf<K extends CandidacyLeaf["kind"]> = Extract<CandidacyLeaf, { kind: K }>;
 type Condition = FactOfKind<"condition-recorded">;
@@ -19,14 +20,22 @@ export function condition({ question, anyOf = [], when, validDays }: Leaf<"condi
     .filter((one) => names.includes(one.condition) && one.certainty !== "excluded")
     .map((one) => ({ one, fits: fits(one, when, subject) }))
     .filter(({ fits: answer }) => answer !== "no");
+  const over =
+    when === "now" || when === "before-treatment" ? recorded.flatMap(({ one }) => afterEnd(one.resolvedOn)) : [];
   const found = recorded.find(({ one, fits: answer }) => answer === "yes" && one.certainty !== "suspected");
-  if (found !== undefined) return yes({ evidence: [found.one.id] });
-  if (recorded.length > 0) return cannotTell(recorded.map(({ one }) => lack("condition", one.condition)));
+  if (found !== undefined) return yes({ evidence: [found.one.id], turnsOn: over });
+  if (recorded.length > 0)
+    return cannotTell(
+      recorded.map(({ one }) => lack("condition", one.condition)),
+      { turnsOn: over },
+    );
   // What began since treatment cannot have begun where nothing was given.
   if (when === "since-treatment" && subject.timeline.courses.length === 0) return no();
   const asked = answerTo(question, subject, validDays);
-  if (asked !== undefined)
-    return asked.answer === "yes" ? yes({ evidence: [asked.fact] }) : no({ evidence: [asked.fact] });
+  if (asked !== undefined) {
+    const known = { evidence: [asked.fact], turnsOn: asked.turnsOn };
+    return asked.answer === "yes" ? yes(known) : no(known);
+  }
   return isExcluded(question, subject) ? no() : cannotTell([lack("condition", question)]);
 }
 
@@ -37,25 +46,31 @@ function fits(one: Condition, when: Leaf<"condition">["when"], { timeline, asOf 
   if (when === "ever") return "yes";
   if (when === "now") return one.resolvedOn === undefined || one.resolvedOn.latest >= asOf ? "yes" : "no";
   const first = timeline.courses[0]?.infusions[0];
+  if (when === "before-treatment" && one.resolvedOn !== undefined && one.resolvedOn.latest < asOf) return "no";
   const isBefore: Certainty =
     first === undefined || one.latest < first.earliest ? "yes" : one.earliest >= first.latest ? "no" : "cannot-tell";
   if (when === "before-treatment") return isBefore;
   return isBefore === "yes" ? "no" : isBefore === "no" ? "yes" : "cannot-tell";
 }
 
+const afterEnd = (end: { readonly latest: Day } | undefined): readonly Day[] =>
+  end === undefined ? [] : [addDays(end.latest, 1)];
+
 /** Taken on the day; otherwise a review that named the class, or all medicines, says no. */
 export function medicine({ anyOf, validDays }: Leaf<"medicine">, { facts, asOf }: Subject): Judged {
-  const taken = ofKind(facts, "medicine-recorded", asOf).find(
+  const taken = ofKind(facts, "medicine-recorded", asOf).filter(
     (one) =>
       (one.status ?? "taken") === "taken" &&
       (anyOf.includes(one.medicineClass ?? "") || anyOf.includes(one.medicine.trim().toLowerCase())) &&
       (one.stoppedOn === undefined || one.stoppedOn.latest >= asOf),
   );
-  if (taken !== undefined) return yes({ evidence: [taken.id] });
+  if (taken[0] !== undefined)
+    return yes({ evidence: [taken[0].id], turnsOn: taken.flatMap(({ stoppedOn }) => afterEnd(stoppedOn)) });
   const review = ofKind(facts, "medicines-reviewed", asOf).findLast(
     (one) => one.complete || anyOf.every((name) => one.classesAbsent.includes(name)),
   );
-  if (review !== undefined && isFresh(review, asOf, validDays)) return no({ evidence: [review.id] });
+  if (review !== undefined && isFresh(review, asOf, validDays))
+    return no({ evidence: [review.id], turnsOn: staleOn(review, validDays) });
   return cannotTell(anyOf.map((name) => lack("medicine", name)));
 }
 
@@ -95,9 +110,10 @@ export function bloodPressure(leaf: Leaf<"blood-pressure">, subject: Subject): J
       subject.asOf - one.earliest <= leaf.withinDays && one.systolic !== undefined && one.diastolic !== undefined,
   );
   const raised = readings.filter((one) => one.systolic! >= leaf.systolic || one.diastolic! >= leaf.diastolic);
+  const turnsOn = [...readings.flatMap((one) => staleOn(one, leaf.withinDays)), ...known.turnsOn];
   const days = (some: typeof readings): number => new Set(some.map(({ earliest }) => earliest)).size;
   const compared = [{ what: "days-of-raised-blood-pressure", saw: days(raised), op: ">=" as const, than: leaf.days }];
-  if (days(raised) >= leaf.days) return yes({ evidence: raised.map(({ id }) => id), compared });
-  if (raised.length === 0 && readings.length > 0) return no({ evidence: [readings.at(-1)!.id], compared });
-  return cannotTell([lack("blood-pressure", "")], { compared });
+  if (days(raised) >= leaf.days) return yes({ evidence: raised.map(({ id }) => id), compared, turnsOn });
+  if (raised.length === 0 && readings.length > 0) return no({ evidence: [readings.at(-1)!.id], compared, turnsOn });
+  return cannotTell([lack("blood-pressure", "")], { compared, turnsOn });
 }

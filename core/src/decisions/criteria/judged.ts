@@ -33,7 +33,8 @@ export type Lack = {
     | "allergy"
     | "result"
     | "blood-pressure"
-    | "pregnancy";
+    | "pregnancy"
+    | "withdrawn-warning";
   readonly of: string;
 };
 
@@ -45,21 +46,22 @@ export type Judged = {
   readonly evidence: readonly string[];
   readonly lacks: readonly Lack[];
   readonly compared: readonly Compared[];
+  /** Days, some of them perhaps past, on which it may be answered otherwise with no new fact. */
+  readonly turnsOn: readonly Day[];
 };
 
-type Known = Partial<Pick<Judged, "evidence" | "compared">>;
-const known = (answer: "yes" | "no", { evidence = [], compared = [] }: Known = {}): Judged => ({
+type Known = Partial<Pick<Judged, "evidence" | "compared" | "turnsOn">>;
+const known = (answer: "yes" | "no", { evidence = [], compared = [], turnsOn = [] }: Known = {}): Judged => ({
   answer,
   evidence,
   lacks: [],
   compared,
+  turnsOn,
 });
 export const yes = (of?: Known): Judged => known("yes", of);
 export const no = (of?: Known): Judged => known("no", of);
-export const cannotTell = (lacks: readonly Lack[], { evidence = [], compared = [] }: Known = {}): Judged => ({
-  answer: "cannot-tell",
-  evidence,
-  lacks,
-  compared,
-});
+export const cannotTell = (
+  lacks: readonly Lack[],
+  { evidence = [], compared = [], turnsOn = [] }: Known = {},
+): Judged => ({ answer: "cannot-tell", evidence, lacks, compared, turnsOn });
 export const lack = (what: Lack["what"], of: string): Lack => ({ what, of });

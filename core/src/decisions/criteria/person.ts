@@ -11,8 +11,11 @@ type Leaf<K extends CandidacyLeaf["kind"]> = Extract<CandidacyLeaf, { kind: K }>
 export function age({ atLeast }: Leaf<"age">, { patient, asOf }: Subject): Judged {
   const born = birthOf(patient);
   if (born === undefined) return cannotTell([lack("birth-date", "")]);
-  if (addMonths(born.latest, atLeast * 12) <= asOf) return yes();
-  return addMonths(born.earliest, atLeast * 12) > asOf ? no() : cannotTell([lack("birth-date", "")]);
+  const from = addMonths(born.earliest, atLeast * 12);
+  const surely = addMonths(born.latest, atLeast * 12);
+  if (surely <= asOf) return yes();
+  const turnsOn = [from, surely];
+  return from > asOf ? no({ turnsOn }) : cannotTell([lack("birth-date", "")], { turnsOn });
 }
 
 /** Whoever was 34 on a day was born in the year that ends 34 years before it. */

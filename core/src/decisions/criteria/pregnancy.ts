@@ -1,3 +1,4 @@
+import { addDays, type Day } from "../../base/calendar.ts";
 import type { FactOfKind } from "../../facts/fact.ts";
 import { ofKind, resultsOf } from "../../facts/fact-index.ts";
 import { concerns } from "../../obligations/audience.ts";
@@ -5,6 +6,8 @@ import { isPregnant, pregnanciesOf } from "../../signals/pregnancies.ts";
 import { meaningOf } from "../../signals/words.ts";
 import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
 
+/** The result that says so or not. */
+export const pregnancyAnalyte = "hcg";
 /** A negative test says so for as many days. */
 const testDays = 28;
 
@@ -18,11 +21,15 @@ export function pregnancy({ patient, facts, asOf }: Subject): Judged {
     ofKind(facts, "exam-done", asOf).findLast(
       (one) => one.exam === "pregnancy-test" && one.outcome === "normal" && asOf - one.earliest <= testDays,
     ) ?? negativeResult(facts, asOf);
-  return test === undefined ? cannotTell([lack("pregnancy", "")]) : no({ evidence: [test.id] });
+  if (test === undefined) return cannotTell([lack("pregnancy", "")]);
+  return no({ evidence: [test.id], turnsOn: [addDays(test.earliest, testDays + 1)] });
 }
 
-function negativeResult(facts: Subject["facts"], asOf: Subject["asOf"]): { readonly id: string } | undefined {
-  const { facts: results, flaws, earliest } = resultsOf(facts, "hcg");
+function negativeResult(
+  facts: Subject["facts"],
+  asOf: Subject["asOf"],
+): { readonly id: string; readonly earliest: Day } | undefined {
+  const { facts: results, flaws, earliest } = resultsOf(facts, pregnancyAnalyte);
   const last = results.findLastIndex((_, i) => flaws[i] === undefined && earliest[i]! <= asOf);
   const result = results[last] as FactOfKind<"result-reported"> | undefined;
   if (result === undefined || asOf - result.earliest > testDays) return undefined;

@@ -1,9 +1,14 @@
-import type { Day } from "../../base/calendar.ts";
+import { addDays, type Day } from "../../base/calendar.ts";
 import type { FactOfKind } from "../../facts/fact.ts";
 import { ofKind } from "../../facts/fact-index.ts";
 import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
 
-type Answer = { readonly answer: "yes" | "no"; readonly fact: string };
+type Answer = {
+  readonly answer: "yes" | "no";
+  readonly fact: string;
+  /** The day after the last on which it counts; none where it counts for good. */
+  readonly turnsOn: readonly Day[];
+};
 
 /**
  * The newest answer to a question of the history that still counts; `unknown` takes an earlier answer back. Undefined: it was
@@ -17,7 +22,7 @@ export function answerTo(item: string, { facts, asOf }: Subject, validDays?: num
   );
   if (review === undefined || !isFresh(review, asOf, validDays)) return undefined;
   const answer = review.items.findLast(({ condition }) => condition === item)!.answer;
-  return answer === "unknown" ? undefined : { answer, fact: review.id };
+  return answer === "unknown" ? undefined : { answer, fact: review.id, turnsOn: staleOn(review, validDays) };
 }
 
 /** Of an uncertain day the oldest counts. */
@@ -27,8 +32,12 @@ export const isFresh = (
   validDays?: number,
 ): boolean => validDays === undefined || asOf - fact.earliest <= validDays;
 
+export const staleOn = ({ earliest }: { readonly earliest: Day }, validDays?: number): readonly Day[] =>
+  validDays === undefined ? [] : [addDays(earliest, validDays + 1)];
+
 export function said(item: string, subject: Subject, validDays?: number): Judged {
   const found = answerTo(item, subject, validDays);
   if (found === undefined) return cannotTell([lack("answer", item)]);
-  return found.answer === "yes" ? yes({ evidence: [found.fact] }) : no({ evidence: [found.fact] });
+  const known = { evidence: [found.fact], turnsOn: found.turnsOn };
+  return found.answer === "yes" ? yes(known) : no(known);
 }

@@ -3,7 +3,7 @@ import { assertNever } from "../../base/result.ts";
 import type { CandidacyLeaf, CandidacyTest } from "../../protocol/candidacy.ts";
 import { mri, relapses } from "./activity.ts";
 import { allergy, bloodPressure, condition, medicine, positive } from "./health.ts";
-import { type Judged, no, type Subject, yes } from "./judged.ts";
+import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
 import { age, phenotype } from "./person.ts";
 import { pregnancy } from "./pregnancy.ts";
 import { said } from "./said.ts";
@@ -21,6 +21,7 @@ export function judge(test: CandidacyTest, subject: Subject): Judged {
     evidence: [...new Set(telling.flatMap(({ evidence }) => evidence))],
     lacks: answer === "cannot-tell" ? parts.flatMap(({ lacks }) => lacks) : [],
     compared: parts.flatMap(({ compared }) => compared),
+    turnsOn: parts.flatMap(({ turnsOn }) => turnsOn),
   };
 }
 
@@ -62,7 +63,11 @@ function leafOf(leaf: CandidacyLeaf, subject: Subject): Judged {
       const found = subject.signals.signals.filter(
         (one) => one.state === "confirmed" && leaf.anyOf.includes(one.signal),
       );
-      return found.length === 0 ? no() : yes({ evidence: found.map(({ key }) => key) });
+      if (found.length > 0) return yes({ evidence: found.map(({ key }) => key) });
+      const open = subject.signals.signals.filter(
+        (one) => one.state === "basis-withdrawn" && leaf.anyOf.includes(one.signal),
+      );
+      return open.length === 0 ? no() : cannotTell(open.map(({ signal }) => lack("withdrawn-warning", signal)));
     }
     default:
       return assertNever(leaf);

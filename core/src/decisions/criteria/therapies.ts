@@ -38,12 +38,13 @@ export function therapiesFailed({ count, fullFromMonths, validDays }: Leaf, subj
   if (failed.length >= count) return yes({ evidence: failed, compared });
   const asked = answerTo(otherTherapy, subject, validDays);
   const isComplete = asked?.answer === "no";
-  if (isComplete && failed.length + open.length < count) return no({ evidence: [...failed, asked.fact], compared });
+  if (isComplete && failed.length + open.length < count)
+    return no({ evidence: [...failed, asked.fact], compared, turnsOn: asked.turnsOn });
   const lacks = [
     ...open.map(({ drug }) => lack("therapy-outcome", drug)),
     ...(isComplete ? [] : [lack("other-therapies", otherTherapy)]),
   ];
-  return cannotTell(lacks, { evidence: failed, compared });
+  return cannotTell(lacks, { evidence: failed, compared, turnsOn: asked?.turnsOn ?? [] });
 }
 
 function hasFailed(one: Therapy, fullFromMonths: number): Certainty {

@@ -1,7 +1,9 @@
 import { type Day, formatDay } from "../../base/calendar.ts";
 import { canonicalJson } from "../../base/fingerprint.ts";
+import type { CandidacyTest } from "../candidacy.ts";
 import { inWords } from "../lint/spans.ts";
 import type { Evidence, Interval, Source } from "../rule.ts";
+import { candidacyTestInWords } from "../sheet/candidacy-words.ts";
 import { evidenceInWords } from "../sheet/evidence.ts";
 import { inForceInWords } from "../sheet/head.ts";
 
@@ -58,6 +60,7 @@ const readings: Readonly<Record<string, (content: never) => string>> = {
   endsWhen: (end: { analyte: string; op: string; value: number; unit: string }) =>
     `${end.analyte} ${end.op} ${end.value} ${end.unit}`,
   effective: inForceInWords,
+  when: (when: CandidacyTest) => candidacyTestInWords(when),
   signedBy: (signatures: readonly { role: string; initials: string; on: Day }[]) =>
     signatures.length === 0
       ? "nobody"

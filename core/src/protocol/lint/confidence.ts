@@ -3,7 +3,7 @@ import { citedParts } from "../cited.ts";
 import type { Confidence, Layer } from "../rule.ts";
 import { type Check, layerOf, problem } from "./check.ts";
 
-/** What is only general knowledge (K2) never speaks with the voice of a label or a guideline. */
+/** What is only general knowledge (K2) never speaks with the voice of a label or a guideline; what nobody has read says nothing. */
 export const checkConfidence: Check = (protocol) => [
   ...(protocol.parameters ?? []).flatMap((one, i) =>
     disguised(one.confidence, layerOf(one, protocol), `/parameters/${i}`),
@@ -12,6 +12,9 @@ export const checkConfidence: Check = (protocol) => [
   ...(protocol.signals ?? []).flatMap((one, i) => disguised(one.confidence, layerOf(one, protocol), `/signals/${i}`)),
   ...(protocol.selfCheck?.questions ?? []).flatMap((one, i) =>
     disguised(one.confidence, protocol.layer, `/selfCheck/questions/${i}`),
+  ),
+  ...(protocol.candidacy ?? []).flatMap((one, i) =>
+    one.weight === "unread" ? [] : disguised(one.confidence, layerOf(one, protocol), `/candidacy/${i}`),
   ),
   ...citedParts(protocol).flatMap(({ of, at }) => disguised(of.confidence, protocol.layer, at)),
 ];

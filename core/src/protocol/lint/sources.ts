@@ -11,6 +11,7 @@ export const checkSources: Check = (protocol, { references }) => [
   ...(protocol.selfCheck?.questions ?? []).flatMap((one, i) =>
     unknownSources(one.sources, `/selfCheck/questions/${i}`, references),
   ),
+  ...(protocol.candidacy ?? []).flatMap((one, i) => unknownSources(one.sources, `/candidacy/${i}`, references)),
   ...citedParts(protocol).flatMap(({ of, at }) => unknownSources(of.sources, at, references)),
 ];
 

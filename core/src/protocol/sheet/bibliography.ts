@@ -10,6 +10,7 @@ export function citedIn(protocol: Protocol, references: readonly Reference[]): r
       ...(protocol.parameters ?? []),
       ...(protocol.signals ?? []),
       ...(protocol.selfCheck?.questions ?? []),
+      ...(protocol.candidacy ?? []),
       ...citedParts(protocol).map(({ of }) => of),
     ].flatMap(({ sources }) => sources.map(({ ref }) => ref)),
   );

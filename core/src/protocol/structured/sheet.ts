@@ -10,6 +10,7 @@ import { phaseOf, phases } from "../sheet/phases.ts";
 import { decidingLines, oneLine } from "../sheet/rule-sheet.ts";
 import { warningLines } from "../sheet/signals.ts";
 import { phrase } from "../sheet/words.ts";
+import { candidacySections } from "./candidacy-sections.ts";
 import { escalationSection } from "./escalation-section.ts";
 import { flat, itemOf, lineOf, type SheetSection } from "./item.ts";
 import { lymphocyteSection, selfCheckSections } from "./other-sections.ts";
@@ -54,6 +55,7 @@ export function protocolSheet(protocol: Protocol, references: readonly Reference
       ...selfCheckSections(protocol, references, wording),
       ...lymphocyteSection(protocol, references, wording),
       ...escalationSection(protocol, references, wording),
+      ...candidacySections(protocol, references, wording),
       ...parameterSection(protocol, references, wording),
     ],
     notes: notes.map(flat),

@@ -12,6 +12,7 @@ import {
   say,
   taskText,
 } from "@longwatch/core";
+import { candidacy } from "./candidacy.ts";
 import { bold, columns, dim, red, wrapped, yellow } from "./layout.ts";
 import { lymphocytes } from "./lymphocytes.ts";
 import { citation } from "./source.ts";
@@ -28,6 +29,7 @@ export function presentAssessment(
 ): string {
   const obligations = assessment.obligations.flatMap((one) => one.obligations).toSorted((a, b) => a.dueOn - b.dueOn);
   const having = (...statuses: readonly string[]) => obligations.filter((one) => statuses.includes(one.status));
+  const rendered = renderAssessment(assessment);
   const coming = nextOfEachRule(having("open", "not-yet-open"), all);
   return [
     ...heading(assessment),
@@ -39,7 +41,8 @@ export function presentAssessment(
     ...section("Next", all ? coming : coming.slice(0, shortList), references, bold),
     ...(!all && coming.length > shortList ? [dim(`  and ${coming.length - shortList} more: --all`), ""] : []),
     ...coverage(assessment),
-    ...lymphocytes(renderAssessment(assessment).outcomes.reconstitution, references, all),
+    ...lymphocytes(rendered.outcomes.reconstitution, references, all),
+    ...candidacy(rendered.decisions.candidacy, all),
     ...unknowns(assessment),
     ...footing(assessment),
   ].join("\n");

@@ -1,0 +1,109 @@
+import { addDays, type Day } from "../base/calendar.ts";
+import { type FactIndex, ofKind } from "../facts/fact-index.ts";
+import type { CandidacyCriterion, Weighed } from "../protocol/candidacy.ts";
+import { segmentOn } from "../protocol/in-force.ts";
+import { type Protocol, protocolName } from "../protocol/protocol.ts";
+import type { Layer } from "../protocol/rule.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import type { Judged, Subject } from "./criteria/judged.ts";
+import { judge } from "./criteria/test.ts";
+import { type CandidacyAnswer, outcomeOf } from "./weigh.ts";
+
+/** One cell of the matrix for one person: what was asked, how it is weighed, what was found, and what follows. */
+export type Cell = {
+  /** `candidacy/<protocol>/<criterion>`: by this it is explained, and a specialist's word names it. */
+  readonly key: string;
+  readonly criterion: CandidacyCriterion;
+  readonly weighed: Weighed;
+  readonly layer: Layer;
+  readonly protocol: string;
+  readonly judged: Judged;
+  /** What it would make of the answer alone; a route that is not met leaves it to the other routes. */
+  readonly outcome: CandidacyAnswer;
+  /** The named person's decision that settled it. */
+  readonly decidedBy: string | undefined;
+  /** The day after the last on which that decision counts. */
+  readonly wordEndsOn: Day | undefined;
+};
+
+/** Every cell that is asked of this person before this course, in the order of the protocols. */
+export function cellsOf(of: Omit<Subject, "criteria">, course: number): readonly Cell[] {
+  const { protocols } = segmentOn(of.timeline.segments, of.asOf);
+  const criteria = criteriaOn(of);
+  const subject: Subject = { ...of, criteria };
+  const judged = new Map<string, Judged>();
+  return protocols.flatMap((protocol) =>
+    (protocol.candidacy ?? [])
+      .filter((one) => isAsked(one, protocol, course, of.timeline))
+      .map((weighed) => {
+        const criterion = criteria.get(weighed.criterion)!;
+        const found = judged.get(criterion.id) ?? judge(criterion.when, subject);
+        judged.set(criterion.id, found);
+        return cellOf(criterion, weighed, protocol, found, subject);
+      }),
+  );
+}
+
+/** Every criterion that is stated on the day, by its id. */
+export const criteriaOn = ({ timeline, asOf }: Pick<Subject, "timeline" | "asOf">): Subject["criteria"] =>
+  new Map(
+    segmentOn(timeline.segments, asOf)
+      .protocols.flatMap((one) => one.criteria ?? [])
+      .map((one) => [one.id, one]),
+  );
+
+function isAsked({ courses, newStartsOnly }: Weighed, protocol: Protocol, course: number, timeline: Timeline): boolean {
+  const first = timeline.courses[0];
+  if (newStartsOnly === true && first !== undefined && first.firstOn < protocol.effective.from) return false;
+  switch (courses) {
+    case "first":
+      return course === 1;
+    case "later":
+      return course > 1;
+    case "further":
+      return course > 2;
+    case "first-and-further":
+      return course !== 2;
+    case undefined:
+      return true;
+  }
+}
+
+function cellOf(
+  criterion: CandidacyCriterion,
+  weighed: Weighed,
+  protocol: Protocol,
+  judged: Judged,
+  { facts, asOf }: Subject,
+): Cell {
+  const { weight } = weighed;
+  const key = `candidacy/${protocol.protocol}/${criterion.id}`;
+  const word = weight === "specialist" && judged.answer === "yes" ? wordOn(key, facts, asOf) : undefined;
+  const alone = weight === "route" ? judged.answer : outcomeOf(weight, judged.answer);
+  return {
+    key,
+    criterion,
+    weighed,
+    layer: weighed.layer ?? protocol.layer,
+    protocol: protocolName(protocol),
+    judged,
+    outcome: word === undefined ? alone : word.isFor ? "with-justification" : "no",
+    decidedBy: word?.fact,
+    wordEndsOn: word?.endsOn,
+  };
+}
+
+/** A specialist's word counts for so many days: what it spoke of may have changed. */
+const wordDays = 90;
+type Word = { readonly isFor: boolean; readonly fact: string; readonly endsOn: Day };
+
+/** The newest named decision on it: for, or against. */
+function wordOn(key: string, facts: FactIndex, asOf: Day): Word | undefined {
+  const word = ofKind(facts, "decision-made", asOf).findLast((one) => one.of === key);
+  if (word === undefined) return undefined;
+  const endsOn = addDays(word.earliest, wordDays + 1);
+  if (endsOn <= asOf) return undefined;
+  const outcome = word.outcome.trim().toLowerCase();
+  if (outcome !== "for" && outcome !== "against") return undefined;
+  return { isFor: outcome === "for", fact: word.id, endsOn };
+}

@@ -1,0 +1,79 @@
+import { assertNever } from "../../base/result.ts";
+import type { Wording } from "../../text/wording.ts";
+import type { CandidacyLeaf, CandidacyTest } from "../candidacy.ts";
+import { countedEs, keyIn, listedEs } from "./words.es.ts";
+
+export function candidacyTestInSpanish(test: CandidacyTest, wording: Wording): string {
+  if (test.kind === "any") return test.of.map((one) => bracketed(one, wording)).join("; o ");
+  return test.kind === "all" ? test.of.map((one) => bracketed(one, wording)).join("; y ") : leafInWords(test, wording);
+}
+
+const bracketed = (test: CandidacyTest, wording: Wording): string =>
+  test.kind === "any" || test.kind === "all"
+    ? `(${candidacyTestInSpanish(test, wording)})`
+    : leafInWords(test, wording);
+
+function leafInWords(leaf: CandidacyLeaf, wording: Wording): string {
+  const named = (keys: readonly string[]): string =>
+    listedEs(
+      keys.map((key) => keyIn(key, wording)),
+      "o",
+    );
+  switch (leaf.kind) {
+    case "age":
+      return `${leaf.atLeast} años o más`;
+    case "phenotype":
+      return `lo último anotado sobre la enfermedad es ${listedEs(leaf.anyOf, "o")}${leaf.unclear === undefined ? "" : ` (no queda claro: ${leaf.unclear.join(", ")})`}`;
+    case "therapies-failed":
+      return `al menos ${countedEs(leaf.count, "otro medicamento", "otros medicamentos")} sin éxito tras un ciclo completo; si nadie lo dice, lo es uno de ${leaf.fullFromMonths} meses${counts(leaf)}`;
+    case "relapses":
+      return `${leaf.count} o más brotes${leaf.disabling === true ? " incapacitantes" : ""} a ${leaf.withinMonths} meses o menos unos de otros, el último en los últimos ${leaf.recentMonths} meses${counts(leaf)}`;
+    case "mri":
+      return `${signs[leaf.sign]} en una RM cerebral de los últimos ${leaf.recentMonths} meses`;
+    case "said":
+      return `la respuesta es sí: «${keyIn(leaf.item, wording)}»${counts(leaf)}`;
+    case "condition":
+      return `${whens[leaf.when]}: ${named([leaf.question, ...(leaf.anyOf ?? [])])}${counts(leaf)}`;
+    case "medicine":
+      return `se toma actualmente: ${named(leaf.anyOf)}${counts(leaf)}`;
+    case "allergy":
+      return `alergia a ${named(leaf.anyOf)}`;
+    case "positive":
+      return `el último resultado de ${named(leaf.anyOf)} es positivo, o consta: ${keyIn(leaf.question, wording)}`;
+    case "blood-pressure":
+      return `sistólica de ${leaf.systolic} mmHg o más, o diastólica de ${leaf.diastolic} mmHg o más, en ${countedEs(leaf.days, "día", "días")} de los últimos ${leaf.withinDays}, o consta: ${keyIn(leaf.question, wording)}`;
+    case "pregnancy":
+      return "embarazo";
+    case "criterion":
+      return `se cumple: \`${leaf.id}\``;
+    case "confirmed-signal":
+      return `un aviso confirmado: ${listedEs(leaf.anyOf, "o")}`;
+    default:
+      return assertNever(leaf);
+  }
+}
+
+const counts = ({ validDays }: { readonly validDays?: number | undefined }): string =>
+  validDays === undefined ? "" : `; una respuesta vale ${countedEs(validDays, "día", "días")}`;
+
+const signs = {
+  "gd-enhancing": "una lesión que capta contraste",
+  "new-t2": "una lesión nueva o que crece",
+  "t2-increase": "un aumento marcado de lesiones",
+} as const;
+
+const whens = {
+  ever: "alguna vez",
+  now: "actualmente",
+  "before-treatment": "antes de la primera infusión",
+  "since-treatment": "desde la primera infusión",
+} as const;
+
+export const coursesAskedEs = {
+  all: "todos los ciclos",
+  first: "el primer ciclo",
+  later: "los ciclos después del primero",
+  further: "los ciclos después del segundo",
+  "first-and-further": "todos los ciclos menos el segundo",
+  "new-starts": "; de quien no fue tratado antes de que empezara esta versión",
+} as const;

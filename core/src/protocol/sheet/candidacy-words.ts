@@ -1,0 +1,89 @@
+import { assertNever } from "../../base/result.ts";
+import { english, spaced, type Wording } from "../../text/wording.ts";
+import { findAnalyte } from "../../units/analytes.ts";
+import type { CandidacyLeaf, CandidacyTest, Weighed } from "../candidacy.ts";
+import { candidacyTestInSpanish, coursesAskedEs } from "./candidacy-words.es.ts";
+import { listed } from "./timing.ts";
+
+/** What meets a criterion, in words and with every number that decides. */
+export function candidacyTestInWords(test: CandidacyTest, wording: Wording = english): string {
+  return wording.language === "es" ? candidacyTestInSpanish(test, wording) : inEnglish(test);
+}
+
+const inEnglish = (test: CandidacyTest): string => {
+  if (test.kind === "any") return test.of.map(bracketed).join("; or ");
+  return test.kind === "all" ? test.of.map(bracketed).join("; and ") : leafInWords(test);
+};
+const bracketed = (test: CandidacyTest): string =>
+  test.kind === "any" || test.kind === "all" ? `(${inEnglish(test)})` : leafInWords(test);
+
+function leafInWords(leaf: CandidacyLeaf): string {
+  switch (leaf.kind) {
+    case "age":
+      return `${leaf.atLeast} years or older`;
+    case "phenotype":
+      return `the newest word on the disease is ${listed(leaf.anyOf, "or")}${leaf.unclear === undefined ? "" : ` (open: ${leaf.unclear.join(", ")})`}`;
+    case "therapies-failed":
+      return `${leaf.count} or more other medicines that failed after a full course, which without a word on it is one of ${leaf.fullFromMonths} months${counts(leaf)}`;
+    case "relapses":
+      return `${leaf.count} or more ${leaf.disabling === true ? "disabling " : ""}relapses within ${leaf.withinMonths} months of each other, the last within ${leaf.recentMonths} months${counts(leaf)}`;
+    case "mri":
+      return `${signs[leaf.sign]} on a scan of the brain within ${leaf.recentMonths} months`;
+    case "said":
+      return `the answer is yes to "${spaced(leaf.item)}"${counts(leaf)}`;
+    case "condition":
+      return `${whens[leaf.when]}: ${listed([leaf.question, ...(leaf.anyOf ?? [])].map(spaced), "or")}${counts(leaf)}`;
+    case "medicine":
+      return `taken at present: ${listed(leaf.anyOf.map(spaced), "or")}${counts(leaf)}`;
+    case "allergy":
+      return `an allergy to ${listed(leaf.anyOf, "or")}`;
+    case "positive":
+      return `the newest result of ${listed(leaf.anyOf.map(analyteName), "or")} is positive, or known: ${spaced(leaf.question)}`;
+    case "blood-pressure":
+      return `${leaf.systolic} mmHg or more above, or ${leaf.diastolic} mmHg or more below, on ${leaf.days} days of the last ${leaf.withinDays}, or known: ${spaced(leaf.question)}`;
+    case "pregnancy":
+      return "pregnant";
+    case "criterion":
+      return `met: \`${leaf.id}\``;
+    case "confirmed-signal":
+      return `a confirmed warning: ${listed(leaf.anyOf, "or")}`;
+    default:
+      return assertNever(leaf);
+  }
+}
+
+const counts = ({ validDays }: { readonly validDays?: number | undefined }): string =>
+  validDays === undefined ? "" : `; an answer to it counts for ${validDays} day${validDays === 1 ? "" : "s"}`;
+
+const analyteName = (key: string): string => findAnalyte(key)?.name ?? spaced(key);
+
+const signs = {
+  "gd-enhancing": "an enhancing lesion",
+  "new-t2": "a new or growing lesion",
+  "t2-increase": "a marked increase of lesions",
+} as const;
+
+const whens = {
+  ever: "ever",
+  now: "at present",
+  "before-treatment": "before the first infusion",
+  "since-treatment": "since the first infusion",
+} as const;
+
+/** Before which courses a criterion is asked, and of whom. */
+export const coursesAsked = (
+  { courses, newStartsOnly }: Pick<Weighed, "courses" | "newStartsOnly">,
+  wording: Wording = english,
+): string => {
+  const words = wording.language === "es" ? coursesAskedEs : coursesAskedEn;
+  return `${words[courses ?? "all"]}${newStartsOnly === true ? words["new-starts"] : ""}`;
+};
+
+const coursesAskedEn = {
+  all: "every course",
+  first: "the first course",
+  later: "courses after the first",
+  further: "courses after the second",
+  "first-and-further": "every course but the second",
+  "new-starts": "; of whoever was not treated before this version began",
+} as const;

@@ -1,0 +1,31 @@
+import { type AssessmentJson, say } from "@longwatch/core";
+import { bold, dim, wrapped } from "./layout.ts";
+
+type Candidacy = NonNullable<AssessmentJson["decisions"]["candidacy"]>;
+type Criterion = Candidacy["criteria"][number];
+
+/** Whether the next course is an option, what speaks against it or wants a reason, and what is not known; nothing where no rule weighs. */
+export function candidacy(of: Candidacy | null, all: boolean): readonly string[] {
+  if (of === null) return [];
+  const having = (outcome: Criterion["outcome"]): readonly Criterion[] =>
+    of.criteria.filter((one) => one.outcome === outcome);
+  const unknown = having("cannot-tell");
+  return [
+    bold(`Course ${of.course}: ${say(`candidacy.${of.answer}`, {})}`),
+    `  ${of.layers.map(({ layer, answer }) => `${layer}: ${answer}`).join("; ")}`,
+    ...having("no").flatMap((one) => against("against it", one)),
+    ...having("with-justification").flatMap((one) => against("wants a reason", one)),
+    ...(all
+      ? unknown.flatMap((one) => wrapped(`not known: ${one.name}: ${missing(one)}`, 2))
+      : wrapped(`not known: ${unknown.map(({ name }) => name).join("; ")}`, 2).filter(() => unknown.length > 0)),
+    ...(of.withdrawn.length === 0 ? [] : wrapped(`taken back since: ${of.withdrawn.join(", ")}`, 2)),
+    dim("  It advises; whoever goes on decides, by name."),
+    "",
+  ];
+}
+
+const against = (label: string, { name, weight, says }: Criterion): readonly string[] =>
+  wrapped(`${label}: ${name} (${say(`candidacy-weight.${weight}`, {})}). ${says}`, 2);
+
+const missing = (one: Criterion): string =>
+  one.missing.map(({ text }) => text).join("; ") || say("candidacy-weight.specialist", {});

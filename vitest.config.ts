@@ -1,19 +1,17 @@
 import { defineConfig } from "vitest/config";
 
+const computed = ["core", "interop", "synthetic", "api", "detection", "oracle"];
+const testsOf = (folders: readonly string[]): string[] => folders.map((one) => `${one}/**/*.test.ts`);
+
 export default defineConfig({
   resolve: { conditions: ["@longwatch/source"] },
   ssr: { resolve: { conditions: ["@longwatch/source"] } },
   test: {
-    include: [
-      "core/**/*.test.ts",
-      "interop/**/*.test.ts",
-      "synthetic/**/*.test.ts",
-      "api/**/*.test.ts",
-      "detection/**/*.test.ts",
-      "oracle/**/*.test.ts",
-      "server/**/*.test.ts",
-      "test/**/*.test.ts",
-      "web/**/*.test.ts",
+    projects: [
+      // They compute and touch nothing outside: one worker reads the core once for many files.
+      { extends: true, test: { name: "computed", isolate: false, include: testsOf(computed) } },
+      // They have databases, processes, browsers or clocks of their own.
+      { extends: true, test: { name: "edges", include: testsOf(["server", "test", "web"]) } },
     ],
     exclude: ["**/node_modules/**", "**/dist/**"],
     setupFiles: ["./test/support/seed.ts"],

@@ -2,7 +2,6 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { faults } from "./support/faults.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
-import { picture } from "./support/pictures.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
 
 let screen: Screen;
@@ -52,7 +51,6 @@ test("results: low or high, the range and what would be opened are said while on
   await page.getByText("This would open").waitFor();
   await page.getByRole("dialog", { name: /^Results · \w+, \w+$/ }).waitFor();
   expect(await faults(page)).toEqual([]);
-  await picture(page, "form-result");
   await page.getByRole("dialog").getByLabel("Value").fill("0,01");
   await page.getByText("This would open").waitFor({ state: "detached" });
   await page.getByRole("dialog").getByLabel("Value").fill("0.01");
@@ -71,7 +69,6 @@ test("symptoms by telephone: what was asked is kept, a no as a no; what was not 
   await questions.nth(1).getByLabel("Not sure").check();
   await page.getByText(/2 of \d+ answered/).waitFor();
   expect(await faults(page)).toEqual([]);
-  await picture(page, "form-symptoms");
   const before = (await facts()).filter(({ kind }) => kind === "symptom-reported").length;
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
@@ -97,7 +94,6 @@ test("somebody writes meanwhile: it is shown with the name beside what was typed
   await conflict.getByText(/20 Nov 2026 · Platelets: 63 ×10⁹\/L/).waitFor();
   expect(await page.getByRole("dialog").getByLabel("Value").inputValue()).toBe("63");
   expect(await faults(page)).toEqual([]);
-  await picture(page, "form-conflict");
   await conflict.getByRole("button", { name: "Save mine beside it" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   const all = await facts();
@@ -114,7 +110,6 @@ test("the server restarts in the middle of a form: what was typed stays, is sent
   await page.getByText(/The server cannot be reached. What you typed is kept here/).waitFor();
   expect(await page.getByRole("dialog").getByLabel("Value").inputValue()).toBe("64");
   expect(await faults(page)).toEqual([]);
-  await picture(page, "form-waiting");
   await screen.start();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   expect((await facts()).filter(({ analyte, value }) => analyte === "platelets" && value === 64)).toHaveLength(1);
@@ -148,7 +143,6 @@ test.each([
   const page = await form(name, { viewport: { width: 390, height: 844 }, colorScheme: "dark" });
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).waitFor();
   expect(await faults(page)).toEqual([]);
-  await picture(page, `form-${name.toLowerCase().replaceAll(" ", "-")}`);
 });
 
 test("an entry that is to be taken back is shown as it stands, and cannot be changed there", async () => {

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { faults } from "./support/faults.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
-import { picture } from "./support/pictures.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
 
 let screen: Screen;
@@ -27,7 +26,6 @@ describe("the clinic in figures", () => {
     expect(await page.locator("main style").count()).toBe(0);
     expect(refused).toEqual([]);
     expect(await faults(page)).toEqual([]);
-    await picture(page, "cohort");
     const [due] = /\d+(?= tests)/.exec((await page.getByText(/tests due were done/).textContent()) ?? "") ?? [];
     await page.getByRole("button", { name: "As a table: Tests done when they were due" }).click();
     const rows = page
@@ -48,12 +46,6 @@ describe("the clinic in figures", () => {
       .evaluateAll((bars) => [...new Set(bars.map((bar) => bar.getAttribute("fill")!))]);
     expect(fills.length).toBeGreaterThan(2);
     for (const fill of fills) await page.locator(fill.slice(4, -1)).first().waitFor({ state: "attached" });
-    await page.evaluate(() => {
-      document.documentElement.style.filter = "grayscale(1)";
-    });
-    await picture(page, "cohort-grey");
-    await page.emulateMedia({ media: "print" });
-    await picture(page, "cohort-print");
   });
 
   test("a chart is saved as a file with its finding in it", async () => {
@@ -77,7 +69,6 @@ describe("the clinic in figures", () => {
     await page.getByText(/se hizo a tiempo/).waitFor();
     await page.locator("svg.lw-plot").first().waitFor();
     expect(await faults(page)).toEqual([]);
-    await picture(page, "cohort-phone");
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     expect(await page.getByText("Datos para investigación").count()).toBe(0);
   });

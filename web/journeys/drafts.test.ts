@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { faults } from "./support/faults.ts";
 import { laboratory } from "./support/laboratory.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
-import { picture } from "./support/pictures.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
 
 let screen: Screen;
@@ -69,7 +68,6 @@ test("a waiver is kept until it is signed; who wrote meanwhile is shown, and it 
   await conflict.getByText(/Had it done abroad/).waitFor();
   expect(await mine()).toEqual([]);
   expect(await faults(page)).toEqual([]);
-  await picture(page, "waive-conflict");
   await conflict.getByRole("button", { name: "Save mine beside it" }).click();
   // The answer takes the form away, and the draft with it.
   await page.getByText("Now: waived").waitFor();
@@ -109,7 +107,6 @@ test("a decision about a warning is kept, and an acceptance has the range that i
   await range.getByLabel("From").fill("40");
   await range.getByText("While the value stays in it").waitFor();
   expect(await faults(page)).toEqual([]);
-  await picture(page, "signal-accept");
   const test = await range.getByRole("combobox", { name: "Test" }).inputValue();
   expect(test).not.toBe("");
   await page.getByRole("button", { name: "Sign, by name" }).click();

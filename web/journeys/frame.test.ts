@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { faults } from "./support/faults.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
-import { picture } from "./support/pictures.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
 
 let screen: Screen;
@@ -18,7 +17,6 @@ describe("the frame of a clinic", () => {
     await page.getByRole("heading", { name: "Sign in to Longwatch" }).waitFor();
     expect(new URL(page.url()).searchParams.get("next")).toBe(`/clinics/${clinic.clinic}/patients`);
     expect(await faults(page)).toEqual([]);
-    await picture(page, "sign-in");
   });
 
   test("a patient is found by the beginning of any part of the name, without a word of it in an address", async () => {
@@ -29,7 +27,6 @@ describe("the frame of a clinic", () => {
     expect(page.url()).not.toMatch(/bram/i);
     await page.getByRole("heading", { name: "Nobody, Bramble", level: 1 }).waitFor();
     expect(await faults(page)).toEqual([]);
-    await picture(page, "frame");
   });
 
   test("its foot leads to the licences of the libraries that it holds, and of the letters that it is set in", async () => {
@@ -50,7 +47,6 @@ describe("patients", () => {
     expect(names).toHaveLength(12);
     expect(names.toSorted()).toEqual(names);
     expect(await faults(page)).toEqual([]);
-    await picture(page, "patients");
   });
 
   test("a patient is taken in; what was typed before a mistake is still there", async () => {

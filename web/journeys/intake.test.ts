@@ -4,7 +4,6 @@ import type { TestPerson } from "../../server/src/testing/http.ts";
 import { processInbox } from "../../server/src/usecases/intake/process-inbox.ts";
 import { faults } from "./support/faults.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
-import { picture } from "./support/pictures.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
 
 let screen: Screen;
@@ -53,7 +52,6 @@ describe("quarantine", () => {
     await proposal.getByText("agrees").first().waitFor();
     await proposal.getByText("differs", { exact: true }).waitFor();
     expect(await faults(page)).toEqual([]);
-    await picture(page, "intake-quarantine");
     await page.getByRole("checkbox", { name: /Remember these numbers/ }).check();
     await proposal.getByRole("button", { name: "It is Nobody, Bramble: file it" }).click();
     await page.getByRole("status").filter({ hasText: "Filed with Nobody, Bramble" }).waitFor();
@@ -91,7 +89,6 @@ test("an unmapped code is mapped by one confirmation, and what waited is filed",
   const code = page.getByRole("region", { name: "GENLAB/GENERAL THRO" });
   await code.waitFor();
   expect(await faults(page)).toEqual([]);
-  await picture(page, "intake-codes");
   await code.getByText("proposed by its name").waitFor();
   await code.getByRole("button", { name: /THRO means Platelets/ }).click();
   await page.getByRole("status").filter({ hasText: "THRO is known from now on. 1 message is read again." }).waitFor();
@@ -119,7 +116,6 @@ describe("a table", () => {
     await page.getByRole("option", { name: "Notizen" }).waitFor();
     await page.keyboard.press("Escape");
     expect(await faults(page)).toEqual([]);
-    await picture(page, "intake-workbook");
     await page.locator('input[type="file"]').setInputFiles({
       name: "empty.csv",
       mimeType: "text/csv",
@@ -149,14 +145,12 @@ describe("a table", () => {
     await choose("Tag", "collected at");
     await choose("Thrombozyten", /results of Platelets/);
     expect(await faults(page)).toEqual([]);
-    await picture(page, "intake-import");
     await page.getByRole("button", { name: "Save how it is read" }).click();
     await page.getByRole("button", { name: "Bring it and look at it" }).click();
     await page.getByText("2 facts for people of this clinic").waitFor();
     await page.getByText("1 person who is no patient here").waitFor();
     await page.getByText("line 3").first().waitFor();
     expect(await faults(page)).toEqual([]);
-    await picture(page, "intake-preview");
     await page.getByRole("button", { name: "File 2 facts" }).click();
     await page.getByText("2 facts were added").waitFor();
     await page.getByLabel("Why is it taken back?").fill("Another sheet was meant");
@@ -191,7 +185,6 @@ test("feeds show when they were heard last, day by day; all of it on a telephone
   await page.getByRole("img", { name: /general-lab: something came on 1 of the last 56 days/ }).waitFor();
   await page.getByText("every 24 hours").waitFor();
   expect(await faults(page)).toEqual([]);
-  await picture(page, "intake-feeds");
   const phone = await screen.open(clinic.nurse, at(), {
     viewport: { width: 390, height: 844 },
     locale: "es-ES",
@@ -200,6 +193,5 @@ test("feeds show when they were heard last, day by day; all of it on a telephone
   await phone.getByRole("link", { name: /GENLAB/ }).click();
   await phone.getByRole("heading", { name: "De quién puede ser" }).waitFor();
   expect(await faults(phone)).toEqual([]);
-  await picture(phone, "intake-phone");
   expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 });

@@ -7,7 +7,6 @@ import { type MailServer, mailServer } from "../../server/src/testing/mail-serve
 import { deliverDue } from "../../server/src/usecases/deliver.ts";
 import { faults } from "./support/faults.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
-import { picture } from "./support/pictures.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
 
 const origin = "https://longwatch.clinic.test";
@@ -81,7 +80,6 @@ test("what became of each message is told in words, and one state is shown alone
   expect(sent).toMatch(/Nora Winter\s+Something for you\s+Sent/);
   await rows.nth(1).getByRole("link").waitFor();
   expect(await faults(page)).toEqual([]);
-  await picture(page, "settings-messages");
   await page.getByRole("button", { name: "1 Not delivered in 30 days" }).click();
   await expect.poll(() => rows.count()).toBe(2);
   expect(await faults(page)).toEqual([]);
@@ -121,6 +119,5 @@ test("without a mail server it says what that means", async () => {
   await page.getByRole("button", { name: "Send a test message to myself" }).click();
   await page.getByText("No mail server is set up: nothing was sent.").waitFor();
   expect(await faults(page)).toEqual([]);
-  await picture(page, "settings-messages-none");
   await bare.close();
 });

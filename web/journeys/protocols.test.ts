@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { faults } from "./support/faults.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
-import { picture } from "./support/pictures.ts";
 import { quarterly } from "./support/quarterly.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
 
@@ -26,7 +25,6 @@ describe("protocols", () => {
     const page = await screen.open(clinic.nurse, at());
     await page.getByRole("heading", { name: "European Union" }).waitFor();
     expect(await faults(page)).toEqual([]);
-    await picture(page, "protocols");
     await page
       .getByRole("link", { name: /European Union/ })
       .first()
@@ -34,7 +32,6 @@ describe("protocols", () => {
     await page.getByRole("heading", { name: "Monitoring" }).waitFor();
     expect(await page.getByText("not signed").count()).toBeGreaterThan(0);
     expect(await faults(page)).toEqual([]);
-    await picture(page, "protocol-sheet");
   });
 
   test("two versions are compared, who would be affected is worked out, and one is adopted after a second look", async () => {
@@ -42,7 +39,6 @@ describe("protocols", () => {
     await page.getByText(/added, .* removed/).waitFor();
     expect(await page.locator("del").count()).toBeGreaterThan(0);
     expect(await faults(page)).toEqual([]);
-    await picture(page, "protocol-compare");
     await page.getByRole("link", { name: "Who would be affected" }).click();
     await page.getByRole("button", { name: "Work it out" }).click();
     await page.getByText("24 of 24 people looked at").waitFor();
@@ -53,7 +49,6 @@ describe("protocols", () => {
     expect(Number.parseInt(told ?? "", 10)).toBeGreaterThan(0);
     await page.getByRole("heading", { name: "Person by person" }).waitFor();
     expect(await faults(page)).toEqual([]);
-    await picture(page, "protocol-effects");
     await page.getByLabel("Reason").fill("Agreed in the meeting of 20 November");
     await page.getByRole("button", { name: "Look at it again" }).click();
     const dialog = page.getByRole("dialog");
@@ -76,6 +71,5 @@ describe("protocols", () => {
     await page.getByText(/añadidas/).waitFor();
     expect(await faults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-    await picture(page, "protocol-compare-phone");
   });
 });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faults } from "./support/faults.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
-import { picture } from "./support/pictures.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
 
 let screen: Screen;
@@ -37,7 +36,6 @@ test("a policy is written in fields or as text; what cannot be read is said, and
   await page.getByText("what is shipped holds").waitFor();
   await page.getByLabel("Years after the watch has ended").fill("20");
   expect(await faults(page)).toEqual([]);
-  await picture(page, "settings-policy");
   await page.getByText("As text").click();
   const content = page.getByLabel("Content, as JSON");
   expect(JSON.parse(await content.inputValue())).toEqual({ yearsAfterWatch: 20 });
@@ -76,7 +74,6 @@ test("what is typed outlasts a reload; a version that somebody else saved meanwh
   await page.getByText(/by Noor Imagined/).waitFor();
   expect(await page.getByLabel("Name or address of the system").inputValue()).toBe("urn:clinic:mrn");
   expect(await faults(page)).toEqual([]);
-  await picture(page, "settings-conflict");
   await page.getByRole("button", { name: "Save mine, as version 2" }).click();
   await page.getByText("Saved as version 2.").waitFor();
   const [first, second] = await kept("identifiers");
@@ -103,7 +100,6 @@ test("a roster is made of hours, holidays, duty and leave by name", async () => 
   // Half a button under the bar at the top is one that can be scrolled to, not one that is too small.
   await page.evaluate(() => scrollTo(0, 0));
   expect(await faults(page)).toEqual([]);
-  await picture(page, "settings-roster");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("Saved as version 1.").waitFor();
   const [roster] = await kept("roster");
@@ -127,7 +123,6 @@ test("a number of the rules is set with its sentence and source, and says that s
   await page.getByLabel("Decided in").fill("Meeting of the team, 20 November 2026");
   await page.getByText("Nobody has signed it.").waitFor();
   expect(await faults(page)).toEqual([]);
-  await picture(page, "settings-rules");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("Saved as version 1.").waitFor();
   const [rules] = await kept("rules");
@@ -154,7 +149,6 @@ test("a laboratory is taken in, its codes chosen among tests in words; a code th
   ).toBe("Add it, or empty the field: it is not part of the agreement yet.");
   await codes.getByRole("button", { name: "Add code" }).click();
   expect(await faults(page)).toEqual([]);
-  await picture(page, "settings-laboratory");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("heading", { name: "General laboratory" }).waitFor();
   await page.getByRole("rowheader", { name: "THRO" }).waitFor();

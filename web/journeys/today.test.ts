@@ -7,7 +7,6 @@ import { raise, settle } from "../../server/src/usecases/notices.ts";
 import { runSentinel } from "../../server/src/usecases/sentinel.ts";
 import { faults } from "./support/faults.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
-import { picture } from "./support/pictures.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
 
 let screen: Screen;
@@ -52,7 +51,6 @@ test("the morning round, by keyboard alone: choose, take, ring, record, done, un
   await page.getByText("Taken.", { exact: true }).waitFor();
   await rows(page).nth(1).getByText("Nora Winter").waitFor();
   expect(await faults(page)).toEqual([]);
-  await picture(page, "today-taken");
   await keys.press("u");
   await page.getByText("Taken back.").waitFor();
   await rows(page).nth(1).getByText("nobody yet").waitFor();
@@ -100,7 +98,6 @@ test("several at once: taken, and taken back; what one of them refuses the other
   await page.keyboard.press("x");
   await page.getByRole("group", { name: "2 selected" }).waitFor();
   expect(await faults(page)).toEqual([]);
-  await picture(page, "today-bulk");
   await page.getByRole("group", { name: "2 selected" }).getByRole("button", { name: "Take" }).click();
   await page.getByText("2 taken.").waitFor();
   const owners = async () =>
@@ -197,10 +194,8 @@ test("while somebody is away, who stands in has their lines, and it is said for 
   await row.getByText("for Noor Imagined").waitFor();
   await page.getByRole("button", { name: `mine ${now.lines.length}` }).waitFor();
   expect(await faults(page)).toEqual([]);
-  await picture(page, "today-stands-in");
   await page.goto(`${screen.base}/clinics/${clinic.clinic}/patients/${encodeURIComponent(line!.patient)}`);
   await page.getByText("with you, for Noor Imagined").first().waitFor();
-  await picture(page, "patient-stands-in");
 });
 
 test("what happens meanwhile changes lines at their places; what comes is offered, and nothing jumps", async () => {
@@ -220,7 +215,6 @@ test("what happens meanwhile changes lines at their places; what comes is offere
   expect(await faults(page)).toEqual([]);
   await page.keyboard.press("n");
   await list(page).getByText("Platelets 22 ×10⁹/L").waitFor();
-  await picture(page, "today-urgent");
 });
 
 test("the numbers beside the filters are what choosing them shows", async () => {
@@ -244,7 +238,6 @@ test("on a phone, in the dark, in Spanish, a line opens in place", async () => {
   await page.getByText("Ha llamado: ¿qué resultó?").waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   expect(await faults(page)).toEqual([]);
-  await picture(page, "today-phone");
 });
 
 test("nothing to do is said with what proves it", async () => {
@@ -260,7 +253,6 @@ test("nothing to do is said with what proves it", async () => {
     .waitFor();
   await page.getByRole("heading", { name: "Nobody is forgotten" }).waitFor();
   expect(await faults(page)).toEqual([]);
-  await picture(page, "today-empty");
   await page.goto(`${screen.base}/clinics/${quiet}/worklist?urgency=7D`);
   await page.getByRole("heading", { name: "Nothing under this filter" }).waitFor();
   expect(await faults(page)).toEqual([]);

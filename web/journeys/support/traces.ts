@@ -5,11 +5,11 @@ import { expect, onTestFailed, onTestFinished } from "vitest";
 
 const folder = path.join(import.meta.dirname, "..", "traces");
 
-/** Writes down what the browser does, and keeps it if the test fails: `npx playwright show-trace <file>`. */
+/** Writes down what the browser does, page by page without a film, and keeps it if the test fails: `npx playwright show-trace <file>`. */
 export async function traced(context: BrowserContext): Promise<void> {
   const { currentTestName } = expect.getState();
   if (currentTestName === undefined) return;
-  await context.tracing.start({ screenshots: true, snapshots: true });
+  await context.tracing.start({ screenshots: false, snapshots: true });
   let hasFailed = false;
   onTestFailed(() => {
     hasFailed = true;

@@ -1,3 +1,0 @@
-import { describeShare } from "./compare-share.ts";
-
-describeShare(3);

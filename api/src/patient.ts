@@ -1,4 +1,4 @@
-import { assessmentJson } from "@longwatch/core";
+import { assessmentJson, candidacyJson } from "@longwatch/core";
 import * as z from "zod";
 import { dayText, id, key, momentText, next, pageQuery, reason } from "./words.ts";
 import { urgency } from "./worklist.ts";
@@ -163,6 +163,25 @@ const cited = z.looseObject({ id: z.string(), title: z.string() }).meta({
 export const explanation = z
   .looseObject({ key: z.string(), references: z.array(cited) })
   .meta({ id: "Explanation", description: "Rule, source, facts and comparisons of one obligation or warning." });
+
+/** Whether the next course is an option by the rules of the day. */
+export const patientDecisions = z
+  .object({
+    asOf: dayText,
+    candidacy: z
+      .nullable(candidacyJson)
+      .meta({ description: "Null: no protocol in force here says for whom a course is an option." }),
+    parts: z.array(z.object({ outcome: candidacyJson.shape.answer, criteria: z.array(key) })).meta({
+      description:
+        "What the answers are put together of: each criterion by its key; ways into treatment together, of which one is enough.",
+    }),
+    references: z.array(cited).meta({ description: "Those that the criteria cite." }),
+    facts: z
+      .array(fact)
+      .meta({ description: "Those that it stands on, and those that were taken back or corrected and are named." }),
+  })
+  .meta({ id: "PatientDecisions" });
+export type PatientDecisionsJson = z.infer<typeof patientDecisions>;
 
 /** What a person decides about a warning. */
 export const signalAct = z

@@ -28,6 +28,7 @@ export {
   type Result,
 } from "./base/result.ts";
 export { issuesOf, pointer } from "./base/shape.ts";
+export { type CandidacyJson, candidacyJson } from "./candidacy-json.ts";
 export type { CannotTell } from "./cannot-tell.ts";
 export { type Charted, chartOf } from "./chart/chart.ts";
 export {
@@ -145,6 +146,7 @@ export { type Reading, readingOf } from "./reading.ts";
 export { drawReconstitution } from "./reconstitution/drawing/draw.ts";
 export type { ReconstitutionJson } from "./reconstitution/reconstitution-json.ts";
 export { renderAssessment, renderObligation } from "./render.ts";
+export { renderCandidacy } from "./render-candidacy.ts";
 export { renderSignal } from "./render-signal.ts";
 export { restated } from "./restate.ts";
 export type { Signal } from "./signals/signal.ts";

@@ -11,7 +11,7 @@ export const renderCandidacy = (
 ): CandidacyJson => ({
   answer,
   course,
-  layers: layers.map((one) => ({ ...one })),
+  layers: layers.map(({ layer, answer }) => ({ layer, answer })),
   criteria: criteria.map((one) => renderCriterion(one, wording)),
   withdrawn: [...withdrawn],
 });

@@ -80,7 +80,7 @@ const pages: readonly Shot[] = [
     shown: (page) => page.getByRole("link", { name: "Nobody, Alder" }).waitFor(),
   },
   { name: "patient", path: ginger, shown: (page) => page.locator("[data-row] svg").nth(5).waitFor() },
-  ...["results", "signals", "courses", "documents", "history"].map(tab),
+  ...["results", "signals", "courses", "documents", "history", "decisions"].map(tab),
   { name: "intake", path: "/clinics/:clinic/intake", shown: (page) => page.locator("main nav a").first().waitFor() },
   { name: "protocols", path: "/clinics/:clinic/protocols", who: "neurologist", shown: heading("everywhere") },
   {

@@ -12,7 +12,15 @@ export type WeighedCriterion = Cell & {
   readonly withdrawn: readonly string[];
 };
 
-export type LayerCandidacy = { readonly layer: Layer; readonly answer: CandidacyAnswer };
+export type LayerCandidacy = {
+  readonly layer: Layer;
+  readonly answer: CandidacyAnswer;
+  /** What the answer is put together of, each with what it makes of it. */
+  readonly parts: readonly CandidacyPart[];
+};
+
+/** One cell by its key; or all ways into treatment together, of which one is enough. */
+export type CandidacyPart = { readonly outcome: CandidacyAnswer; readonly cells: readonly string[] };
 
 /** Whether alemtuzumab is an option for this person by the rules of the day. It advises; whoever goes on decides. */
 export type Candidacy = {
@@ -40,7 +48,8 @@ export function candidacyOf({ known, ...of }: Asked): Candidacy | undefined {
   const withdrawn = withdrawnFrom(cells, displaced, of, course);
   const answers = layers.flatMap((layer): LayerCandidacy[] => {
     const own = cells.filter((one) => one.layer === layer);
-    return own.length === 0 ? [] : [{ layer, answer: answerOf(own) }];
+    const parts = partsOf(own);
+    return parts.length === 0 ? [] : [{ layer, answer: strictest(parts.map(({ outcome }) => outcome)), parts }];
   });
   const medical = answers.filter(({ layer }) => layer !== "reimbursement").map(({ answer }) => answer);
   return {
@@ -60,11 +69,16 @@ function nextCourse({ courses }: Timeline): number {
   return last.state === "in-progress" ? last.number : last.number + 1;
 }
 
-/** Within a layer: every criterion by itself, and the routes together. */
-function answerOf(own: readonly Cell[]): CandidacyAnswer {
+/** Within a layer: the routes together, and every other criterion by itself. */
+function partsOf(own: readonly Cell[]): readonly CandidacyPart[] {
   const isRoute = ({ weighed }: Cell): boolean => weighed.weight === "route";
-  const routes = own.filter(isRoute).map(({ judged }) => judged.answer);
-  return strictest([...own.filter((one) => !isRoute(one)).map(({ outcome }) => outcome), outcomeOfRoutes(routes)]);
+  const routes = own.filter(isRoute);
+  const together = {
+    outcome: outcomeOfRoutes(routes.map(({ judged }) => judged.answer)),
+    cells: routes.map(({ key }) => key),
+  };
+  const others = own.filter((one) => !isRoute(one)).map(({ outcome, key }) => ({ outcome, cells: [key] }));
+  return routes.length === 0 ? others : [together, ...others];
 }
 
 function laterDays(cells: readonly Cell[], { timeline, asOf }: Omit<Subject, "criteria">): readonly Day[] {

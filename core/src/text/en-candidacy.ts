@@ -1,6 +1,12 @@
 type Nothing = Readonly<Record<string, never>>;
 type Of = { readonly of: string };
 
+const signs: Readonly<Record<string, string>> = {
+  "gd enhancing": "an enhancing lesion",
+  "t2 increase": "a marked increase of lesions",
+  "new t2": "a new lesion",
+};
+
 /** Whether a course is an option, and what would tell; what is lacking stands after "not known:". */
 export const enCandidacy = {
   "candidacy.yes": (_: Nothing) => "an option by the rules of the day",
@@ -21,10 +27,10 @@ export const enCandidacy = {
   "candidacy-lacks.other-therapies": (_: Nothing) => "whether there were other therapies than those on file",
   "candidacy-lacks.relapse-severity": (_: Nothing) => "how severe a relapse was, or on which day it began",
   "candidacy-lacks.other-relapses": (_: Nothing) => "whether there were other relapses than those on file",
-  "candidacy-lacks.mri": ({ of }: Of) => `a recent scan of the brain that says so or not: ${of}`,
+  "candidacy-lacks.mri": ({ of }: Of) => `a recent scan of the brain that says so or not: ${signs[of] ?? of}`,
   "candidacy-lacks.answer": ({ of }: Of) => `an answer, not too old: ${of}`,
   "candidacy-lacks.condition": ({ of }: Of) => `an answer, yes or no: ${of}`,
-  "candidacy-lacks.medicine": ({ of }: Of) => `a review of the medicines that is not too old: ${of}`,
+  "candidacy-lacks.medicine": (_: Of) => "a review of all medicines that is not too old",
   "candidacy-lacks.allergy": ({ of }: Of) => `whether there is an allergy to ${of}`,
   "candidacy-lacks.result": ({ of }: Of) => `a valid result: ${of}`,
   "candidacy-lacks.blood-pressure": (_: Nothing) => "readings of the blood pressure on more days",

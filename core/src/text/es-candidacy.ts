@@ -1,5 +1,11 @@
 import type { enCandidacy } from "./en-candidacy.ts";
 
+const signs: Readonly<Record<string, string>> = {
+  "gd enhancing": "una lesión con realce",
+  "t2 increase": "un aumento marcado de lesiones",
+  "new t2": "una lesión nueva",
+};
+
 export const esCandidacy: typeof enCandidacy = {
   "candidacy.yes": () => "una opción según las reglas del día",
   "candidacy.with-justification": () => "una opción, con un motivo que alguien deje por escrito",
@@ -19,10 +25,10 @@ export const esCandidacy: typeof enCandidacy = {
   "candidacy-lacks.other-therapies": () => "si hubo otros tratamientos además de los que constan",
   "candidacy-lacks.relapse-severity": () => "la gravedad de un brote, o el día en que empezó",
   "candidacy-lacks.other-relapses": () => "si hubo otros brotes además de los que constan",
-  "candidacy-lacks.mri": ({ of }) => `una resonancia cerebral reciente que lo diga o lo niegue: ${of}`,
+  "candidacy-lacks.mri": ({ of }) => `una resonancia cerebral reciente que lo diga o lo niegue: ${signs[of] ?? of}`,
   "candidacy-lacks.answer": ({ of }) => `una respuesta que no sea demasiado antigua: ${of}`,
   "candidacy-lacks.condition": ({ of }) => `una respuesta, sí o no: ${of}`,
-  "candidacy-lacks.medicine": ({ of }) => `una revisión de los medicamentos que no sea demasiado antigua: ${of}`,
+  "candidacy-lacks.medicine": () => "una revisión de todos los medicamentos que no sea demasiado antigua",
   "candidacy-lacks.allergy": ({ of }) => `si hay alergia a ${of}`,
   "candidacy-lacks.result": ({ of }) => `un resultado válido: ${of}`,
   "candidacy-lacks.blood-pressure": () => "lecturas de la tensión arterial en más días",

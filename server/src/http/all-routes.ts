@@ -9,6 +9,7 @@ import * as clients from "./routes/clients.ts";
 import * as cohort from "./routes/cohort.ts";
 import * as credentials from "./routes/credentials.ts";
 import * as decisionSupport from "./routes/decision-support.ts";
+import * as decisions from "./routes/decisions.ts";
 import * as deliveries from "./routes/deliveries.ts";
 import * as documents from "./routes/documents.ts";
 import * as emergency from "./routes/emergency.ts";
@@ -70,6 +71,7 @@ export const allRoutes: readonly Route[] = [
   calendars,
   letters,
   answers,
+  decisions,
   acts,
   policies,
   protocols,

@@ -18,6 +18,6 @@ export function unitWords(unit: string): string {
     .replaceAll(/(^|\/)u(?=[A-Za-z])/g, "$1µ");
 }
 
+const units = /(?:10\*\d+|m?\[IU\]|(?<!\p{L})(?:umol|ug|uL|nmol|pmol)(?!\p{L})|\/\[HPF\])[^\s;,.:]*/gu;
 /** A sentence of the server with its units as people write them. */
-export const withUnits = (text: string): string =>
-  text.replaceAll(/(?:10\*\d+|m?\[IU\]|umol|ug|uL|nmol|pmol|\/\[HPF\])[^\s;,.:]*/g, (unit) => unitWords(unit));
+export const withUnits = (text: string): string => text.replaceAll(units, (unit) => unitWords(unit));

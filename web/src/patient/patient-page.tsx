@@ -20,6 +20,7 @@ import { Signals } from "./signals.tsx";
 import { Watch } from "./watch.tsx";
 import { usePatientWords } from "./words.ts";
 
+const Decisions = lazy(() => import("./decisions.tsx"));
 const History = lazy(() => import("./history.tsx"));
 
 const tabs = ["watch", "results", "signals", "courses", "documents", "history", "decisions", "outcomes"] as const;
@@ -107,9 +108,14 @@ function Parts({ patient, why }: { readonly patient: Patient; readonly why: (key
             <History patient={patient} />
           </Suspense>
         ) : undefined}
-        {tab === "decisions" || tab === "outcomes" ? (
+        {tab === "decisions" && chart !== undefined ? (
+          <Suspense fallback={<Waiting />}>
+            <Decisions patient={patient} shown={shown} chart={chart} />
+          </Suspense>
+        ) : undefined}
+        {tab === "outcomes" ? (
           <Card title={say("not-here-yet")}>
-            <p>{say(`${tab}-later`)}</p>
+            <p>{say("outcomes-later")}</p>
           </Card>
         ) : undefined}
       </Tabs.Panel>

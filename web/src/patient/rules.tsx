@@ -1,17 +1,17 @@
 import { Button, Popover } from "@mantine/core";
 import type { ReactElement } from "react";
+import { inForceOn, unsignedOf } from "./in-force.ts";
 import styles from "./patient.module.css";
 import type { Shown } from "./patient.ts";
 import { usePatientWords } from "./words.ts";
 
 /** By whose rules, in which versions; that nobody has signed them is said before anybody opens the list. */
-export function RulesInForce({ shown: { patient, page } }: { readonly shown: Shown }): ReactElement {
+export function RulesInForce({ shown }: { readonly shown: Shown }): ReactElement {
   const say = usePatientWords();
-  const inForce = page.protocols.filter(
-    ({ from, through }) => (from ?? "") <= page.asOf && (through === null || through >= page.asOf),
-  );
+  const { patient } = shown;
+  const inForce = inForceOn(shown);
   const [first, ...others] = inForce.toSorted((a, b) => Number(b.layer === "label") - Number(a.layer === "label"));
-  const unsigned = inForce.filter(({ signedBy }) => signedBy.length === 0).length;
+  const unsigned = unsignedOf(inForce).length;
   return (
     <Popover width={360} position="bottom-end" shadow="md" withArrow trapFocus>
       <Popover.Target>

@@ -48,8 +48,6 @@ const en = {
   "tab-outcomes": "Outcomes",
   tabs: "About this patient",
   "not-here-yet": "Not here yet",
-  "decisions-later":
-    "Decisions on further courses, and what each stood on, will have their place here. Until then, what stands against a course is told above under “Not now”.",
   "outcomes-later":
     "Relapses, disability and scans over the years will be summed up here. Until then they stand at the foot of the timeline.",
   tasks: "To do",
@@ -186,8 +184,6 @@ const es: Record<keyof typeof en, string> = {
   "tab-outcomes": "Evolución",
   tabs: "Sobre este paciente",
   "not-here-yet": "Aún no está aquí",
-  "decisions-later":
-    "Las decisiones sobre más ciclos, y en qué se apoyó cada una, tendrán aquí su lugar. Hasta entonces, lo que se opone a un ciclo se dice arriba en «Ahora no».",
   "outcomes-later":
     "Los brotes, la discapacidad y las resonancias de los años se resumirán aquí. Hasta entonces están al pie de la línea de tiempo.",
   tasks: "Por hacer",

@@ -28,4 +28,4 @@ const against = (label: string, { name, weight, says }: Criterion): readonly str
   wrapped(`${label}: ${name} (${say(`candidacy-weight.${weight}`, {})}). ${says}`, 2);
 
 const missing = (one: Criterion): string =>
-  one.missing.map(({ text }) => text).join("; ") || say("candidacy-weight.specialist", {});
+  [...new Set(one.missing.map(({ text }) => text))].join("; ") || say("candidacy-weight.specialist", {});

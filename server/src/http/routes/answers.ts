@@ -1,8 +1,5 @@
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import { assessmentQuery, explainQuery, explanation, schedule, scheduleQuery } from "@longwatch/api";
 import {
-  type Assessment,
   assessmentJson,
   chartInWords,
   chartJson,
@@ -11,7 +8,6 @@ import {
   explain,
   explainSignal,
   formatDay,
-  type Language,
   nameOfTest,
   parseDay,
   type Reference,
@@ -21,22 +17,17 @@ import {
   type Wording,
 } from "@longwatch/core";
 import { toCalendar } from "@longwatch/interop";
-import { recordEvent } from "../../audit/record.ts";
-import { findPatient } from "../../db/patients.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
-import { engineDigest } from "../../engine-digest.ts";
-import { clinicRules } from "../../rules/clinic-rules.ts";
 import { wordingIn } from "../../rules/wording.ts";
-import { type AssessedPatient, assessHead, assessPatient } from "../../usecases/assess-patient.ts";
+import { type AssessedPatient, assessPatient } from "../../usecases/assess-patient.ts";
 import { scheduleEntry } from "../../usecases/schedule-entry.ts";
-import { todayOf } from "../../usecases/today.ts";
-import { give, raw, unchanged } from "../answer.ts";
+import { give, raw } from "../answer.ts";
 import { askedMoment } from "../asked-moment.ts";
-import { etagOf, isSame } from "../etag.ts";
 import { impossible } from "../impossible.ts";
 import { isRefused, notFound } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
 import { patientParams } from "./params.ts";
+import { byEmergency, knownThen, traceOf, wholeOf } from "./whole-of.ts";
 
 const base = "/api/v1/clinics/:clinic/patients/:patient";
 
@@ -51,7 +42,7 @@ export const showAssessmentRoute = clinicRoute({
   query: assessmentQuery,
   answer: assessmentJson as never,
   // By the core's own printer, as the command line does it.
-  run: (asked) => wholeOf(asked, (assessment) => renderAssessment(assessment)),
+  run: (asked) => wholeOf(asked, ({ assessment }) => renderAssessment(assessment)),
 });
 
 export const showChartRoute = clinicRoute({
@@ -65,57 +56,9 @@ export const showChartRoute = clinicRoute({
   query: assessmentQuery,
   answer: chartJson as never,
   speaks: true,
-  run: (asked) => wholeOf(asked, (one) => chartInWords(chartOf(one), wordingIn(asked.language)), asked.language),
+  run: (asked) =>
+    wholeOf(asked, ({ assessment }) => chartInWords(chartOf(assessment), wordingIn(asked.language)), asked.language),
 });
-
-type Whole = {
-  readonly tx: ClinicTx;
-  readonly params: { readonly patient: string };
-  readonly query: { readonly asOf?: string | undefined; readonly knownAt?: string | undefined };
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly emergency: string | undefined;
-};
-
-/** Something long that is made of an assessment: packed, and not sent again while it is the same. */
-async function wholeOf(
-  { tx, params: { patient }, query, headers, emergency }: Whole,
-  made: (assessment: Assessment) => unknown,
-  /** Undefined: it is the same in every language. */
-  language?: Language,
-) {
-  const asked = askedMoment(query);
-  if (isRefused(asked)) return asked;
-  const head = await findPatient(tx, patient);
-  if (head === undefined) return notFound();
-  const { digest } = await clinicRules(tx, asked.knownAt);
-  const asOf = formatDay(asked.asOf ?? (await todayOf(tx)));
-  const trace = { version: head.version, rulebook: digest, asOf, ...known(query), ...by(emergency) };
-  const etag = etagOf(
-    head.version,
-    asOf,
-    query.knownAt ?? "",
-    digest,
-    engineDigest(),
-    ...(language === undefined ? [] : [language]),
-  );
-  if (isSame(headers["if-none-match"] as string | undefined, etag)) {
-    await traceOf(tx, patient, trace);
-    return unchanged(etag);
-  }
-  const one = await assessHead(tx, head, asked);
-  if (one === undefined) return notFound();
-  await traceOf(tx, patient, trace);
-  const text = JSON.stringify(made(one.assessment));
-  const options = { etag, headers: { "cache-control": "no-store", vary: "accept-encoding" } };
-  return /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""))
-    ? raw(json, await packed(text, { level: 1 }), {
-        ...options,
-        headers: { ...options.headers, "content-encoding": "gzip" },
-      })
-    : raw(json, text, options);
-}
-const packed = promisify(gzip);
-const json = "application/json; charset=utf-8";
 
 export const explainRoute = clinicRoute({
   id: "explain",
@@ -133,7 +76,7 @@ export const explainRoute = clinicRoute({
     if (isRefused(asked)) return asked;
     const one = await assessPatient(tx, patient, asked);
     if (one === undefined) return notFound();
-    await traceOf(tx, patient, { ...assessed(one), ...known(query), ...by(emergency) });
+    await traceOf(tx, patient, { ...assessed(one), ...knownThen(query), ...byEmergency(emergency) });
     const wording = wordingIn(language);
     const found = explainSignal(one.assessment, query.key, wording) ?? explain(one.assessment, query.key, wording);
     return found === undefined
@@ -216,7 +159,7 @@ async function itemsOf(
   if (query.through !== undefined && through === undefined) return impossible("?through");
   const one = await assessPatient(tx, patient);
   if (one === undefined) return undefined;
-  await traceOf(tx, patient, { ...assessed(one), ...by(emergency) });
+  await traceOf(tx, patient, { ...assessed(one), ...byEmergency(emergency) });
   const isLate = (status: string): boolean => status === "due" || status === "overdue";
   const items = one.assessment.obligations
     .flatMap(({ obligations }) => obligations)
@@ -226,8 +169,4 @@ async function itemsOf(
   return { asOf: one.asOf, items };
 }
 
-const traceOf = (tx: ClinicTx, patient: string, detail: Record<string, string | number>): Promise<void> =>
-  recordEvent(tx, { action: "patient.read", object: patient, detail });
 const assessed = ({ asOf, rulebookDigest }: AssessedPatient) => ({ asOf: formatDay(asOf), rulebook: rulebookDigest });
-const known = ({ knownAt }: { knownAt?: string | undefined }) => (knownAt === undefined ? {} : { knownAt });
-const by = (emergency: string | undefined) => (emergency === undefined ? {} : { emergencyAccess: emergency });

@@ -1,0 +1,58 @@
+import { assessmentQuery, type PatientDecisionsJson, patientDecisions } from "@longwatch/api";
+import { type CandidacyJson, formatDay, type Language, type Reference, renderCandidacy } from "@longwatch/core";
+import { factsOf } from "../../db/facts.ts";
+import type { ClinicTx } from "../../db/transaction.ts";
+import { wordingIn } from "../../rules/wording.ts";
+import type { AssessedPatient } from "../../usecases/assess-patient.ts";
+import { clinicRoute } from "../route.ts";
+import { patientParams } from "./params.ts";
+import { wholeOf } from "./whole-of.ts";
+
+export const showDecisions = clinicRoute({
+  id: "showDecisions",
+  method: "GET",
+  path: "/api/v1/clinics/:clinic/patients/:patient/decisions",
+  summary:
+    "Whether the next course is an option by the rules of the day, why, and what is missing. It advises; a named person decides.",
+  needs: ["read-patient"],
+  trace: "patient.read",
+  params: patientParams,
+  query: assessmentQuery,
+  answer: patientDecisions,
+  speaks: true,
+  run: (asked) => wholeOf(asked, (one) => decisionsOf(asked.tx, one, asked.language), asked.language),
+});
+
+async function decisionsOf(
+  tx: ClinicTx,
+  { assessment, asOf, references }: AssessedPatient,
+  language: Language,
+): Promise<PatientDecisionsJson> {
+  const found = assessment.candidacy();
+  const candidacy = found === undefined ? null : renderCandidacy(found, wordingIn(language));
+  const parts = found?.layers.flatMap((layer) => layer.parts) ?? [];
+  const facts = await factsOf(tx, assessment.patient.id, candidacy === null ? [] : factsIn(candidacy));
+  return {
+    asOf: formatDay(asOf),
+    candidacy,
+    parts: parts.map(({ outcome, cells }) => ({ outcome, criteria: [...cells] })),
+    references: candidacy === null ? [] : citedIn(candidacy, references).map((one) => ({ ...one })),
+    facts: [...facts].map(([id, content]) => ({ id, ...(content as { kind: string }) })),
+  };
+}
+
+const factsIn = ({ criteria, withdrawn }: CandidacyJson): readonly string[] => [
+  ...new Set([
+    ...criteria.flatMap((one) => [
+      ...one.evidence,
+      ...one.withdrawn,
+      ...(one.decidedBy === undefined ? [] : [one.decidedBy]),
+    ]),
+    ...withdrawn,
+  ]),
+];
+
+function citedIn({ criteria }: CandidacyJson, references: readonly Reference[]): readonly Reference[] {
+  const cited = new Set(criteria.flatMap(({ sources }) => sources.map(({ ref }) => ref)));
+  return references.filter(({ id }) => cited.has(id));
+}

@@ -42,9 +42,9 @@ function laterFactDays({ facts, asOf }: Answer): readonly Day[] {
   return [...new Set(days.filter((day) => day > asOf))];
 }
 
-/** Before a first course the answer names the versions of the day. */
+/** Before a first course the answer names the versions of the day, and decisions are by them at any time. */
 const laterVersions = ({ timeline, asOf }: Answer): readonly Day[] =>
-  timeline.courses.length > 0 ? [] : timeline.segments.map((segment) => segment.from).filter((from) => from > asOf);
+  timeline.segments.map((segment) => segment.from).filter((from) => from > asOf);
 
 const decisionDays = ({ candidacy }: Answer): readonly Day[] => candidacy()?.mayChangeOn ?? [];
 

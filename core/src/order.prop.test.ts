@@ -81,6 +81,12 @@ it("importing twice with another recordedAt gives the same in either order, also
 const ofWarnings: ReadonlySet<string> = new Set(["orphaned-act", "course-held", "confirm"]);
 
 /** A warning outlives the fact that raised it: a person must close it (resolutions 1.3). */
+/** What was taken back is told where it made an answer kinder. */
+const withoutWithdrawn = <T extends { readonly withdrawn: unknown }>({
+  withdrawn: _,
+  ...one
+}: T): Omit<T, "withdrawn"> => one;
+
 const besidesWarnings = (answer: Assessment): string => {
   const { signals: _signals, holds: _holds, tasks, ...rest } = renderAssessment(answer);
   const others = tasks
@@ -89,7 +95,17 @@ const besidesWarnings = (answer: Assessment): string => {
     .map((task) => (task.kind === "overdue" ? task.key : task));
   const obligations = rest.obligations.filter(({ rule }) => !rule.startsWith("confirm."));
   const told = rest.cannotTell.filter(({ code }) => code !== "signal-undecided");
-  return JSON.stringify({ ...rest, obligations, tasks: others, cannotTell: told, nextChangeOn: null });
+  const { candidacy } = rest.decisions;
+  const decided =
+    candidacy === null ? null : { ...candidacy, withdrawn: [], criteria: candidacy.criteria.map(withoutWithdrawn) };
+  return JSON.stringify({
+    ...rest,
+    decisions: decided,
+    obligations,
+    tasks: others,
+    cannotTell: told,
+    nextChangeOn: null,
+  });
 };
 
 it("a retracted fact is as if it had never been written, but for the warnings it raised", () => {

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { factsOf } from "../../core/src/testing/candidates.ts";
 import { faults } from "./support/faults.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
-import { picture } from "./support/pictures.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
 
 let screen: Screen;
@@ -99,7 +98,6 @@ test("what speaks against it comes first; once it is taken back, that is told be
   ]);
   await page.getByRole("region", { name: "Speaks against it (1)" }).getByText("contraindication").waitFor();
   expect(await faults(page)).toEqual([]);
-  await picture(page, "decisions-against");
 
   later();
   await post("/struck/facts", { facts: [{ kind: "fact-retracted", fact: "stroke", reason: "Of another patient" }] });
@@ -128,7 +126,6 @@ test("what the payer asks is no part of the answer, and where no rule weighs the
     .click();
   await page.getByText("Ways into treatment: one of them is enough").last().waitFor();
   expect(await faults(page)).toEqual([]);
-  await picture(page, "decisions-payer");
   await admit("elsewhere", [], "JP");
   const none = await open("elsewhere");
   await none.getByText("No rule in force here says for whom a course is an option.").waitFor();

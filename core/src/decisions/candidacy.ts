@@ -32,20 +32,21 @@ export type Candidacy = {
   readonly criteria: readonly WeighedCriterion[];
   /** Facts that were taken back or corrected, without which the answer may be more permissive. */
   readonly withdrawn: readonly string[];
-  /** Later days on which it may be answered otherwise with no new fact, each once. */
+  /** Later days on which it may be answered otherwise under the same rules and with no new fact, each once. */
   readonly mayChangeOn: readonly Day[];
 };
 
 /** `known`: every fact, those since taken back or corrected included. */
 type Asked = Omit<Subject, "criteria"> & { readonly known: readonly Fact[] };
 
-/** Undefined: no protocol that is in force here weighs anything, so that there is no answer, and none is made up. */
+/** Undefined: no protocol that is in force here weighs anything, or what it weighs is stated nowhere: there is no answer, and none is made up. */
 export function candidacyOf({ known, ...of }: Asked): Candidacy | undefined {
   const course = nextCourse(of.timeline);
   const cells = cellsOf(of, course);
   if (cells.length === 0) return undefined;
   const displaced = displacedFacts(known, of);
-  const withdrawn = withdrawnFrom(cells, displaced, of, course);
+  const began = displaced.filter(({ earliest }) => earliest <= of.asOf);
+  const withdrawn = withdrawnFrom(cells, began, of, course);
   const answers = layers.flatMap((layer): LayerCandidacy[] => {
     const own = cells.filter((one) => one.layer === layer);
     const parts = partsOf(own);
@@ -57,8 +58,8 @@ export function candidacyOf({ known, ...of }: Asked): Candidacy | undefined {
     course,
     layers: answers,
     criteria: cells.map((cell, i) => ({ ...cell, withdrawn: withdrawn[i]! })),
-    withdrawn: [...new Set([...withdrawn.flat(), ...displaced.filter(shapesQuestion).map(({ id }) => id)])],
-    mayChangeOn: laterDays(cells, of),
+    withdrawn: [...new Set([...withdrawn.flat(), ...began.filter(shapesQuestion).map(({ id }) => id)])],
+    mayChangeOn: laterDays(cells, displaced, of.asOf),
   };
 }
 
@@ -81,10 +82,10 @@ function partsOf(own: readonly Cell[]): readonly CandidacyPart[] {
   return routes.length === 0 ? others : [together, ...others];
 }
 
-function laterDays(cells: readonly Cell[], { timeline, asOf }: Omit<Subject, "criteria">): readonly Day[] {
+function laterDays(cells: readonly Cell[], displaced: readonly Fact[], asOf: Day): readonly Day[] {
   const days = [
     ...cells.flatMap(({ judged, wordEndsOn = asOf }) => [...judged.turnsOn, wordEndsOn]),
-    ...timeline.segments.map(({ from }) => from),
+    ...displaced.map(({ earliest }) => earliest),
   ];
   return [...new Set(days.filter((day) => day > asOf))];
 }

@@ -11,7 +11,7 @@ import { isStricter } from "./weigh.ts";
  * What was taken back or corrected, and has made a cell more permissive: nobody may meet a kinder answer without being told
  * why it is kinder.
  *
- * @param displaced facts that were known and hold no more
+ * @param displaced facts that were known and hold no more, all on or before the day
  * @returns the ids for each cell, in the order of the cells
  */
 export function withdrawnFrom(
@@ -40,12 +40,12 @@ export const shapesQuestion = ({ kind }: Fact): boolean => shaping.has(kind);
 /** Kinds that no criterion reads. */
 const silent: ReadonlySet<FactKind> = new Set(["fact-retracted", "task-acted", "contact-made", "obligation-waived"]);
 
-/** What was known, holds no more, and could decide, on or before the day; of results those that some criterion reads. */
+/** What was known, holds no more, and could decide on some day; of results those that some criterion reads. */
 export function displacedFacts(known: readonly Fact[], of: Omit<Subject, "criteria">): readonly Fact[] {
-  const { facts, asOf } = of;
+  const { facts } = of;
   if (known.length === facts.all.length) return [];
   const held = new Set(facts.all);
-  const displaced = known.filter((fact) => !held.has(fact) && fact.earliest <= asOf && !silent.has(fact.kind));
+  const displaced = known.filter((fact) => !held.has(fact) && !silent.has(fact.kind));
   if (displaced.length === 0) return displaced;
   const read = new Set([...criteriaOn(of).values()].flatMap(({ when }) => leavesOf(when).flatMap(resultsRead)));
   return displaced.filter((fact) => fact.kind !== "result-reported" || read.has(analyteOf(fact)?.key ?? ""));

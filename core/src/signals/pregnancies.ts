@@ -29,6 +29,9 @@ function lmpOf(one: Recorded): number | undefined {
   return one.dueOn === undefined ? undefined : one.dueOn.earliest - term;
 }
 
+/** The first day on which it is over, known or taken so. */
+export const overFrom = ({ knownOn, lmpOn, endedOn = Number.POSITIVE_INFINITY }: Pregnancy): number =>
+  Math.min(endedOn, (lmpOn ?? knownOn) + longest + 1);
+
 /** Known by that day, begun and not over. */
-export const isPregnant = ({ knownOn, lmpOn, endedOn }: Pregnancy, day: number): boolean =>
-  day >= knownOn && day < (endedOn ?? Number.POSITIVE_INFINITY) && day <= (lmpOn ?? knownOn) + longest;
+export const isPregnant = (one: Pregnancy, day: number): boolean => day >= one.knownOn && day < overFrom(one);

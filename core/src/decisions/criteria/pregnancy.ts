@@ -2,7 +2,7 @@ import { addDays, type Day } from "../../base/calendar.ts";
 import type { FactOfKind } from "../../facts/fact.ts";
 import { ofKind, resultsOf } from "../../facts/fact-index.ts";
 import { concerns } from "../../obligations/audience.ts";
-import { isPregnant, pregnanciesOf } from "../../signals/pregnancies.ts";
+import { isPregnant, overFrom, pregnanciesOf } from "../../signals/pregnancies.ts";
 import { meaningOf } from "../../signals/words.ts";
 import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
 
@@ -14,8 +14,9 @@ const testDays = 28;
 /** Known: yes. Who cannot be, or had a negative test lately: no. Otherwise nobody can tell. */
 export function pregnancy({ patient, facts, asOf }: Subject): Judged {
   const known = pregnanciesOf(ofKind(facts, "pregnancy-recorded", asOf));
-  const found = known.find((one) => isPregnant(one, asOf));
-  if (found !== undefined) return yes({ evidence: [found.fact] });
+  const found = known.filter((one) => isPregnant(one, asOf));
+  if (found[0] !== undefined)
+    return yes({ evidence: [found[0].fact], turnsOn: found.map((one) => overFrom(one) as Day) });
   if (concerns("childbearing-potential", patient, facts, asOf) === "no") return no();
   const test =
     ofKind(facts, "exam-done", asOf).findLast(

@@ -49,6 +49,8 @@ describe("a sheet in parts", () => {
       const items = protocolSheet(protocol, [], english).sections.flatMap((one) => one.items);
       const written =
         protocol.rules.length +
+        (protocol.criteria?.length ?? 0) +
+        (protocol.candidacy?.length ?? 0) +
         (protocol.signals?.length ?? 0) +
         (protocol.parameters?.length ?? 0) +
         (protocol.selfCheck === undefined

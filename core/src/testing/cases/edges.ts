@@ -40,9 +40,10 @@ export function edgesOf(protocol: Protocol): readonly Edge[] {
   ];
 }
 
-/** A published course or a list of questions without a rule schedules nothing, and holds for people treated at any time. */
-const onlyInforms = ({ reconstitution, selfCheck, rules, parameters = [] }: Protocol): boolean =>
-  (reconstitution !== undefined || selfCheck !== undefined) && rules.length + parameters.length === 0;
+/** A published course, a list of questions, or criteria of candidacy without a rule schedule nothing: no case of a schedule meets them. */
+const onlyInforms = ({ rules, parameters = [], ...more }: Protocol): boolean =>
+  [more.reconstitution, more.selfCheck, more.criteria, more.candidacy].some((one) => one !== undefined) &&
+  rules.length + parameters.length === 0;
 
 function edgesOfRule(rule: Rule): readonly Part[] {
   switch (rule.kind) {

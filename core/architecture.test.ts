@@ -42,6 +42,14 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     obligations: "what became of a measure that waits for a count",
     text: "it is told and drawn in the words of the catalogue",
   },
+  planning: {
+    base: "days",
+    facts: "what is done",
+    protocol: "how long it takes, and what must lie between",
+    timeline: "courses",
+    obligations: "what is asked for before a course",
+    signals: "what the word of a result means",
+  },
   decisions: {
     base: "days",
     units: "limits",
@@ -50,6 +58,7 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     timeline: "courses",
     obligations: "what is due",
     signals: "what is wrong",
+    planning: "when the next course can begin",
   },
   chart: {
     base: "days",

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { day, nonEmpty } from "../base/shape.ts";
 import { candidacyCriterion, weighed } from "./candidacy.ts";
 import { escalation } from "./escalation.ts";
+import { courseInterval, planning } from "./planning.ts";
 import { reconstitution } from "./reconstitution.ts";
 import { reference } from "./references.ts";
 import { confidence, layer, rule, source } from "./rule.ts";
@@ -70,6 +71,10 @@ export const protocol = z.strictObject({
   criteria: z.optional(z.array(candidacyCriterion)),
   /** How this version weighs them. */
   candidacy: z.optional(z.array(weighed)),
+  /** How long the steps before a course take, and what their outcome may bring. */
+  planning: z.optional(planning),
+  /** How long must lie between courses. */
+  intervals: z.optional(z.array(courseInterval)),
   /** Room for rules that later versions of the schema will carry. */
   dosing: z.optional(z.array(z.never())),
 });

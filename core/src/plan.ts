@@ -1,0 +1,15 @@
+import type { Assessment } from "./assessment.ts";
+import type { Day } from "./base/calendar.ts";
+import { type WorkUpPlan, workUpPlan } from "./planning/work-up-plan.ts";
+
+/**
+ * The next course from its wished first infusion day backwards.
+ *
+ * @param wishedOn not before the day of the assessment
+ * @returns undefined while a course is under way, and after a death
+ */
+export function planOf({ patient, facts, timeline, asOf }: Assessment, wishedOn: Day): WorkUpPlan | undefined {
+  const last = timeline.courses.at(-1);
+  if (timeline.followUp.hasDied || last?.state === "in-progress") return undefined;
+  return workUpPlan({ patient, facts, timeline, asOf, course: (last?.number ?? 0) + 1 }, wishedOn);
+}

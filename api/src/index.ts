@@ -14,6 +14,7 @@ export * from "./intake.ts";
 export * from "./members.ts";
 export * from "./messages.ts";
 export * from "./patient.ts";
+export * from "./plan.ts";
 export * from "./policy.ts";
 export * from "./problem.ts";
 export * from "./protocols.ts";

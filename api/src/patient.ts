@@ -1,4 +1,4 @@
-import { assessmentJson, candidacyJson } from "@longwatch/core";
+import { assessmentJson, candidacyJson, retreatmentJson } from "@longwatch/core";
 import * as z from "zod";
 import { dayText, id, key, momentText, next, pageQuery, reason } from "./words.ts";
 import { urgency } from "./worklist.ts";
@@ -171,11 +171,14 @@ export const patientDecisions = z
     candidacy: z
       .nullable(candidacyJson)
       .meta({ description: "Null: no protocol in force here says for whom a course is an option." }),
+    retreatment: z
+      .nullable(retreatmentJson)
+      .meta({ description: "Null: before a first course, while one is under way, and after a death." }),
     parts: z.array(z.object({ outcome: candidacyJson.shape.answer, criteria: z.array(key) })).meta({
       description:
         "What the answers are put together of: each criterion by its key; ways into treatment together, of which one is enough.",
     }),
-    references: z.array(cited).meta({ description: "Those that the criteria cite." }),
+    references: z.array(cited).meta({ description: "Those that the criteria and the clocks cite." }),
     facts: z
       .array(fact)
       .meta({ description: "Those that it stands on, and those that were taken back or corrected and are named." }),

@@ -5,6 +5,8 @@ import { once } from "./base/once.ts";
 import { cannotTell } from "./cannot-tell.ts";
 import { candidacyOf } from "./decisions/candidacy.ts";
 import { holdsOf } from "./decisions/holds.ts";
+import { retreatmentOf } from "./decisions/retreatment.ts";
+import { timersOf } from "./decisions/timers.ts";
 import type { Fact } from "./facts/fact.ts";
 import type { FactIndex } from "./facts/fact-index.ts";
 import { holdingFacts, knownFacts } from "./facts/holding.ts";
@@ -50,6 +52,7 @@ function answerOn(patient: Patient, facts: FactIndex, known: readonly Fact[], ru
     unknown,
     asOf,
   });
+  const candidacy = once(() => candidacyOf({ patient, facts, known, timeline, signals, asOf }));
   return {
     patient,
     asOf,
@@ -59,7 +62,11 @@ function answerOn(patient: Patient, facts: FactIndex, known: readonly Fact[], ru
     coverage,
     signals,
     holds,
-    candidacy: once(() => candidacyOf({ patient, facts, known, timeline, signals, asOf })),
+    candidacy,
+    retreatment: once(() => {
+      const timers = timersOf({ patient, facts, timeline, obligations, asOf });
+      return retreatmentOf({ timeline, candidacy: candidacy(), holds, timers, asOf });
+    }),
     tasks,
     cannotTell: unknown,
     tasksChangeOn: changesOn,

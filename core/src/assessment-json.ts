@@ -6,6 +6,7 @@ import { confidence, layer } from "./protocol/rule.ts";
 import { signalName } from "./protocol/signal-name.ts";
 import { basis, signalUrgency } from "./protocol/signal-rule.ts";
 import { reconstitutionJson } from "./reconstitution/reconstitution-json.ts";
+import { retreatmentJson } from "./retreatment-json.ts";
 import { urgencies } from "./tasks/urgency.ts";
 
 /** `YYYY-MM-DD` */
@@ -154,7 +155,11 @@ export const assessmentJson = z.strictObject({
     z.strictObject({ what: z.enum(["infusion", "next-course", "procedures", "drugs"]), since: date, because: keys }),
   ),
   /** Null: no protocol that is in force weighs who may be treated. */
-  decisions: z.strictObject({ candidacy: z.nullable(candidacyJson) }),
+  decisions: z.strictObject({
+    candidacy: z.nullable(candidacyJson),
+    /** Null before a first course, while one is under way, and after a death. */
+    retreatment: z.nullable(retreatmentJson),
+  }),
   outcomes: z.strictObject({ reconstitution: reconstitutionJson }),
   tasks: z.array(
     z.strictObject({

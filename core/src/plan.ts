@@ -5,11 +5,10 @@ import { type WorkUpPlan, workUpPlan } from "./planning/work-up-plan.ts";
 /**
  * The next course from its wished first infusion day backwards.
  *
- * @param wishedOn not before the day of the assessment
- * @returns undefined while a course is under way, and after a death
+ * @returns undefined while a course is under way, after a death, and for a day before that of the assessment
  */
 export function planOf({ patient, facts, timeline, asOf }: Assessment, wishedOn: Day): WorkUpPlan | undefined {
   const last = timeline.courses.at(-1);
-  if (timeline.followUp.hasDied || last?.state === "in-progress") return undefined;
+  if (timeline.followUp.hasDied || wishedOn < asOf || last?.state === "in-progress") return undefined;
   return workUpPlan({ patient, facts, timeline, asOf, course: (last?.number ?? 0) + 1 }, wishedOn);
 }

@@ -15,6 +15,8 @@ export type PlanStep = {
   readonly key: string;
   readonly name: string;
   readonly says: string;
+  /** The same in Spanish, where the rule itself carries it. */
+  readonly saysEs: string | undefined;
   readonly protocol: string;
   readonly layer: Layer;
   readonly confidence: Confidence;
@@ -54,10 +56,7 @@ export function workUpSteps(of: Planned, firstOn: Day): readonly PlanStep[] {
 }
 
 /** The obligations around the course that would be there if it were planned for that day. */
-function workUpObligations(
-  { patient, facts, timeline, asOf, course }: Planned,
-  firstOn: Day,
-): readonly Obligation[] {
+function workUpObligations({ patient, facts, timeline, asOf, course }: Planned, firstOn: Day): readonly Obligation[] {
   const tracks = timeline.tracks.filter(({ kind }) => kind === "before-course" || kind === "course-span");
   const planned = { number: course, firstOn, because: [] };
   // A further course begins a watch of its own, whatever ended the one before.
@@ -68,14 +67,16 @@ function workUpObligations(
 }
 
 const leadsOn = (day: Day, { segments }: Timeline): ReadonlyMap<string, Lead> =>
-  new Map(segmentOn(segments, day).protocols.flatMap((one) => (one.planning?.leads ?? []).map((lead) => [lead.rule, lead])));
+  new Map(
+    segmentOn(segments, day).protocols.flatMap((one) => (one.planning?.leads ?? []).map((lead) => [lead.rule, lead])),
+  );
 
 /** Where nobody has said how long it takes, it can be done at once. */
 const atOnce = { waitDays: 0, resultDays: 0 };
 
 function stepOf(one: Obligation, lead: Lead | undefined, firstOn: Day, asOf: Day): PlanStep {
   const { waitDays, resultDays } = lead ?? atOnce;
-  const { rule, protocol, layer, confidence, sources } = { ...one.inForce, ...one.inForce.rule };
+  const { rule, protocol, layer } = one.inForce;
   const expires = rule.kind === "before-course" && rule.withinDays !== undefined;
   const fromOn = one.fulfilledOn ?? later(addDays(asOf, waitDays), expires ? one.opensOn : asOf);
   const isWaived = one.status === "waived" && one.changesOn > firstOn;
@@ -83,10 +84,11 @@ function stepOf(one: Obligation, lead: Lead | undefined, firstOn: Day, asOf: Day
     key: one.key,
     name: rule.name,
     says: rule.says,
+    saysEs: rule.saysEs,
     protocol,
     layer,
-    confidence,
-    sources,
+    confidence: rule.confidence,
+    sources: rule.sources,
     isRequired: rule.requirement === "required",
     state: one.fulfilledOn !== undefined ? "done" : isWaived ? "waived" : "to-do",
     after: [],
@@ -99,11 +101,16 @@ function stepOf(one: Obligation, lead: Lead | undefined, firstOn: Day, asOf: Day
   };
 }
 
-export function intervalStep({ key, rule, protocol, layer, endsOn, because }: IntervalInForce, firstOn: Day, asOf: Day): PlanStep {
+export function intervalStep(
+  { key, rule, protocol, layer, endsOn, because }: IntervalInForce,
+  firstOn: Day,
+  asOf: Day,
+): PlanStep {
   return {
     key,
     name: rule.name,
     says: rule.says,
+    saysEs: undefined,
     protocol,
     layer,
     confidence: rule.confidence,
@@ -137,6 +144,7 @@ export function broughtStep(
     key,
     name: consequence.name,
     says: consequence.says,
+    saysEs: undefined,
     protocol,
     layer,
     confidence: consequence.confidence,

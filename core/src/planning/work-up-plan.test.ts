@@ -17,8 +17,20 @@ const result = (analyte: string, value: string, collectedOn: string): Loose => (
   analyte,
   value,
 });
-const dose = (givenOn: string): Loose => ({ id: `dose-${givenOn}`, kind: "vaccine-given", givenOn, vaccine: "varicella", live: true });
-const infusion = (infusedOn: string): Loose => ({ id: `i-${infusedOn}`, kind: "infusion-given", infusedOn, drug: "alemtuzumab", doseMg: 12 });
+const dose = (givenOn: string): Loose => ({
+  id: `dose-${givenOn}`,
+  kind: "vaccine-given",
+  givenOn,
+  vaccine: "varicella",
+  live: true,
+});
+const infusion = (infusedOn: string): Loose => ({
+  id: `i-${infusedOn}`,
+  kind: "infusion-given",
+  infusedOn,
+  drug: "alemtuzumab",
+  doseMg: 12,
+});
 const course1 = ["04", "05", "06", "07", "08"].map((day) => infusion(`2025-08-${day}`));
 const course2 = ["10", "11", "12"].map((day) => infusion(`2025-09-${day}`));
 const immune = result("vzv_igg_presence", "positive", "2026-05-01");
@@ -26,8 +38,18 @@ const reviewed: Loose = { id: "review", kind: "step-done", doneOn: "2026-03-02",
 
 describe("the earliest day of a first infusion", () => {
   it.each<readonly [string, readonly Loose[], string, string]>([
-    ["nothing done: the vaccinations are reviewed in a week, six weeks before", [], "2026-07-20", "workup.immunisation/1/1"],
-    ["vaccinations reviewed long ago: the longest wait is for the skin", [reviewed, immune], "2026-06-29", "workup.skin/1/1"],
+    [
+      "nothing done: the vaccinations are reviewed in a week, six weeks before",
+      [],
+      "2026-07-20",
+      "workup.immunisation/1/1",
+    ],
+    [
+      "vaccinations reviewed long ago: the longest wait is for the skin",
+      [reviewed, immune],
+      "2026-06-29",
+      "workup.skin/1/1",
+    ],
     [
       "not immune: two doses, four weeks apart, and six weeks",
       [reviewed, result("vzv_igg_presence", "negative", "2026-05-01")],
@@ -98,7 +120,10 @@ describe("the earliest day of a first infusion", () => {
   });
 
   it("is another country's too, without what the policy adds", () => {
-    const of = planOf(ask([reviewed], today, { rulebook: realRulebook, patient: { jurisdiction: "US" } }), on("2026-12-01"))!;
+    const of = planOf(
+      ask([reviewed], today, { rulebook: realRulebook, patient: { jurisdiction: "US" } }),
+      on("2026-12-01"),
+    )!;
     expect(of.steps.map(({ key }) => key)).toContain("programme.baseline-labs/1/1");
   });
 
@@ -141,7 +166,11 @@ describe("a wished day", () => {
   it("makes the serology early enough for the vaccine that it brings", () => {
     const negative = plan([reviewed, result("vzv_igg_presence", "negative", "2026-05-01")], "2026-09-01");
     const doses = step(negative, "work-up/varicella-vaccination");
-    expect([show(doses.fromOn), show(doses.byOn), show(doses.neededOn)]).toEqual(["2026-06-08", "2026-06-23", "2026-07-21"]);
+    expect([show(doses.fromOn), show(doses.byOn), show(doses.neededOn)]).toEqual([
+      "2026-06-08",
+      "2026-06-23",
+      "2026-07-21",
+    ]);
   });
 
   it("takes a waiver for what was waived", () => {
@@ -164,7 +193,13 @@ describe("nobody plans", () => {
   });
 
   it("for who has died", () => {
-    const died: Loose = { id: "died", kind: "follow-up-ended", endedOn: "2026-05-01", reason: "died", by: "Dr Example" };
+    const died: Loose = {
+      id: "died",
+      kind: "follow-up-ended",
+      endedOn: "2026-05-01",
+      reason: "died",
+      by: "Dr Example",
+    };
     expect(planOf(ask([...course1, died], today, { rulebook: realRulebook }), on("2026-12-01"))).toBeUndefined();
   });
 });

@@ -64,6 +64,11 @@ const leaf = z.discriminatedUnion("kind", [
     question: nonEmpty,
   }),
   z.strictObject({ kind: z.literal("pregnancy") }),
+  z.strictObject({ kind: z.literal("pregnancy-planned"), question: nonEmpty, validDays }),
+  /** So many courses were given before the one that is asked about. */
+  z.strictObject({ kind: z.literal("courses-given"), atLeast: count }),
+  /** So many relapses, or so many lesions on one scan, since the last infusion. */
+  z.strictObject({ kind: z.literal("activity-since-course"), relapses: count, lesions: count, validDays }),
   /** Another criterion by its id. */
   z.strictObject({ kind: z.literal("criterion"), id: nonEmpty }),
   /** A warning of one of these names that somebody has confirmed. */

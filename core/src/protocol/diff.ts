@@ -2,6 +2,7 @@ import { spaced } from "../text/wording.ts";
 import type { Weighed } from "./candidacy.ts";
 import { type FieldChange, fieldChanges } from "./diff/fields.ts";
 import { type Protocol, protocolName } from "./protocol.ts";
+import { leadInWords } from "./sheet/planning-words.ts";
 import { phrase } from "./sheet/words.ts";
 
 /** A rule or number in one version and not in the other. */
@@ -19,6 +20,8 @@ export type ProtocolDiff = {
   /** What is asked before a course, and how it weighs; they meet by the criterion. */
   readonly criteria: Differences;
   readonly candidacy: Differences;
+  /** What lies between courses, how long steps take, and what they may bring. */
+  readonly planning: Differences;
 };
 export type Differences = {
   readonly added: readonly Named[];
@@ -39,14 +42,33 @@ export function diffProtocols(before: Protocol, after: Protocol): ProtocolDiff {
     ),
     criteria: differences(before.criteria ?? [], after.criteria ?? []),
     candidacy: differences((before.candidacy ?? []).map(asItem), (after.candidacy ?? []).map(asItem)),
+    planning: differences(planningItems(before), planningItems(after)),
   };
 }
 
 /** All that is no list of its own. */
 function headOf(protocol: Protocol): object {
-  const lists = ["rules", "parameters", "criteria", "candidacy", "digest", "protocol", "version"];
+  const lists = [
+    "rules",
+    "parameters",
+    "criteria",
+    "candidacy",
+    "planning",
+    "intervals",
+    "timers",
+    "digest",
+    "protocol",
+    "version",
+  ];
   return Object.fromEntries(Object.entries(protocol).filter(([field]) => !lists.includes(field)));
 }
+
+const planningItems = ({ planning, intervals = [], timers = [] }: Protocol): readonly Item[] => [
+  ...intervals,
+  ...timers,
+  ...(planning?.leads ?? []).map((one) => ({ ...one, id: one.rule, name: one.rule, says: leadInWords(one) })),
+  ...(planning?.consequences ?? []),
+];
 
 const asItem = ({ criterion, weight, ...one }: Weighed): Item => ({
   ...one,
@@ -84,6 +106,7 @@ export function describeDiff({
   parameters,
   criteria,
   candidacy,
+  planning,
 }: ProtocolDiff): string {
   const parts = [
     ...protocol.map((change) => `  ${changeInWords(change)}`),
@@ -91,6 +114,7 @@ export function describeDiff({
     ...listOf("Numbers", parameters),
     ...listOf("Criteria", criteria),
     ...listOf("Weights", candidacy),
+    ...listOf("Before and between courses", planning),
   ];
   return [`${before} → ${after}`, ...(parts.length === 0 ? ["  No difference."] : parts), ""].join("\n");
 }

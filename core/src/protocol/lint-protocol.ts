@@ -7,6 +7,7 @@ import { checkConfidence } from "./lint/confidence.ts";
 import { checkDuplicates } from "./lint/duplicates.ts";
 import { checkEscalation } from "./lint/escalation.ts";
 import { checkLayers } from "./lint/layers.ts";
+import { checkPlanning } from "./lint/planning.ts";
 import { checkReachability } from "./lint/reachability.ts";
 import { checkReconstitution } from "./lint/reconstitution.ts";
 import { checkSelfCheck, checkSymptoms } from "./lint/self-check.ts";
@@ -34,6 +35,7 @@ const checks: readonly Check[] = [
   checkReconstitution,
   checkEscalation,
   checkCandidacy,
+  checkPlanning,
 ];
 
 const setChecks: readonly SetCheck[] = [checkVersions, checkLayers];

@@ -24,6 +24,13 @@ export const phrasesOf = (protocol: Protocol): ReadonlySet<string> =>
       ...(protocol.escalation === undefined ? [] : ofEscalation(protocol.escalation)),
       ...(protocol.selfCheck === undefined ? [] : ofSelfCheck(protocol.selfCheck)),
       ...(protocol.criteria ?? []).flatMap(ofCandidacyCriterion),
+      ...(protocol.intervals ?? []).flatMap(({ name, says, note }) => [
+        name,
+        says,
+        ...(note === undefined ? [] : [note]),
+      ]),
+      ...(protocol.timers ?? []).flatMap(({ name, says }) => [name, says]),
+      ...(protocol.planning?.consequences ?? []).flatMap(({ name, says }) => [name, says]),
       ...(protocol.candidacy ?? []).flatMap(({ criterion, note }) => [
         ...named(criterion),
         ...(note === undefined ? [] : [note]),

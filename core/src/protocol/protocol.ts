@@ -8,6 +8,7 @@ import { reference } from "./references.ts";
 import { confidence, layer, rule, source } from "./rule.ts";
 import { selfCheck } from "./self-check.ts";
 import { signalRule } from "./signal-rule.ts";
+import { timer } from "./timer.ts";
 
 /** A number that rules lean on, with its own source: windows, escalation days, gaps. */
 export const parameter = z.strictObject({
@@ -75,6 +76,8 @@ export const protocol = z.strictObject({
   planning: z.optional(planning),
   /** How long must lie between courses. */
   intervals: z.optional(z.array(courseInterval)),
+  /** What waits for so long after a course. */
+  timers: z.optional(z.array(timer)),
   /** Room for rules that later versions of the schema will carry. */
   dosing: z.optional(z.array(z.never())),
 });

@@ -42,6 +42,7 @@ const questions = [
   "acquired-autoimmune-disease",
   "malignancy",
   "prior-campath",
+  "pregnancy-planned",
 ];
 
 export type Change = {

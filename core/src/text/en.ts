@@ -4,6 +4,7 @@ import { enExplain } from "./en-explain.ts";
 import { enLetter } from "./en-letter.ts";
 import { enMissing } from "./en-missing.ts";
 import { enNotices } from "./en-notices.ts";
+import { enPlanning } from "./en-planning.ts";
 import { enReconstitution } from "./en-reconstitution.ts";
 import { enSupport } from "./en-support.ts";
 import { enWhy } from "./en-why.ts";
@@ -145,6 +146,7 @@ export const en = {
   "signal.resolved": (_: Nothing) => "resolved",
   ...enExplain,
   ...enCandidacy,
+  ...enPlanning,
   ...enMissing,
   ...enNotices,
   ...enReconstitution,

@@ -5,6 +5,7 @@ import { esExplain } from "./es-explain.ts";
 import { esLetter } from "./es-letter.ts";
 import { esMissing } from "./es-missing.ts";
 import { esNotices } from "./es-notices.ts";
+import { esPlanning } from "./es-planning.ts";
 import { esReconstitution } from "./es-reconstitution.ts";
 import { esSupport } from "./es-support.ts";
 import { esTasks } from "./es-tasks.ts";
@@ -89,6 +90,7 @@ export const es: typeof en = {
   ...esTasks,
   ...esExplain,
   ...esCandidacy,
+  ...esPlanning,
   ...esMissing,
   ...esNotices,
   ...esReconstitution,

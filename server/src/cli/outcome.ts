@@ -13,6 +13,23 @@ export const printedJson = (value: unknown): Outcome => printed(JSON.stringify(v
 
 export const refused = (problems: readonly FileIssues[]): Outcome => ({ text: "", problems });
 
+/** An option that should be a day and is none. */
+export const badDate = (option: string, saw: string | undefined): Outcome =>
+  refused([
+    {
+      file: option,
+      issues: [
+        {
+          code: "date-impossible",
+          severity: "error",
+          at: "/",
+          saw: JSON.stringify(saw) ?? "nothing",
+          remedy: "Write a date that exists as YYYY-MM-DD.",
+        },
+      ],
+    },
+  ]);
+
 /** Goes on with what was read; otherwise ends with its problems. */
 export const using = <T>(result: FileResult<T>, go: (value: T) => Outcome): Outcome =>
   result.ok ? go(result.value) : refused(result.problems);

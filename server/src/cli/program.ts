@@ -21,6 +21,11 @@ const commands: readonly Listed[] = [
     load: async () => (await import("./explain.ts")).explainCommand(),
   },
   {
+    name: "plan",
+    summary: "the next course from its first infusion day backwards",
+    load: async () => (await import("./plan.ts")).planCommand(),
+  },
+  {
     name: "import",
     summary: "laboratory messages, FHIR and CSV to facts; what was not understood to issues",
     load: async () => (await import("./import.ts")).importCommand(),

@@ -13,7 +13,7 @@ import { Command } from "commander";
 import { scheduleEntry } from "../usecases/schedule-entry.ts";
 import { type Case, type CaseOptions, loadCase } from "./case.ts";
 import { caseOptions } from "./case-options.ts";
-import { finish, type Outcome, printed, printedJson, refused, using } from "./outcome.ts";
+import { badDate, finish, type Outcome, printed, printedJson, using } from "./outcome.ts";
 import { bold, columns } from "./present/layout.ts";
 
 type Options = CaseOptions & {
@@ -95,19 +95,3 @@ function table(items: readonly Obligation[]): string {
   const [first, ...rest] = columns([head, ...rows], 0);
   return [bold(first!), ...rest].join("\n");
 }
-
-const badDate = (option: string, saw: string | undefined): Outcome =>
-  refused([
-    {
-      file: option,
-      issues: [
-        {
-          code: "date-impossible",
-          severity: "error",
-          at: "/",
-          saw: JSON.stringify(saw) ?? "nothing",
-          remedy: "Write a date that exists as YYYY-MM-DD.",
-        },
-      ],
-    },
-  ]);

@@ -36,6 +36,7 @@ import * as joiningPages from "./routes/pages-joining.ts";
 import * as launchPages from "./routes/pages-launch.ts";
 import * as worklistPages from "./routes/pages-worklist.ts";
 import * as patients from "./routes/patients.ts";
+import * as plan from "./routes/plan.ts";
 import * as policies from "./routes/policies.ts";
 import * as protocols from "./routes/protocols.ts";
 import * as quarantine from "./routes/quarantine.ts";
@@ -73,6 +74,7 @@ export const allRoutes: readonly Route[] = [
   answers,
   decisions,
   acts,
+  plan,
   policies,
   protocols,
   adoptions,

@@ -2,6 +2,7 @@ import type { Certainty } from "../../base/certainty.ts";
 import { assertNever } from "../../base/result.ts";
 import type { CandidacyLeaf, CandidacyTest } from "../../protocol/candidacy.ts";
 import { mri, relapses } from "./activity.ts";
+import { activitySinceCourse, coursesGiven, pregnancyPlanned } from "./courses.ts";
 import { allergy, bloodPressure, condition, medicine, positive } from "./health.ts";
 import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
 import { age, phenotype } from "./person.ts";
@@ -57,6 +58,12 @@ function leafOf(leaf: CandidacyLeaf, subject: Subject): Judged {
       return bloodPressure(leaf, subject);
     case "pregnancy":
       return pregnancy(subject);
+    case "pregnancy-planned":
+      return pregnancyPlanned(leaf, subject);
+    case "courses-given":
+      return coursesGiven(leaf, subject);
+    case "activity-since-course":
+      return activitySinceCourse(leaf, subject);
     case "criterion":
       return judge(subject.criteria.get(leaf.id)!.when, subject);
     case "confirmed-signal": {

@@ -44,6 +44,12 @@ function leafInWords(leaf: CandidacyLeaf, wording: Wording): string {
       return `sistólica de ${leaf.systolic} mmHg o más, o diastólica de ${leaf.diastolic} mmHg o más, en ${countedEs(leaf.days, "día", "días")} de los últimos ${leaf.withinDays}, o consta: ${keyIn(leaf.question, wording)}`;
     case "pregnancy":
       return "embarazo";
+    case "pregnancy-planned":
+      return `la respuesta es sí: «${keyIn(leaf.question, wording)}», donde un embarazo es posible${counts(leaf)}`;
+    case "courses-given":
+      return `${leaf.atLeast} o más ciclos administrados antes`;
+    case "activity-since-course":
+      return `desde la última infusión, ${countedEs(leaf.relapses, "brote", "brotes")} o más, o ${countedEs(leaf.lesions, "lesión", "lesiones")} o más, nuevas, que crecen o que captan contraste, en una misma RM${counts(leaf)}`;
     case "criterion":
       return `se cumple: \`${leaf.id}\``;
     case "confirmed-signal":

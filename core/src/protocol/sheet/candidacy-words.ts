@@ -43,6 +43,12 @@ function leafInWords(leaf: CandidacyLeaf): string {
       return `${leaf.systolic} mmHg or more above, or ${leaf.diastolic} mmHg or more below, on ${leaf.days} days of the last ${leaf.withinDays}, or known: ${spaced(leaf.question)}`;
     case "pregnancy":
       return "pregnant";
+    case "pregnancy-planned":
+      return `the answer is yes to "${spaced(leaf.question)}", where a pregnancy is possible${counts(leaf)}`;
+    case "courses-given":
+      return `${leaf.atLeast} or more courses given before`;
+    case "activity-since-course":
+      return `since the last infusion ${leaf.relapses} or more relapses, or ${leaf.lesions} or more new, growing or enhancing lesions on one scan${counts(leaf)}`;
     case "criterion":
       return `met: \`${leaf.id}\``;
     case "confirmed-signal":

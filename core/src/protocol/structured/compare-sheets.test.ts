@@ -51,6 +51,10 @@ describe("a sheet in parts", () => {
         protocol.rules.length +
         (protocol.criteria?.length ?? 0) +
         (protocol.candidacy?.length ?? 0) +
+        (protocol.intervals?.length ?? 0) +
+        (protocol.timers?.length ?? 0) +
+        (protocol.planning?.leads.length ?? 0) +
+        (protocol.planning?.consequences.length ?? 0) +
         (protocol.signals?.length ?? 0) +
         (protocol.parameters?.length ?? 0) +
         (protocol.selfCheck === undefined

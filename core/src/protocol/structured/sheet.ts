@@ -14,6 +14,7 @@ import { candidacySections } from "./candidacy-sections.ts";
 import { escalationSection } from "./escalation-section.ts";
 import { flat, itemOf, lineOf, type SheetSection } from "./item.ts";
 import { lymphocyteSection, selfCheckSections } from "./other-sections.ts";
+import { planningSections } from "./planning-sections.ts";
 
 /** A protocol as the sheet that people sign, in parts that a screen can lay out. What is in no part decides nothing. */
 export type ProtocolSheet = {
@@ -56,6 +57,7 @@ export function protocolSheet(protocol: Protocol, references: readonly Reference
       ...lymphocyteSection(protocol, references, wording),
       ...escalationSection(protocol, references, wording),
       ...candidacySections(protocol, references, wording),
+      ...planningSections(protocol, references, wording),
       ...parameterSection(protocol, references, wording),
     ],
     notes: notes.map(flat),

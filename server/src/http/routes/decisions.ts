@@ -1,5 +1,12 @@
 import { assessmentQuery, type PatientDecisionsJson, patientDecisions } from "@longwatch/api";
-import { type CandidacyJson, formatDay, type Language, type Reference, renderCandidacy } from "@longwatch/core";
+import {
+  type CandidacyJson,
+  formatDay,
+  type Language,
+  type Reference,
+  renderCandidacy,
+  renderRetreatment,
+} from "@longwatch/core";
 import { factsOf } from "../../db/facts.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { wordingIn } from "../../rules/wording.ts";
@@ -30,13 +37,16 @@ async function decisionsOf(
 ): Promise<PatientDecisionsJson> {
   const found = assessment.candidacy();
   const candidacy = found === undefined ? null : renderCandidacy(found, wordingIn(language));
+  const next = assessment.retreatment();
+  const retreatment = next === undefined ? null : renderRetreatment(next, wordingIn(language));
   const parts = found?.layers.flatMap((layer) => layer.parts) ?? [];
   const facts = await factsOf(tx, assessment.patient.id, candidacy === null ? [] : factsIn(candidacy));
   return {
     asOf: formatDay(asOf),
     candidacy,
+    retreatment,
     parts: parts.map(({ outcome, cells }) => ({ outcome, criteria: [...cells] })),
-    references: candidacy === null ? [] : citedIn(candidacy, references).map((one) => ({ ...one })),
+    references: citedIn([...(candidacy?.criteria ?? []), ...(retreatment?.timers ?? [])], references),
     facts: [...facts].map(([id, content]) => ({ id, ...(content as { kind: string }) })),
   };
 }
@@ -52,7 +62,8 @@ const factsIn = ({ criteria, withdrawn }: CandidacyJson): readonly string[] => [
   ]),
 ];
 
-function citedIn({ criteria }: CandidacyJson, references: readonly Reference[]): readonly Reference[] {
-  const cited = new Set(criteria.flatMap(({ sources }) => sources.map(({ ref }) => ref)));
-  return references.filter(({ id }) => cited.has(id));
+type Citing = { readonly sources: readonly { readonly ref: string }[] };
+function citedIn(items: readonly Citing[], references: readonly Reference[]): PatientDecisionsJson["references"] {
+  const cited = new Set(items.flatMap(({ sources }) => sources.map(({ ref }) => ref)));
+  return references.filter(({ id }) => cited.has(id)).map((one) => ({ ...one }));
 }

@@ -1,0 +1,73 @@
+import type { Day } from "../base/calendar.ts";
+import { intervalsOn } from "../planning/interval.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import type { Candidacy } from "./candidacy.ts";
+import type { Hold } from "./holds.ts";
+import type { RunningTimer } from "./timers.ts";
+import { type CandidacyAnswer, strictest } from "./weigh.ts";
+
+/** One thing that the next course depends on, and what it makes of the answer. */
+export type RetreatmentPart = {
+  readonly what: "interval" | "interval-not-stated" | "candidacy" | "held";
+  readonly outcome: CandidacyAnswer;
+  /** Keys of what it stands on: of an interval, of a criterion, of a warning, of a late test. */
+  readonly because: readonly string[];
+  /** The day on which it is answered otherwise by itself. */
+  readonly untilOn: Day | undefined;
+  /** It is allowed, and the rule has something to note. */
+  readonly isNoted: boolean;
+};
+
+/** Whether the next course should follow, and when it can. It advises; whoever goes on decides, and another treatment stands beside it. */
+export type Retreatment = {
+  readonly course: number;
+  readonly answer: CandidacyAnswer;
+  /** The first day on which the course may begin by what lies between courses; undefined: no rule says. */
+  readonly notBefore: Day | undefined;
+  readonly parts: readonly RetreatmentPart[];
+  readonly timers: readonly RunningTimer[];
+};
+
+type Asked = {
+  readonly timeline: Timeline;
+  readonly candidacy: Candidacy | undefined;
+  readonly holds: readonly Hold[];
+  readonly timers: readonly RunningTimer[];
+  readonly asOf: Day;
+};
+
+/** Undefined before a first course, while one is under way, after a death, and where nothing weighs who may be treated. */
+export function retreatmentOf({ timeline, candidacy, holds, timers, asOf }: Asked): Retreatment | undefined {
+  const last = timeline.courses.at(-1);
+  if (last === undefined || last.state === "in-progress") return undefined;
+  if (timeline.followUp.hasDied || candidacy === undefined) return undefined;
+  const intervals = intervalsOn(asOf, timeline);
+  const parts: readonly RetreatmentPart[] = [
+    ...(intervals.length === 0 ? [partOf("interval-not-stated", "cannot-tell", [])] : []),
+    ...intervals.map((one) => {
+      const isOver = one.endsOn <= asOf;
+      const part = partOf("interval", isOver ? "yes" : "no", [one.key]);
+      const isNoted = one.rule.note !== undefined && isOver && asOf < one.notedBefore;
+      return { ...part, isNoted, untilOn: isOver ? (isNoted ? one.notedBefore : undefined) : one.endsOn };
+    }),
+    partOf(
+      "candidacy",
+      candidacy.answer,
+      candidacy.criteria.filter(({ outcome }) => outcome === candidacy.answer).map(({ key }) => key),
+    ),
+    ...holds.filter(({ what }) => what === "next-course").map(({ because }) => partOf("held", "no", because)),
+  ];
+  return {
+    course: candidacy.course,
+    answer: strictest(parts.map(({ outcome }) => outcome)),
+    notBefore: intervals.length === 0 ? undefined : (Math.max(...intervals.map(({ endsOn }) => endsOn)) as Day),
+    parts,
+    timers,
+  };
+}
+
+const partOf = (
+  what: RetreatmentPart["what"],
+  outcome: CandidacyAnswer,
+  because: readonly string[],
+): RetreatmentPart => ({ what, outcome, because, untilOn: undefined, isNoted: false });

@@ -4,7 +4,7 @@ import type { Patient } from "../facts/patient.ts";
 import type { Obligation } from "../obligations/obligation.ts";
 import { obligationsOf } from "../obligations/obligations.ts";
 import { segmentOn } from "../protocol/in-force.ts";
-import type { Lead } from "../protocol/planning.ts";
+import type { Consequence, Lead } from "../protocol/planning.ts";
 import type { Confidence, Layer, Source } from "../protocol/rule.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { type Brought, earliestEnd } from "./consequences.ts";
@@ -127,6 +127,10 @@ export function intervalStep(
   };
 }
 
+/** The step is still to be done, and its outcome decides. */
+export const isOutcomeOf = ({ key, state }: PlanStep, { after }: Consequence): boolean =>
+  state === "to-do" && key.startsWith(`${after}/`);
+
 /** What an outcome brings, after the step whose outcome it is. */
 export function broughtStep(
   { key, consequence, protocol, layer, doneOn, given, because }: Brought,
@@ -135,7 +139,7 @@ export function broughtStep(
   asOf: Day,
 ): PlanStep {
   const { does } = consequence;
-  const before = steps.filter((one) => one.key.startsWith(`${consequence.after}/`) && one.state === "to-do");
+  const before = steps.filter((one) => isOutcomeOf(one, consequence));
   const known = before.map(({ knownOn }) => knownOn ?? asOf).reduce(later, asOf);
   const endOn = doneOn ?? earliestEnd(consequence, given, known);
   const neededOn = addDays(firstOn, does.kind === "vaccinate" ? -does.atLeastDaysBefore : 0);

@@ -134,6 +134,26 @@ describe("the earliest day of a first infusion", () => {
     expect(ifs).toContainEqual(["work-up/varicella-vaccination/1", "2026-08-25"]);
     expect(ifs).toContainEqual(["work-up/tuberculosis-settled/1", "cannot tell"]);
   });
+
+  it.each([
+    ["2026-08-18", "serves the wished day", false],
+    ["2026-08-19", "is too old for it, and is to be done again", true],
+  ])("wished on %s, a negative test of 20 May %s", (wished, _, open) => {
+    const of = plan([reviewed, immune, result("igra", "negative", "2026-05-20")], wished);
+    expect(of.ifs.some(({ key }) => key === "work-up/tuberculosis-settled/1")).toBe(open);
+  });
+
+  it("knows nothing of an outcome that was waived", () => {
+    const waiver: Loose = {
+      id: "waiver",
+      kind: "obligation-waived",
+      waivedOn: "2026-05-30",
+      obligation: "workup.vzv/1/1",
+      reason: "had chickenpox",
+      by: "Dr Example",
+    };
+    expect(plan([reviewed, waiver]).ifs.map(({ key }) => key)).not.toContain("work-up/varicella-vaccination/1");
+  });
 });
 
 describe("a wished day", () => {

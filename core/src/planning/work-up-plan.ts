@@ -6,6 +6,7 @@ import {
   daysLate,
   hinders,
   intervalStep,
+  isOutcomeOf,
   type Planned,
   type PlanStep,
   withFollowers,
@@ -49,11 +50,11 @@ const horizonDays = 3653;
 export function workUpPlan(of: Planned, wishedOn: Day): WorkUpPlan {
   const brought = broughtOn(of.asOf, of.course, of);
   const applying = brought.filter(({ applies }) => applies === "yes");
-  const open = brought.filter(({ applies, doneOn }) => applies === "cannot-tell" && doneOn === undefined);
   const stepsFor = (some: readonly Brought[]) => (firstOn: Day) => stepsOn(of, some, firstOn);
   const steps = stepsFor(applying);
   const earliestOn = earliestStart(steps, of.asOf);
   const wished = steps(wishedOn);
+  const open = brought.filter((one) => isOpen(one, wished));
   return {
     course: of.course,
     asOf: of.asOf,
@@ -69,6 +70,13 @@ export function workUpPlan(of: Planned, wishedOn: Day): WorkUpPlan {
     })),
     intervals: intervalsOn(wishedOn, of.timeline),
   };
+}
+
+/** Its outcome is not known: the step is still to be done, or what it brought cannot be read. */
+function isOpen({ applies, because, doneOn, consequence }: Brought, steps: readonly PlanStep[]): boolean {
+  if (applies === "yes" || doneOn !== undefined) return false;
+  const isUnreadable = applies === "cannot-tell" && because.length > 0;
+  return isUnreadable || steps.some((one) => isOutcomeOf(one, consequence));
 }
 
 function stepsOn(of: Planned, brought: readonly Brought[], firstOn: Day): readonly PlanStep[] {

@@ -79,7 +79,8 @@ export { ratesByYear } from "./cohort/rates-by-year.ts";
 export { survivalAt } from "./cohort/survival-at.ts";
 export { medianFollowUp, restrictedMean, survivalQuantile } from "./cohort/survival-summary.ts";
 export { fisherExact, pearsonChiSquare } from "./cohort/two-by-two.ts";
-export { type AnswerChanges, changesWork, compareAnswers, isAlike } from "./compare-answers.ts";
+export { type AnswerChanges, changesWork, compareAnswers, isAlike, isMoved } from "./compare-answers.ts";
+export { changesCandidacy } from "./compare-candidacy.ts";
 export {
   type DecisionSupport,
   decisionSupportOf,
@@ -98,6 +99,8 @@ export { type PatientRecord, type RecordJson, recordFile } from "./facts/record.
 export type { Comparator, ResultStatus, ResultValue } from "./facts/result-reported.ts";
 export { type RecordSnapshot, recordFromSnapshot, snapshotOf } from "./facts/snapshot.ts";
 export { factIdOf } from "./facts/stated-fact.ts";
+export { effectOf, type LabelChange, type LabelEffect, labelChange } from "./label-change.ts";
+export { countEffects, type LabelTotals } from "./label-change-totals.ts";
 export { confirmationsFor } from "./obligations/confirmations.ts";
 export type { Obligation, ObligationStatus } from "./obligations/obligation.ts";
 export type { RuleObligations } from "./obligations/obligations.ts";

@@ -1,6 +1,14 @@
 import { assessmentQuery, type PatientDecisionsJson, patientDecisions } from "@longwatch/api";
-import { type CandidacyJson, formatDay, type Language, type Reference, renderCandidacy } from "@longwatch/core";
+import {
+  type CandidacyJson,
+  courseKey,
+  formatDay,
+  type Language,
+  type Reference,
+  renderCandidacy,
+} from "@longwatch/core";
 import { factsOf } from "../../db/facts.ts";
+import { accountNames } from "../../db/names.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { wordingIn } from "../../rules/wording.ts";
 import type { AssessedPatient } from "../../usecases/assess-patient.ts";
@@ -31,13 +39,22 @@ async function decisionsOf(
   const found = assessment.candidacy();
   const candidacy = found === undefined ? null : renderCandidacy(found, wordingIn(language));
   const parts = found?.layers.flatMap((layer) => layer.parts) ?? [];
-  const facts = await factsOf(tx, assessment.patient.id, candidacy === null ? [] : factsIn(candidacy));
+  const decided = found?.decided ?? [];
+  const named = [...(candidacy === null ? [] : factsIn(candidacy)), ...decided.map(({ fact }) => fact.id)];
+  const facts = await factsOf(tx, assessment.patient.id, [...new Set(named)]);
+  const authors = await accountNames(
+    tx,
+    decided.map(({ fact }) => fact.by),
+  );
   return {
     asOf: formatDay(asOf),
     candidacy,
     parts: parts.map(({ outcome, cells }) => ({ outcome, criteria: [...cells] })),
     references: candidacy === null ? [] : citedIn(candidacy, references).map((one) => ({ ...one })),
     facts: [...facts].map(([id, content]) => ({ id, ...(content as { kind: string }) })),
+    decided: decided.map(({ fact, counts }) => ({ fact: fact.id, of: fact.of!, counts })),
+    authors: Object.fromEntries(authors),
+    wholeCourse: found === undefined ? null : courseKey(found.course),
   };
 }
 

@@ -5,6 +5,7 @@ import { once } from "./base/once.ts";
 import { cannotTell } from "./cannot-tell.ts";
 import { candidacyOf } from "./decisions/candidacy.ts";
 import { holdsOf } from "./decisions/holds.ts";
+import { readinessOf } from "./decisions/readiness.ts";
 import type { Fact } from "./facts/fact.ts";
 import type { FactIndex } from "./facts/fact-index.ts";
 import { holdingFacts, knownFacts } from "./facts/holding.ts";
@@ -60,6 +61,7 @@ function answerOn(patient: Patient, facts: FactIndex, known: readonly Fact[], ru
     signals,
     holds,
     candidacy: once(() => candidacyOf({ patient, facts, known, timeline, signals, asOf })),
+    readiness: once(() => readinessOf({ patient, facts, known, timeline, signals, obligations, asOf })),
     tasks,
     cannotTell: unknown,
     tasksChangeOn: changesOn,

@@ -46,7 +46,10 @@ function laterFactDays({ facts, asOf }: Answer): readonly Day[] {
 const laterVersions = ({ timeline, asOf }: Answer): readonly Day[] =>
   timeline.segments.map((segment) => segment.from).filter((from) => from > asOf);
 
-const decisionDays = ({ candidacy }: Answer): readonly Day[] => candidacy()?.mayChangeOn ?? [];
+const decisionDays = ({ candidacy, readiness }: Answer): readonly Day[] => [
+  ...(candidacy()?.mayChangeOn ?? []),
+  ...(readiness()?.mayChangeOn ?? []),
+];
 
 /** The answer without the day it was asked for. */
 const comparable = (answer: Answer): string => {

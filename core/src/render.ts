@@ -8,6 +8,7 @@ import type { SignalRulesInForce } from "./protocol/signals-in-force.ts";
 import { reconstitutionOf } from "./reconstitution/reconstitution.ts";
 import { renderReconstitution } from "./reconstitution/render-reconstitution.ts";
 import { renderCandidacy } from "./render-candidacy.ts";
+import { renderReadiness } from "./render-readiness.ts";
 import { renderSignal } from "./render-signal.ts";
 import { namesOf, taskText } from "./task-text.ts";
 import { say } from "./text/message.ts";
@@ -26,6 +27,7 @@ export function renderAssessment(
   const { followUp } = timeline;
   const names = namesOf(answer);
   const candidacy = answer.candidacy();
+  const readiness = answer.readiness();
   return {
     assessment: 1,
     patient: answer.patient.id,
@@ -60,7 +62,10 @@ export function renderAssessment(
     })),
     signals: answer.signals.signals.map((one) => renderSignal(one)),
     holds: answer.holds.map(({ what, since, because }) => ({ what, since: formatDay(since), because: [...because] })),
-    decisions: { candidacy: candidacy === undefined ? null : renderCandidacy(candidacy) },
+    decisions: {
+      candidacy: candidacy === undefined ? null : renderCandidacy(candidacy),
+      readiness: readiness === undefined ? null : renderReadiness(readiness),
+    },
     outcomes: { reconstitution: renderReconstitution(reconstitutionOf(answer)) },
     tasks: answer.tasks.map(({ snoozedThrough, raisedAt: _raisedAt, ...task }) => ({
       ...task,

@@ -54,7 +54,7 @@ export function displacedFacts(known: readonly Fact[], of: Omit<Subject, "criter
 const resultsRead = (leaf: CandidacyLeaf): readonly string[] =>
   leaf.kind === "positive" ? leaf.anyOf : leaf.kind === "pregnancy" ? [pregnancyAnalyte] : [];
 
-const withBack = (held: FactIndex, back: readonly Fact[]): FactIndex =>
+export const withBack = (held: FactIndex, back: readonly Fact[]): FactIndex =>
   indexFacts(
     [...held.all, ...back].toSorted((a, b) => a.earliest - b.earliest || (a.id < b.id ? -1 : 1)),
     held.dangling,

@@ -7,6 +7,7 @@ import { escalationSheet } from "./sheet/escalation.ts";
 import { headOf } from "./sheet/head.ts";
 import { blocks, table } from "./sheet/markdown.ts";
 import { phaseOf, phases } from "./sheet/phases.ts";
+import { readinessSheet } from "./sheet/readiness.ts";
 import { reconstitutionSheet } from "./sheet/reconstitution.ts";
 import { ruleSheet, sourcesInWords } from "./sheet/rule-sheet.ts";
 import { selfCheckSheet } from "./sheet/self-check.ts";
@@ -32,6 +33,7 @@ export function describeProtocol(protocol: Protocol, references: readonly Refere
     ...reconstitutionSheet(protocol, references),
     ...escalationSheet(protocol, references),
     ...candidacySheet(protocol, references, language),
+    ...readinessSheet(protocol, references, language),
   ];
   const isEmpty = phaseSheets.length + signals.length + others.length === 0;
   return `${blocks(

@@ -8,6 +8,7 @@ import { checkDuplicates } from "./lint/duplicates.ts";
 import { checkEscalation } from "./lint/escalation.ts";
 import { checkLayers } from "./lint/layers.ts";
 import { checkReachability } from "./lint/reachability.ts";
+import { checkReadiness } from "./lint/readiness.ts";
 import { checkReconstitution } from "./lint/reconstitution.ts";
 import { checkSelfCheck, checkSymptoms } from "./lint/self-check.ts";
 import { checkSentences } from "./lint/sentences.ts";
@@ -34,6 +35,7 @@ const checks: readonly Check[] = [
   checkReconstitution,
   checkEscalation,
   checkCandidacy,
+  checkReadiness,
 ];
 
 const setChecks: readonly SetCheck[] = [checkVersions, checkLayers];

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { day, nonEmpty } from "../base/shape.ts";
 import { candidacyCriterion, weighed } from "./candidacy.ts";
 import { escalation } from "./escalation.ts";
+import { readiness } from "./readiness.ts";
 import { reconstitution } from "./reconstitution.ts";
 import { reference } from "./references.ts";
 import { confidence, layer, rule, source } from "./rule.ts";
@@ -70,6 +71,8 @@ export const protocol = z.strictObject({
   criteria: z.optional(z.array(candidacyCriterion)),
   /** How this version weighs them. */
   candidacy: z.optional(z.array(weighed)),
+  /** What must be in place before an infusion begins, and how its day goes. */
+  readiness: z.optional(readiness),
   /** Room for rules that later versions of the schema will carry. */
   dosing: z.optional(z.array(z.never())),
 });

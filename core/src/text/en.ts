@@ -4,6 +4,7 @@ import { enExplain } from "./en-explain.ts";
 import { enLetter } from "./en-letter.ts";
 import { enMissing } from "./en-missing.ts";
 import { enNotices } from "./en-notices.ts";
+import { enReadiness } from "./en-readiness.ts";
 import { enReconstitution } from "./en-reconstitution.ts";
 import { enSupport } from "./en-support.ts";
 import { enWhy } from "./en-why.ts";
@@ -146,6 +147,7 @@ export const en = {
   ...enExplain,
   ...enCandidacy,
   ...enMissing,
+  ...enReadiness,
   ...enNotices,
   ...enReconstitution,
   ...enWhy,

@@ -5,6 +5,7 @@ import { esExplain } from "./es-explain.ts";
 import { esLetter } from "./es-letter.ts";
 import { esMissing } from "./es-missing.ts";
 import { esNotices } from "./es-notices.ts";
+import { esReadiness } from "./es-readiness.ts";
 import { esReconstitution } from "./es-reconstitution.ts";
 import { esSupport } from "./es-support.ts";
 import { esTasks } from "./es-tasks.ts";
@@ -90,6 +91,7 @@ export const es: typeof en = {
   ...esExplain,
   ...esCandidacy,
   ...esMissing,
+  ...esReadiness,
   ...esNotices,
   ...esReconstitution,
   ...esCalendar,

@@ -98,6 +98,28 @@ export { type PatientRecord, type RecordJson, recordFile } from "./facts/record.
 export type { Comparator, ResultStatus, ResultValue } from "./facts/result-reported.ts";
 export { type RecordSnapshot, recordFromSnapshot, snapshotOf } from "./facts/snapshot.ts";
 export { factIdOf } from "./facts/stated-fact.ts";
+export {
+  type Alarm,
+  alarmsOf,
+  type BagClock,
+  bagClock,
+  type NextVitals,
+  nextVitals,
+  observationEnd,
+  type Stage,
+  signs as chairSigns,
+  stageOf,
+  startReading,
+} from "./infusion-day/chair.ts";
+export { infusionDayOf } from "./infusion-day/infusion-day.ts";
+export {
+  type ChairInfusion,
+  type ChairLimit,
+  type ChairReading,
+  type InfusionDayJson,
+  infusionDayJson,
+} from "./infusion-day/infusion-day-json.ts";
+export { renderInfusionDay } from "./infusion-day/render-infusion-day.ts";
 export { confirmationsFor } from "./obligations/confirmations.ts";
 export type { Obligation, ObligationStatus } from "./obligations/obligation.ts";
 export type { RuleObligations } from "./obligations/obligations.ts";
@@ -142,11 +164,13 @@ export {
 export { type ProtocolSheet, protocolSheet } from "./protocol/structured/sheet.ts";
 export { selfCheckOf, symptomKeysOf } from "./protocol/symptom-keys.ts";
 export { underVersion } from "./protocol/under-version.ts";
+export { type ReadinessJson, readinessJson } from "./readiness-json.ts";
 export { type Reading, readingOf } from "./reading.ts";
 export { drawReconstitution } from "./reconstitution/drawing/draw.ts";
 export type { ReconstitutionJson } from "./reconstitution/reconstitution-json.ts";
 export { renderAssessment, renderObligation } from "./render.ts";
 export { renderCandidacy } from "./render-candidacy.ts";
+export { renderReadiness } from "./render-readiness.ts";
 export { renderSignal } from "./render-signal.ts";
 export { restated } from "./restate.ts";
 export type { Signal } from "./signals/signal.ts";

@@ -58,7 +58,9 @@ export function candidacyOf({ known, ...of }: Asked): Candidacy | undefined {
     course,
     layers: answers,
     criteria: cells.map((cell, i) => ({ ...cell, withdrawn: withdrawn[i]! })),
-    withdrawn: [...new Set([...withdrawn.flat(), ...began.filter(shapesQuestion).map(({ id }) => id)])],
+    withdrawn: [
+      ...new Set([...withdrawn.flat(), ...began.filter((fact) => shapesQuestion(fact, of.facts)).map(({ id }) => id)]),
+    ],
     mayChangeOn: laterDays(cells, displaced, of.asOf),
   };
 }

@@ -5,6 +5,7 @@ import { once } from "./base/once.ts";
 import { cannotTell } from "./cannot-tell.ts";
 import { candidacyOf } from "./decisions/candidacy.ts";
 import { holdsOf } from "./decisions/holds.ts";
+import { readinessOf } from "./decisions/readiness.ts";
 import { retreatmentOf } from "./decisions/retreatment.ts";
 import { timersOf } from "./decisions/timers.ts";
 import type { Fact } from "./facts/fact.ts";
@@ -86,6 +87,7 @@ function answerOn(
       const timers = timersOf({ patient, facts, timeline, obligations, asOf });
       return retreatmentOf({ timeline, candidacy: candidacy(), holds, timers, asOf });
     }),
+    readiness: once(() => readinessOf({ patient, facts, known, timeline, signals, obligations, asOf })),
     tasks,
     cannotTell: unknown,
     tasksChangeOn: changesOn,

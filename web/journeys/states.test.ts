@@ -132,6 +132,9 @@ const states: readonly State[] = [
       await page.getByRole("button", { name: "Work it out" }).click();
       await page.getByText("24 of 24 people looked at").waitFor();
       await page.getByRole("heading", { name: "Person by person" }).waitFor();
+      await page
+        .getByRole("img", { name: /^By this version: / })
+        .evaluate((of) => of.scrollIntoView({ block: "center" }));
     },
   },
   {

@@ -42,7 +42,7 @@ export function CandidacyFlow({ of }: { readonly of: readonly Answered[] }): Rea
                     <span
                       aria-hidden="true"
                       className={`${styles["length"]} ${toneOf(one.after)}`}
-                      style={{ width: `${(8 * one.people) / most}rem` }}
+                      style={{ width: `calc(var(--longest) * ${one.people / most})` }}
                     />
                   </span>
                 </Table.Td>
@@ -78,8 +78,11 @@ function Bar({ of, side, says }: BarProps): ReactElement {
             style={{ flexGrow: people }}
             title={`${say(nameOfAnswer(answer))} ${people}`}
           >
-            <AnswerShape of={answer} />
-            {people}
+            <span className={styles["figure"]}>
+              <AnswerShape of={answer} />
+              {people}
+            </span>
+            <span>{say(nameOfAnswer(answer))}</span>
           </span>
         ))}
       </div>

@@ -65,7 +65,7 @@ function answerOn(patient: Patient, facts: FactIndex, known: readonly Fact[], ru
     candidacy,
     retreatment: once(() => {
       const timers = timersOf({ patient, facts, timeline, obligations, asOf });
-      return retreatmentOf({ timeline, candidacy: candidacy(), holds, timers, asOf });
+      return retreatmentOf({ facts, timeline, candidacy: candidacy(), holds, timers, asOf });
     }),
     tasks,
     cannotTell: unknown,

@@ -21,6 +21,8 @@ const forms = {
   medicines: form(() => import("./forms/medicines-form.tsx")),
   history: form(() => import("./forms/history-form.tsx")),
   exam: form(() => import("./forms/exam-form.tsx")),
+  step: form(() => import("./forms/step-form.tsx")),
+  vaccine: form(() => import("./forms/vaccine-form.tsx")),
   relapse: form(() => import("./forms/relapse-form.tsx")),
   correct: form(() => import("./forms/correct-form.tsx")),
 } as const;

@@ -16,6 +16,8 @@ export type FormOf = {
   readonly version: number;
   /** The day at the clinic. */
   readonly today: string;
+  /** What it was opened for: an item of the history, a medicine, an examination, the id of a fact. */
+  readonly about?: string | undefined;
   readonly close: () => void;
   /** It is written down. */
   readonly saved: () => void;

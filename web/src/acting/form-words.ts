@@ -10,6 +10,10 @@ const en = {
   relapse: "Relapse",
   contact: "Call or letter",
   exam: "Examination",
+  step: "Step done",
+  vaccine: "Vaccination",
+  settle: "Dealt with",
+  retreat: "Decide on the next course",
   correct: "Correct or take back",
   saved: "Saved.",
   "waiting-server":
@@ -96,6 +100,10 @@ const es: Record<keyof typeof en, string> = {
   relapse: "Brote",
   contact: "Llamada o carta",
   exam: "Exploración",
+  step: "Paso hecho",
+  vaccine: "Vacunación",
+  settle: "Resuelto",
+  retreat: "Decidir sobre el ciclo siguiente",
   correct: "Corregir o retirar",
   saved: "Guardado.",
   "waiting-server":

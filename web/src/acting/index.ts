@@ -1,2 +1,3 @@
 export { ActPanel } from "./act-panel.tsx";
 export { AddFactMenu } from "./add-fact-menu.tsx";
+export { FormDialog, type Wanted } from "./form-dialog.tsx";

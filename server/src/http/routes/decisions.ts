@@ -40,7 +40,10 @@ async function decisionsOf(
   const next = assessment.retreatment();
   const retreatment = next === undefined ? null : renderRetreatment(next, wordingIn(language));
   const parts = found?.layers.flatMap((layer) => layer.parts) ?? [];
-  const facts = await factsOf(tx, assessment.patient.id, candidacy === null ? [] : factsIn(candidacy));
+  const facts = await factsOf(tx, assessment.patient.id, [
+    ...(candidacy === null ? [] : factsIn(candidacy)),
+    ...(retreatment?.decisions ?? []),
+  ]);
   return {
     asOf: formatDay(asOf),
     candidacy,

@@ -23,7 +23,9 @@ const factsOf = ({ doneOn, exam, outcome, findings }: Draft): readonly object[] 
 export function Form(of: FormOf): ReactElement {
   const say = useFormWords();
   const choices = useChoices();
-  const [empty] = useState(() => emptyDraft<Draft>({ doneOn: of.today, exam: null, outcome: null, findings: "" }));
+  const [empty] = useState(() =>
+    emptyDraft<Draft>({ doneOn: of.today, exam: of.about ?? null, outcome: null, findings: "" }),
+  );
   const form = useFactForm<Draft>("exam", empty, factsOf, of);
   const { draft, change } = form;
   if (choices === undefined) return <Waiting />;

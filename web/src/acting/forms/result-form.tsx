@@ -16,7 +16,9 @@ type Draft = { readonly collectedOn: string; readonly rows: readonly TypedResult
 export function Form(of: FormOf): ReactElement {
   const say = useFormWords();
   const choices = useChoices();
-  const [empty] = useState(() => emptyDraft<Draft>({ collectedOn: of.today, rows: [noResult] }));
+  const [empty] = useState(() =>
+    emptyDraft<Draft>({ collectedOn: of.today, rows: [{ ...noResult, analyte: of.about ?? "" }] }),
+  );
   const analytes = choices?.analytes ?? [];
   const form = useFactForm<Draft>(
     "result",

@@ -35,7 +35,11 @@ export const choices = z
     otherSymptoms: z.array(z.object({ key: z.string(), says: z.string() })),
     exams: z.array(z.string()),
     steps: z.array(z.string()),
-    conditions: z.array(keyed),
+    conditions: z.array(keyed.extend({ inLine: z.string().meta({ description: "As it stands within a sentence." }) })),
+    history: z
+      .array(z.object({ name: inBoth, questions: z.array(z.object({ item: z.string(), asks: inBoth })) }))
+      .meta({ description: "What is asked before a course, in the order of the form." }),
+    allergens: z.array(z.string()).meta({ description: "Whose allergies decide." }),
     medicineClasses: z.array(z.string()),
     names: z
       .record(z.string(), z.string())

@@ -179,9 +179,17 @@ export const patientDecisions = z
         "What the answers are put together of: each criterion by its key; ways into treatment together, of which one is enough.",
     }),
     references: z.array(cited).meta({ description: "Those that the criteria and the clocks cite." }),
-    facts: z
-      .array(fact)
-      .meta({ description: "Those that it stands on, and those that were taken back or corrected and are named." }),
+    facts: z.array(fact).meta({
+      description:
+        "Those that it stands on, those that were taken back or corrected and are named, and what was decided by name.",
+    }),
+    decided: z.array(z.object({ fact: id, of: key, counts: z.boolean() })).meta({
+      description: "What was decided by name, newest first. `counts`: no later decision, and no day, has passed it.",
+    }),
+    authors: z.record(z.string(), z.string()).meta({ description: "Who is who among those who decided." }),
+    wholeCourse: z.nullable(key).meta({
+      description: "What a decision on the course as a whole is `of`; null: there is nothing to decide about.",
+    }),
   })
   .meta({ id: "PatientDecisions" });
 export type PatientDecisionsJson = z.infer<typeof patientDecisions>;
@@ -198,6 +206,17 @@ export const signalAct = z
       .optional(),
   })
   .meta({ id: "SignalAct" });
+
+/** Somebody decides by name before a course: on the whole of it, or on a criterion that is left to a specialist. */
+export const courseDecision = z
+  .strictObject({
+    of: key.meta({
+      description: "`wholeCourse` of the patient's decisions, or the key of a criterion for a specialist.",
+    }),
+    outcome: z.enum(["for", "against"]),
+    rationale: reason,
+  })
+  .meta({ id: "CourseDecision" });
 
 /** Somebody answers by name for not doing a test. */
 export const waiver = z.strictObject({ obligation: key, until: dayText.optional(), reason }).meta({ id: "Waiver" });

@@ -12,7 +12,14 @@ export const candidacyJson = z.strictObject({
   answer,
   /** The course that is asked about. */
   course: z.int(),
-  layers: z.array(z.strictObject({ layer, answer })),
+  layers: z.array(
+    z.strictObject({
+      layer,
+      answer,
+      /** What it is put together of: a criterion by its key, or all ways into treatment, of which one is enough. */
+      parts: z.array(z.strictObject({ outcome: answer, criteria: keys })),
+    }),
+  ),
   criteria: z.array(
     z.strictObject({
       key: z.string(),
@@ -22,7 +29,7 @@ export const candidacyJson = z.strictObject({
       weight,
       /** Whether the person meets it. */
       met: z.enum(["yes", "no", "cannot-tell"]),
-      /** What it would make of the answer alone. */
+      /** What it would make of the answer alone; a way in that is not met speaks against nothing where another is. */
       outcome: answer,
       evidence: keys,
       comparisons: z.array(

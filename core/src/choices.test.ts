@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { choicesIn } from "./choices.ts";
+import { itemOf, leavesOf } from "./protocol/candidacy.ts";
 import { realRulebook } from "./testing/rulebook.ts";
 import { findAnalyte } from "./units/analytes.ts";
 import { readUnit } from "./units/unit-text.ts";
@@ -36,5 +37,25 @@ it("knows what the rules speak of", () => {
   expect(choices.exams).toEqual(expect.arrayContaining(["skin", "cervical-screen", "ecg"]));
   expect(choices.steps).toEqual(expect.arrayContaining(["premedication", "counselling"]));
   expect(choices.medicineClasses).toEqual(expect.arrayContaining(["antihistamine", "antiviral"]));
-  expect(choices.conditions).toContainEqual({ key: "duffy-null", name: "Duffy null" });
+  expect(choices.conditions).toContainEqual({ key: "duffy-null", name: "Duffy null", inLine: "duffy null" });
+  expect(choices.allergens).toEqual(["alemtuzumab", "campath", "lemtrada"]);
+});
+
+it("asks for every answer that a criterion of candidacy may lack", () => {
+  const asked = choices.history.flatMap(({ questions }) => questions.map(({ item }) => item));
+  const needed = realRulebook.protocols.flatMap(({ criteria = [] }) =>
+    criteria.flatMap(({ when }) => leavesOf(when).flatMap((leaf) => itemOf(leaf) ?? [])),
+  );
+  expect(new Set(asked)).toEqual(new Set(needed));
+  expect(asked).toHaveLength(new Set(asked).size);
+});
+
+it("calls conditions by their names, and offers what has a form of its own nowhere else", () => {
+  const names = new Map(choices.conditions.map(({ key, name }) => [key, name]));
+  expect(names.get("anti-gbm-disease")).toBe("Anti-GBM disease");
+  expect(names.get("acquired-haemophilia-a")).toBe("Acquired haemophilia A");
+  expect(names.get("hepatitis-b")).toBe("Hepatitis B");
+  expect(names.get("graves-disease")).toBe("Graves' disease");
+  expect([...names.keys()]).not.toContain("pregnancy");
+  expect(choices.names["ecg"]).toBe("ECG");
 });

@@ -1,7 +1,8 @@
+import { nameOfKey } from "./name-of-key.ts";
 import type { Evidence } from "./protocol/rule.ts";
 import type { Rulebook } from "./protocol/rulebook.ts";
 import { selfCheckOf } from "./protocol/symptom-keys.ts";
-import { english, phraseIn, spaced, type Wording } from "./text/wording.ts";
+import { english, phraseIn, type Wording } from "./text/wording.ts";
 import type { Analyte, Limits } from "./units/analyte.ts";
 import { analytes } from "./units/analytes.ts";
 
@@ -33,7 +34,15 @@ export type Choices = {
   readonly otherSymptoms: readonly { readonly key: string; readonly says: string }[];
   readonly exams: readonly string[];
   readonly steps: readonly string[];
-  readonly conditions: readonly { readonly key: string; readonly name: string }[];
+  /** `inLine`: as it stands within a sentence. */
+  readonly conditions: readonly { readonly key: string; readonly name: string; readonly inLine: string }[];
+  /** What is asked before a course, in the order of the form; what the criteria do not ask for is among the conditions. */
+  readonly history: readonly {
+    readonly name: InBoth;
+    readonly questions: readonly { readonly item: string; readonly asks: InBoth }[];
+  }[];
+  /** Whose allergies decide. */
+  readonly allergens: readonly string[];
   readonly medicineClasses: readonly string[];
   /** What examinations, steps and classes of medicines are called, by their keys. */
   readonly names: Readonly<Record<string, string>>;
@@ -58,7 +67,9 @@ export function choicesIn(rulebook: Rulebook, wording: Wording = english): Choic
       const sentence = phraseIn(says, wording);
       return { key, says: sentence === says ? byKey(key) : sentence };
     }),
-    conditions: all.conditions.map(({ key }) => ({ key, name: byKey(key) })).toSorted(byName),
+    conditions: all.conditions
+      .map(({ key }) => ({ key, name: byKey(key), inLine: phraseIn(key, wording) }))
+      .toSorted(byName),
     names: Object.fromEntries(Object.keys(all.names).map((key) => [key, byKey(key)])),
   };
 }
@@ -106,8 +117,11 @@ function choicesOf({ protocols }: Rulebook): Choices {
     exams: keys("exam"),
     steps: keys("step"),
     conditions: [...new Set([...keys("condition"), ...keys("recorded")])]
-      .map((key) => ({ key, name: inWords(key) }))
+      .filter((key) => !haveTheirOwn.has(key))
+      .map((key) => ({ key, name: inWords(key), inLine: nameOfKey(key) }))
       .toSorted(byName),
+    history: protocols.flatMap((one) => one.questions ?? []).map(({ name, asks }) => ({ name, questions: asks })),
+    allergens: keys("allergy"),
     medicineClasses: keys("medicineClass"),
     names: Object.fromEntries(fields.flatMap(keys).map((key) => [key, inWords(key)])),
   };
@@ -133,7 +147,9 @@ function panelsOf(rules: readonly object[]): Choices["panels"] {
   return [...byId.values()];
 }
 
-const kindsOfNames: ReadonlySet<string> = new Set(["symptom", "condition", "recorded"]);
+const kindsOfNames: ReadonlySet<string> = new Set(["symptom", "condition", "recorded", "allergy"]);
+/** Written down as what they are, never as a condition. */
+const haveTheirOwn: ReadonlySet<string> = new Set(["pregnancy", "relapse"]);
 const fields = ["exam", "step", "medicineClass"] as const;
 
 /** Whatever the rules name, however deep it stands in them. */
@@ -150,6 +166,6 @@ function collect(part: unknown, found: Map<string, Set<string>>): void {
   for (const inner of Object.values(one)) collect(inner, found);
 }
 
-const inWords = (key: string): string => capital(spaced(key));
+const inWords = (key: string): string => capital(nameOfKey(key));
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);

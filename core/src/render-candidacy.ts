@@ -11,7 +11,11 @@ export const renderCandidacy = (
 ): CandidacyJson => ({
   answer,
   course,
-  layers: layers.map(({ layer, answer }) => ({ layer, answer })),
+  layers: layers.map(({ layer, answer, parts }) => ({
+    layer,
+    answer,
+    parts: parts.map(({ outcome, cells }) => ({ outcome, criteria: [...cells] })),
+  })),
   criteria: criteria.map((one) => renderCriterion(one, wording)),
   withdrawn: [...withdrawn],
 });

@@ -1,8 +1,9 @@
 import { analyteNamesEs } from "./text/analyte-names.es.ts";
 import { conditionNamesEs } from "./text/condition-names.es.ts";
 import { conditionNames } from "./text/condition-names.ts";
+import { keyNames } from "./text/key-names.ts";
 import { say } from "./text/message.ts";
-import type { Wording } from "./text/wording.ts";
+import { spaced, type Wording } from "./text/wording.ts";
 import { analytes } from "./units/analytes.ts";
 
 /**
@@ -19,6 +20,7 @@ export const spanish = (words: Readonly<Record<string, string>>): Wording => ({
       return [[name, inSpanish] as const, [key, inSpanish] as const];
     }),
     ...Object.entries(words),
+    ...Object.entries(keyNames).map(([key, name]) => [name, words[spaced(key)] ?? name] as const),
     ...Object.entries(words).map(
       ([name, inSpanish]) =>
         [say("rule.tests-for", { name }), say("rule.tests-for", { name: inSpanish }, "es")] as const,

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { clinicalDateField, mayLackDate } from "../../core/src/facts/fact.ts";
 import { openApiDocument } from "../../server/src/http/openapi-document.ts";
 import { apiPage } from "./api-page.ts";
+import { candidacyCasesPage } from "./candidacy-cases-page.ts";
 import { commandsPage } from "./commands.ts";
 import { configurationPage } from "./configuration-page.ts";
 import { answerMeanings, commonMeanings, factFieldMeanings, kindMeanings } from "./meanings.ts";
@@ -10,7 +11,7 @@ import { protocolPage } from "./protocol-page.ts";
 import { fieldTable, generated, type Schema, table, typeInWords } from "./schema-words.ts";
 import { selfCheckPage } from "./self-check-page.ts";
 
-/** Every page of docs/reference, by file name. */
+/** Every page that is computed, by its place from docs/reference. */
 export async function referencePages(root: string): Promise<ReadonlyMap<string, string>> {
   const api = await openApiDocument();
   return new Map([
@@ -23,6 +24,7 @@ export async function referencePages(root: string): Promise<ReadonlyMap<string, 
     ["self-check.md", selfCheckPage()],
     ["commands.md", commandsPage(root)],
     ["configuration.md", configurationPage()],
+    ["../candidacy-cases.md", candidacyCasesPage()],
   ]);
 }
 

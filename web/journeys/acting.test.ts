@@ -1,5 +1,7 @@
+import type { FactListJson } from "@longwatch/api";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { readAllFacts } from "../src/acting/use-all-facts.ts";
 import { faults } from "./support/faults.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
@@ -24,7 +26,12 @@ const api = (method: "GET" | "POST", path: string, payload?: object, who = clini
   });
 type Fact = Readonly<Record<string, unknown>>;
 const facts = async (): Promise<readonly Fact[]> =>
-  (await api("GET", `/patients/${patient}/facts?limit=200`)).json<{ facts: Fact[] }>().facts;
+  (
+    await readAllFacts(async (cursor) => {
+      const after = cursor === undefined ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+      return (await api("GET", `/patients/${patient}/facts?limit=200${after}`)).json<FactListJson>();
+    })
+  ).facts;
 
 /** The first line of Today, and a form of its patient. */
 async function form(name: string, options = {}): Promise<Page> {
@@ -138,11 +145,103 @@ test.each([
   "History reviewed",
   "Examination",
   "Call or letter",
+  "Blood pressure, vital signs",
+  "MRI read",
+  "Diagnosis",
+  "Allergy",
+  "Course of the disease",
+  "Other MS therapy",
+  "Family planning",
+  "Pregnancy",
   "Correct or take back",
 ])("%s can be filled in by everybody", async (name) => {
   const page = await form(name, { viewport: { width: 390, height: 844 }, colorScheme: "dark" });
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).waitFor();
   expect(await faults(page)).toEqual([]);
+});
+
+type Filled = readonly [name: string, fill: (page: Page) => Promise<void>, fact: Fact];
+const choose = async (page: Page, name: string, option: string): Promise<void> => {
+  await page.getByRole("dialog").getByRole("combobox", { name }).click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+};
+const forms: readonly Filled[] = [
+  [
+    "Blood pressure, vital signs",
+    async (page) => {
+      await page.getByLabel("Measured on").fill("2026-11-20");
+      await page.getByLabel(/^at\b/).fill("09:30");
+      await page.getByLabel("Systolic, mmHg").fill("151");
+      await page.getByLabel("Diastolic, mmHg").fill("93");
+    },
+    { kind: "vitals-measured", measuredAt: "2026-11-20T09:30:00+00:00", systolic: 151, diastolic: 93 },
+  ],
+  [
+    "MRI read",
+    async (page) => {
+      await page.getByLabel("Scanned on").fill("2026-11-02");
+      await page.getByLabel("Enhancing lesions").fill("2");
+    },
+    { kind: "mri-read", scannedOn: "2026-11-02", region: "brain", gdEnhancing: 2 },
+  ],
+  [
+    "Diagnosis",
+    async (page) => {
+      await choose(page, "Diagnosis", "Anti-GBM disease");
+      await page.getByLabel("Began").fill("2015");
+      await page.getByLabel("Over since").fill("2016-03");
+    },
+    {
+      kind: "condition-recorded",
+      condition: "anti-gbm-disease",
+      certainty: "confirmed",
+      onsetOn: "2015",
+      resolvedOn: "2016-03",
+    },
+  ],
+  [
+    "Allergy",
+    async (page) => {
+      await page.getByRole("combobox", { name: "Substance" }).fill("alemtuzumab");
+      await page.getByRole("dialog").getByLabel("No", { exact: true }).check();
+    },
+    { kind: "allergy-recorded", substance: "alemtuzumab", answer: "no" },
+  ],
+  [
+    "Course of the disease",
+    (page) => choose(page, "Course", "Relapsing-remitting"),
+    { kind: "disease-recorded", phenotype: "RRMS", asOf: "2026-11-21" },
+  ],
+  [
+    "Other MS therapy",
+    async (page) => {
+      await page.getByLabel("Medicine").fill("natalizumab");
+      await page.getByLabel("Began on").fill("2021-02");
+      await choose(page, "Why it ended", "Safety");
+    },
+    { kind: "therapy-recorded", drug: "natalizumab", startedOn: "2021-02", stopReason: "safety" },
+  ],
+  [
+    "Family planning",
+    async (page) => {
+      await page.getByRole("dialog").getByLabel("Yes", { exact: true }).check();
+      await choose(page, "What is wished for", "A pregnancy is wanted");
+    },
+    { kind: "family-planning-recorded", childbearingPotential: "yes", intention: "wanted" },
+  ],
+  [
+    "Pregnancy",
+    (page) => page.getByLabel("Confirmed on").fill("2026-11-01"),
+    { kind: "pregnancy-recorded", confirmedOn: "2026-11-01" },
+  ],
+];
+test.each(forms)("%s is written down as it was filled in, and nothing else", async (name, fill, fact) => {
+  const page = await form(name);
+  await fill(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  const written = (await facts()).filter(({ kind }) => kind === fact["kind"]);
+  expect(written).toContainEqual(expect.objectContaining(fact));
 });
 
 test("an entry that is to be taken back is shown as it stands, and cannot be changed there", async () => {

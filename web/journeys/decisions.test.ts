@@ -47,11 +47,9 @@ test("what is missing is told; once it is on file the answer is another one, and
   await unknown.getByText("Missing: a pregnancy test of the last 28 days").waitFor();
   expect(await faults(page)).toEqual([]);
 
-  await page.getByRole("button", { name: "Add", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Examination" }).click();
+  await unknown.getByRole("button", { name: "Examination: Pregnancy" }).click();
   const form = page.getByRole("dialog", { name: "Examination" });
-  await form.getByRole("combobox", { name: "Examination" }).click();
-  await page.getByRole("option", { name: "Pregnancy test", exact: true }).click();
+  expect(await form.getByRole("combobox", { name: "Examination" }).inputValue()).toBe("Pregnancy test");
   await form.getByRole("combobox", { name: "Result" }).click();
   await page.getByRole("option", { name: "Normal", exact: true }).click();
   await form.getByRole("button", { name: "Save" }).click();
@@ -62,6 +60,132 @@ test("what is missing is told; once it is on file the answer is another one, and
   const then = await open("untested", `&known=${encodeURIComponent(before)}`);
   await then.getByRole("region", { name: "Not known (1)" }).waitFor();
   await then.getByText("Cannot be told from what is on file").waitFor();
+});
+
+const facts = async (patient: string): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+  const url = `/api/v1/clinics/${clinic.clinic}/patients/${patient}/facts?limit=200`;
+  return (await screen.server.as(clinic.nurse, { method: "GET", url })).json<{ facts: Record<string, unknown>[] }>()
+    .facts;
+};
+const saved = async (page: Page): Promise<void> => {
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+};
+
+test("each thing that is missing has a button that opens the form by which it is answered", async () => {
+  const open_ = [
+    { id: "t", kind: "therapy-recorded", drug: "teriflunomide", startedOn: "2024-01", stoppedOn: "2025-01" },
+    { id: "r-1", kind: "relapse-occurred", startedOn: "2026-05-01" },
+    { id: "r-2", kind: "relapse-occurred", startedOn: "2026-09-01" },
+  ];
+  const without = ["disease", "allergy", "hiv", "pressure", "medicines", "scan", "relapse-1", "relapse-2"];
+  const drugs = ["drug-fingolimod", "drug-interferon beta-1a"];
+  const answers = { stroke: "not asked" };
+  await admit("wanting", [...factsOf(today, { without: [...without, ...drugs], answers }), ...open_]);
+  const page = await open("wanting");
+  const unknown = page.getByRole("region", { name: /^Not known/ });
+  const button = (name: string | RegExp) => unknown.getByRole("button", { name }).first();
+  for (const name of [
+    "Allergy",
+    "Results",
+    "Blood pressure, vital signs",
+    "Medicines reviewed",
+    "MRI read",
+    "Course of the disease",
+  ])
+    await button(new RegExp(`^${name}: `)).waitFor();
+  await unknown.getByText("Relapses that fit: 0; wanted: 2").first().waitFor();
+  expect(await faults(page)).toEqual([]);
+
+  await button("History reviewed: Stroke").click();
+  const history = page.getByRole("dialog", { name: "History reviewed" });
+  const wanted = history.getByRole("region", { name: "What is asked for" });
+  await wanted
+    .getByRole("group", { name: "Was there ever a stroke, by a clot or by a bleed?" })
+    .getByLabel("No", { exact: true })
+    .check();
+  expect(await faults(page)).toEqual([]);
+  await saved(page);
+  await button("History reviewed: Stroke").waitFor({ state: "detached" });
+
+  await button(/^Relapse: /).click();
+  const relapse = page.getByRole("dialog", { name: "Relapse" });
+  expect(await relapse.getByLabel("Began on").inputValue()).toBe("2026-05-01");
+  await relapse.getByRole("group", { name: "Disabling" }).getByLabel("Yes", { exact: true }).check();
+  await saved(page);
+
+  await button(/^Other MS therapy: /).click();
+  const therapy = page.getByRole("dialog", { name: "Other MS therapy" });
+  expect(await therapy.getByLabel("Medicine").inputValue()).toBe("teriflunomide");
+  await therapy.getByRole("combobox", { name: "Why it ended" }).click();
+  await page.getByRole("option", { name: "Did not hold the disease" }).click();
+  await therapy.getByLabel("Yes", { exact: true }).check();
+  expect(await faults(page)).toEqual([]);
+  await saved(page);
+  expect(await facts("wanting")).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        kind: "therapy-recorded",
+        drug: "teriflunomide",
+        startedOn: "2024-01",
+        stopReason: "inadequate-response",
+        adequateCourse: "yes",
+        supersedes: "t",
+      }),
+      expect.objectContaining({
+        kind: "relapse-occurred",
+        startedOn: "2026-05-01",
+        disabling: true,
+        supersedes: "r-1",
+      }),
+    ]),
+  );
+});
+
+test("a decision by name stays in sight with who, when and why; against the rules it says so; a nurse only reads it", async () => {
+  await admit("to-decide", factsOf(today, {}));
+  const stroke = { kind: "condition-recorded", condition: "ischaemic-stroke", onsetOn: "2020-02-02" };
+  await post("/to-decide/facts", { facts: [stroke] });
+  const path = `/clinics/${clinic.clinic}/patients/to-decide?tab=decisions`;
+  const page = await screen.open(clinic.neurologist, path);
+  const decided = page.getByRole("region", { name: /^Decided by name/ });
+  await decided.getByText("Nobody has decided about this course by name.").waitFor();
+  await decided.getByText("Decide on course 1").click();
+  await decided.getByLabel("For it").check();
+  await decided.getByText("The rules of the day do not let you go on.").waitFor();
+  expect(await faults(page)).toEqual([]);
+  await decided.getByLabel("Why").fill("No other way is left; agreed with the stroke unit");
+  await decided.getByRole("button", { name: "Sign, by name" }).click();
+  await decided.getByText("Decided against the rules of the day.").waitFor();
+  await decided.getByText("No other way is left; agreed with the stroke unit").waitFor();
+  await decided.getByText("Noor Imagined").waitFor();
+  await page.getByText("Not an option by the rules of the day").waitFor();
+  expect(await faults(page)).toEqual([]);
+
+  const read = await open("to-decide");
+  await read.getByText("Decided against the rules of the day.").waitFor();
+  expect(await read.getByText("Decide on course 1").count()).toBe(0);
+});
+
+test("what is left to a specialist is decided where it stands", async () => {
+  const first = new Date(Date.UTC(2025, 8, 1));
+  const doses = [0, 1, 2, 3, 4].map((i) => ({
+    kind: "infusion-given",
+    infusedOn: new Date(first.getTime() + i * 86_400_000).toISOString().slice(0, 10),
+    drug: "alemtuzumab",
+    doseMg: 12,
+  }));
+  const graves = { kind: "condition-recorded", condition: "graves-disease", onsetOn: "2026-05-01" };
+  await admit("acquired", [...factsOf(today, {}), ...doses, graves]);
+  const page = await screen.open(clinic.neurologist, `/clinics/${clinic.clinic}/patients/acquired?tab=decisions`);
+  const unknown = page.getByRole("region", { name: /^Not known/ });
+  await unknown.getByText("Decide on it by name").click();
+  await unknown.getByLabel("For it").check();
+  await unknown.getByLabel("Why").fill("Euthyroid under treatment for six months");
+  expect(await faults(page)).toEqual([]);
+  await unknown.getByRole("button", { name: "Sign, by name" }).click();
+  await page.getByText("An option with a reason that somebody writes down").waitFor();
+  await page.getByRole("region", { name: "Decided by name (1)" }).getByText("Euthyroid under treatment").waitFor();
 });
 
 test("what it stands on is pointed out on the timeline, with its source beside it", async () => {

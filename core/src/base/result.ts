@@ -94,6 +94,8 @@ export const issueCodes = [
   "protocol-words-missing",
   "protocol-words-unused",
   "protocol-criterion-unknown",
+  "protocol-question-missing",
+  "protocol-question-unused",
   // the clinic's memory
   "patient-known",
   "record-changed",

@@ -4,6 +4,7 @@ import { type Layer, layers } from "../protocol/rule.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { type Cell, cellsOf } from "./cells.ts";
 import type { Subject } from "./criteria/judged.ts";
+import { type Decided, decidedOn } from "./decided.ts";
 import { type CandidacyAnswer, outcomeOfRoutes, strictest } from "./weigh.ts";
 import { displacedFacts, shapesQuestion, withdrawnFrom } from "./withdrawn.ts";
 
@@ -32,6 +33,8 @@ export type Candidacy = {
   readonly criteria: readonly WeighedCriterion[];
   /** Facts that were taken back or corrected, without which the answer may be more permissive. */
   readonly withdrawn: readonly string[];
+  /** What was decided by name, newest first: it changes no answer but that of a criterion left to a specialist. */
+  readonly decided: readonly Decided[];
   /** Later days on which it may be answered otherwise under the same rules and with no new fact, each once. */
   readonly mayChangeOn: readonly Day[];
 };
@@ -59,6 +62,7 @@ export function candidacyOf({ known, ...of }: Asked): Candidacy | undefined {
     layers: answers,
     criteria: cells.map((cell, i) => ({ ...cell, withdrawn: withdrawn[i]! })),
     withdrawn: [...new Set([...withdrawn.flat(), ...began.filter(shapesQuestion).map(({ id }) => id)])],
+    decided: decidedOn(of.facts, cells, course, of.asOf),
     mayChangeOn: laterDays(cells, displaced, of.asOf),
   };
 }

@@ -1,10 +1,11 @@
 import { addDays, type Day } from "../base/calendar.ts";
-import { type FactIndex, ofKind } from "../facts/fact-index.ts";
+import type { FactIndex } from "../facts/fact-index.ts";
 import type { CandidacyCriterion, Weighed } from "../protocol/candidacy.ts";
 import { segmentOn } from "../protocol/in-force.ts";
 import { type Protocol, protocolName } from "../protocol/protocol.ts";
 import type { Layer } from "../protocol/rule.ts";
 import type { Timeline } from "../timeline/timeline.ts";
+import { decisionsBy } from "./by-name.ts";
 import type { Judged, Subject } from "./criteria/judged.ts";
 import { judge } from "./criteria/test.ts";
 import { type CandidacyAnswer, outcomeOf } from "./weigh.ts";
@@ -103,7 +104,7 @@ type Word = { readonly isFor: boolean; readonly fact: string; readonly endsOn: D
 
 /** The newest named decision on it: for, or against. */
 function wordOn(key: string, facts: FactIndex, asOf: Day): Word | undefined {
-  const word = ofKind(facts, "decision-made", asOf).findLast((one) => one.of === key);
+  const word = decisionsBy(facts, asOf).findLast((one) => one.of === key);
   if (word === undefined) return undefined;
   const endsOn = addDays(word.earliest, wordDays + 1);
   if (endsOn <= asOf) return undefined;

@@ -89,6 +89,25 @@ export const candidacyTest = z.union([
 export type CandidacyTest = z.infer<typeof candidacyTest>;
 export type CandidacyLeaf = z.infer<typeof leaf>;
 
+/** The questions to which `no` says that every therapy for multiple sclerosis, or every relapse, is on file. */
+export const otherTherapy = "other-therapy";
+export const otherRelapse = "other-relapse";
+
+/** The question of the history whose answer a test may need; undefined where it needs none. */
+export function itemOf(leaf: CandidacyLeaf): string | undefined {
+  if (leaf.kind === "therapies-failed") return otherTherapy;
+  if (leaf.kind === "relapses") return otherRelapse;
+  return leaf.kind === "said" ? leaf.item : "question" in leaf ? leaf.question : undefined;
+}
+
+const inBoth = z.strictObject({ en: nonEmpty, es: nonEmpty });
+/** How the questions of the criteria are put to a person: what stands together on a form, in its order. */
+export const questionGroup = z.strictObject({
+  name: inBoth,
+  asks: z.array(z.strictObject({ item: nonEmpty, asks: inBoth })).check(z.minLength(1)),
+});
+export type QuestionGroup = z.infer<typeof questionGroup>;
+
 /** What a test asks in the end, in its order. */
 export const leavesOf = (test: CandidacyTest): readonly CandidacyLeaf[] =>
   test.kind === "any" || test.kind === "all" ? test.of.flatMap(leavesOf) : [test];

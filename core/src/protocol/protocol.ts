@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { day, nonEmpty } from "../base/shape.ts";
-import { candidacyCriterion, weighed } from "./candidacy.ts";
+import { candidacyCriterion, questionGroup, weighed } from "./candidacy.ts";
 import { escalation } from "./escalation.ts";
 import { courseInterval, planning } from "./planning.ts";
 import { reconstitution } from "./reconstitution.ts";
@@ -70,6 +70,8 @@ export const protocol = z.strictObject({
   escalation: z.optional(escalation),
   /** What can be asked of a person before a course. */
   criteria: z.optional(z.array(candidacyCriterion)),
+  /** How the questions that these criteria need are put. */
+  questions: z.optional(z.array(questionGroup)),
   /** How this version weighs them. */
   candidacy: z.optional(z.array(weighed)),
   /** How long the steps before a course take, and what their outcome may bring. */

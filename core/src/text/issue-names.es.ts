@@ -75,6 +75,8 @@ export const issueNamesEs: Readonly<Record<IssueCode, string>> = {
   "protocol-signoff-missing": "una aprobación sin firma, o al revés",
   "protocol-words-missing": "una frase sin traducción",
   "protocol-criterion-unknown": "un criterio que ningún protocolo define",
+  "protocol-question-missing": "una pregunta que ningún formulario hace",
+  "protocol-question-unused": "una pregunta que ningún criterio necesita",
   "protocol-words-unused": "una traducción que ningún protocolo usa",
   "patient-known": "un paciente de la clínica ya tiene este número",
   "record-changed": "otra persona lo cambió mientras tanto",

@@ -75,6 +75,8 @@ export const issueNames: Readonly<Record<IssueCode, string>> = {
   "protocol-signoff-missing": "approval without a signature, or the reverse",
   "protocol-words-missing": "a sentence without a translation",
   "protocol-criterion-unknown": "a criterion that no protocol states",
+  "protocol-question-missing": "a question that no form asks",
+  "protocol-question-unused": "a question that no criterion needs",
   "protocol-words-unused": "a translation that no protocol uses",
   "patient-known": "a patient of the clinic already has this number",
   "record-changed": "somebody wrote to it meanwhile",

@@ -101,6 +101,8 @@ export const issueRemediesEs: Readonly<Record<IssueCode, string>> = {
     "Consta como aprobado sin firma, o al revés. Haga firmar la hoja, o márquelo como borrador.",
   "protocol-words-missing": "Una frase del protocolo no tiene traducción. Escríbala en words.es.yaml.",
   "protocol-criterion-unknown": "Escriba el identificador de un criterio de este archivo o de una política.",
+  "protocol-question-missing": "Escriba la pregunta, en inglés y en español.",
+  "protocol-question-unused": "Quítela: ya se pregunta, o ningún criterio la necesita.",
   "protocol-words-unused": "Hay una frase traducida que ningún protocolo dice. Corríjala o quítela.",
   "patient-known":
     "Un paciente de la clínica ya tiene este identificador. Registre más datos de ese paciente; mire si dos historias son de la misma persona.",

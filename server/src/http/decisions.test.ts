@@ -116,6 +116,51 @@ test("as it was known: without what came later, and with what was taken back sin
   expect((await ask("GET", "/patients/known/decisions?knownAt=2020-01-01T00:00:00Z")).statusCode).toBe(404);
 });
 
+test("a decision by name: who, what and why stay in sight, and going on against the rules is written down as that", async () => {
+  const neurologist = await server.person(clinic, ["neurologist"]);
+  expect((await admit("decided", factsOf(today, {}))).statusCode).toBe(201);
+  const stroke = { id: "past", kind: "condition-recorded", condition: "ischaemic-stroke", onsetOn: "2020-02-02" };
+  const decide = (body: object, version: number, by = neurologist) =>
+    server.as(by, {
+      method: "POST",
+      url: `/api/v1/clinics/${clinic}/patients/decided/decisions`,
+      headers: { "if-match": `"${version}"` },
+      payload: body,
+    });
+  const { wholeCourse } = await decisions("decided");
+  expect(wholeCourse).toBe("candidacy/course-1");
+  const go = { of: wholeCourse, outcome: "for", rationale: "Agreed with the person" };
+  expect((await decide(go, 1, nurse)).statusCode).toBe(403);
+  expect((await decide({ ...go, rationale: " " }, 1)).statusCode).toBe(400);
+  expect((await decide({ ...go, of: "candidacy/course-2" }, 1)).statusCode).toBe(422);
+  expect((await decide({ ...go, of: "candidacy/alemtuzumab-eu/stroke" }, 1)).statusCode).toBe(422);
+  const signed = {
+    kind: "decision-made",
+    decidedOn: today,
+    about: "candidacy",
+    outcome: "for",
+    rationale: "x",
+    by: "x",
+  };
+  expect((await ask("POST", "/patients/decided/facts", { facts: [{ ...signed, of: wholeCourse }] })).statusCode).toBe(
+    403,
+  );
+  expect((await decide(go, 1)).statusCode).toBe(201);
+  expect((await decide(go, 1)).statusCode).toBe(412);
+  expect((await ask("POST", "/patients/decided/facts", { facts: [stroke] })).statusCode).toBe(201);
+  expect((await decide({ ...go, rationale: "No other way is left" }, 3)).statusCode).toBe(201);
+  const { candidacy, decided, facts, authors } = await decisions("decided");
+  expect(candidacy!.answer).toBe("no");
+  const written = decided.map(({ fact, counts }) => {
+    const { about, outcome, rationale, by } = facts.find(({ id }) => id === fact) as Record<string, string>;
+    return { about, outcome, rationale, who: authors[by!] !== undefined, counts };
+  });
+  expect(written).toEqual([
+    { about: "override", outcome: "for", rationale: "No other way is left", who: true, counts: true },
+    { about: "candidacy", outcome: "for", rationale: "Agreed with the person", who: true, counts: false },
+  ]);
+});
+
 test("where no protocol weighs anything there is no answer, and none is made up", async () => {
   expect((await admit("elsewhere", [], "JP")).statusCode).toBe(201);
   expect(await decisions("elsewhere")).toMatchObject({ candidacy: null, parts: [], references: [], facts: [] });

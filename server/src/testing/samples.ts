@@ -175,6 +175,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   actOnTask: { payload: { task: things.task, action: "take" }, status: 201 },
   actOnSignal: { payload: { signal: "none", action: "resolved" }, status: 428 },
   waive: { payload: { obligation: things.obligation, reason: "Done elsewhere" }, status: 428 },
+  decideOnCourse: { payload: { of: "candidacy/course-1", outcome: "against", rationale: "Not now" }, status: 428 },
   logContact: { payload: { channel: "telephone", outcome: "reached" }, status: 201 },
   actOnNotice: { payload: { notice: `break-glass-review/${things.use}`, action: "take" }, status: 201 },
   // settings and care

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { failed, formatDay, formatInstant, type Issue, type Result } from "@longwatch/core";
+import { type Assessment, courseKey, failed, formatDay, formatInstant, type Issue, type Result } from "@longwatch/core";
 import { lockPatient, recordingMoment } from "../db/patients.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { assessHead } from "./assess-patient.ts";
@@ -21,10 +21,16 @@ export type SignedAct =
       readonly obligation: string;
       readonly reason: string;
       readonly until?: string;
+    }
+  | {
+      readonly kind: "decision-made";
+      readonly of: string;
+      readonly outcome: "for" | "against";
+      readonly rationale: string;
     };
 
 /**
- * Writes down what a person decides about a warning or a test, by name, with the facts that they saw. The warning or the test
+ * Writes down what a person decides about a warning, a test or a course, by name, with the facts that they saw. What is named
  * must be in the answer of today.
  *
  * @param expected the version of the record that the person has seen; another one is an issue
@@ -39,18 +45,35 @@ export async function signOff(
   const head = await lockPatient(tx, patient);
   if (head === undefined) return undefined;
   const today = await todayOf(tx);
-  const { obligations, signals } = (await assessHead(tx, head))!.assessment;
+  const { obligations, signals, candidacy } = (await assessHead(tx, head))!.assessment;
   const id = `signed-${randomUUID()}`;
   if (act.kind === "obligation-waived") {
     const isThere = obligations.some((rule) => rule.obligations.some(({ key }) => key === act.obligation));
     if (!isThere) return failed([unknown("/obligation", act.obligation)]);
     return recordFacts(tx, patient, [{ ...act, id, waivedOn: formatDay(today) }], {}, expected);
   }
+  if (act.kind === "decision-made") {
+    const about = aboutOf(act, candidacy());
+    if (about === undefined) return failed([unknown("/of", act.of)]);
+    return recordFacts(tx, patient, [{ ...act, id, about, decidedOn: formatDay(today) }], {}, expected);
+  }
   const signal = signals.signals.find(({ key }) => key === act.signal);
   if (signal === undefined) return failed([unknown("/signal", act.signal)]);
   // Never before the warning was learned, even where the clock was set back since.
   const actedAt = formatInstant(recordingMoment(tx.at, head));
   return recordFacts(tx, patient, [{ ...act, id, actedAt, saw: [...signal.reasons().evidence] }], {}, expected);
+}
+
+/** Whoever goes on where the rules of the day do not let them overrides them, and it is written down as that. */
+function aboutOf(
+  { of, outcome }: Extract<SignedAct, { kind: "decision-made" }>,
+  candidacy: ReturnType<Assessment["candidacy"]>,
+): "candidacy" | "override" | undefined {
+  if (candidacy === undefined) return undefined;
+  if (candidacy.criteria.some(({ key, weighed }) => key === of && weighed.weight === "specialist")) return "candidacy";
+  if (of !== courseKey(candidacy.course)) return undefined;
+  const isOpen = candidacy.answer === "yes" || candidacy.answer === "with-justification";
+  return outcome === "for" && !isOpen ? "override" : "candidacy";
 }
 
 const unknown = (at: string, saw: string): Issue => ({

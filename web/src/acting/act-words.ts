@@ -44,6 +44,11 @@ const en = {
   "wrong-number": "Wrong number",
   declined: "Declined",
   "not-on-list": "It is not on the list any more.",
+  for: "For it",
+  against: "Against it",
+  "decide-what": "Your decision",
+  "decide-override":
+    "The rules of the day do not let you go on. Your decision is written down as going on against them, with your name and your reason, and stays in sight.",
 } as const;
 
 const es: Record<keyof typeof en, string> = {
@@ -90,6 +95,11 @@ const es: Record<keyof typeof en, string> = {
   "wrong-number": "Número equivocado",
   declined: "Rechaza",
   "not-on-list": "Ya no está en la lista.",
+  for: "A favor",
+  against: "En contra",
+  "decide-what": "Su decisión",
+  "decide-override":
+    "Las reglas del día no permiten seguir adelante. Su decisión se anota como tomada en contra de ellas, con su nombre y su motivo, y queda a la vista.",
 };
 
 export const useActWords = wordsOf("act", en, es);

@@ -20,7 +20,7 @@ export function DecisionForm<D extends { readonly reason: string }>({
   /** What would be written down. */
   readonly body: object;
   /** Of the entry that it becomes. */
-  readonly kind: "signal-acted" | "obligation-waived";
+  readonly kind: "signal-acted" | "obligation-waived" | "decision-made";
   readonly label: string;
   readonly before: ReactNode;
   readonly after: ReactNode;

@@ -44,7 +44,7 @@ export function useCodeWords(): ReadonlyMap<string, string> {
   const form = useFormWords();
   const language = useLanguage();
   const choices = useChoices();
-  // Keys are English words already.
+  // Most keys are English words already.
   const named: Iterable<readonly [string, string]> =
     choices === undefined || language === "en"
       ? []
@@ -53,11 +53,11 @@ export function useCodeWords(): ReadonlyMap<string, string> {
           ...choices.groups
             .flatMap(({ questions }) => questions.flatMap((one) => [one, ...one.followUps]))
             .map(({ symptom, asks }) => [symptom, asks[language]] as const),
-          ...choices.conditions.map(({ key, name }) => [key, name] as const),
           ...Object.entries(choices.names),
         ];
   return new Map<string, string>([
     ...named,
+    ...(choices?.conditions ?? []).map(({ key, inLine: words }) => [key, words] as const),
     ...ofActs.map((code) => [code, inLine(act(code))] as const),
     ...ofForms.map((code) => [code, inLine(form(code))] as const),
     ["assign", inLine(act("hand-over"))],

@@ -26,13 +26,13 @@ export type Deciding<D> = {
 };
 
 /**
- * A decision by name about a warning or a test. What is typed is kept, with the version of the record that was seen when it was
+ * A decision by name about a warning, a test or a course. What is typed is kept, with the version of the record that was seen when it was
  * begun: what came since is shown before it is signed, even after the page was left and opened again.
  *
  * @param to where the API takes it, below the patient
  */
 export function useDecision<D extends object>(
-  to: "signal-acts" | "waivers",
+  to: "signal-acts" | "waivers" | "decisions",
   { patient, key, version }: { readonly patient: string; readonly key: string; readonly version: number },
   empty: Kept<D>,
 ): Deciding<D> {

@@ -3,7 +3,9 @@ import type { ReactElement } from "react";
 import { Sentence } from "../look/sentence.tsx";
 import { Sources } from "../why/part.tsx";
 import { useWhyWords } from "../why/words.ts";
+import { Adjudicate } from "./adjudicate.tsx";
 import { AnswerMark } from "./answer-mark.tsx";
+import { AnswerButtons } from "./answering.tsx";
 import type { Criterion, Part } from "./decision.ts";
 import { type Named, NamedFacts } from "./decision-facts.tsx";
 import styles from "./decisions.module.css";
@@ -62,6 +64,9 @@ function OneCriterion({ of, named, references }: Shared & { readonly of: Criteri
         {name} <span className="quiet">· {weight === "route" ? say(`met-${met}`) : say(`weight-${weight}`)}</span>
       </p>
       <Missing of={of} />
+      <Compared of={of} />
+      <AnswerButtons of={of} />
+      <Adjudicate of={of} />
       {isBrief ? undefined : <Says of={of} />}
       {evidence.length === 0 ? undefined : <NamedFacts of={evidence} named={named} />}
       {decidedBy === undefined ? undefined : (
@@ -86,6 +91,17 @@ function OneCriterion({ of, named, references }: Shared & { readonly of: Criteri
       </details>
     </>
   );
+}
+
+/** What was counted, and how much was wanted. */
+function Compared({ of: { comparisons, met, weight } }: { readonly of: Criterion }): ReactElement | undefined {
+  const say = useDecisionWords();
+  const isOfInterest = weight === "route" || met !== "yes";
+  const lines = comparisons.map(({ left, saw, right }) =>
+    say(`compared-${left as "relapses"}`, { saw, wanted: right }),
+  );
+  if (lines.length === 0 || !isOfInterest) return undefined;
+  return <p className="quiet">{[...new Set(lines)].join(" · ")}</p>;
 }
 
 /** The sentence that people sign, and what this version says beside it. */

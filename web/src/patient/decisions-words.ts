@@ -40,6 +40,19 @@ const en = {
   withdrawn: "Taken back or corrected since; with it this would be stricter:",
   "withdrawn-all": "Taken back or corrected since; with it the answer may be stricter:",
   "fact-unnamed": "an entry that is not on this page",
+  "answer-of": "{{form}}: {{name}}",
+  "compared-relapses": "Relapses that fit: {{saw}}; wanted: {{wanted}}",
+  "compared-therapies-failed": "Other therapies that failed: {{saw}}; wanted: {{wanted}}",
+  "compared-days-of-raised-blood-pressure": "Days of raised blood pressure: {{saw}}; it counts from {{wanted}}",
+  decided: "Decided by name ({{count}})",
+  "decided-none": "Nobody has decided about this course by name.",
+  decide: "Decide on course {{course}}",
+  "decide-criterion": "Decide on it by name",
+  "whole-course": "Course {{course}}",
+  "decided-for": "For it",
+  "decided-against": "Against it",
+  "decided-passed": "passed: by a later decision, or by time",
+  "decided-override": "Decided against the rules of the day.",
 } as const;
 
 const es: Record<keyof typeof en, string> = {
@@ -83,6 +96,19 @@ const es: Record<keyof typeof en, string> = {
   withdrawn: "Retirado o corregido después; con ello esto sería más estricto:",
   "withdrawn-all": "Retirado o corregido después; con ello la respuesta puede ser más estricta:",
   "fact-unnamed": "una entrada que no está en esta página",
+  "answer-of": "{{form}}: {{name}}",
+  "compared-relapses": "Brotes que encajan: {{saw}}; se piden: {{wanted}}",
+  "compared-therapies-failed": "Otros tratamientos sin éxito: {{saw}}; se piden: {{wanted}}",
+  "compared-days-of-raised-blood-pressure": "Días con tensión elevada: {{saw}}; cuenta desde {{wanted}}",
+  decided: "Decidido con nombre ({{count}})",
+  "decided-none": "Nadie ha decidido con su nombre sobre este ciclo.",
+  decide: "Decidir sobre el ciclo {{course}}",
+  "decide-criterion": "Decidirlo con su nombre",
+  "whole-course": "Ciclo {{course}}",
+  "decided-for": "A favor",
+  "decided-against": "En contra",
+  "decided-passed": "superada: por una decisión posterior o por el tiempo",
+  "decided-override": "Decidido en contra de las reglas del día.",
 };
 
 export const useDecisionWords = wordsOf("decisions", en, es);

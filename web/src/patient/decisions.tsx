@@ -1,11 +1,15 @@
 import type { CandidacyJson, ChartJson } from "@longwatch/core";
 import type { ReactElement } from "react";
 import { useAsked } from "../client/queries.ts";
+import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { useWhyWords } from "../why/words.ts";
+import { Deciding } from "./adjudicate.tsx";
 import { AnswerMark } from "./answer-mark.tsx";
+import { CanAnswer } from "./answering.tsx";
+import { Decided } from "./decided.tsx";
 import { type Decisions as Found, partsOf } from "./decision.ts";
 import { NamedFacts, useNamedFacts } from "./decision-facts.tsx";
 import { PartList } from "./decision-part.tsx";
@@ -51,49 +55,57 @@ function OfCourse({
   const { medical, payers } = partsOf(found, candidacy);
   const list = { named, references: found.references };
   const nothing = medical.filter(({ outcome }) => outcome === "yes");
+  const { may } = useHere();
+  const isNow = patient.known === undefined && patient.asked.known === undefined;
+  const on = { patient: shown.patient.id, version: shown.version };
   return (
-    <div className={styles["decisions"]}>
-      <Card title={say("asked", { course: candidacy.course })}>
-        <p className={styles["answer"]}>
-          <AnswerMark of={candidacy.answer} isWhole />
-        </p>
-        <p>{say("advises")}</p>
-        <NotSigned shown={shown} />
-        <Layers of={candidacy.layers} />
-        {candidacy.withdrawn.length === 0 ? undefined : (
-          <div className={styles["withdrawn"]}>
-            <p>{say("withdrawn-all")}</p>
-            <NamedFacts of={candidacy.withdrawn} named={named} />
-          </div>
-        )}
-      </Card>
-      {groups.map(([outcome, name]) => {
-        const parts = medical.filter((part) => part.outcome === outcome);
-        if (parts.length === 0) return undefined;
-        return (
-          <Card key={name} title={say(name, { count: parts.length })}>
-            <PartList parts={parts} {...list} />
+    <CanAnswer {...on} isNow={isNow}>
+      <Deciding value={isNow && may("sign-off") ? on : undefined}>
+        <div className={styles["decisions"]}>
+          <Card title={say("asked", { course: candidacy.course })}>
+            <p className={styles["answer"]}>
+              <AnswerMark of={candidacy.answer} isWhole />
+            </p>
+            <p>{say("advises")}</p>
+            <NotSigned shown={shown} />
+            <Layers of={candidacy.layers} />
+            {candidacy.withdrawn.length === 0 ? undefined : (
+              <div className={styles["withdrawn"]}>
+                <p>{say("withdrawn-all")}</p>
+                <NamedFacts of={candidacy.withdrawn} named={named} />
+              </div>
+            )}
           </Card>
-        );
-      })}
-      {nothing.length === 0 ? undefined : (
-        <Card title={say("nothing", { count: nothing.length })}>
-          <details>
-            <summary>{say("show")}</summary>
-            <PartList parts={nothing} {...list} />
-          </details>
-        </Card>
-      )}
-      {payers.length === 0 ? undefined : (
-        <Card title={say("payers", { count: payers.length })}>
-          <p className="quiet">{say("payers-apart")}</p>
-          <details>
-            <summary>{say("show")}</summary>
-            <PartList parts={payers} isMarked {...list} />
-          </details>
-        </Card>
-      )}
-    </div>
+          <Decided found={found} {...on} isNow={isNow} />
+          {groups.map(([outcome, name]) => {
+            const parts = medical.filter((part) => part.outcome === outcome);
+            if (parts.length === 0) return undefined;
+            return (
+              <Card key={name} title={say(name, { count: parts.length })}>
+                <PartList parts={parts} {...list} />
+              </Card>
+            );
+          })}
+          {nothing.length === 0 ? undefined : (
+            <Card title={say("nothing", { count: nothing.length })}>
+              <details>
+                <summary>{say("show")}</summary>
+                <PartList parts={nothing} {...list} />
+              </details>
+            </Card>
+          )}
+          {payers.length === 0 ? undefined : (
+            <Card title={say("payers", { count: payers.length })}>
+              <p className="quiet">{say("payers-apart")}</p>
+              <details>
+                <summary>{say("show")}</summary>
+                <PartList parts={payers} isMarked {...list} />
+              </details>
+            </Card>
+          )}
+        </div>
+      </Deciding>
+    </CanAnswer>
   );
 }
 

@@ -2,16 +2,13 @@ import { addDays, addMonths, type Day } from "../../base/calendar.ts";
 import type { ClinicalDate } from "../../base/clinical-date.ts";
 import type { FactOfKind } from "../../facts/fact.ts";
 import { ofKind } from "../../facts/fact-index.ts";
-import type { CandidacyLeaf } from "../../protocol/candidacy.ts";
+import { type CandidacyLeaf, otherRelapse } from "../../protocol/candidacy.ts";
 import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
 import { answerTo } from "./said.ts";
 
 type Relapse = FactOfKind<"relapse-occurred">;
 type Scan = FactOfKind<"mri-read">;
 type Leaf<K extends CandidacyLeaf["kind"]> = Extract<CandidacyLeaf, { kind: K }>;
-
-/** The question to which `no` says that every relapse is on file. */
-export const otherRelapse = "other-relapse";
 
 /**
  * So many relapses within so many calendar months of each other, from first day to first day, both ends included; the last of

@@ -5,7 +5,7 @@ import { ofKind, resultsOf } from "../../facts/fact-index.ts";
 import type { CandidacyLeaf } from "../../protocol/candidacy.ts";
 import { meaningOf } from "../../signals/words.ts";
 import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
-import { answerTo, isFresh, staleOn } from "./said.ts";
+import { type Answer, answerTo, isFresh, staleOn } from "./said.ts";
 
 type Leaf<K extends CandidacyLeaf["kind"]> = Extract<CandidacyLeaf, { kind: K }>;
 type Condition = FactOfKind<"condition-recorded">;
@@ -32,12 +32,20 @@ export function condition({ question, anyOf = [], when, validDays }: Leaf<"condi
   // What began since treatment cannot have begun where nothing was given.
   if (when === "since-treatment" && subject.timeline.courses.length === 0) return no();
   const asked = answerTo(question, subject, validDays);
+  const once = when === "ever" ? yesTo(anyOf, subject, asked) : undefined;
+  if (once !== undefined) return yes({ evidence: [once.fact] });
   if (asked !== undefined) {
     const known = { evidence: [asked.fact], turnsOn: asked.turnsOn };
     return asked.answer === "yes" ? yes(known) : no(known);
   }
   return isExcluded(question, subject) ? no() : cannotTell([lack("condition", question)]);
 }
+
+/** Whoever had one of the conditions had what is asked; a `no` to the whole that is as new or older takes nothing back. */
+const yesTo = (names: readonly string[], subject: Subject, whole: Answer | undefined): Answer | undefined =>
+  names
+    .flatMap((name) => answerTo(name, subject) ?? [])
+    .find(({ answer, on }) => answer === "yes" && (whole === undefined || on >= whole.on));
 
 const isExcluded = (name: string, { facts, asOf }: Subject): boolean =>
   ofKind(facts, "condition-recorded", asOf).findLast((one) => one.condition === name)?.certainty === "excluded";

@@ -3,9 +3,10 @@ import type { FactOfKind } from "../../facts/fact.ts";
 import { ofKind } from "../../facts/fact-index.ts";
 import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
 
-type Answer = {
+export type Answer = {
   readonly answer: "yes" | "no";
   readonly fact: string;
+  readonly on: Day;
   /** The day after the last on which it counts; none where it counts for good. */
   readonly turnsOn: readonly Day[];
 };
@@ -22,7 +23,9 @@ export function answerTo(item: string, { facts, asOf }: Subject, validDays?: num
   );
   if (review === undefined || !isFresh(review, asOf, validDays)) return undefined;
   const answer = review.items.findLast(({ condition }) => condition === item)!.answer;
-  return answer === "unknown" ? undefined : { answer, fact: review.id, turnsOn: staleOn(review, validDays) };
+  return answer === "unknown"
+    ? undefined
+    : { answer, fact: review.id, on: review.earliest, turnsOn: staleOn(review, validDays) };
 }
 
 /** Of an uncertain day the oldest counts. */

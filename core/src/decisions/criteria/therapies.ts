@@ -2,15 +2,13 @@ import { addMonths } from "../../base/calendar.ts";
 import type { Certainty } from "../../base/certainty.ts";
 import type { FactOfKind } from "../../facts/fact.ts";
 import { ofKind } from "../../facts/fact-index.ts";
-import type { CandidacyLeaf } from "../../protocol/candidacy.ts";
+import { type CandidacyLeaf, otherTherapy } from "../../protocol/candidacy.ts";
 import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
 import { answerTo } from "./said.ts";
 
 type Therapy = FactOfKind<"therapy-recorded">;
 type Leaf = Extract<CandidacyLeaf, { kind: "therapies-failed" }>;
 
-/** The question to which `no` says that every therapy for multiple sclerosis is on file. */
-export const otherTherapy = "other-therapy";
 /** The same substance is no earlier therapy of another kind. */
 const isThisOne = /alemtuzumab|lemtrada|campath/i;
 

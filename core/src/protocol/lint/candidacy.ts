@@ -1,17 +1,44 @@
 import type { Issue } from "../../base/result.ts";
 import { findAnalyte } from "../../units/analytes.ts";
-import { type CandidacyCriterion, type CandidacyLeaf, leavesOf, type Weighed } from "../candidacy.ts";
+import { type CandidacyCriterion, type CandidacyLeaf, itemOf, leavesOf, type Weighed } from "../candidacy.ts";
 import type { Protocol } from "../protocol.ts";
 import { type Check, layerOf, problem } from "./check.ts";
 
-/** Every cell weighs a criterion that somebody states, once in a layer; no criterion leads back to itself. */
+/**
+ * Every cell weighs a criterion that somebody states, once in a layer; no criterion leads back to itself; and what criteria
+ * need to be asked is asked, once.
+ */
 export const checkCandidacy: Check = (protocol, { policies }) => {
   const stated = new Map([protocol, ...policies].flatMap((one) => one.criteria ?? []).map((one) => [one.id, one]));
   return [
     ...(protocol.criteria ?? []).flatMap((one, i) => criterionProblems(one, `/criteria/${i}`, protocol, stated)),
+    ...questionProblems(protocol),
     ...(protocol.candidacy ?? []).flatMap((one, i) => cellProblems(one, i, protocol, stated)),
   ];
 };
+
+/** What no form asks nobody can answer; what no criterion needs nobody is asked. */
+function questionProblems({ criteria = [], questions = [] }: Protocol): readonly Issue[] {
+  const needed = new Set(criteria.flatMap(({ when }) => leavesOf(when).flatMap((leaf) => itemOf(leaf) ?? [])));
+  const asked = questions.flatMap(({ asks }) => asks.map(({ item }) => item));
+  return [
+    ...[...needed]
+      .filter((item) => !asked.includes(item))
+      .map((item) =>
+        problem("protocol-question-missing", "/questions", `"${item}"`, "Write the question, in English and Spanish."),
+      ),
+    ...asked
+      .filter((item, i) => !needed.has(item) || asked.indexOf(item) !== i)
+      .map((item) =>
+        problem(
+          "protocol-question-unused",
+          "/questions",
+          `"${item}"`,
+          "Take it out: it is asked already, or no criterion needs it.",
+        ),
+      ),
+  ];
+}
 
 type Stated = ReadonlyMap<string, CandidacyCriterion>;
 

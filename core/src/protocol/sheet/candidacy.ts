@@ -1,6 +1,6 @@
 import type { Language } from "../../text/message.ts";
 import type { Wording } from "../../text/wording.ts";
-import type { CandidacyCriterion, Weighed } from "../candidacy.ts";
+import type { CandidacyCriterion, QuestionGroup, Weighed } from "../candidacy.ts";
 import type { Protocol } from "../protocol.ts";
 import type { Reference } from "../references.ts";
 import { candidacyTestInWords, coursesAsked } from "./candidacy-words.ts";
@@ -14,13 +14,16 @@ export function candidacySheet(
   references: readonly Reference[],
   language: Language,
 ): readonly string[] {
-  const { criteria = [], candidacy = [], layer } = protocol;
+  const { criteria = [], questions = [], candidacy = [], layer } = protocol;
   const say = (id: MessageId): string => phrase(id, language);
   const wording: Wording = { language, phrases: new Map() };
   return [
     ...(criteria.length === 0
       ? []
       : [`## ${say("sheet.criteria")}`, ...criteria.map((one) => criterionSheet(one, references, wording))]),
+    ...(questions.length === 0
+      ? []
+      : [`## ${say("sheet.questions")}`, ...questions.flatMap((one) => questionSheet(one, language))]),
     ...(candidacy.length === 0
       ? []
       : [
@@ -32,6 +35,11 @@ export function candidacySheet(
         ]),
   ];
 }
+
+const questionSheet = ({ name, asks }: QuestionGroup, language: Language): readonly string[] => [
+  `### ${name[language]}`,
+  asks.map((one) => `- ${one.asks[language]} \`${one.item}\``).join("\n"),
+];
 
 const heads = [
   "candidacy.criterion",

@@ -63,6 +63,7 @@ export const spanishPhrases: Readonly<Record<MessageId, string>> = {
   "escalation.how": "Cómo",
   "escalation.time": "Tiempo para actuar si no hay plazo",
   "sheet.criteria": "Qué se pregunta antes de un ciclo",
+  "sheet.questions": "Cómo se hacen las preguntas",
   "sheet.candidacy": "Cuánto pesan los criterios",
   "sheet.intervals": "Entre ciclos",
   "sheet.timers": "Lo que espera tras un ciclo",

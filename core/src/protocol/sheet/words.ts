@@ -51,6 +51,7 @@ const english = {
   "escalation.how": "How",
   "escalation.time": "Time to act without a deadline",
   "sheet.criteria": "What is asked before a course",
+  "sheet.questions": "How the questions are put",
   "sheet.candidacy": "How the criteria weigh",
   "sheet.intervals": "Between courses",
   "sheet.timers": "What waits after a course",

@@ -3,13 +3,22 @@ import { bold, dim, wrapped } from "./layout.ts";
 
 type Candidacy = NonNullable<AssessmentJson["decisions"]["candidacy"]>;
 type Criterion = Candidacy["criteria"][number];
+/** A criterion, or the ways into treatment. */
+type Part = readonly Criterion[];
 
 /** Whether the next course is an option, what speaks against it or wants a reason, and what is not known; nothing where no rule weighs. */
 export function candidacy(of: Candidacy | null, all: boolean): readonly string[] {
   if (of === null) return [];
-  const having = (outcome: Criterion["outcome"]): readonly Criterion[] =>
-    of.criteria.filter((one) => one.outcome === outcome);
-  const unknown = having("cannot-tell");
+  const byKey = new Map(of.criteria.map((one) => [one.key, one]));
+  const having = (wanted: Criterion["outcome"]): readonly Part[] =>
+    of.layers.flatMap(({ parts }) =>
+      parts
+        .filter(({ outcome }) => outcome === wanted)
+        .map(({ criteria }) => criteria.flatMap((key) => byKey.get(key) ?? [])),
+    );
+  const unknown = having("cannot-tell")
+    .flat()
+    .filter(({ met }) => met !== "no");
   return [
     bold(`Course ${of.course}: ${say(`candidacy.${of.answer}`, {})}`),
     `  ${of.layers.map(({ layer, answer }) => `${layer}: ${answer}`).join("; ")}`,
@@ -24,8 +33,12 @@ export function candidacy(of: Candidacy | null, all: boolean): readonly string[]
   ];
 }
 
-const against = (label: string, { name, weight, says }: Criterion): readonly string[] =>
-  wrapped(`${label}: ${name} (${say(`candidacy-weight.${weight}`, {})}). ${says}`, 2);
+/** Of several ways into treatment none is met: they stand together. */
+function against(label: string, part: Part): readonly string[] {
+  const [{ name, weight, says }] = part as readonly [Criterion];
+  if (part.length === 1) return wrapped(`${label}: ${name} (${say(`candidacy-weight.${weight}`, {})}). ${says}`, 2);
+  return wrapped(`${label}: none of the ways in is met: ${part.map((one) => one.name).join("; ")}`, 2);
+}
 
 const missing = (one: Criterion): string =>
   [...new Set(one.missing.map(({ text }) => text))].join("; ") || say("candidacy-weight.specialist", {});

@@ -1,6 +1,7 @@
 import {
   acted as actedSchema,
   contact,
+  courseDecision,
   noticeAct,
   noticeActed,
   signalAct,
@@ -69,6 +70,23 @@ export const waiveRoute = clinicRoute({
     if (typeof seen === "object") return seen;
     const outcome = await signOff(tx, patient, { kind: "obligation-waived", ...said(body) }, seen!);
     return acted(tx, patient, outcome, "task.act", { act: "waive" });
+  },
+});
+
+export const decideRoute = clinicRoute({
+  ...shared,
+  id: "decideOnCourse",
+  path: `${base}/decisions`,
+  summary:
+    "Decide by name before a course: on the whole of it, or on what is left to a specialist. If-Match says on what it was decided.",
+  needs: ["sign-off"],
+  trace: "task.act",
+  body: courseDecision,
+  run: async ({ tx, params: { patient }, body, headers }) => {
+    const seen = versionSeen(headers["if-match"] as string | undefined, true);
+    if (typeof seen === "object") return seen;
+    const outcome = await signOff(tx, patient, { kind: "decision-made", ...body }, seen!);
+    return acted(tx, patient, outcome, "task.act", { act: "decide" });
   },
 });
 

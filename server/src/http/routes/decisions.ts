@@ -1,6 +1,7 @@
 import { assessmentQuery, type PatientDecisionsJson, patientDecisions } from "@longwatch/api";
 import {
   type CandidacyJson,
+  courseKey,
   formatDay,
   type Language,
   type Reference,
@@ -8,6 +9,7 @@ import {
   renderRetreatment,
 } from "@longwatch/core";
 import { factsOf } from "../../db/facts.ts";
+import { accountNames } from "../../db/names.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { wordingIn } from "../../rules/wording.ts";
 import type { AssessedPatient } from "../../usecases/assess-patient.ts";
@@ -40,10 +42,18 @@ async function decisionsOf(
   const next = assessment.retreatment();
   const retreatment = next === undefined ? null : renderRetreatment(next, wordingIn(language));
   const parts = found?.layers.flatMap((layer) => layer.parts) ?? [];
-  const facts = await factsOf(tx, assessment.patient.id, [
+  const decided = found?.decided ?? [];
+  const named = [
     ...(candidacy === null ? [] : factsIn(candidacy)),
+    ...decided.map(({ fact }) => fact.id),
     ...(retreatment?.decisions ?? []),
-  ]);
+  ];
+  const facts = await factsOf(tx, assessment.patient.id, [...new Set(named)]);
+  const by = [...facts.values()].map((fact) => fact as { readonly kind: string; readonly by?: string });
+  const authors = await accountNames(
+    tx,
+    by.flatMap((fact) => (fact.kind === "decision-made" && fact.by !== undefined ? [fact.by] : [])),
+  );
   return {
     asOf: formatDay(asOf),
     candidacy,
@@ -51,6 +61,9 @@ async function decisionsOf(
     parts: parts.map(({ outcome, cells }) => ({ outcome, criteria: [...cells] })),
     references: citedIn([...(candidacy?.criteria ?? []), ...(retreatment?.timers ?? [])], references),
     facts: [...facts].map(([id, content]) => ({ id, ...(content as { kind: string }) })),
+    decided: decided.map(({ fact, counts }) => ({ fact: fact.id, of: fact.of!, counts })),
+    authors: Object.fromEntries(authors),
+    wholeCourse: found === undefined ? null : courseKey(found.course),
   };
 }
 

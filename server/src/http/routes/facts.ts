@@ -11,7 +11,7 @@ import { give } from "../answer.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
 import { etagOf, versionSeen } from "../etag.ts";
 import { impossible } from "../impossible.ts";
-import { notFound, refuseIssues } from "../problem.ts";
+import { notFound, refuse, refuseIssues } from "../problem.ts";
 import { clinicRoute } from "../route.ts";
 import { patientParams } from "./params.ts";
 
@@ -107,7 +107,9 @@ export const addFacts = clinicRoute({
   answer: recorded,
   status: 201,
   bodyLimit: 4 * 1024 * 1024,
-  run: async ({ tx, params: { patient }, body, headers }) => {
+  run: async ({ tx, params: { patient }, body, headers, may }) => {
+    if (!may("sign-off") && body.facts.some(isSigned))
+      return refuse("permission-missing", { id: "permission", of: '"sign-off"' });
     const seen = versionSeen(headers["if-match"] as string | undefined, false);
     if (typeof seen === "object") return seen;
     const kept = await recordFacts(tx, patient, body.facts, {}, seen);
@@ -122,6 +124,11 @@ export const addFacts = clinicRoute({
     return give({ version, ids, added }, { status: 201, etag: etagOf(version) });
   },
 });
+
+/** What somebody decides by name: to write it down is to sign it. */
+const signedKinds: ReadonlySet<unknown> = new Set(["decision-made", "obligation-waived", "signal-acted"]);
+const isSigned = (fact: unknown): boolean =>
+  typeof fact === "object" && fact !== null && "kind" in fact && signedKinds.has(fact.kind);
 
 /** The core points into the list of facts, or into the whole record where a fact contradicts another. */
 export const placeOfFact = (at: string): string => (/^\/\d+/.test(at) ? `/facts${at}` : at);

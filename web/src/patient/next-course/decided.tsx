@@ -2,25 +2,18 @@ import type { RetreatmentJson } from "@longwatch/core";
 import { Button } from "@mantine/core";
 import { IconGavel } from "@tabler/icons-react";
 import type { ReactElement } from "react";
-import { useAsked } from "../../client/queries.ts";
-import { useHere } from "../../client/session.ts";
 import { Day } from "../../look/day.tsx";
 import type { Decisions } from "../decision.ts";
 import styles from "./next-course.module.css";
 import { useRecording } from "./recording.tsx";
 import { useNextWords } from "./words.ts";
 
-type Members = { readonly members: readonly { readonly account: string; readonly displayName: string }[] };
 type Of = { readonly found: Decisions; readonly retreatment: RetreatmentJson };
 
 /** Who decided on the next course, when and why; the newest counts, the earlier ones stay in sight. */
-export function Decided({ found: { facts }, retreatment: { decisions, course, answer } }: Of): ReactElement {
+export function Decided({ found: { facts, authors }, retreatment: { decisions, course, answer } }: Of): ReactElement {
   const say = useNextWords();
-  const { path } = useHere();
   const { sign, open } = useRecording();
-  const { data } = useAsked<Members>(`${path}/members`, {}, decisions.length > 0);
-  const nameOf = (by: unknown): string =>
-    data?.members.find(({ account }) => account === by)?.displayName ?? String(by ?? "–");
   const made = decisions.flatMap((id) => facts.find((one) => one.id === id) ?? []);
   const isBarred = answer === "no" || answer === "cannot-tell";
   return (
@@ -34,7 +27,7 @@ export function Decided({ found: { facts }, retreatment: { decisions, course, an
               <IconGavel size={16} aria-hidden="true" />{" "}
               <strong>{say(fact["about"] === "retreat" ? "decided-retreat" : "decided-defer")}</strong>{" "}
               <span className="quiet">
-                · {nameOf(fact.by)} · <Day of={String(fact["decidedOn"] ?? "")} />
+                · {authors[fact.by ?? ""] ?? fact.by ?? "–"} · <Day of={String(fact["decidedOn"] ?? "")} />
                 {i === 0 ? "" : ` · ${say("decided-earlier")}`}
               </span>
             </p>

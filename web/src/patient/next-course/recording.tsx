@@ -39,6 +39,8 @@ export function Recording({
 const formsByFact = {
   "result-reported": "result",
   "exam-done": "exam",
+  "mri-read": "mri",
+  "vitals-measured": "vitals",
   "step-done": "step",
   "vaccine-given": "vaccine",
   "medicine-recorded": "medicines",

@@ -21,6 +21,9 @@ export const patientPlan = z
     references: z
       .array(z.looseObject({ id: z.string(), title: z.string() }))
       .meta({ description: "Those that the steps cite." }),
+    facts: z
+      .array(z.looseObject({ id: z.string(), kind: z.string() }))
+      .meta({ description: "Those that the steps were done by, or were brought by." }),
   })
   .meta({ id: "PatientPlan" });
 export type PatientPlanJson = z.infer<typeof patientPlan>;

@@ -21,6 +21,8 @@ export const workUpPlanJson = z.strictObject({
   steps: z.array(
     z.strictObject({
       key: z.string(),
+      /** A step; what must lie between two courses; what an outcome brings, to be given or to be settled by a specialist. */
+      what: z.enum(["step", "interval", "vaccination", "settling"]),
       name: z.string(),
       says: z.string(),
       /** False: recommended; shown, and in nobody's way. */
@@ -40,6 +42,10 @@ export const workUpPlanJson = z.strictObject({
       /** The outcome serves a first infusion through this day; null: for good. */
       servesThrough: maybeDate,
       because: keys,
+      /** The kind of fact that it is written down as, and what of: analytes, an examination, a class, a key; null: it is nothing that anybody does. */
+      doneBy: z.nullable(z.strictObject({ fact: z.string(), of: keys })),
+      /** Of a vaccination: each dose, given or still to be given between two days. */
+      doses: z.array(z.strictObject({ givenOn: maybeDate, fromOn: maybeDate, byOn: date })),
       protocol: z.string(),
       layer,
       confidence,
@@ -47,6 +53,16 @@ export const workUpPlanJson = z.strictObject({
     }),
   ),
   /** What would follow if an outcome that nobody knows yet asked for it. */
-  ifs: z.array(z.strictObject({ key: z.string(), name: z.string(), says: z.string(), earliestOn: maybeDate })),
+  ifs: z.array(
+    z.strictObject({
+      key: z.string(),
+      name: z.string(),
+      says: z.string(),
+      /** It is needed unless the outcome of this rule reads so. */
+      after: z.string(),
+      unless: z.enum(["positive", "negative"]),
+      earliestOn: maybeDate,
+    }),
+  ),
 });
 export type WorkUpPlanJson = z.infer<typeof workUpPlanJson>;

@@ -21,12 +21,15 @@ export const renderPlan = (patient: string, plan: WorkUpPlan, wording: Wording =
     key,
     name: phraseIn(consequence.name, wording),
     says: phraseIn(consequence.says, wording),
+    after: consequence.after,
+    unless: consequence.unless,
     earliestOn: shown(earliestOn),
   })),
 });
 
 const renderStep = (one: PlanStep, wording: Wording): WorkUpPlanJson["steps"][number] => ({
   key: one.key,
+  what: one.what,
   name: phraseIn(one.name, wording),
   says: sentenceOf(one, wording),
   required: one.isRequired,
@@ -39,6 +42,12 @@ const renderStep = (one: PlanStep, wording: Wording): WorkUpPlanJson["steps"][nu
   neededOn: formatDay(one.neededOn),
   servesThrough: shown(one.servesThrough),
   because: [...one.because],
+  doneBy: one.doneBy === undefined ? null : { fact: one.doneBy.fact, of: [...one.doneBy.of] },
+  doses: one.doses.map(({ givenOn, fromOn, byOn }) => ({
+    givenOn: shown(givenOn),
+    fromOn: shown(fromOn),
+    byOn: formatDay(byOn),
+  })),
   protocol: one.protocol,
   layer: one.layer,
   confidence: one.confidence,

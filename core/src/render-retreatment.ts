@@ -28,6 +28,13 @@ export const renderRetreatment = (of: Retreatment, wording: Wording = english): 
     confidence: one.confidence,
     sources: sources.map(({ ref, at }) => (at === undefined ? { ref } : { ref, at })),
   })),
+  watch: {
+    months: of.watch.months,
+    endsOn: formatDay(of.watch.endsOn),
+    anewFrom: formatDay(of.watch.anewFrom),
+    anewThrough: formatDay(of.watch.anewThrough),
+  },
+  decisions: [...of.decisions],
 });
 
 function textOf({ what, outcome, untilOn, isNoted, because }: RetreatmentPart, { language }: Wording): string {

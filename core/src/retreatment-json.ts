@@ -41,5 +41,9 @@ export const retreatmentJson = z.strictObject({
       sources: z.array(source),
     }),
   ),
+  /** A further course begins the watch anew: that of today, and how long it would be if the last infusion were on the first possible day. */
+  watch: z.strictObject({ months: z.int(), endsOn: date, anewFrom: date, anewThrough: date }),
+  /** Facts by which it was decided, by name, since the last course; the newest first. */
+  decisions: z.array(z.string()),
 });
 export type RetreatmentJson = z.infer<typeof retreatmentJson>;

@@ -206,3 +206,37 @@ describe("the clocks of the last course", () => {
     ]);
   });
 });
+
+describe("what a further course would do to the watch", () => {
+  it.each([
+    ["before it may begin: from the first day on which it may", "2025-09-01", "2026-03-03", "2030-03-03"],
+    ["once it may: from today", "2026-06-01", "2026-06-01", "2030-06-01"],
+    ["from 29 February it ends on the 29th four years on", "2028-02-29", "2028-02-29", "2032-02-29"],
+  ])("%s", (_, asOf, from, through) => {
+    const { watch } = renderRetreatment(retreatment(courses("2025-03-03"), asOf));
+    expect(watch).toEqual({ months: 48, endsOn: "2029-03-07", anewFrom: from, anewThrough: through });
+  });
+});
+
+describe("what was decided by name", () => {
+  const decision = (id: string, about: string, decidedOn: string): Loose => ({
+    id,
+    kind: "decision-made",
+    decidedOn,
+    about,
+    outcome: "for",
+    rationale: "after talking it over",
+    by: "Dr Example",
+  });
+  it("is told from the last course on, the newest first; other decisions are not among it", () => {
+    const facts = [
+      ...courses("2024-03-04", "2025-03-10"),
+      decision("before", "retreat", "2025-03-01"),
+      decision("wait", "defer", "2026-02-01"),
+      decision("go", "retreat", "2026-05-01"),
+      decision("other", "candidacy", "2026-05-02"),
+      decision("later", "defer", "2026-07-01"),
+    ];
+    expect(retreatment(facts, "2026-06-01").decisions).toEqual(["go", "wait"]);
+  });
+});

@@ -1,4 +1,5 @@
-import type { Day } from "../base/calendar.ts";
+import { addMonths, type Day, later } from "../base/calendar.ts";
+import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import { intervalsOn } from "../planning/interval.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { Candidacy } from "./candidacy.ts";
@@ -26,9 +27,20 @@ export type Retreatment = {
   readonly notBefore: Day | undefined;
   readonly parts: readonly RetreatmentPart[];
   readonly timers: readonly RunningTimer[];
+  /** What a further course would make of the watch: whoever is treated again is watched from the start again. */
+  readonly watch: {
+    readonly months: number;
+    readonly endsOn: Day;
+    /** The first day on which the last infusion of the course could be. */
+    readonly anewFrom: Day;
+    readonly anewThrough: Day;
+  };
+  /** What was decided by name since the last course: to go on or to wait; the newest first. */
+  readonly decisions: readonly string[];
 };
 
 type Asked = {
+  readonly facts: FactIndex;
   readonly timeline: Timeline;
   readonly candidacy: Candidacy | undefined;
   readonly holds: readonly Hold[];
@@ -37,7 +49,7 @@ type Asked = {
 };
 
 /** Undefined before a first course, while one is under way, after a death, and where nothing weighs who may be treated. */
-export function retreatmentOf({ timeline, candidacy, holds, timers, asOf }: Asked): Retreatment | undefined {
+export function retreatmentOf({ facts, timeline, candidacy, holds, timers, asOf }: Asked): Retreatment | undefined {
   const last = timeline.courses.at(-1);
   if (last === undefined || last.state === "in-progress") return undefined;
   if (timeline.followUp.hasDied || candidacy === undefined) return undefined;
@@ -57,14 +69,25 @@ export function retreatmentOf({ timeline, candidacy, holds, timers, asOf }: Aske
     ),
     ...holds.filter(({ what }) => what === "next-course").map(({ because }) => partOf("held", "no", because)),
   ];
+  const ends = intervals.map(({ endsOn }) => endsOn);
+  const anewFrom = ends.reduce(later, asOf);
+  const { watchMonths: months, followUp } = timeline;
   return {
     course: candidacy.course,
     answer: strictest(parts.map(({ outcome }) => outcome)),
-    notBefore: intervals.length === 0 ? undefined : (Math.max(...intervals.map(({ endsOn }) => endsOn)) as Day),
+    notBefore: ends.length === 0 ? undefined : ends.reduce(later),
     parts,
     timers,
+    watch: { months, endsOn: followUp.endsOn!, anewFrom, anewThrough: addMonths(anewFrom, months) },
+    decisions: decidedSince(last.lastOn, facts, asOf),
   };
 }
+
+const decidedSince = (lastOn: Day, facts: FactIndex, asOf: Day): readonly string[] =>
+  ofKind(facts, "decision-made", asOf)
+    .filter(({ about, earliest }) => (about === "retreat" || about === "defer") && earliest > lastOn)
+    .map(({ id }) => id)
+    .toReversed();
 
 const partOf = (
   what: RetreatmentPart["what"],

@@ -8,11 +8,13 @@ import type { Consequence, Lead } from "../protocol/planning.ts";
 import type { Confidence, Layer, Source } from "../protocol/rule.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { type Brought, earliestEnd } from "./consequences.ts";
+import { type DoneBy, dealtWithBy, doneByOf, dosesOf, type PlanDose } from "./doing.ts";
 import type { IntervalInForce } from "./interval.ts";
 
 /** One thing that must be behind the person before the first infusion of a course, for one wished day. */
 export type PlanStep = {
   readonly key: string;
+  readonly what: "step" | "interval" | "vaccination" | "settling";
   readonly name: string;
   readonly says: string;
   /** The same in Spanish, where the rule itself carries it. */
@@ -38,6 +40,10 @@ export type PlanStep = {
   readonly servesThrough: Day | undefined;
   /** Facts that it was done by, or that brought it. */
   readonly because: readonly string[];
+  /** How it is written down; undefined: by nothing, such as waiting. */
+  readonly doneBy: DoneBy | undefined;
+  /** Of a vaccination. */
+  readonly doses: readonly PlanDose[];
 };
 
 /** Of whom the plan is, on which day it is made, and of which course. */
@@ -82,6 +88,7 @@ function stepOf(one: Obligation, lead: Lead | undefined, firstOn: Day, asOf: Day
   const isWaived = one.status === "waived" && one.changesOn > firstOn;
   return {
     key: one.key,
+    what: "step",
     name: rule.name,
     says: rule.says,
     saysEs: rule.saysEs,
@@ -98,6 +105,8 @@ function stepOf(one: Obligation, lead: Lead | undefined, firstOn: Day, asOf: Day
     neededOn: one.dueOn,
     servesThrough: expires && one.fulfilledOn !== undefined ? addDays(one.fulfilledOn, rule.withinDays!) : undefined,
     because: one.evidence,
+    doneBy: "evidence" in rule ? doneByOf(rule.evidence) : undefined,
+    doses: [],
   };
 }
 
@@ -108,6 +117,7 @@ export function intervalStep(
 ): PlanStep {
   return {
     key,
+    what: "interval",
     name: rule.name,
     says: rule.says,
     saysEs: undefined,
@@ -124,6 +134,8 @@ export function intervalStep(
     neededOn: firstOn,
     servesThrough: undefined,
     because,
+    doneBy: undefined,
+    doses: [],
   };
 }
 
@@ -132,12 +144,8 @@ export const isOutcomeOf = ({ key, state }: PlanStep, { after }: Consequence): b
   state === "to-do" && key.startsWith(`${after}/`);
 
 /** What an outcome brings, after the step whose outcome it is. */
-export function broughtStep(
-  { key, consequence, protocol, layer, doneOn, given, because }: Brought,
-  steps: readonly PlanStep[],
-  firstOn: Day,
-  asOf: Day,
-): PlanStep {
+export function broughtStep(of: Brought, steps: readonly PlanStep[], firstOn: Day, asOf: Day): PlanStep {
+  const { key, consequence, protocol, layer, doneOn, given, because } = of;
   const { does } = consequence;
   const before = steps.filter((one) => isOutcomeOf(one, consequence));
   const known = before.map(({ knownOn }) => knownOn ?? asOf).reduce(later, asOf);
@@ -146,6 +154,7 @@ export function broughtStep(
   const dosesTake = does.kind === "vaccinate" ? (does.doses - given.length - 1) * does.daysApart : 0;
   return {
     key,
+    what: does.kind === "vaccinate" ? "vaccination" : "settling",
     name: consequence.name,
     says: consequence.says,
     saysEs: undefined,
@@ -162,6 +171,8 @@ export function broughtStep(
     neededOn,
     servesThrough: undefined,
     because,
+    doneBy: dealtWithBy(consequence, key),
+    doses: dosesOf(of, known, neededOn),
   };
 }
 

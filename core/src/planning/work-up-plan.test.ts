@@ -207,6 +207,42 @@ describe("a wished day", () => {
   });
 });
 
+describe("how a step is written down", () => {
+  it.each([
+    ["workup.cbc/", "result-reported", "haemoglobin"],
+    ["workup.vzv/", "result-reported", "vzv_igg"],
+    ["workup.ecg/", "exam-done", "ecg"],
+    ["workup.mri/", "mri-read", "brain"],
+    ["workup.vitals/", "vitals-measured", undefined],
+    ["workup.immunisation/", "step-done", "immunisation-review"],
+    ["workup.medicines/", "medicines-reviewed", undefined],
+    ["prophylaxis.antiviral/", "medicine-recorded", "antiviral"],
+  ])("%s is a fact of its kind, of what the rule asks for", (key, fact, first) => {
+    const { doneBy } = step(plan([]), key);
+    expect([doneBy?.fact, doneBy?.of[0]]).toEqual([fact, first]);
+  });
+
+  it("waiting is written down by nothing, and what a specialist settles by their word on its key", () => {
+    expect(step(plan(course1), "course-interval/").doneBy).toBeUndefined();
+    expect(step(plan([result("igra", "positive", "2026-05-20")]), "work-up/tuberculosis").doneBy).toEqual({
+      fact: "decision-made",
+      of: ["work-up/tuberculosis-settled/1"],
+    });
+  });
+
+  it.each<readonly [string, readonly Loose[], readonly string[]]>([
+    ["none given", [], ["2026-06-08 to 2026-09-22", "2026-07-06 to 2026-10-20"]],
+    ["one given", [dose("2026-05-11")], ["given 2026-05-11", "2026-06-08 to 2026-10-20"]],
+    ["both given", [dose("2026-04-23"), dose("2026-05-21")], ["given 2026-04-23", "given 2026-05-21"]],
+  ])("each dose has its days: %s", (_, doses, expected) => {
+    const of = step(plan([result("vzv_igg_presence", "negative", "2026-04-01"), ...doses]), "work-up/varicella");
+    const said = of.doses.map(({ givenOn, fromOn, byOn }) =>
+      givenOn === undefined ? `${show(fromOn)} to ${show(byOn)}` : `given ${show(givenOn)}`,
+    );
+    expect(said).toEqual(expected);
+  });
+});
+
 describe("nobody plans", () => {
   it("while a course is under way", () => {
     expect(planOf(ask([infusion("2026-05-30")], today, { rulebook: realRulebook }), on("2026-12-01"))).toBeUndefined();

@@ -12,6 +12,8 @@ export const forms = {
   infusion: form(() => import("./forms/infusion-form.tsx")),
   vitals: form(() => import("./forms/vitals-form.tsx")),
   exam: form(() => import("./forms/exam-form.tsx")),
+  step: form(() => import("./forms/step-form.tsx")),
+  vaccine: form(() => import("./forms/vaccine-form.tsx")),
   mri: form(() => import("./forms/mri-form.tsx")),
   history: form(() => import("./forms/history-form.tsx")),
   condition: form(() => import("./forms/condition-form.tsx")),
@@ -22,6 +24,8 @@ export const forms = {
   therapy: form(() => import("./forms/therapy-form.tsx")),
   planning: form(() => import("./forms/planning-form.tsx")),
   pregnancy: form(() => import("./forms/pregnancy-form.tsx")),
+  settle: form(() => import("./forms/settle-form.tsx")),
+  retreat: form(() => import("./forms/retreat-form.tsx")),
   correct: form(() => import("./forms/correct-form.tsx")),
 } as const;
 export type FormName = keyof typeof forms;
@@ -29,7 +33,7 @@ export type FormName = keyof typeof forms;
 /** As they stand in the menu. */
 export const formGroups = [
   { name: "group-often", forms: ["result", "symptoms", "contact", "infusion"] },
-  { name: "group-findings", forms: ["vitals", "exam", "mri"] },
+  { name: "group-findings", forms: ["vitals", "exam", "mri", "step", "vaccine"] },
   { name: "group-person", forms: ["history", "condition", "medicines", "allergy", "planning", "pregnancy"] },
   { name: "group-disease", forms: ["disease", "relapse", "therapy"] },
   { name: "group-mend", forms: ["correct"] },

@@ -41,6 +41,10 @@ export function dayWords(day: string, language: Language): string {
   return dayFormats(language).format(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
 }
 
+/** `2–25 Jun 2026`: from one civil day through another. */
+export const daysWords = (from: string, through: string, language: Language): string =>
+  dayFormats(language).formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`));
+
 export function Day({ of }: { readonly of: string | null | undefined }): ReactElement {
   const language = useLanguage();
   if (of === null || of === undefined) return <span>–</span>;

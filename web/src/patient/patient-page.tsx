@@ -21,9 +21,20 @@ import { Watch } from "./watch.tsx";
 import { usePatientWords } from "./words.ts";
 
 const Decisions = lazy(() => import("./decisions.tsx"));
+const NextCourse = lazy(() => import("./next-course/next-course.tsx"));
 const History = lazy(() => import("./history.tsx"));
 
-const tabs = ["watch", "results", "signals", "courses", "documents", "history", "decisions", "outcomes"] as const;
+const tabs = [
+  "watch",
+  "results",
+  "signals",
+  "courses",
+  "documents",
+  "history",
+  "decisions",
+  "next",
+  "outcomes",
+] as const;
 type Tab = (typeof tabs)[number];
 
 /** Nothing of one patient stays under the header of another: each has a page that begins anew. */
@@ -111,6 +122,11 @@ function Parts({ patient, why }: { readonly patient: Patient; readonly why: (key
         {tab === "decisions" && chart !== undefined ? (
           <Suspense fallback={<Waiting />}>
             <Decisions patient={patient} shown={shown} chart={chart} />
+          </Suspense>
+        ) : undefined}
+        {tab === "next" && chart !== undefined ? (
+          <Suspense fallback={<Waiting />}>
+            <NextCourse patient={patient} shown={shown} chart={chart} />
           </Suspense>
         ) : undefined}
         {tab === "outcomes" ? (

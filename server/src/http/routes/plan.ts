@@ -1,6 +1,8 @@
 import { type PatientPlanJson, patientPlan, planQuery } from "@longwatch/api";
 import { type Assessment, type Day, formatDay, parseDay, planOf, renderPlan } from "@longwatch/core";
+import { factsOf } from "../../db/facts.ts";
 import { wordingIn } from "../../rules/wording.ts";
+import { impossible } from "../impossible.ts";
 import { clinicRoute } from "../route.ts";
 import { patientParams } from "./params.ts";
 import { wholeOf } from "./whole-of.ts";
@@ -17,27 +19,34 @@ export const showPlan = clinicRoute({
   query: planQuery,
   answer: patientPlan,
   speaks: true,
-  run: (asked) =>
-    wholeOf(
+  run: async (asked) => {
+    const { firstInfusionOn } = asked.query;
+    const asksFor = firstInfusionOn === undefined ? undefined : parseDay(firstInfusionOn);
+    if (firstInfusionOn !== undefined && asksFor === undefined) return impossible("?firstInfusionOn");
+    return wholeOf(
       asked,
-      ({ assessment, references }): PatientPlanJson => {
-        const found = planOf(assessment, wishedOn(assessment, asked.query.firstInfusionOn));
+      async ({ assessment, references }): Promise<PatientPlanJson> => {
+        const found = planOf(assessment, wishedOn(assessment, asksFor));
         const plan = found === undefined ? null : renderPlan(assessment.patient.id, found, wordingIn(asked.language));
         const cited = new Set(plan?.steps.flatMap(({ sources }) => sources.map(({ ref }) => ref)));
+        const because = [...new Set(plan?.steps.flatMap((step) => step.because))];
+        const facts = await factsOf(asked.tx, assessment.patient.id, because);
         return {
           asOf: formatDay(assessment.asOf),
           plan,
           references: references.filter(({ id }) => cited.has(id)).map((one) => ({ ...one })),
+          facts: [...facts].map(([id, content]) => ({ id, ...(content as { kind: string }) })),
         };
       },
       asked.language,
-    ),
+    );
+  },
 });
 
 /** The day that was asked for; otherwise that of a plan that is still to come, or the earliest that can be told. */
-function wishedOn(assessment: Assessment, asked: string | undefined): Day {
+function wishedOn(assessment: Assessment, asked: Day | undefined): Day {
   const { asOf, timeline } = assessment;
-  if (asked !== undefined) return parseDay(asked)!;
+  if (asked !== undefined) return asked;
   if (timeline.planned !== undefined && timeline.planned.firstOn >= asOf) return timeline.planned.firstOn;
   return planOf(assessment, asOf)?.earliestOn ?? asOf;
 }

@@ -6,6 +6,7 @@ import { enMissing } from "./en-missing.ts";
 import { enNotices } from "./en-notices.ts";
 import { enReconstitution } from "./en-reconstitution.ts";
 import { enSupport } from "./en-support.ts";
+import { enWeighing } from "./en-weighing.ts";
 import { enWhy } from "./en-why.ts";
 
 type Nothing = Readonly<Record<string, never>>;
@@ -148,6 +149,7 @@ export const en = {
   ...enMissing,
   ...enNotices,
   ...enReconstitution,
+  ...enWeighing,
   ...enWhy,
   ...enCalendar,
   ...enLetter,

@@ -8,6 +8,7 @@ import { esNotices } from "./es-notices.ts";
 import { esReconstitution } from "./es-reconstitution.ts";
 import { esSupport } from "./es-support.ts";
 import { esTasks } from "./es-tasks.ts";
+import { esWeighing } from "./es-weighing.ts";
 import { esWhy } from "./es-why.ts";
 
 /** 24 horas, 7 días: days from three on. */
@@ -95,5 +96,6 @@ export const es: typeof en = {
   ...esCalendar,
   ...esLetter,
   ...esSupport,
+  ...esWeighing,
   ...esWhy,
 };

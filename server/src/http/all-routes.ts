@@ -42,6 +42,7 @@ import * as quarantine from "./routes/quarantine.ts";
 import * as signIn from "./routes/sign-in.ts";
 import * as transfers from "./routes/transfers.ts";
 import * as unmappedCodes from "./routes/unmapped-codes.ts";
+import * as weighing from "./routes/weighing.ts";
 import * as worklist from "./routes/worklist.ts";
 import * as worklistActs from "./routes/worklist-acts.ts";
 
@@ -72,6 +73,7 @@ export const allRoutes: readonly Route[] = [
   letters,
   answers,
   decisions,
+  weighing,
   acts,
   policies,
   protocols,

@@ -12,7 +12,7 @@ type Leaf = Extract<CandidacyLeaf, { kind: "therapies-failed" }>;
 /** The question to which `no` says that every therapy for multiple sclerosis is on file. */
 export const otherTherapy = "other-therapy";
 /** The same substance is no earlier therapy of another kind. */
-const isThisOne = /alemtuzumab|lemtrada|campath/i;
+export const isThisOne = /alemtuzumab|lemtrada|campath/i;
 
 /**
  * Different medicines that failed. One that was ended for another reason has not failed; where nobody wrote why it ended, or

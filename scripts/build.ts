@@ -16,6 +16,7 @@ if (missing.length > 0) {
   const steps = await import("./build/steps.ts");
   for (const step of [
     steps.buildProtocols,
+    steps.buildEvidenceFile,
     steps.buildSchemas,
     steps.compilePackages,
     steps.bundleCommandLine,

@@ -1,4 +1,4 @@
-import { assessmentJson, candidacyJson, infusionDayJson, readinessJson, retreatmentJson } from "@longwatch/core";
+import { assessmentJson, candidacyJson, infusionDayJson, readinessJson, retreatmentJson, weighingJson } from "@longwatch/core";
 import * as z from "zod";
 import { dayText, id, key, momentText, next, pageQuery, reason } from "./words.ts";
 import { urgency } from "./worklist.ts";
@@ -212,6 +212,19 @@ export const patientInfusionDay = z
   })
   .meta({ id: "PatientInfusionDay" });
 export type PatientInfusionDayJson = z.infer<typeof patientInfusionDay>;
+
+/** What treatment may bring and cost, as far as trials tell. */
+export const patientWeighing = z
+  .object({
+    asOf: dayText,
+    weighing: weighingJson,
+    facts: z.array(fact).meta({ description: "Those by which the person is compared with the people of a trial." }),
+  })
+  .meta({
+    id: "PatientWeighing",
+    description: "No score, no order of merit: every number with its trial, comparator, time and source.",
+  });
+export type PatientWeighingJson = z.infer<typeof patientWeighing>;
 
 /** What a person decides about a warning. */
 export const signalAct = z

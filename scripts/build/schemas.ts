@@ -11,6 +11,8 @@ const published: Readonly<Record<string, { readonly title: string; readonly sche
   "policy.schema.json": { title: "Longwatch clinic policy", schema: core.policyFile },
   "roster.schema.json": { title: "Longwatch roster: who is there when", schema: core.rosterFile },
   "assessment.schema.json": { title: "Longwatch assessment: the answer of assess --json", schema: core.assessmentJson },
+  "weighing.schema.json": { title: "Longwatch weighing: the answer of weigh --json", schema: core.weighingJson },
+  "evidence.schema.json": { title: "Longwatch evidence: one file of what trials showed", schema: core.evidenceFile },
   "truth.schema.json": { title: "Longwatch truth: what is really the case with a synthetic person", schema: truthFile },
   "record.schema.json": { title: "Longwatch record: one patient's facts", schema: core.recordFile },
 };

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mailPost } from "../../server/src/jobs/mail.ts";
 import { type MailServer, mailServer } from "../../server/src/testing/mail-server.ts";
@@ -56,6 +56,15 @@ const tab = (name: string): Shot => ({
   },
 });
 
+/** What treatment may bring and cost, with this in the middle. */
+function weighing(name: string, middle: (page: Page) => Locator): Shot {
+  const shown = async (page: Page): Promise<void> => {
+    await page.getByRole("figure").first().waitFor();
+    await middle(page).evaluate((of) => of.scrollIntoView({ block: "center" }));
+  };
+  return { name: `patient-${name}`, path: `${ginger}?tab=decisions`, shown };
+}
+
 function settings(name: string, who: "nurse" | "administrator", shown: Shot["shown"]): Shot {
   const path = `/clinics/:clinic/settings?section=${name}`;
   return { name: `settings-${name}`, path, who, isSettled: true, shown };
@@ -81,6 +90,8 @@ const pages: readonly Shot[] = [
   },
   { name: "patient", path: ginger, shown: (page) => page.locator("[data-row] svg").nth(5).waitFor() },
   ...["results", "signals", "courses", "documents", "history", "decisions"].map(tab),
+  weighing("weighing", (page) => page.getByRole("figure").first()),
+  weighing("likeness", (page) => page.getByRole("table", { name: /^This person/ }).first()),
   { name: "intake", path: "/clinics/:clinic/intake", shown: (page) => page.locator("main nav a").first().waitFor() },
   { name: "protocols", path: "/clinics/:clinic/protocols", who: "neurologist", shown: heading("everywhere") },
   {

@@ -8,6 +8,7 @@ import { enPlanning } from "./en-planning.ts";
 import { enReadiness } from "./en-readiness.ts";
 import { enReconstitution } from "./en-reconstitution.ts";
 import { enSupport } from "./en-support.ts";
+import { enWeighing } from "./en-weighing.ts";
 import { enWhy } from "./en-why.ts";
 
 type Nothing = Readonly<Record<string, never>>;
@@ -152,6 +153,7 @@ export const en = {
   ...enReadiness,
   ...enNotices,
   ...enReconstitution,
+  ...enWeighing,
   ...enWhy,
   ...enCalendar,
   ...enLetter,

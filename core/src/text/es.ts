@@ -10,6 +10,7 @@ import { esReadiness } from "./es-readiness.ts";
 import { esReconstitution } from "./es-reconstitution.ts";
 import { esSupport } from "./es-support.ts";
 import { esTasks } from "./es-tasks.ts";
+import { esWeighing } from "./es-weighing.ts";
 import { esWhy } from "./es-why.ts";
 
 /** 24 horas, 7 días: days from three on. */
@@ -99,5 +100,6 @@ export const es: typeof en = {
   ...esCalendar,
   ...esLetter,
   ...esSupport,
+  ...esWeighing,
   ...esWhy,
 };

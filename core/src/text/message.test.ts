@@ -13,6 +13,9 @@ const alike: ReadonlySet<string> = new Set([
   "drawing.unit",
   "drawing.below",
   "support.live-vaccine-rule",
+  "weighing-like.edss",
+  "weighing-saw.phenotype",
+  "weighing-rule.phenotype",
 ]);
 
 /** A sentence in which every value stands by its name. */
@@ -29,6 +32,9 @@ const samples: Readonly<Record<string, unknown>> = {
   seen: [{ what: "«what»", saw: "«saw»", unit: "«unit»", op: "<", right: "«right»", on: "«on»" }],
   signs: [{ sign: "«sign»", value: 36.5 }],
   lacks: [{ kind: "baseline", of: "«of»" }],
+  phenotypes: ["«phenotypes»"],
+  drugs: ["«drugs»"],
+  isComplete: false,
   present: "no",
   certainty: "suspected",
   count: "«count»",

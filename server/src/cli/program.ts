@@ -26,6 +26,11 @@ const commands: readonly Listed[] = [
     load: async () => (await import("./plan.ts")).planCommand(),
   },
   {
+    name: "weigh",
+    summary: "what treatment may bring and cost one patient, as far as trials tell",
+    load: async () => (await import("./weigh.ts")).weighCommand(),
+  },
+  {
     name: "import",
     summary: "laboratory messages, FHIR and CSV to facts; what was not understood to issues",
     load: async () => (await import("./import.ts")).importCommand(),

@@ -44,6 +44,7 @@ import * as quarantine from "./routes/quarantine.ts";
 import * as signIn from "./routes/sign-in.ts";
 import * as transfers from "./routes/transfers.ts";
 import * as unmappedCodes from "./routes/unmapped-codes.ts";
+import * as weighing from "./routes/weighing.ts";
 import * as worklist from "./routes/worklist.ts";
 import * as worklistActs from "./routes/worklist-acts.ts";
 
@@ -75,6 +76,7 @@ export const allRoutes: readonly Route[] = [
   answers,
   decisions,
   infusionDay,
+  weighing,
   acts,
   plan,
   policies,

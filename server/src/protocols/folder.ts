@@ -26,14 +26,16 @@ export function protocolFiles(folder: string): readonly string[] {
 }
 
 /** Whether the built file is there and no source is younger than it. */
-export function isBuiltFresh(folder: string): boolean {
-  const built = builtFile(folder);
-  if (!existsSync(built)) return false;
-  const builtAt = statSync(built).mtimeMs;
-  const sources = [
+export const isBuiltFresh = (folder: string): boolean =>
+  isYoungest(builtFile(folder), [
     referencesPath(folder),
     wordsPath(folder),
     ...protocolFiles(folder).map((file) => path.join(folder, file)),
-  ];
+  ]);
+
+/** Whether a built file is there and none of its sources is younger than it. */
+export function isYoungest(built: string, sources: readonly string[]): boolean {
+  if (!existsSync(built)) return false;
+  const builtAt = statSync(built).mtimeMs;
   return sources.every((file) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) <= builtAt);
 }

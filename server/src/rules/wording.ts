@@ -1,4 +1,5 @@
 import { english, InvariantError, type Language, spanish, type Wording } from "@longwatch/core";
+import { shippedEvidence } from "../evidence/shipped.ts";
 import { shippedLibrary } from "./shipped.ts";
 
 let inSpanish: Wording | undefined;
@@ -14,5 +15,5 @@ function wordsOfShipped() {
   const shipped = shippedLibrary();
   if (!shipped.ok)
     throw new InvariantError("The shipped protocols cannot be read; install @longwatch/protocols again.");
-  return shipped.value.words;
+  return { ...shippedEvidence().words, ...shipped.value.words };
 }

@@ -155,6 +155,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   showDecisions: {},
   showPlan: {},
   showInfusionDay: {},
+  showWeighing: {},
   listDocuments: {},
   openDocument: {},
   addFacts: { payload: { facts: [{ kind: "step-done", doneOn: "2026-11-01", step: "counselling" }] }, status: 201 },

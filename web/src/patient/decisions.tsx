@@ -1,5 +1,5 @@
 import type { CandidacyJson, ChartJson } from "@longwatch/core";
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense } from "react";
 import { useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
@@ -19,10 +19,24 @@ import { inForceOn, unsignedOf } from "./in-force.ts";
 import type { Patient, Shown } from "./patient.ts";
 import { usePatientWords } from "./words.ts";
 
+const Weighing = lazy(() => import("./weighing.tsx"));
+
 type Of = { readonly patient: Patient; readonly shown: Shown; readonly chart: ChartJson };
 
-/** Whether the next course is an option, by whose rules, what speaks against it, and what nobody knows. */
-export default function Decisions({ patient, shown, chart }: Of): ReactElement {
+/** Whether the next course is an option, and what it may bring and cost. */
+export default function Decisions(of: Of): ReactElement {
+  return (
+    <div className={styles["decisions"]}>
+      <NextCourse {...of} />
+      <Suspense fallback={<Waiting />}>
+        <Weighing {...of} />
+      </Suspense>
+    </div>
+  );
+}
+
+/** Whether it is an option, by whose rules, what speaks against it, and what nobody knows. */
+function NextCourse({ patient, shown, chart }: Of): ReactElement {
   const say = useDecisionWords();
   const { path, known } = patient;
   const asOf = known === undefined ? undefined : shown.page.asOf;
@@ -61,7 +75,7 @@ function OfCourse({
   return (
     <CanAnswer {...on} isNow={isNow}>
       <Deciding value={isNow && may("sign-off") ? on : undefined}>
-        <div className={styles["decisions"]}>
+        <>
           <Card title={say("asked", { course: candidacy.course })}>
             <p className={styles["answer"]}>
               <AnswerMark of={candidacy.answer} isWhole />
@@ -103,7 +117,7 @@ function OfCourse({
               </details>
             </Card>
           )}
-        </div>
+        </>
       </Deciding>
     </CanAnswer>
   );

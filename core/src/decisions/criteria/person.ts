@@ -19,7 +19,7 @@ export function age({ atLeast }: Leaf<"age">, { patient, asOf }: Subject): Judge
 }
 
 /** Whoever was 34 on a day was born in the year that ends 34 years before it. */
-function birthOf({ bornOn, ageYears, ageAsOf }: Patient): ClinicalDate | undefined {
+export function birthOf({ bornOn, ageYears, ageAsOf }: Patient): ClinicalDate | undefined {
   if (bornOn !== undefined) return bornOn;
   if (ageYears === undefined || ageAsOf === undefined) return undefined;
   return {

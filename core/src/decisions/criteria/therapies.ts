@@ -10,7 +10,7 @@ type Therapy = FactOfKind<"therapy-recorded">;
 type Leaf = Extract<CandidacyLeaf, { kind: "therapies-failed" }>;
 
 /** The same substance is no earlier therapy of another kind. */
-const isThisOne = /alemtuzumab|lemtrada|campath/i;
+export const isThisOne = /alemtuzumab|lemtrada|campath/i;
 
 /**
  * Different medicines that failed. One that was ended for another reason has not failed; where nobody wrote why it ended, or

@@ -4,8 +4,11 @@ import type { Protocol } from "../protocol.ts";
 import { problem } from "./check.ts";
 
 /** Every phrase of every protocol has its Spanish, and none is there that nobody says any more. */
-export function lintWords(protocols: readonly Protocol[], words: Readonly<Record<string, string>>): readonly Issue[] {
-  const needed = new Set(protocols.flatMap((one) => [...phrasesOf(one)]));
+export const lintWords = (protocols: readonly Protocol[], words: Readonly<Record<string, string>>): readonly Issue[] =>
+  lintPhrases(new Set(protocols.flatMap((one) => [...phrasesOf(one)])), words);
+
+/** The same of phrases that stand elsewhere. */
+export function lintPhrases(needed: ReadonlySet<string>, words: Readonly<Record<string, string>>): readonly Issue[] {
   const missing = [...needed].filter((phrase) => !Object.hasOwn(words, phrase));
   const unused = Object.keys(words).filter((phrase) => !needed.has(phrase));
   return [
@@ -17,7 +20,7 @@ export function lintWords(protocols: readonly Protocol[], words: Readonly<Record
         "protocol-words-unused",
         "/",
         phrase,
-        "Take the phrase out of words.es.yaml, or correct it: no protocol says it.",
+        "Take the phrase out of words.es.yaml, or correct it: nothing says it.",
       ),
     ),
   ];

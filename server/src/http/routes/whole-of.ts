@@ -27,6 +27,8 @@ export async function wholeOf(
   made: (one: AssessedPatient) => unknown,
   /** Undefined: it is the same in every language. */
   language?: Language,
+  /** The digest of what else it is made of. */
+  also?: string,
 ) {
   const asked = askedMoment(query);
   if (isRefused(asked)) return asked;
@@ -41,7 +43,7 @@ export async function wholeOf(
     query.knownAt ?? "",
     digest,
     engineDigest(),
-    ...(language === undefined ? [] : [language]),
+    ...[language, also].filter((one) => one !== undefined),
   );
   if (isSame(headers["if-none-match"] as string | undefined, etag)) {
     await traceOf(tx, patient, trace);

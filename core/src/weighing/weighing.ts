@@ -1,0 +1,57 @@
+import type { Certainty } from "../base/certainty.ts";
+import type { EvidenceBase, Figure, Study, TreatmentClass } from "../trials/evidence.ts";
+import { type Likeness, likenessOf } from "./likeness.ts";
+import type { Weighed } from "./subject.ts";
+import { treatedBefore } from "./treatment.ts";
+
+/** What one trial showed, and in what the person is like its people. */
+export type WeighedTrial = {
+  readonly study: Study;
+  /** The person resembles its people; false where nobody can tell which trial's. */
+  readonly isTheirs: boolean;
+  readonly likeness: readonly Likeness[];
+  readonly figures: readonly Figure[];
+};
+
+/** What treatment may bring and cost, as far as trials tell. It adds nothing up, puts nothing in an order of merit, and decides nothing. */
+export type Weighing = {
+  /** Treated for MS before, which tells the trial; with what that stands on. */
+  readonly treatedBefore: Certainty;
+  readonly evidence: readonly string[];
+  readonly trials: readonly WeighedTrial[];
+  /** Of everybody treated in the trials, and of reports: longer and rarer than one trial can show. */
+  readonly wider: readonly Figure[];
+  /** Every class, for everybody the same and in the same order. */
+  readonly options: readonly TreatmentClass[];
+};
+
+export function weighingOf(of: Weighed, base: EvidenceBase): Weighing {
+  const { resemblance } = base;
+  const treated = treatedBefore(of, resemblance);
+  const both = [resemblance.untreated, resemblance.treated];
+  const chosen = { yes: [resemblance.treated], no: [resemblance.untreated], "cannot-tell": both }[treated.answer];
+  const trials = chosen.map((id): WeighedTrial => {
+    const study = base.studies.find((one) => one.id === id)!;
+    return {
+      study,
+      isTheirs: treated.answer !== "cannot-tell",
+      likeness: study.entry === undefined ? [] : likenessOf(study.entry, of, treated, resemblance),
+      figures: figuresOf(id, base),
+    };
+  });
+  const ofTrials = new Set(both.flatMap((id) => figuresOf(id, base)));
+  const harms = new Set(base.outcomes.filter(({ kind }) => kind === "harm").map(({ id }) => id));
+  return {
+    treatedBefore: treated.answer,
+    evidence: treated.evidence,
+    trials,
+    wider: base.figures.filter((one) => harms.has(one.outcome) && !ofTrials.has(one)),
+    options: base.classes,
+  };
+}
+
+/** Of a trial, and of what became of its people afterwards. */
+function figuresOf(trial: string, { studies, figures }: EvidenceBase): readonly Figure[] {
+  const own = new Set(studies.filter(({ id, follows }) => id === trial || follows === trial).map(({ id }) => id));
+  return figures.filter(({ study }) => own.has(study));
+}

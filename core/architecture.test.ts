@@ -60,6 +60,15 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     signals: "what is wrong",
     planning: "when the next course can begin",
   },
+  "infusion-day": {
+    base: "days and moments",
+    facts: "what was given and measured",
+    protocol: "how the day goes, and the limits of vital signs",
+    timeline: "doses of the course",
+    obligations: "what is kept up around the course",
+    decisions: "which infusion is asked about",
+    text: "it is told in the words of the reader",
+  },
   chart: {
     base: "days",
     units: "names, units and groups of analytes",

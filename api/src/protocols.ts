@@ -113,6 +113,15 @@ export const effectsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(50).default(20),
   from: dayText,
 });
+const candidacyAnswer = z.enum(["no", "cannot-tell", "with-justification", "yes"]).nullable().meta({
+  description: "Whether a course is an option; null: nothing in force weighs anything, or the person has died.",
+});
+const candidacyChange = {
+  before: candidacyAnswer,
+  after: candidacyAnswer,
+} as const;
+const cells = z.array(z.object({ key: z.string(), name: z.string() }));
+const held = z.array(z.enum(["infusion", "next-course", "procedures", "drugs"]));
 const asked = z.object({ dates: z.int(), nextOn: dayText.nullable(), late: z.int() });
 export const adoptionEffects = z
   .object({
@@ -121,6 +130,11 @@ export const adoptionEffects = z
     asOf: dayText,
     people: z.int().meta({ description: "Of the whole clinic." }),
     looked: z.int().meta({ description: "Of this page." }),
+    elsewhere: z.int().meta({ description: "Of this page: they live, and have lived, under other rules." }),
+    answers: z.array(z.object({ ...candidacyChange, people: z.int() })).meta({
+      description:
+        "Of this page: whether a course is an option, today and as if the version applied already; those whose answer stays among them.",
+    }),
     affected: z.array(
       z.object({
         patient: id,
@@ -150,6 +164,19 @@ export const adoptionEffects = z
             after: urgency.nullable(),
           }),
         ),
+        candidacy: z
+          .object({
+            ...candidacyChange,
+            layers: z.array(z.object({ layer, ...candidacyChange })),
+            decided: z
+              .object({ before: cells, after: cells })
+              .meta({ description: "The criteria that make each answer what it is; none where it is yes." }),
+          })
+          .nullable()
+          .meta({ description: "The same answer twice: others give it. As if the version applied already today." }),
+        holds: z
+          .object({ appear: held, vanish: held })
+          .meta({ description: "What may not go on by one of the two only." }),
         tasks: z.object({ appear: z.array(z.string()), vanish: z.array(z.string()) }),
       }),
     ),

@@ -5,6 +5,7 @@ import { once } from "./base/once.ts";
 import { cannotTell } from "./cannot-tell.ts";
 import { candidacyOf } from "./decisions/candidacy.ts";
 import { holdsOf } from "./decisions/holds.ts";
+import { readinessOf } from "./decisions/readiness.ts";
 import { retreatmentOf } from "./decisions/retreatment.ts";
 import { timersOf } from "./decisions/timers.ts";
 import type { Fact } from "./facts/fact.ts";
@@ -16,7 +17,7 @@ import { nextChangeOn } from "./next-change.ts";
 import { coverageOf } from "./obligations/coverage.ts";
 import { obligationsOf, type RuleObligations } from "./obligations/obligations.ts";
 import type { Rulebook } from "./protocol/rulebook.ts";
-import { signalsOf } from "./signals/signals.ts";
+import { type Signals, signalsOf } from "./signals/signals.ts";
 import { deriveTasks } from "./tasks/derive.ts";
 import { buildTimeline } from "./timeline/timeline.ts";
 
@@ -35,10 +36,29 @@ export function assess(record: PatientRecord, rulebook: Rulebook, asOf: Day, kno
   return { ...answer, knownAt, nextChangeOn: changesOn };
 }
 
+/**
+ * The same without asking on which later day it differs: for whoever compares answers of one day.
+ *
+ * @param judged what another rulebook has made of the same facts on the same day, where both judge signals alike
+ */
+export const answerToday = (
+  { patient, held, facts }: PatientRecord,
+  rulebook: Rulebook,
+  asOf: Day,
+  judged?: Signals,
+): Answer => answerOn(patient, held, facts, rulebook, asOf, judged);
+
 /** Facts that hold → timeline → signals → obligations → what is held, what none of them could settle → tasks. */
-function answerOn(patient: Patient, facts: FactIndex, known: readonly Fact[], rulebook: Rulebook, asOf: Day): Answer {
+function answerOn(
+  patient: Patient,
+  facts: FactIndex,
+  known: readonly Fact[],
+  rulebook: Rulebook,
+  asOf: Day,
+  judged?: Signals,
+): Answer {
   const timeline = buildTimeline(patient, facts, rulebook, asOf);
-  const signals = signalsOf(patient, facts, known, timeline, asOf);
+  const signals = judged ?? signalsOf(patient, facts, known, timeline, asOf);
   const obligations = obligationsOf(patient, timeline, facts, signals.signals, asOf);
   const coverage = coverageOf(obligations, timeline, asOf);
   const holds = timeline.followUp.hasDied ? [] : holdsOf(signals, obligations, asOf);
@@ -67,6 +87,7 @@ function answerOn(patient: Patient, facts: FactIndex, known: readonly Fact[], ru
       const timers = timersOf({ patient, facts, timeline, obligations, asOf });
       return retreatmentOf({ facts, timeline, candidacy: candidacy(), holds, timers, asOf });
     }),
+    readiness: once(() => readinessOf({ patient, facts, known, timeline, signals, obligations, asOf })),
     tasks,
     cannotTell: unknown,
     tasksChangeOn: changesOn,

@@ -5,6 +5,7 @@ import { obligationStatuses } from "./obligations/obligation.ts";
 import { confidence, layer } from "./protocol/rule.ts";
 import { signalName } from "./protocol/signal-name.ts";
 import { basis, signalUrgency } from "./protocol/signal-rule.ts";
+import { readinessJson } from "./readiness-json.ts";
 import { reconstitutionJson } from "./reconstitution/reconstitution-json.ts";
 import { retreatmentJson } from "./retreatment-json.ts";
 import { urgencies } from "./tasks/urgency.ts";
@@ -154,9 +155,11 @@ export const assessmentJson = z.strictObject({
   holds: z.array(
     z.strictObject({ what: z.enum(["infusion", "next-course", "procedures", "drugs"]), since: date, because: keys }),
   ),
-  /** Null: no protocol that is in force weighs who may be treated. */
   decisions: z.strictObject({
+    /** Null: no protocol that is in force weighs who may be treated. */
     candidacy: z.nullable(candidacyJson),
+    /** Null: no infusion is planned for the day or under way. */
+    readiness: z.nullable(readinessJson),
     /** Null before a first course, while one is under way, and after a death. */
     retreatment: z.nullable(retreatmentJson),
   }),

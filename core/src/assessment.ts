@@ -3,6 +3,7 @@ import type { Instant } from "./base/instant.ts";
 import type { CannotTell } from "./cannot-tell.ts";
 import type { Candidacy } from "./decisions/candidacy.ts";
 import type { Hold } from "./decisions/holds.ts";
+import type { Readiness } from "./decisions/readiness.ts";
 import type { Retreatment } from "./decisions/retreatment.ts";
 import type { FactIndex } from "./facts/fact-index.ts";
 import type { Patient } from "./facts/patient.ts";
@@ -29,6 +30,8 @@ export type Answer = {
   readonly candidacy: () => Candidacy | undefined;
   /** Whether the next course should follow, and when it can; worked out when it is asked for. */
   readonly retreatment: () => Retreatment | undefined;
+  /** Whether the infusion of the day may begin; undefined: none is planned for it or under way. */
+  readonly readiness: () => Readiness | undefined;
   readonly tasks: readonly Task[];
   readonly cannotTell: readonly CannotTell[];
   /** A later day on which a task changes by itself, before which none does; +∞ where none ever does. */

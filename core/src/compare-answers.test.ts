@@ -87,4 +87,9 @@ describe("two answers about one patient", () => {
     expect(tasks.vanish).toContain("overdue/monitor.cbc");
     expect(compareAnswers(answer([]), answer([monthly])).tasks.appear).toEqual(tasks.vanish);
   });
+
+  test("what is held by one of them only is named", () => {
+    expect(compareAnswers(answer([monthly]), answer([])).holds).toEqual({ appear: [], vanish: ["next-course"] });
+    expect(compareAnswers(answer([]), answer([monthly])).holds).toEqual({ appear: ["next-course"], vanish: [] });
+  });
 });

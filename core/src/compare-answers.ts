@@ -1,5 +1,7 @@
 import type { Answer } from "./assessment.ts";
 import { type Day, formatDay } from "./base/calendar.ts";
+import { type CandidacyChange, changesCandidacy, compareCandidacy } from "./compare-candidacy.ts";
+import type { Hold } from "./decisions/holds.ts";
 import type { Obligation } from "./obligations/obligation.ts";
 import type { SignalUrgency } from "./protocol/signal-rule.ts";
 import type { Signal } from "./signals/signal.ts";
@@ -36,35 +38,63 @@ export type AnswerChanges = {
   readonly followUpEnds: { readonly before: string | null; readonly after: string | null } | null;
   readonly rules: readonly RuleChange[];
   readonly signals: readonly SignalChange[];
+  readonly candidacy: CandidacyChange | null;
+  /** What may not go on by one of them only. */
+  readonly holds: { readonly appear: readonly Hold["what"][]; readonly vanish: readonly Hold["what"][] };
   /** Keys of tasks of that day. */
   readonly tasks: { readonly appear: readonly string[]; readonly vanish: readonly string[] };
 };
 
-type Compared = Pick<Answer, "timeline" | "obligations" | "signals" | "tasks">;
+type Compared = Pick<Answer, "timeline" | "obligations" | "signals" | "candidacy" | "holds" | "tasks">;
 
-/** Only what is still to be done or open: what was done or missed is history by either answer. */
-export function compareAnswers(before: Compared, after: Compared): AnswerChanges {
+/**
+ * Only what is still to be done or open: what was done or missed is history by either answer.
+ *
+ * @param decides by which candidacy is asked afterwards: an answer under rules that come later says what they would make of it already today
+ */
+export function compareAnswers(
+  before: Compared,
+  after: Compared,
+  decides: Pick<Compared, "timeline" | "candidacy"> = after,
+): AnswerChanges {
   const [endedBefore, endsAfter] = [before, after].map(({ timeline }) => dayOf(timeline.followUp.endsOn));
-  const [tasksBefore, tasksAfter] = [before, after].map(({ tasks }) => new Set(tasks.map(({ key }) => key)));
   return {
     followUpEnds: endedBefore === endsAfter ? null : { before: endedBefore!, after: endsAfter! },
     rules: ruleChanges(before, after),
     signals: signalChanges(before.signals.signals, after.signals.signals),
-    tasks: {
-      appear: [...tasksAfter!].filter((key) => !tasksBefore!.has(key)).toSorted(),
-      vanish: [...tasksBefore!].filter((key) => !tasksAfter!.has(key)).toSorted(),
-    },
+    candidacy: compareCandidacy(before, decides),
+    holds: comeAndGone(
+      before.holds.map(({ what }) => what),
+      after.holds.map(({ what }) => what),
+    ),
+    tasks: comeAndGone(
+      before.tasks.map(({ key }) => key),
+      after.tasks.map(({ key }) => key),
+    ),
+  };
+}
+
+function comeAndGone<T extends string>(before: readonly T[], after: readonly T[]) {
+  const [older, newer] = [new Set(before), new Set(after)];
+  return {
+    appear: [...newer].filter((one) => !older.has(one)).toSorted(),
+    vanish: [...older].filter((one) => !newer.has(one)).toSorted(),
   };
 }
 
 /** Whether the two answers are alike in all that is compared. */
-export const isAlike = (changes: AnswerChanges): boolean => !changesWork(changes) && changes.rules.length === 0;
+export const isAlike = (changes: AnswerChanges): boolean =>
+  !changesWork(changes) && changes.rules.length === 0 && changes.candidacy === null;
 
-/** Whether anybody would have to do anything else, or on another day: not only by another text. */
-export const changesWork = ({ followUpEnds, rules, signals, tasks }: AnswerChanges): boolean =>
-  followUpEnds !== null || rules.some(isMoved) || signals.length + tasks.appear.length + tasks.vanish.length > 0;
+/** Whether anybody would have to do anything else, or on another day, or is told another answer: not only by another text. */
+export const changesWork = ({ followUpEnds, rules, signals, candidacy, holds, tasks }: AnswerChanges): boolean =>
+  followUpEnds !== null ||
+  rules.some(isMoved) ||
+  changesCandidacy(candidacy) ||
+  [signals, holds.appear, holds.vanish, tasks.appear, tasks.vanish].some((some) => some.length > 0);
 
-const isMoved = (one: Pick<RuleChange, "appear" | "vanish" | "move" | "otherLimit">): boolean =>
+/** Whether due days come, go, move or become late on another day: not only by another text. */
+export const isMoved = (one: Pick<RuleChange, "appear" | "vanish" | "move" | "otherLimit">): boolean =>
   one.appear + one.vanish + one.move + one.otherLimit > 0;
 
 const dayOf = (day: Day | undefined): string | null => (day === undefined ? null : formatDay(day));

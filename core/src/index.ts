@@ -79,7 +79,8 @@ export { ratesByYear } from "./cohort/rates-by-year.ts";
 export { survivalAt } from "./cohort/survival-at.ts";
 export { medianFollowUp, restrictedMean, survivalQuantile } from "./cohort/survival-summary.ts";
 export { fisherExact, pearsonChiSquare } from "./cohort/two-by-two.ts";
-export { type AnswerChanges, changesWork, compareAnswers, isAlike } from "./compare-answers.ts";
+export { type AnswerChanges, changesWork, compareAnswers, isAlike, isMoved } from "./compare-answers.ts";
+export { changesCandidacy } from "./compare-candidacy.ts";
 export {
   type DecisionSupport,
   decisionSupportOf,
@@ -99,6 +100,30 @@ export { type PatientRecord, type RecordJson, recordFile } from "./facts/record.
 export type { Comparator, ResultStatus, ResultValue } from "./facts/result-reported.ts";
 export { type RecordSnapshot, recordFromSnapshot, snapshotOf } from "./facts/snapshot.ts";
 export { factIdOf } from "./facts/stated-fact.ts";
+export {
+  type Alarm,
+  alarmsOf,
+  type BagClock,
+  bagClock,
+  type NextVitals,
+  nextVitals,
+  observationEnd,
+  type Stage,
+  signs as chairSigns,
+  stageOf,
+  startReading,
+} from "./infusion-day/chair.ts";
+export { infusionDayOf } from "./infusion-day/infusion-day.ts";
+export {
+  type ChairInfusion,
+  type ChairLimit,
+  type ChairReading,
+  type InfusionDayJson,
+  infusionDayJson,
+} from "./infusion-day/infusion-day-json.ts";
+export { renderInfusionDay } from "./infusion-day/render-infusion-day.ts";
+export { effectOf, type LabelChange, type LabelEffect, labelChange } from "./label-change.ts";
+export { countEffects, type LabelTotals } from "./label-change-totals.ts";
 export { confirmationsFor } from "./obligations/confirmations.ts";
 export type { Obligation, ObligationStatus } from "./obligations/obligation.ts";
 export type { RuleObligations } from "./obligations/obligations.ts";
@@ -145,12 +170,14 @@ export {
 export { type ProtocolSheet, protocolSheet } from "./protocol/structured/sheet.ts";
 export { selfCheckOf, symptomKeysOf } from "./protocol/symptom-keys.ts";
 export { underVersion } from "./protocol/under-version.ts";
+export { type ReadinessJson, readinessJson } from "./readiness-json.ts";
 export { type Reading, readingOf } from "./reading.ts";
 export { drawReconstitution } from "./reconstitution/drawing/draw.ts";
 export type { ReconstitutionJson } from "./reconstitution/reconstitution-json.ts";
 export { renderAssessment, renderObligation } from "./render.ts";
 export { renderCandidacy } from "./render-candidacy.ts";
 export { renderPlan } from "./render-plan.ts";
+export { renderReadiness } from "./render-readiness.ts";
 export { renderRetreatment } from "./render-retreatment.ts";
 export { renderSignal } from "./render-signal.ts";
 export { restated } from "./restate.ts";

@@ -46,8 +46,9 @@ function laterFactDays({ facts, asOf }: Answer): readonly Day[] {
 const laterVersions = ({ timeline, asOf }: Answer): readonly Day[] =>
   timeline.segments.map((segment) => segment.from).filter((from) => from > asOf);
 
-const decisionDays = ({ candidacy, retreatment }: Answer): readonly Day[] => [
+const decisionDays = ({ candidacy, readiness, retreatment }: Answer): readonly Day[] => [
   ...(candidacy()?.mayChangeOn ?? []),
+  ...(readiness()?.mayChangeOn ?? []),
   ...(retreatment()?.parts ?? []).flatMap(({ untilOn }) => untilOn ?? []),
 ];
 

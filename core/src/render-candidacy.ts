@@ -32,7 +32,7 @@ function renderCriterion(one: WeighedCriterion, wording: Wording): CandidacyJson
     outcome: one.outcome,
     evidence: [...judged.evidence],
     comparisons: judged.compared.map(({ what, saw, op, than }) => ({ left: what, saw, op, right: than })),
-    missing: judged.lacks.map((lack) => ({ ...lack, text: lackText(lack, wording) })),
+    missing: judged.lacks.map((lack) => ({ ...lack, text: candidacyLackText(lack, wording) })),
     ...(one.decidedBy === undefined ? {} : { decidedBy: one.decidedBy }),
     withdrawn: [...one.withdrawn],
     ...(weighed.note === undefined ? {} : { note: phraseIn(weighed.note, wording) }),
@@ -43,5 +43,5 @@ function renderCriterion(one: WeighedCriterion, wording: Wording): CandidacyJson
   };
 }
 
-const lackText = ({ what, of }: Lack, wording: Wording): string =>
+export const candidacyLackText = ({ what, of }: Lack, wording: Wording): string =>
   say(`candidacy-lacks.${what}`, { of: spaced(nameOfTest(of, wording)) }, wording.language);

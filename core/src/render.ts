@@ -8,6 +8,7 @@ import type { SignalRulesInForce } from "./protocol/signals-in-force.ts";
 import { reconstitutionOf } from "./reconstitution/reconstitution.ts";
 import { renderReconstitution } from "./reconstitution/render-reconstitution.ts";
 import { renderCandidacy } from "./render-candidacy.ts";
+import { renderReadiness } from "./render-readiness.ts";
 import { renderRetreatment } from "./render-retreatment.ts";
 import { renderSignal } from "./render-signal.ts";
 import { namesOf, taskText } from "./task-text.ts";
@@ -28,6 +29,7 @@ export function renderAssessment(
   const names = namesOf(answer);
   const candidacy = answer.candidacy();
   const retreatment = answer.retreatment();
+  const readiness = answer.readiness();
   return {
     assessment: 1,
     patient: answer.patient.id,
@@ -65,6 +67,7 @@ export function renderAssessment(
     decisions: {
       candidacy: candidacy === undefined ? null : renderCandidacy(candidacy),
       retreatment: retreatment === undefined ? null : renderRetreatment(retreatment),
+      readiness: readiness === undefined ? null : renderReadiness(readiness),
     },
     outcomes: { reconstitution: renderReconstitution(reconstitutionOf(answer)) },
     tasks: answer.tasks.map(({ snoozedThrough, raisedAt: _raisedAt, ...task }) => ({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { factsOf } from "../../core/src/testing/candidates.ts";
 import { faults } from "./support/faults.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
 import { quarterly } from "./support/quarterly.ts";
@@ -16,6 +17,17 @@ beforeAll(async () => {
     headers: { "if-match": '"0"' },
   });
   expect(written.statusCode, written.body).toBe(200);
+  const facts = factsOf("2026-11-21", {
+    without: ["drug-fingolimod"],
+    answers: { "other-therapies-unsuitable": "no" },
+  });
+  const patient = { id: "waits", sex: "female", bornOn: "1990-01-01", jurisdiction: "EU" };
+  const admitted = await screen.server.as(clinic.neurologist, {
+    method: "POST",
+    url: `/api/v1/clinics/${clinic.clinic}/patients`,
+    payload: { record: { record: 1, patient, facts }, details: { familyName: "Nobody", givenName: "Waits" } },
+  });
+  expect(admitted.statusCode, admitted.body).toBe(201);
 });
 afterAll(() => screen?.close());
 const at = (query = "") => `/clinics/${clinic.clinic}/protocols${query}`;
@@ -41,18 +53,20 @@ describe("protocols", () => {
     expect(await faults(page)).toEqual([]);
     await page.getByRole("link", { name: "Who would be affected" }).click();
     await page.getByRole("button", { name: "Work it out" }).click();
-    await page.getByText("24 of 24 people looked at").waitFor();
+    await page.getByText("25 of 25 people looked at").waitFor();
     const told = await page
       .getByText(/would have something else to do/)
       .locator("..")
       .textContent();
     expect(Number.parseInt(told ?? "", 10)).toBeGreaterThan(0);
     await page.getByRole("heading", { name: "Person by person" }).waitFor();
+    await page.getByRole("img", { name: /^Today: / }).waitFor();
+    await page.getByRole("img", { name: /^By this version: / }).waitFor();
     expect(await faults(page)).toEqual([]);
     await page.getByLabel("Reason").fill("Agreed in the meeting of 20 November");
     await page.getByRole("button", { name: "Look at it again" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByText(/of 24 people would have something else/).waitFor();
+    await dialog.getByText(/of 25 people would have something else/).waitFor();
     expect(await faults(page)).toEqual([]);
     await dialog.getByRole("button", { name: "Adopt, by my name" }).click();
     await page.getByRole("status").filter({ hasText: "is adopted from" }).waitFor();
@@ -60,6 +74,20 @@ describe("protocols", () => {
     await page.getByLabel("Reason").fill("It was a mistake");
     await page.getByRole("button", { name: "Take the adoption back" }).click();
     await page.getByText("The adoption is taken back").waitFor();
+  });
+
+  test("for whom a course would be no option any more is seen before it is adopted, with the reason and the way to the person", async () => {
+    const page = await screen.open(clinic.neurologist, at("?protocol=alemtuzumab-eu@2019-04-interim&view=adopt"));
+    await page.getByRole("button", { name: "Work it out" }).click();
+    await page.getByText("25 of 25 people looked at").waitFor();
+    const card = page.getByRole("heading", { name: "Is a course an option?" }).locator("../..");
+    const row = card.getByRole("row").filter({ hasText: "an option" }).filter({ hasText: "no option" }).first();
+    await row.waitFor();
+    const person = page.getByRole("listitem").filter({ hasText: "Highly active despite two therapies" }).first();
+    await person.waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole("link", { name: "Nobody, Waits" }).click();
+    await page.waitForURL(/patients\/waits/);
   });
 
   test("on a telephone, in Spanish and in the dark it is all there", async () => {

@@ -61,7 +61,9 @@ export function candidacyOf({ known, ...of }: Asked): Candidacy | undefined {
     course,
     layers: answers,
     criteria: cells.map((cell, i) => ({ ...cell, withdrawn: withdrawn[i]! })),
-    withdrawn: [...new Set([...withdrawn.flat(), ...began.filter(shapesQuestion).map(({ id }) => id)])],
+    withdrawn: [
+      ...new Set([...withdrawn.flat(), ...began.filter((fact) => shapesQuestion(fact, of.facts)).map(({ id }) => id)]),
+    ],
     decided: decidedOn(of.facts, cells, course, of.asOf),
     mayChangeOn: laterDays(cells, displaced, of.asOf),
   };

@@ -37,4 +37,5 @@ export function holdsOf({ signals }: Signals, obligations: readonly RuleObligati
   });
 }
 
-const isRequiredTest = (one: Obligation): boolean => one.inForce.rule.requirement === "required" && canBeMadeUp(one);
+export const isRequiredTest = (one: Obligation): boolean =>
+  one.inForce.rule.requirement === "required" && canBeMadeUp(one);

@@ -33,9 +33,18 @@ export function withdrawnFrom(
   });
 }
 
-/** Kinds that say which course is asked about, and what a warning is worth: taken back, they are always told. */
-const shaping: ReadonlySet<FactKind> = new Set(["infusion-given", "signal-acted"]);
-export const shapesQuestion = ({ kind }: Fact): boolean => shaping.has(kind);
+/**
+ * What says which course is asked about, and what a warning is worth: taken back, it is always told. An infusion that was
+ * written down anew on its own day, as it went on, asks about the same course.
+ */
+export function shapesQuestion(fact: Fact, held: FactIndex): boolean {
+  if (fact.kind === "signal-acted") return true;
+  return (
+    fact.kind === "infusion-given" && !(held.byKind.get("infusion-given") ?? []).some((one) => isSameDay(one, fact))
+  );
+}
+
+const isSameDay = (one: Fact, other: Fact): boolean => one.earliest === other.earliest && one.latest === other.latest;
 
 /** Kinds that no criterion reads. */
 const silent: ReadonlySet<FactKind> = new Set(["fact-retracted", "task-acted", "contact-made", "obligation-waived"]);
@@ -54,7 +63,7 @@ export function displacedFacts(known: readonly Fact[], of: Omit<Subject, "criter
 const resultsRead = (leaf: CandidacyLeaf): readonly string[] =>
   leaf.kind === "positive" ? leaf.anyOf : leaf.kind === "pregnancy" ? [pregnancyAnalyte] : [];
 
-const withBack = (held: FactIndex, back: readonly Fact[]): FactIndex =>
+export const withBack = (held: FactIndex, back: readonly Fact[]): FactIndex =>
   indexFacts(
     [...held.all, ...back].toSorted((a, b) => a.earliest - b.earliest || (a.id < b.id ? -1 : 1)),
     held.dangling,

@@ -96,7 +96,7 @@ export const otherRelapse = "other-relapse";
 /** The question of the history whose answer a test may need; undefined where it needs none. */
 export function itemOf(leaf: CandidacyLeaf): string | undefined {
   if (leaf.kind === "therapies-failed") return otherTherapy;
-  if (leaf.kind === "relapses") return otherRelapse;
+  if (leaf.kind === "relapses" || leaf.kind === "activity-since-course") return otherRelapse;
   return leaf.kind === "said" ? leaf.item : "question" in leaf ? leaf.question : undefined;
 }
 

@@ -76,9 +76,9 @@ const valueCriteria = [
     percent: positive,
   }),
 ] as const;
-const valueCriterion = z.discriminatedUnion("kind", valueCriteria);
+export const valueCriterion = z.discriminatedUnion("kind", valueCriteria);
 
-const vital = z.strictObject({
+export const vital = z.strictObject({
   kind: z.literal("vital"),
   sign: z.enum(["systolic", "diastolic", "pulse", "temperatureC", "spo2"]),
   op: comparison,

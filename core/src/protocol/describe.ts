@@ -8,6 +8,7 @@ import { headOf } from "./sheet/head.ts";
 import { blocks, table } from "./sheet/markdown.ts";
 import { phaseOf, phases } from "./sheet/phases.ts";
 import { planningSheet } from "./sheet/planning.ts";
+import { readinessSheet } from "./sheet/readiness.ts";
 import { reconstitutionSheet } from "./sheet/reconstitution.ts";
 import { ruleSheet, sourcesInWords } from "./sheet/rule-sheet.ts";
 import { selfCheckSheet } from "./sheet/self-check.ts";
@@ -34,6 +35,7 @@ export function describeProtocol(protocol: Protocol, references: readonly Refere
     ...escalationSheet(protocol, references),
     ...candidacySheet(protocol, references, language),
     ...planningSheet(protocol, references, language),
+    ...readinessSheet(protocol, references, language),
   ];
   const isEmpty = phaseSheets.length + signals.length + others.length === 0;
   return `${blocks(

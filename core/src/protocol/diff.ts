@@ -52,6 +52,7 @@ function headOf(protocol: Protocol): object {
     "rules",
     "parameters",
     "criteria",
+    "questions",
     "candidacy",
     "planning",
     "intervals",

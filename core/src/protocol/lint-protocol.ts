@@ -9,6 +9,7 @@ import { checkEscalation } from "./lint/escalation.ts";
 import { checkLayers } from "./lint/layers.ts";
 import { checkPlanning } from "./lint/planning.ts";
 import { checkReachability } from "./lint/reachability.ts";
+import { checkReadiness } from "./lint/readiness.ts";
 import { checkReconstitution } from "./lint/reconstitution.ts";
 import { checkSelfCheck, checkSymptoms } from "./lint/self-check.ts";
 import { checkSentences } from "./lint/sentences.ts";
@@ -36,6 +37,7 @@ const checks: readonly Check[] = [
   checkEscalation,
   checkCandidacy,
   checkPlanning,
+  checkReadiness,
 ];
 
 const setChecks: readonly SetCheck[] = [checkVersions, checkLayers];

@@ -4,6 +4,8 @@ import { type CandidacyCriterion, leavesOf } from "./candidacy.ts";
 import type { Criterion, GroupCriterion, LeafCriterion } from "./criterion.ts";
 import type { Escalation } from "./escalation.ts";
 import type { Protocol } from "./protocol.ts";
+import type { ReadinessRules } from "./readiness.ts";
+import { keysOfReadiness, wordsOfReadiness } from "./readiness-parts.ts";
 import type { Evidence, Rule } from "./rule.ts";
 import type { SelfCheck } from "./self-check.ts";
 import type { SignalAdvice, SignalRule } from "./signal-rule.ts";
@@ -31,6 +33,7 @@ export const phrasesOf = (protocol: Protocol): ReadonlySet<string> =>
       ]),
       ...(protocol.timers ?? []).flatMap(({ name, says }) => [name, says]),
       ...(protocol.planning?.consequences ?? []).flatMap(({ name, says }) => [name, says]),
+      ...(protocol.readiness === undefined ? [] : ofReadiness(protocol.readiness)),
       ...(protocol.candidacy ?? []).flatMap(({ criterion, note }) => [
         ...named(criterion),
         ...(note === undefined ? [] : [note]),
@@ -90,6 +93,11 @@ const ofSelfCheck = (selfCheck: SelfCheck): readonly string[] => [
   ...definedKeys(selfCheck).flatMap(({ symptom }) => named(symptom)),
   ...selfCheck.questions.flatMap(({ withoutSignal }) => (withoutSignal === undefined ? [] : [withoutSignal.says])),
   ...selfCheck.seenByClinician.map(({ says }) => says),
+];
+
+const ofReadiness = (readiness: ReadinessRules): readonly string[] => [
+  ...wordsOfReadiness(readiness),
+  ...keysOfReadiness(readiness).flatMap(named),
 ];
 
 const ofCandidacyCriterion = ({ name, says, when }: CandidacyCriterion): readonly string[] => [

@@ -3,6 +3,7 @@ import { day, nonEmpty } from "../base/shape.ts";
 import { candidacyCriterion, questionGroup, weighed } from "./candidacy.ts";
 import { escalation } from "./escalation.ts";
 import { courseInterval, planning } from "./planning.ts";
+import { readiness } from "./readiness.ts";
 import { reconstitution } from "./reconstitution.ts";
 import { reference } from "./references.ts";
 import { confidence, layer, rule, source } from "./rule.ts";
@@ -80,6 +81,8 @@ export const protocol = z.strictObject({
   intervals: z.optional(z.array(courseInterval)),
   /** What waits for so long after a course. */
   timers: z.optional(z.array(timer)),
+  /** What must be in place before an infusion begins, and how its day goes. */
+  readiness: z.optional(readiness),
   /** Room for rules that later versions of the schema will carry. */
   dosing: z.optional(z.array(z.never())),
 });

@@ -25,7 +25,7 @@ export const source = z.strictObject({ ref: nonEmpty, at: z.optional(nonEmpty) }
 export type Source = z.infer<typeof source>;
 
 /** One analyte key, or several of which any one will do (the first gives its name). */
-const needed = z.union([nonEmpty, z.array(nonEmpty).check(z.minLength(2))]);
+export const needed = z.union([nonEmpty, z.array(nonEmpty).check(z.minLength(2))]);
 
 /** What fulfils the rule: exactly one kind of fact. */
 export const evidence = z.union([

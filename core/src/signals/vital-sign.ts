@@ -6,7 +6,13 @@ import { compare, type Operator } from "./three-valued.ts";
 import { lacks, type RightSide, type Trace } from "./trace.ts";
 import type { World } from "./world.ts";
 
-const units = { systolic: "mm[Hg]", diastolic: "mm[Hg]", pulse: "/min", temperatureC: "Cel", spo2: "%" } as const;
+export const vitalUnits = {
+  systolic: "mm[Hg]",
+  diastolic: "mm[Hg]",
+  pulse: "/min",
+  temperatureC: "Cel",
+  spo2: "%",
+} as const;
 
 /** One reading against a number, or against the reading before the infusion of the same day. */
 export function readingAt(leaf: Vital, world: World, one: Observation, trace?: Trace): Certainty | undefined {
@@ -33,7 +39,7 @@ export function readingAt(leaf: Vital, world: World, one: Observation, trace?: T
     made = { from: "before-infusion", value: start.value, facts: [start.fact], by: leaf.value };
   }
   const result = compare(op, saw, saw, false, false, right, right);
-  const unit = units[leaf.sign];
+  const unit = vitalUnits[leaf.sign];
   trace?.comparisons.push({ left: leaf.sign, saw, op, right, unit, result, fact: fact.id, made });
   if (result === "yes") trace?.evidence.add(fact.id);
   return result;

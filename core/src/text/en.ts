@@ -5,6 +5,7 @@ import { enLetter } from "./en-letter.ts";
 import { enMissing } from "./en-missing.ts";
 import { enNotices } from "./en-notices.ts";
 import { enPlanning } from "./en-planning.ts";
+import { enReadiness } from "./en-readiness.ts";
 import { enReconstitution } from "./en-reconstitution.ts";
 import { enSupport } from "./en-support.ts";
 import { enWhy } from "./en-why.ts";
@@ -148,6 +149,7 @@ export const en = {
   ...enCandidacy,
   ...enPlanning,
   ...enMissing,
+  ...enReadiness,
   ...enNotices,
   ...enReconstitution,
   ...enWhy,

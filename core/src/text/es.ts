@@ -6,6 +6,7 @@ import { esLetter } from "./es-letter.ts";
 import { esMissing } from "./es-missing.ts";
 import { esNotices } from "./es-notices.ts";
 import { esPlanning } from "./es-planning.ts";
+import { esReadiness } from "./es-readiness.ts";
 import { esReconstitution } from "./es-reconstitution.ts";
 import { esSupport } from "./es-support.ts";
 import { esTasks } from "./es-tasks.ts";
@@ -92,6 +93,7 @@ export const es: typeof en = {
   ...esCandidacy,
   ...esPlanning,
   ...esMissing,
+  ...esReadiness,
   ...esNotices,
   ...esReconstitution,
   ...esCalendar,

@@ -3,9 +3,10 @@ import { utcDay } from "../base/instant.ts";
 import type { FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
-import { parameterValue, type Segment, segmentOn } from "../protocol/in-force.ts";
+import { type Segment, segmentOn } from "../protocol/in-force.ts";
 import { type InForce, inForceOver, type Rulebook } from "../protocol/rulebook.ts";
 import type { RuleTrack } from "../protocol/track.ts";
+import { courseLengthsIn } from "./course-lengths.ts";
 import { type Course, coursesOf } from "./courses.ts";
 import { type FollowUp, followUpOf } from "./follow-up.ts";
 
@@ -32,9 +33,6 @@ export type Timeline = {
   readonly unscheduled: InForce["unscheduled"];
 };
 
-/** What the bare label leaves open, where no policy fills it. */
-const unstated = { firstInfusions: 5, laterInfusions: 3, maxGapDays: 28 };
-
 export function buildTimeline(patient: Patient, facts: FactIndex, rulebook: Rulebook, asOf: Day): Timeline {
   const stays = staysOf(patient, ofKind(facts, "care-moved", asOf));
   const { segments, tracks, watchMonths, unscheduled } = governing(stays, rulebook);
@@ -56,12 +54,7 @@ export function buildTimeline(patient: Patient, facts: FactIndex, rulebook: Rule
 export function coursesIn(facts: FactIndex, segments: readonly Segment[], asOf: Day): readonly Course[] {
   const infusions = ofKind(facts, "infusion-given", asOf);
   const start = segmentOn(segments, infusions[0]?.earliest ?? asOf);
-  const lengths = {
-    firstInfusions: parameterValue(start, "course.first-infusions", unstated.firstInfusions),
-    laterInfusions: parameterValue(start, "course.later-infusions", unstated.laterInfusions),
-    maxGapDays: parameterValue(start, "course.max-gap-days", unstated.maxGapDays),
-  };
-  return coursesOf(infusions, lengths, asOf);
+  return coursesOf(infusions, courseLengthsIn(start), asOf);
 }
 
 function staysOf(patient: Patient, moves: readonly FactOfKind<"care-moved">[]): readonly Stay[] {

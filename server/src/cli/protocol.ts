@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { finish } from "./outcome.ts";
 import { build } from "./protocol/build.ts";
-import { diff } from "./protocol/diff.ts";
+import { type DiffOptions, diff } from "./protocol/diff.ts";
 import { lint } from "./protocol/lint.ts";
 import { list } from "./protocol/list.ts";
 import { sheet } from "./protocol/sheet.ts";
@@ -53,12 +53,22 @@ export function protocolCommand(): Command {
 
   command
     .command("diff")
-    .description("What changes from one protocol version to another, rule by rule and field by field.")
+    .description(
+      "What changes from one protocol version to another, rule by rule and field by field; with --cohort, for each person.",
+    )
     .argument("<before>", "protocol@version")
     .argument("<after>", "protocol@version")
+    .option("--cohort <folder>", "for whom: a folder of record files, such as simulate makes in records")
+    .option("--as-of <date>", "with --cohort: the day that is asked about, YYYY-MM-DD (default: today)")
+    .option("--from <date>", "with --cohort: from when the second version applies (default: that day)")
+    .option("--policy <file>", "with --cohort: a clinic's dated policy and adoptions; none: the bare label")
     .option(...json)
-    .addHelpText("after", example("protocol diff alemtuzumab-eu@2019-04 alemtuzumab-eu@2020-01"))
-    .action((before: string, after: string, options: { json?: boolean }) => finish(diff(before, after, options)));
+    .addHelpText(
+      "after",
+      `${example("protocol diff alemtuzumab-eu@2018 alemtuzumab-eu@2019-04-interim")}
+  longwatch protocol diff alemtuzumab-eu@2018 alemtuzumab-eu@2019-04-interim --cohort cohort/records --as-of 2019-04-12`,
+    )
+    .action((before: string, after: string, options: DiffOptions) => finish(diff(before, after, options)));
 
   command
     .command("build")

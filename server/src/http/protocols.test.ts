@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { AdoptionEffectsJson, CohortFiguresJson } from "@longwatch/api";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { factsOf } from "../../../core/src/testing/candidates.ts";
 import { addClinic, type TestDatabase, testDatabase } from "../testing/database.ts";
 import { type TestPerson, type TestServer, testServer } from "../testing/http.ts";
 
@@ -130,6 +131,37 @@ describe("who would be affected", () => {
     const second = await effects(`&cursor=${first.next}`);
     expect([second.looked, second.affected, second.next]).toEqual([1, [], null]);
     expect((await get<Listed>("/protocols")).rulesVersion).toBe(1);
+  });
+
+  test("says for whom a course would be no option any more, and why, in the language of the reader; from a later day too", async () => {
+    await admit("lw-us", "US");
+    const facts = factsOf("2026-11-21", {
+      without: ["drug-fingolimod"],
+      answers: { "other-therapies-unsuitable": "no" },
+    });
+    const patient = { id: "lw-waits", sex: "female", bornOn: "1990-01-01", jurisdiction: "EU" };
+    const admitted = await post("/patients", { record: { record: 1, patient, facts } });
+    expect(admitted.statusCode, admitted.body.slice(0, 500)).toBe(201);
+    const interim = "alemtuzumab-eu@2019-04-interim";
+    const ask = async (language: string, from: string) => {
+      const url = at(`/protocols/${interim}/effects?from=${from}`);
+      const answer = await server.as(neurologist, { method: "GET", url, headers: { "accept-language": language } });
+      return answer.json<AdoptionEffectsJson>();
+    };
+    const english = await ask("en", "2027-01-15");
+    expect([english.looked, english.elsewhere]).toEqual([2, 1]);
+    expect(english.answers).toEqual([{ before: "yes", after: "no", people: 1 }]);
+    const found = english.affected[0]!;
+    expect([found.patient, found.isWorkChanged]).toEqual(["lw-waits", true]);
+    expect(found.candidacy?.decided.after.map(({ name }) => name)).toEqual([
+      "Highly active despite two therapies",
+      "No other therapy is suitable",
+    ]);
+    const spanish = await ask("es", "2026-11-21");
+    expect(spanish.affected[0]!.candidacy?.decided.after.map(({ key }) => key)).toEqual(
+      found.candidacy?.decided.after.map(({ key }) => key),
+    );
+    expect(spanish.affected[0]!.candidacy?.decided.after[0]?.name).not.toBe("Highly active despite two therapies");
   });
 
   test("shows no name to who may see none", async () => {

@@ -1,13 +1,16 @@
 import {
   type Adoption,
   type AnswerChanges,
-  assess,
   changesWork,
-  compareAnswers,
   compileRulebook,
+  countEffects,
   type Day,
+  effectOf,
   formatDay,
   isAlike,
+  type LabelChange,
+  type LabelEffect,
+  type LabelTotals,
   protocolName,
   type Result,
   type Rulebook,
@@ -30,6 +33,10 @@ type Affected = AnswerChanges & {
 export type Effects = {
   readonly asOf: string;
   readonly looked: number;
+  /** They live, and have lived, under other rules. */
+  readonly elsewhere: number;
+  /** What everybody else is told about candidacy, those whose answer stays among them. */
+  readonly answers: LabelTotals["candidacy"]["answers"];
   readonly affected: readonly Affected[];
   readonly notAssessed: readonly string[];
   /** Where the next page begins; undefined: this was the last. */
@@ -37,7 +44,8 @@ export type Effects = {
 };
 
 /**
- * Of some of the clinic's people, what today's answer would be if a version applied from a day. Nothing is kept.
+ * Of some of the clinic's people, what today's answer would be if a version applied from a day; about candidacy, as if it applied
+ * already today where that day is yet to come. Nothing is kept.
  *
  * @param after where the page before ended; "" for the first
  */
@@ -48,38 +56,55 @@ export async function adoptionEffects(
   most: number,
 ): Promise<Effects> {
   const { rulebook } = await clinicRules(tx);
-  const proposed = adopting(rulebook, { protocol, from, by: tx.actor.id });
   const today = await todayOf(tx);
+  const change = proposedChange(rulebook, { protocol, from, by: tx.actor.id }, today);
   const ids = await patientIds(tx, after, most + 1);
   const affected: Affected[] = [];
   const notAssessed: string[] = [];
+  const counter = countEffects();
   for (const patient of ids.slice(0, most)) {
-    const changes = await changesOf(tx, patient, [rulebook, proposed], today);
-    if (changes === undefined) notAssessed.push(patient);
-    else if (!isAlike(changes)) affected.push({ patient, isWorkChanged: changesWork(changes), ...changes });
+    const found = await effectOn(tx, patient, change);
+    if (found === "not-assessed") {
+      notAssessed.push(patient);
+      continue;
+    }
+    counter.add(found);
+    if (found !== undefined && !isAlike(found.changes))
+      affected.push({ patient, isWorkChanged: changesWork(found.changes), ...found.changes });
   }
   const looked = Math.min(ids.length, most);
   const next = ids.length > most ? ids[most - 1] : undefined;
-  return { asOf: formatDay(today), looked, affected, notAssessed, next };
+  const { elsewhere, candidacy } = counter.totals();
+  return { asOf: formatDay(today), looked, elsewhere, answers: candidacy.answers, affected, notAssessed, next };
+}
+
+/** The clinic's rules today, and with the adoption. */
+function proposedChange(rulebook: Rulebook, adoption: Adoption, today: Day): LabelChange {
+  const after = adopting(rulebook, adoption);
+  return {
+    protocol: rulebook.protocols.find((one) => protocolName(one) === adoption.protocol)!,
+    before: rulebook,
+    after,
+    decides: adoption.from <= today ? after : adopting(rulebook, { ...adoption, from: today }),
+    asOf: today,
+  };
 }
 
 /** The rulebook with one adoption more, in the place of another of the same version. */
 const adopting = ({ protocols, adoptions }: Rulebook, one: Adoption): Rulebook =>
   compileRulebook(protocols, [...adoptions.filter(({ protocol }) => protocol !== one.protocol), one]);
 
-/** Undefined: our code fails on this record. */
-async function changesOf(
+/** `not-assessed`: our code fails on this record; undefined: it concerns others. */
+async function effectOn(
   tx: ClinicTx,
   patient: string,
-  [before, after]: readonly [Rulebook, Rulebook],
-  today: Day,
-): Promise<AnswerChanges | undefined> {
+  change: LabelChange,
+): Promise<LabelEffect | undefined | "not-assessed"> {
   try {
-    const record = await readOnce(tx, (await findPatient(tx, patient))!);
-    return compareAnswers(assess(record, before, today), assess(record, after, today));
+    return effectOf(change, await readOnce(tx, (await findPatient(tx, patient))!));
   } catch (error) {
     if (isOfDatabase(error)) throw error;
-    return undefined;
+    return "not-assessed";
   }
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import april2019 from "../presets/april-2019.json" with { type: "json" };
 import camms223 from "../presets/camms223.json" with { type: "json" };
 import careMs1 from "../presets/care-ms-1.json" with { type: "json" };
 import careMs2 from "../presets/care-ms-2.json" with { type: "json" };
@@ -24,6 +25,7 @@ const differences: Readonly<Record<string, PresetSource>> = {
   camms223,
   "real-world": realWorld,
   "single-course": singleCourse,
+  "april-2019": april2019,
 };
 
 export const presetNames: readonly string[] = Object.keys(differences);

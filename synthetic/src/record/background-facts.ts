@@ -41,12 +41,12 @@ export function backgroundFacts(life: Life, parameters: RecordParameters, stream
     },
     ...conditions.map((condition): FactJson => ({ kind: "condition-recorded", condition, ...written })),
     ...person.earlierDrugs.map(
-      ({ drug, startedOn, stoppedOn }): FactJson => ({
+      ({ drug, startedOn, stoppedOn }, k): FactJson => ({
         kind: "therapy-recorded",
         drug,
         startedOn: formatDay(startedOn),
         stoppedOn: formatDay(stoppedOn),
-        stopReason: "inadequate-response",
+        ...whyStopped(parameters, streams, k),
         adequateCourse: stoppedOn - startedOn >= parameters.earlierDrugs.adequateDays,
         ...told(stoppedOn),
       }),
@@ -57,6 +57,19 @@ export function backgroundFacts(life: Life, parameters: RecordParameters, stream
     ...(person.arm === "interferon" ? [injections(person)] : [history(on, written), immunisation(on, written)]),
     ...influenza(life, parameters, streams),
   ];
+}
+
+/** That it did not hold the disease, where the preset knows no other reason. */
+function whyStopped(
+  { candidacy }: RecordParameters,
+  streams: Streams,
+  k: number,
+): { readonly stopReason?: "inadequate-response" | "intolerance" } {
+  if (candidacy === undefined) return { stopReason: "inadequate-response" };
+  const draw = streams("record.earlier-drug reason", k);
+  const isOther = happens(draw, candidacy.otherReason);
+  if (happens(draw, candidacy.unwrittenReason)) return {};
+  return { stopReason: isOther ? "intolerance" : "inadequate-response" };
 }
 
 type Written = { readonly recordedAt: string; readonly by: string };

@@ -4,6 +4,7 @@ import type { Life } from "../life.ts";
 import type { Streams } from "../random/stream.ts";
 import { antiviralFacts } from "./antiviral-facts.ts";
 import { backgroundFacts } from "./background-facts.ts";
+import { candidacyFacts } from "./candidacy-facts.ts";
 import { diagnosisFacts } from "./diagnosis-facts.ts";
 import { diseaseFacts } from "./disease-facts.ts";
 import { endingFacts } from "./ending-facts.ts";
@@ -28,6 +29,7 @@ export function clinicFacts(
   const last = formatDay(life.leaving.day);
   const facts = [
     ...backgroundFacts(life, parameters, streams),
+    ...candidacyFacts(life, parameters, streams),
     ...preparationFacts(life, parameters),
     ...antiviralFacts(life, care, parameters, streams),
     ...programmeFacts(life, parameters),

@@ -51,5 +51,23 @@ export const recordParameters = z.strictObject({
   /** Beyond them a true value counts as out of the usual range; of men where they differ. */
   limits: z.strictObject({ all: limits, male: limits }),
   vaccination: z.strictObject({ influenzaYearly: probability }),
+  /** What is asked before a course; where it is left out, nothing of it is written down. */
+  candidacy: z.optional(
+    z.strictObject({
+      /** Share of the questions, one by one, that somebody asks and writes down. */
+      answered: probability,
+      /** Of those who wait, how far apart they are asked again. */
+      everyDays: positive,
+      /** From how many days before a further course on. */
+      furtherDays: positive,
+      scanned: probability,
+      /** Shares of people: who says that they will keep up the tests; for whom nothing else is suitable. */
+      commits: probability,
+      othersUnsuitable: probability,
+      /** Of earlier drugs: ended for another reason than that they did not work, and ended without a word of why. */
+      otherReason: probability,
+      unwrittenReason: probability,
+    }),
+  ),
 });
 export type RecordParameters = z.output<typeof recordParameters>;

@@ -1,9 +1,13 @@
 import type { AdoptionEffectsJson } from "@longwatch/api";
 import { useEffect, useRef, useState } from "react";
 import { ask } from "../api.ts";
+import { together } from "./answers.ts";
 
 /** What was found so far, page upon page. */
-export type Found = Pick<AdoptionEffectsJson, "from" | "asOf" | "people" | "looked" | "affected" | "notAssessed">;
+export type Found = Pick<
+  AdoptionEffectsJson,
+  "from" | "asOf" | "people" | "looked" | "elsewhere" | "answers" | "affected" | "notAssessed"
+>;
 
 export type Effects = {
   readonly found: Found | undefined;
@@ -48,6 +52,8 @@ async function allPages(path: string, from: string, signal: AbortSignal, told: (
       asOf: page.asOf,
       people: page.people,
       looked: (before?.looked ?? 0) + page.looked,
+      elsewhere: (before?.elsewhere ?? 0) + page.elsewhere,
+      answers: [...together(before?.answers ?? [], page.answers)],
       affected: [...(before?.affected ?? []), ...page.affected],
       notAssessed: [...(before?.notAssessed ?? []), ...page.notAssessed],
     };

@@ -1,8 +1,7 @@
 import type { FactOfKind } from "../../facts/fact.ts";
 import { ofKind } from "../../facts/fact-index.ts";
 import { concerns } from "../../obligations/audience.ts";
-import type { CandidacyLeaf } from "../../protocol/candidacy.ts";
-import { otherRelapse } from "./activity.ts";
+import { type CandidacyLeaf, otherRelapse } from "../../protocol/candidacy.ts";
 import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
 import { answerTo, said } from "./said.ts";
 

@@ -40,7 +40,7 @@ const unknownRules = (rule: SignalRule, ids: ReadonlySet<string>, at: string): r
       : [problem("protocol-reference-unknown", `${at}/notWhen/${i}`, `"${id}"`, remedy)];
   });
 
-function leafProblems(leaf: LeafCriterion, at: string): readonly Issue[] {
+export function leafProblems(leaf: LeafCriterion, at: string): readonly Issue[] {
   if (leaf.kind === "again") return leafProblems(leaf.of, `${at}/of`);
   if (leaf.kind === "absent") return leaf.anyOf.flatMap((key, i) => unknownAnalyte(key, `${at}/anyOf/${i}`));
   if (leaf.kind === "vital" && startsOf(leaf) > 1) {
@@ -68,7 +68,7 @@ function leafProblems(leaf: LeafCriterion, at: string): readonly Issue[] {
 const startsOf = (leaf: Extract<LeafCriterion, { kind: "vital" }>): number =>
   [leaf.percentAboveStart, leaf.pointsAboveStart, leaf.pointsBelowStart].filter((one) => one === true).length;
 
-function unknownAnalyte(key: string, at: string): readonly Issue[] {
+export function unknownAnalyte(key: string, at: string): readonly Issue[] {
   if (findAnalyte(key)?.key === key) return [];
   const remedy = "Write a key of the analyte catalogue (docs/reference/analytes.md).";
   return [problem("analyte-unknown", at, `"${key}"`, remedy)];

@@ -15,6 +15,7 @@ import {
 import { candidacy } from "./candidacy.ts";
 import { bold, columns, dim, red, wrapped, yellow } from "./layout.ts";
 import { lymphocytes } from "./lymphocytes.ts";
+import { readiness } from "./readiness.ts";
 import { retreatment } from "./retreatment.ts";
 import { citation } from "./source.ts";
 import { held, warnings } from "./warnings.ts";
@@ -45,6 +46,7 @@ export function presentAssessment(
     ...lymphocytes(rendered.outcomes.reconstitution, references, all),
     ...candidacy(rendered.decisions.candidacy, all),
     ...retreatment(rendered.decisions.retreatment),
+    ...readiness(rendered.decisions.readiness, all),
     ...unknowns(assessment),
     ...footing(assessment),
   ].join("\n");

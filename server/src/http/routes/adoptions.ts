@@ -3,8 +3,10 @@ import { parseDay } from "@longwatch/core";
 import { recordEvent } from "../../audit/record.ts";
 import { countPatients } from "../../db/patients.ts";
 import { clinicRules } from "../../rules/clinic-rules.ts";
+import { wordingIn } from "../../rules/wording.ts";
 import { adopt, adoptionEffects as effectsOf, endAdoption, hasProtocol } from "../../usecases/adoption.ts";
 import { give } from "../answer.ts";
+import { changesIn } from "../changes-in-words.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
 import { etagOf, versionSeen } from "../etag.ts";
 import { impossible } from "../impossible.ts";
@@ -21,13 +23,14 @@ export const showAdoptionEffects = clinicRoute({
   method: "GET",
   path: `${path}/effects`,
   summary:
-    "Who of the clinic would be affected if a version applied from a day: dates, signals and tasks that come, go or move. In pages; nothing is kept.",
+    "Who of the clinic would be affected if a version applied from a day: dates, signals, holds and tasks that come, go or move, and whether treatment is an option. In pages; nothing is kept.",
   needs: ["read-patient"],
   trace: "cohort.read",
   params: ofProtocol,
   query: effectsQuery,
   answer: adoptionEffects,
-  run: async ({ tx, may, params: { protocol }, query }) => {
+  speaks: true,
+  run: async ({ tx, may, params: { protocol }, query, language }) => {
     const from = parseDay(query.from);
     if (from === undefined) return impossible("?from");
     const list = `effects ${protocol} ${query.from}`;
@@ -43,7 +46,10 @@ export const showAdoptionEffects = clinicRoute({
       from: query.from,
       ...found,
       people: await countPatients(tx),
-      affected: affected.map((one) => ({ ...one, called: calledOf(details.get(one.patient)) })),
+      affected: affected.map((one) => ({
+        ...changesIn(one, wordingIn(language)),
+        called: calledOf(details.get(one.patient)),
+      })),
       next: cursorOf(list, next),
     });
   },

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { type Answered, inOrder, together } from "./answers.ts";
+
+const one = (before: Answered["before"], after: Answered["after"], people: number): Answered => ({
+  before,
+  after,
+  people,
+});
+
+test("the counts of two pages are added, group by group", () => {
+  const first = [one("yes", "no", 2), one("no", "no", 5)];
+  expect(together(first, [one("yes", "no", 1), one(null, "no", 4)])).toEqual([
+    one("yes", "no", 3),
+    one("no", "no", 5),
+    one(null, "no", 4),
+  ]);
+});
+
+test("who is told something else comes first, the largest group before the others", () => {
+  const some = [one("no", "no", 50), one("cannot-tell", "no", 2), one("yes", "no", 3), one("yes", "yes", 60)];
+  expect(inOrder(some).map(({ before, after }) => `${before} ${after}`)).toEqual([
+    "yes no",
+    "cannot-tell no",
+    "yes yes",
+    "no no",
+  ]);
+});

@@ -1,0 +1,26 @@
+import type { Found } from "./use-effects.ts";
+
+export type Answered = Found["answers"][number];
+export type Answer = NonNullable<Answered["before"]>;
+
+/** Most forbidding first. Null: nothing that is in force weighs anything. */
+export const answers: readonly (Answer | null)[] = ["no", "cannot-tell", "with-justification", "yes", null];
+
+/** Counts of two pages together. */
+export const together = (some: readonly Answered[], more: readonly Answered[]): readonly Answered[] =>
+  [...Map.groupBy([...some, ...more], ({ before, after }) => `${before} ${after}`).values()].map((same) => ({
+    ...same[0]!,
+    people: same.reduce((sum, { people }) => sum + people, 0),
+  }));
+
+/** Those whose answer changes first, the largest group first; then those whose answer stays. */
+export const inOrder = (some: readonly Answered[]): readonly Answered[] =>
+  some.toSorted(
+    (a, b) =>
+      Number(isSame(a)) - Number(isSame(b)) ||
+      b.people - a.people ||
+      answers.indexOf(a.before) - answers.indexOf(b.before) ||
+      answers.indexOf(a.after) - answers.indexOf(b.after),
+  );
+
+export const isSame = ({ before, after }: Pick<Answered, "before" | "after">): boolean => before === after;

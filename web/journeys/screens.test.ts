@@ -89,9 +89,22 @@ const pages: readonly Shot[] = [
     shown: (page) => page.getByRole("link", { name: "Nobody, Alder" }).waitFor(),
   },
   { name: "patient", path: ginger, shown: (page) => page.locator("[data-row] svg").nth(5).waitFor() },
-  ...["results", "signals", "courses", "documents", "history", "decisions"].map(tab),
   weighing("weighing", (page) => page.getByRole("figure").first()),
   weighing("likeness", (page) => page.getByRole("table", { name: /^This person/ }).first()),
+  ...["results", "signals", "courses", "documents", "history", "decisions", "next"].map(tab),
+  {
+    name: "patient-plan",
+    path: `${ginger}?tab=next`,
+    shown: async (page) => {
+      const wish = page.getByLabel("First infusion wished on");
+      await wish.fill("2026-12-18");
+      await page.getByText("It cannot be kept").waitFor();
+      // The panel begins where it is looked at: on paper other parts are as high as they are there.
+      await page
+        .getByRole("region", { name: /^Plan course/ })
+        .evaluate((of) => scrollTo(0, of.getBoundingClientRect().top + scrollY - 90));
+    },
+  },
   { name: "intake", path: "/clinics/:clinic/intake", shown: (page) => page.locator("main nav a").first().waitFor() },
   { name: "protocols", path: "/clinics/:clinic/protocols", who: "neurologist", shown: heading("everywhere") },
   {

@@ -99,7 +99,7 @@ function Parts({ patient, why }: { readonly patient: Patient; readonly why: (key
   const tab: Tab = tabs.find((one) => one === asked.tab) ?? "watch";
   return (
     <Tabs value={tab} onChange={(to) => go({ tab: to ?? undefined })} keepMounted={false}>
-      <Tabs.List aria-label={say("tabs")} className="no-print">
+      <Tabs.List aria-label={say("tabs")} className={`no-print ${styles["tabs"]}`}>
         {tabs.map((one) => (
           <Tabs.Tab key={one} value={one}>
             {say(`tab-${one}`)}

@@ -1,4 +1,4 @@
-import { assessmentJson, candidacyJson } from "@longwatch/core";
+import { assessmentJson, candidacyJson, infusionDayJson, readinessJson } from "@longwatch/core";
 import * as z from "zod";
 import { dayText, id, key, momentText, next, pageQuery, reason } from "./words.ts";
 import { urgency } from "./worklist.ts";
@@ -182,6 +182,25 @@ export const patientDecisions = z
   })
   .meta({ id: "PatientDecisions" });
 export type PatientDecisionsJson = z.infer<typeof patientDecisions>;
+
+/** Whether the infusion of the day may begin, and how the day goes. */
+export const patientInfusionDay = z
+  .object({
+    asOf: dayText,
+    planned: z
+      .nullable(z.object({ course: z.int(), on: dayText }))
+      .meta({ description: "A course that is planned and has not begun." }),
+    readiness: z
+      .nullable(readinessJson)
+      .meta({ description: "Null: no infusion is planned for the day or under way." }),
+    day: z
+      .nullable(infusionDayJson)
+      .meta({ description: "What is given, done and measured; enough to go on without a connection." }),
+    references: z.array(cited).meta({ description: "Those that the items cite." }),
+    authors: z.record(z.string(), z.string()).meta({ description: "Whoever has overridden something today, by name." }),
+  })
+  .meta({ id: "PatientInfusionDay" });
+export type PatientInfusionDayJson = z.infer<typeof patientInfusionDay>;
 
 /** What a person decides about a warning. */
 export const signalAct = z

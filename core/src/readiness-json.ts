@@ -48,7 +48,7 @@ export const readinessJson = z.strictObject({
       ),
       missing: z.array(z.strictObject({ what: z.string(), of: z.string(), text: z.string() })),
       /** A question that is answered today by yes or no, and which of them is green. */
-      asks: z.optional(z.strictObject({ question: z.string(), wants: z.enum(["yes", "no"]) })),
+      asks: z.optional(z.strictObject({ question: z.string(), text: z.string(), wants: z.enum(["yes", "no"]) })),
       /** Facts, and keys of warnings, of what is due, and of criteria. */
       evidence: keys,
       /** The decision of a named person that settled it. */

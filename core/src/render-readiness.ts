@@ -21,7 +21,7 @@ export const renderReadiness = ({ answer, infusion, items }: Readiness, wording:
 
 function renderItem(one: ReadinessLine, wording: Wording): ReadinessJson["items"][number] {
   const { stated, found } = one;
-  const asks = askedIn(stated.test);
+  const asks = askedIn(stated.test, wording);
   return {
     key: one.key,
     item: stated.id,
@@ -60,11 +60,13 @@ const renderSeen = ({ what, saw, comparator, unit, on, fact }: Seen, wording: Wo
 });
 
 /** The one question that an item asks by itself. */
-function askedIn(test: ReadinessTest): { readonly question: string; readonly wants: "yes" | "no" } | undefined {
+function askedIn(test: ReadinessTest, wording: Wording): ReadinessJson["items"][number]["asks"] {
   if (test.kind !== "person") return undefined;
   const leaf = leavesOf(test.when)[0];
   const question = leaf?.kind === "said" ? leaf.item : leaf?.kind === "condition" ? leaf.question : undefined;
-  return question === undefined ? undefined : { question, wants: test.wants };
+  if (question === undefined) return undefined;
+  const text = say("readiness-asks", { of: nameOfTest(question, wording) }, wording.language);
+  return { question, text, wants: test.wants };
 }
 
 const own = [

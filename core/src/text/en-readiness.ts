@@ -8,6 +8,7 @@ export const enReadiness = {
   "readiness.no-go": (_: Nothing) => "do not begin",
   "readiness.cannot-tell": (_: Nothing) => "cannot be told yet",
   "readiness.with-override": (_: Nothing) => "goes on by a named person's word",
+  "readiness-asks": ({ of }: Of) => `${of.charAt(0).toUpperCase()}${of.slice(1)}?`,
   "readiness-lacks.recent-result": ({ of }: Of) => `a valid result that is recent enough: ${of}`,
   "readiness-lacks.number": ({ of }: Of) => `a number that can be held against the limit: ${of}`,
   "readiness-lacks.earlier-result": ({ of }: Of) => `an earlier result to compare with: ${of}`,

@@ -5,6 +5,7 @@ export const esReadiness: typeof enReadiness = {
   "readiness.no-go": () => "no empezar",
   "readiness.cannot-tell": () => "todavía no se puede decir",
   "readiness.with-override": () => "se sigue por la palabra de una persona con su nombre",
+  "readiness-asks": ({ of }) => `¿${of.charAt(0).toUpperCase()}${of.slice(1)}?`,
   "readiness-lacks.recent-result": ({ of }) => `un resultado válido y bastante reciente: ${of}`,
   "readiness-lacks.number": ({ of }) => `una cifra que pueda compararse con el límite: ${of}`,
   "readiness-lacks.earlier-result": ({ of }) => `un resultado anterior con que comparar: ${of}`,

@@ -24,6 +24,7 @@ import * as fhirReading from "./routes/fhir-reading.ts";
 import * as fhirSubscriptions from "./routes/fhir-subscriptions.ts";
 import * as fhirWriting from "./routes/fhir-writing.ts";
 import * as imports from "./routes/imports.ts";
+import * as infusionDay from "./routes/infusion-day.ts";
 import * as joining from "./routes/joining.ts";
 import * as laboratories from "./routes/laboratories.ts";
 import * as letters from "./routes/letters.ts";
@@ -72,6 +73,7 @@ export const allRoutes: readonly Route[] = [
   letters,
   answers,
   decisions,
+  infusionDay,
   acts,
   policies,
   protocols,

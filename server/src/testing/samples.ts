@@ -153,6 +153,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   listMoments: {},
   showChart: {},
   showDecisions: {},
+  showInfusionDay: {},
   listDocuments: {},
   openDocument: {},
   addFacts: { payload: { facts: [{ kind: "step-done", doneOn: "2026-11-01", step: "counselling" }] }, status: 201 },

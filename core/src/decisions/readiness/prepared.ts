@@ -1,4 +1,4 @@
-import { ofKind } from "../../facts/fact-index.ts";
+import { ofKind, resultsOf } from "../../facts/fact-index.ts";
 import { debtsOf } from "../../obligations/debts.ts";
 import type { Obligation } from "../../obligations/obligation.ts";
 import { segmentOn } from "../../protocol/in-force.ts";
@@ -77,6 +77,7 @@ export function ruleOfDay({ rule: id }: ReadinessTestOf<"rule-of-day">, subject:
   return done === undefined ? unknown([lack("step-today", rule.name)]) : green({ evidence: [done] });
 }
 
+/** The fact of the day that does a step of it; undefined: none. */
 export function doneToday(evidence: Evidence, { facts, asOf }: Pick<Subject, "facts" | "asOf">): string | undefined {
   if ("step" in evidence)
     return ofKind(facts, "step-done", asOf).findLast((one) => one.step === evidence.step && one.earliest === asOf)?.id;
@@ -88,6 +89,23 @@ export function doneToday(evidence: Evidence, { facts, asOf }: Pick<Subject, "fa
     return ofKind(facts, "vitals-measured", asOf).findLast(
       (one) => one.phase === evidence.vitals && one.earliest === asOf,
     )?.id;
+  if ("results" in evidence) {
+    const found = evidence.results.map((needed) => resultToday([needed].flat(), facts, asOf));
+    return found.every((one) => one !== undefined) ? found.at(-1) : undefined;
+  }
+  if ("medicineClass" in evidence)
+    return ofKind(facts, "medicine-recorded", asOf).findLast(
+      (one) => one.medicineClass === evidence.medicineClass && one.earliest === asOf,
+    )?.id;
+  return undefined;
+}
+
+function resultToday(keys: readonly string[], facts: Subject["facts"], asOf: Subject["asOf"]): string | undefined {
+  for (const key of keys) {
+    const { earliest, flaws, ids } = resultsOf(facts, key);
+    const i = earliest.findLastIndex((day, place) => day === asOf && flaws[place] === undefined);
+    if (i >= 0) return ids[i];
+  }
   return undefined;
 }
 

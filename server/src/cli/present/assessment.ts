@@ -15,6 +15,7 @@ import {
 import { candidacy } from "./candidacy.ts";
 import { bold, columns, dim, red, wrapped, yellow } from "./layout.ts";
 import { lymphocytes } from "./lymphocytes.ts";
+import { readiness } from "./readiness.ts";
 import { citation } from "./source.ts";
 import { held, warnings } from "./warnings.ts";
 
@@ -43,6 +44,7 @@ export function presentAssessment(
     ...coverage(assessment),
     ...lymphocytes(rendered.outcomes.reconstitution, references, all),
     ...candidacy(rendered.decisions.candidacy, all),
+    ...readiness(rendered.decisions.readiness, all),
     ...unknowns(assessment),
     ...footing(assessment),
   ].join("\n");

@@ -36,6 +36,7 @@ const routes = root.addChildren([
     inClinic("/worklist", () => import("../today/today-page.tsx")),
     inClinic("/patients", () => import("../patient/patients-page.tsx")),
     inClinic("/patients/$patient", () => import("../patient/patient-page.tsx")),
+    inClinic("/patients/$patient/infusion", () => import("../infusion/infusion-page.tsx")),
     inClinic("/intake", () => import("../intake/intake-page.tsx")),
     inClinic("/protocols", () => import("../protocols/protocols-page.tsx")),
     inClinic("/cohort", () => import("../cohort/cohort-page.tsx")),

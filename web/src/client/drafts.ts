@@ -43,6 +43,22 @@ export function useDraft<T extends object>(
   return [held.draft, change, forget, held.wasKept];
 }
 
+/** What is kept in a place, for whoever keeps it by other means than a form; forgotten with the drafts. */
+export function keptAt<T>(place: readonly string[]): T | undefined {
+  const text = sessionStorage.getItem(prefix + place.join(" "));
+  try {
+    return text === null ? undefined : (JSON.parse(text) as T);
+  } catch {
+    return undefined;
+  }
+}
+
+export function keepAt(place: readonly string[], value: unknown): void {
+  const key = prefix + place.join(" ");
+  if (value === undefined) sessionStorage.removeItem(key);
+  else sessionStorage.setItem(key, JSON.stringify(value));
+}
+
 type Held<T> = { readonly key: string; readonly draft: T; readonly wasKept: boolean };
 const heldAt = <T extends object>(key: string, empty: T): Held<T> => ({
   key,

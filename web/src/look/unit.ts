@@ -6,11 +6,13 @@ const signs: Readonly<Record<string, string>> = {
   "[IU]": "IU",
   "[HPF]": "HPF",
   "[LPF]": "LPF",
+  "[Hg]": "Hg",
 };
 
 /** A UCUM unit as people write it. Only its looks change: what is sent and kept stays UCUM. */
 export function unitWords(unit: string): string {
   if (unit === "1") return "";
+  if (unit === "Cel") return "°C";
   const read = Object.entries(signs).reduce((text, [from, to]) => text.replaceAll(from, to), unit);
   return read
     .replace(/^\{(\w+)\}$/, "$1")

@@ -6,6 +6,7 @@ import { AddFactMenu } from "../acting/index.ts";
 import { Day, dayWords } from "../look/day.tsx";
 import { useLanguage } from "../words/words.ts";
 import { Alerts } from "./alerts.tsx";
+import { InfusionLink } from "./infusion-link.tsx";
 import styles from "./patient.module.css";
 import type { Shown } from "./patient.ts";
 import { RulesInForce } from "./rules.tsx";
@@ -33,9 +34,10 @@ export function Header({
           <Person shown={shown} />
         </div>
         {isNow ? (
-          <div className="no-print">
+          <Group className="no-print">
+            <InfusionLink shown={shown} chart={chart} />
             <AddFactMenu patient={shown.patient.id} version={shown.version} />
-          </div>
+          </Group>
         ) : undefined}
       </Group>
       <Standing shown={shown} chart={chart} />

@@ -97,11 +97,24 @@ export function Detail({ line, level, act, ask }: Chosen): ReactElement {
           >
             {say("open")}
           </Button>
+          {isOfCourse(line) ? (
+            <Button
+              variant="default"
+              renderRoot={(props) => (
+                <Link {...props} to="/clinics/$clinic/patients/$patient/infusion" params={{ clinic, patient }} />
+              )}
+            >
+              {say("infusion-day")}
+            </Button>
+          ) : undefined}
         </>
       )}
     </Stack>
   );
 }
+
+/** A step before a course, or of an infusion day: the page beside the chair is near. */
+const isOfCourse = ({ key }: Line): boolean => /(?:^|[/ ])(?:workup|premed|infusion)\./.test(key);
 
 function Telephone({ patient }: { readonly patient: string }): ReactElement | null {
   const { path } = useHere();

@@ -64,10 +64,10 @@ describe("README.md", () => {
 describe("ARCHITECTURE.md", () => {
   test("has the table of imports that the test has", () => {
     const source = /const edges[^=]*= \{([\s\S]*?)\n\};/.exec(read("core/architecture.test.ts"))![1]!;
-    const enforced = [...source.matchAll(/^ {2}([a-z]+): \{([^}]*)\}/gm)].map(
+    const enforced = [...source.matchAll(/^ {2}"?([a-z-]+)"?: \{([^}]*)\}/gm)].map(
       (match) => [match[1]!, [...match[2]!.matchAll(/\b([a-z]+): "/g)].map((edge) => edge[1]!).toSorted()] as const,
     );
-    const rows = [...read("ARCHITECTURE.md").matchAll(/^\| `([a-z]+)` \| ([^|]*) \| .* \|$/gm)];
+    const rows = [...read("ARCHITECTURE.md").matchAll(/^\| `([a-z-]+)` \| ([^|]*) \| .* \|$/gm)];
     const written = new Map(
       rows.map((match) => [match[1]!, [...match[2]!.matchAll(/`([a-z]+)`/g)].map((edge) => edge[1]!).toSorted()]),
     );

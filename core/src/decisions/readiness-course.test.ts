@@ -69,7 +69,7 @@ describe("the days after the first", () => {
     const old = (on: string) =>
       readyFacts({})
         .filter(({ id }) => String(id).startsWith("r-"))
-        .map((one) => ({ ...one, collectedOn: on }));
+        .map((one): Loose => ({ ...one, collectedOn: on }));
     const ids = old(today).map(({ id }) => String(id));
     const found = (asOf: string, given: readonly number[]) =>
       readiness({

@@ -24,7 +24,12 @@ export function Control({ chair, bag }: { readonly chair: Chair; readonly bag: B
         <Unsent is={day.given !== null && chair.isUnsent(day.given.fact)} />
       </p>
       <p>
-        {day.dose.leftTodayMg > 0 ? say("dose", { mg: day.dose.leftTodayMg }) : say("dose-none")}{" "}
+        {day.given !== null
+          ? say("dose", { mg: day.given.doseMg })
+          : day.dose.leftTodayMg > 0
+            ? say("dose", { mg: day.dose.leftTodayMg })
+            : say("dose-none")}
+        {" · "}
         <span className="quiet">{say("dose-course", { given: day.dose.earlierMg, of: day.dose.courseMg })}</span>
       </p>
       {!chair.mayWrite ? undefined : day.given === null ? (

@@ -20,7 +20,7 @@ import { Morning } from "./morning.tsx";
 import { Reactions } from "./reactions.tsx";
 import { Steps, Told } from "./steps.tsx";
 import { type Chair, useInfusion } from "./use-infusion.ts";
-import { Vitals } from "./vitals.tsx";
+import { LastAlarm, Vitals } from "./vitals.tsx";
 import { useInfusionWords } from "./words.ts";
 
 /** Beside the chair: whether it may begin, and everything of the day; made for a tablet, and for a line that breaks. */
@@ -140,6 +140,14 @@ function Day({
   const bag = useDraft<Bag>([me, clinic, patient, `bag ${chair.asOf}`], emptyBag);
   const isOtherDay = isToday && momentIn(chair.zone, chair.now).slice(0, 10) !== chair.asOf;
   const dilutedAt = typedMoment(chair.zone, chair.asOf, bag[0].diluted);
+  // What comes first is what is done next: the list until it has begun, the infusion from then on.
+  const isBegun = chair.day.given !== null;
+  const list = (
+    <>
+      <Morning chair={chair} patient={patient} />
+      <Checklist chair={chair} found={found} patient={patient} />
+    </>
+  );
   return (
     <>
       <p className={styles["unsigned"]}>{say("not-signed")}</p>
@@ -153,18 +161,21 @@ function Day({
       )}
       {isOtherDay ? <Alert color="red">{say("other-day")}</Alert> : undefined}
       <Waits chair={chair} />
+      <LastAlarm chair={chair} />
+      <Clocks chair={chair} dilutedAt={dilutedAt} />
       <div className={styles["columns"]}>
         <div className={styles["column"]}>
-          <Clocks chair={chair} dilutedAt={dilutedAt} />
+          {isBegun ? undefined : list}
           <Control chair={chair} bag={bag} />
-          <Vitals chair={chair} patient={patient} />
-          <Reactions chair={chair} patient={patient} />
+          {isBegun ? <Vitals chair={chair} patient={patient} /> : undefined}
+          {isBegun ? <Reactions chair={chair} patient={patient} /> : undefined}
         </div>
         <div className={styles["column"]}>
-          <Morning chair={chair} patient={patient} />
-          <Checklist chair={chair} found={found} patient={patient} />
+          {isBegun ? undefined : <Vitals chair={chair} patient={patient} />}
           <Steps chair={chair} />
           <Told chair={chair} />
+          {isBegun ? undefined : <Reactions chair={chair} patient={patient} />}
+          {isBegun ? list : undefined}
         </div>
       </div>
     </>
@@ -172,12 +183,13 @@ function Day({
 }
 
 /** What has not arrived, and what the server would not take. */
-function Waits({ chair: { entries, queue } }: { readonly chair: Chair }): ReactElement | undefined {
+function Waits({ chair: { unsent: entries, queue } }: { readonly chair: Chair }): ReactElement | undefined {
   const say = useInfusionWords();
   const refused = entries.find((one) => one.refused !== undefined);
   if (refused !== undefined)
     return (
-      <Alert color="red" role="alert" title={say("refused")}>
+      <Alert color="red" role="alert">
+        <p className={styles["name"]}>{say("refused")}</p>
         <p>{refused.refused}</p>
         <Group>
           <Button onClick={queue.again}>{say("send-again")}</Button>
@@ -188,12 +200,8 @@ function Waits({ chair: { entries, queue } }: { readonly chair: Chair }): ReactE
       </Alert>
     );
   return entries.length === 0 ? undefined : (
-    <Alert
-      color="yellow"
-      role="status"
-      icon={<IconCloudUp aria-hidden="true" />}
-      title={say("unsent-count", { count: entries.length })}
-    >
+    <Alert color="yellow" role="status" icon={<IconCloudUp aria-hidden="true" />}>
+      <p className={styles["name"]}>{say("unsent-count", { count: entries.length })}</p>
       {say("unsent-why")}
     </Alert>
   );

@@ -6,6 +6,8 @@ export type Entry = {
   readonly id: string;
   readonly path: string;
   readonly facts: readonly { readonly id: string; readonly kind: string }[];
+  /** When the server had it: it is kept on until an answer is there that has it too. */
+  readonly sentAt?: number;
   /** Why the server would not take it: it stays, and whatever came after waits, until somebody decides. */
   readonly refused?: string;
 };
@@ -16,6 +18,8 @@ export type Queue = {
   /** Tries what was refused again, or takes it out. */
   readonly again: () => void;
   readonly drop: (id: string) => void;
+  /** An answer of that moment is there: what had arrived before is in it. */
+  readonly answered: (at: number) => void;
   readonly watch: (changed: () => void) => () => void;
 };
 
@@ -44,7 +48,8 @@ function makeQueue(place: readonly string[], sent: () => void): Queue {
   const watchers = new Set<() => void>();
   const set = (to: readonly Entry[]): void => {
     entries = to;
-    keepAt(place, to.length === 0 ? undefined : to);
+    const unsent = to.filter(({ sentAt }) => sentAt === undefined);
+    keepAt(place, unsent.length === 0 ? undefined : unsent);
     for (const watcher of watchers) watcher();
   };
   const later = (): void => {
@@ -52,12 +57,12 @@ function makeQueue(place: readonly string[], sent: () => void): Queue {
     timer = setTimeout(() => void send(), againMs);
   };
   const send = async (): Promise<void> => {
-    const first = entries[0];
+    const first = entries.find(({ sentAt }) => sentAt === undefined);
     if (isSending || first === undefined || first.refused !== undefined) return;
     isSending = true;
     try {
       await ask(first.path, { method: "POST", body: { facts: first.facts }, once: first.id });
-      set(entries.filter(({ id }) => id !== first.id));
+      set(entries.map((one) => (one.id === first.id ? { ...one, sentAt: Date.now() } : one)));
       sent();
     } catch (error) {
       if (isPassing(error)) later();
@@ -65,7 +70,8 @@ function makeQueue(place: readonly string[], sent: () => void): Queue {
     } finally {
       isSending = false;
     }
-    if (entries[0] !== undefined && entries[0].id !== first.id) await send();
+    const next = entries.find(({ sentAt }) => sentAt === undefined);
+    if (next !== undefined && next.id !== first.id) await send();
   };
   addEventListener("online", () => void send());
   void send();
@@ -82,6 +88,10 @@ function makeQueue(place: readonly string[], sent: () => void): Queue {
     drop: (id) => {
       set(entries.filter((one) => one.id !== id));
       void send();
+    },
+    answered: (at) => {
+      if (entries.some(({ sentAt }) => sentAt !== undefined && sentAt <= at))
+        set(entries.filter(({ sentAt }) => sentAt === undefined || sentAt > at));
     },
     watch: (changed) => {
       watchers.add(changed);

@@ -107,7 +107,7 @@ function ToDo({ chair, grade }: { readonly chair: Chair; readonly grade: number 
   if (!chair.mayWrite || given === null || effect === undefined || effect === "go-on") return undefined;
   if (stageOf(given) !== "running") return undefined;
   return (
-    <Button size="md" color="red" onClick={() => chair.write(pausedNow(given, chair))}>
+    <Button size="md" color="red.9" onClick={() => chair.write(pausedNow(given, chair))}>
       {say("pause-now")}
     </Button>
   );
@@ -178,8 +178,8 @@ function Entering({
           role="status"
           color={response.effect === "go-on" ? "blue" : "red"}
           icon={<IconAlertTriangle aria-hidden="true" />}
-          title={say(`effect-${response.effect}`)}
         >
+          <p className={styles["loud"]}>{say(`effect-${response.effect}`)}</p>
           {response.says}
         </Alert>
       )}

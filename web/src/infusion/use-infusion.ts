@@ -20,7 +20,10 @@ export type Chair = {
   readonly day: InfusionDayJson;
   readonly readiness: ReadinessJson;
   readonly mayWrite: boolean;
+  /** All that the answer does not have yet. */
   readonly entries: readonly Entry[];
+  /** Those that have not arrived. */
+  readonly unsent: readonly Entry[];
   readonly queue: Queue;
   readonly write: (...facts: readonly Fact[]) => void;
   /** It has not arrived at the server. */
@@ -58,8 +61,13 @@ export function useInfusion() {
     () => queueAt([here.me, here.clinic, patient, "infusion-queue"], () => void askAgain(path)),
     [here.me, here.clinic, patient, path],
   );
-  const entries = useSyncExternalStore(queue.watch, queue.entries);
-  useLeaving(entries.length > 0);
+  const kept = useSyncExternalStore(queue.watch, queue.entries);
+  const answeredAt = asked.dataUpdatedAt;
+  useEffect(() => queue.answered(answeredAt), [queue, answeredAt]);
+  // What is in the answer already is not put on top of it once more; what is not stays in sight until it is.
+  const entries = kept.filter(({ sentAt }) => sentAt === undefined || sentAt > answeredAt);
+  const unsent = entries.filter(({ sentAt }) => sentAt === undefined);
+  useLeaving(unsent.length > 0);
   const now = useNow();
   const chair: Chair | undefined =
     found === undefined || found.day === null || found.readiness === null
@@ -73,6 +81,7 @@ export function useInfusion() {
           readiness: found.readiness,
           mayWrite: here.may("record-facts") && asOf === undefined,
           entries,
+          unsent,
           queue,
           write: (...facts) =>
             queue.add({
@@ -80,7 +89,7 @@ export function useInfusion() {
               path: `${path}/facts`,
               facts: facts.map((one) => ({ ...one, id: one.id ?? crypto.randomUUID() })),
             }),
-          isUnsent: (fact) => entries.some(({ facts }) => facts.some(({ id }) => id === fact)),
+          isUnsent: (fact) => unsent.some(({ facts }) => facts.some(({ id }) => id === fact)),
         };
   return {
     patient,

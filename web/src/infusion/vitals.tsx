@@ -33,7 +33,6 @@ export function Vitals({ chair, patient }: { readonly chair: Chair; readonly pat
   const { readings } = chair.day.vitals;
   return (
     <Card title={say("vitals")}>
-      <LastAlarm chair={chair} />
       {chair.mayWrite ? <Entering chair={chair} patient={patient} /> : undefined}
       {readings.length === 0 ? <p className="quiet">{say("no-readings")}</p> : <Grid chair={chair} />}
     </Card>
@@ -44,7 +43,7 @@ const alarmsAt = ({ day }: Chair, reading: ChairReading): readonly Alarm[] =>
   alarmsOf(reading, reading.phase === "before" ? undefined : startReading(day.vitals.readings), day.vitals.limits);
 
 /** What the newest reading sets off stands above everything, until a better one is there. */
-function LastAlarm({ chair }: { readonly chair: Chair }): ReactElement | undefined {
+export function LastAlarm({ chair }: { readonly chair: Chair }): ReactElement | undefined {
   const say = useInfusionWords();
   const last = chair.day.vitals.readings.at(-1);
   const alarms = last === undefined ? [] : alarmsAt(chair, last);
@@ -53,11 +52,10 @@ function LastAlarm({ chair }: { readonly chair: Chair }): ReactElement | undefin
   return (
     <Alert
       role="alert"
-      mb="md"
       color={isNow ? "red" : "orange"}
       icon={isNow ? <IconBellRinging aria-hidden="true" /> : <IconAlertTriangle aria-hidden="true" />}
-      title={say(isNow ? "alarm-now" : "alarm-soon")}
     >
+      <p className={styles["loud"]}>{say(isNow ? "alarm-now" : "alarm-soon")}</p>
       <ul className={styles["alarms"]}>
         {alarms.map((one) => (
           <li key={`${one.rule} ${one.sign}`}>
@@ -158,14 +156,13 @@ function Grid({ chair }: { readonly chair: Chair }): ReactElement {
                 {say(sign)} <small>{units[sign]}</small>
               </th>
             ))}
-            <th scope="col">{say("alarm")}</th>
           </tr>
         </thead>
         <tbody>
           {chair.day.vitals.readings.toReversed().map((one) => {
             const alarms = alarmsAt(chair, one);
-            const isBad = (...signs: readonly Sign[]): true | undefined =>
-              alarms.some(({ sign }) => signs.includes(sign)) || undefined;
+            const bad = (...signs: readonly Sign[]): string | undefined =>
+              markOf(alarms.filter(({ sign }) => signs.includes(sign)));
             return (
               <tr key={one.fact} data-alarm={alarms.length > 0 || undefined}>
                 <th scope="row">
@@ -173,22 +170,31 @@ function Grid({ chair }: { readonly chair: Chair }): ReactElement {
                   <small>{one.phase === undefined ? "" : say(`phase-${one.phase}`)}</small>
                   <Unsent is={chair.isUnsent(one.fact)} />
                 </th>
-                <td data-bad={isBad("systolic", "diastolic")}>{pressure(one)}</td>
-                <td data-bad={isBad("pulse")}>{value(one.pulse)}</td>
-                <td data-bad={isBad("temperatureC")}>{value(one.temperatureC)}</td>
-                <td data-bad={isBad("spo2")}>{value(one.spo2)}</td>
-                <td>
-                  {alarms.map((alarm) => (
-                    <span key={`${alarm.rule} ${alarm.sign}`} className={styles["rule"]}>
-                      {alarm.urgency === "IMMEDIATE" ? "◆" : "▲"} {say(alarm.sign)}
-                    </span>
-                  ))}
-                </td>
+                <Cell bad={bad("systolic", "diastolic")}>{pressure(one)}</Cell>
+                <Cell bad={bad("pulse")}>{value(one.pulse)}</Cell>
+                <Cell bad={bad("temperatureC")}>{value(one.temperatureC)}</Cell>
+                <Cell bad={bad("spo2")}>{value(one.spo2)}</Cell>
               </tr>
             );
           })}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** By shape, and by colour: what is met at once, and what is looked at. */
+const markOf = (alarms: readonly Alarm[]): string | undefined =>
+  alarms.length === 0 ? undefined : alarms.some(({ urgency }) => urgency === "IMMEDIATE") ? "◆" : "▲";
+
+function Cell({ bad, children }: { readonly bad: string | undefined; readonly children: string }): ReactElement {
+  const say = useInfusionWords();
+  if (bad === undefined) return <td>{children}</td>;
+  return (
+    <td data-bad>
+      <span aria-hidden="true">{bad} </span>
+      <span className="unseen">{say("alarm")}: </span>
+      {children}
+    </td>
   );
 }

@@ -68,7 +68,7 @@ export const es: Record<keyof typeof en, string> = {
   "start-anyway": "La lista no está en verde. Empezar de todos modos",
   pause: "Pausar",
   resume: "Seguir",
-  stop: "Terminar la infusión",
+  stop: "Terminar",
   "stop-title": "Fin de la infusión",
   "stop-mg": "Cuántos mg entraron",
   "stop-whole": "Todo: {{mg}} mg",

@@ -68,7 +68,7 @@ export const en = {
   "start-anyway": "The list is not green. Start all the same",
   pause: "Pause",
   resume: "Go on",
-  stop: "End the infusion",
+  stop: "End infusion",
   "stop-title": "End of the infusion",
   "stop-mg": "How many mg went in",
   "stop-whole": "All of it: {{mg}} mg",

@@ -1,0 +1,107 @@
+import { type PatientInfusionDayJson, patientInfusionDay } from "@longwatch/api";
+import { parseInstant } from "@longwatch/core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readyFacts, today } from "../../../core/src/testing/ready.ts";
+import { addClinic, type TestDatabase, testDatabase } from "../testing/database.ts";
+import { type TestPerson, type TestServer, testServer } from "../testing/http.ts";
+
+let database: TestDatabase;
+let server: TestServer;
+let nurse: TestPerson;
+let clinic: string;
+
+const ask = (method: "GET" | "POST", address: string, payload?: object, headers = {}) =>
+  server.as(nurse, {
+    method,
+    url: `/api/v1/clinics/${clinic}${address}`,
+    headers,
+    ...(payload === undefined ? {} : { payload }),
+  });
+const admit = (id: string, facts: readonly object[]) =>
+  ask("POST", "/patients", {
+    record: {
+      record: 1,
+      patient: { id, sex: "female", bornOn: "1990-05-01", jurisdiction: "EU", identifiers: [] },
+      facts,
+    },
+  });
+const infusionDay = async (patient: string, query = "", language = "en"): Promise<PatientInfusionDayJson> => {
+  const answer = await ask("GET", `/patients/${patient}/infusion-day${query}`, undefined, {
+    "accept-language": language,
+  });
+  expect(answer.statusCode, answer.body).toBe(200);
+  expect(answer.headers["content-language"]).toBe(language);
+  return patientInfusionDay.parse(answer.json());
+};
+
+beforeAll(async () => {
+  database = await testDatabase();
+  clinic = await addClinic(database);
+  server = await testServer(database, `${today}T09:00:00Z`);
+  nurse = await server.person(clinic, ["nurse"], "Nora Winter");
+  expect((await admit("ready", readyFacts({}))).statusCode).toBe(201);
+});
+afterAll(async () => {
+  await server.close();
+  await database.close();
+});
+
+test("the list, the day, and every source that the items cite", async () => {
+  const { asOf, readiness, day, references, planned } = await infusionDay("ready");
+  expect([asOf, readiness!.answer, readiness!.infusion, day!.dose.leftTodayMg]).toEqual([today, "go", 1, 12]);
+  expect(planned).toEqual({ course: 1, on: today });
+  expect(new Set(references.map(({ id }) => id))).toEqual(
+    new Set(readiness!.items.flatMap(({ sources }) => sources.map(({ ref }) => ref))),
+  );
+});
+
+test("in Spanish no word stays in English, of what is missing too", async () => {
+  expect((await admit("bare", [{ kind: "course-planned", firstInfusionOn: today }])).statusCode).toBe(201);
+  const { readiness, day } = await infusionDay("bare", "", "es");
+  const said = [
+    ...readiness!.items.flatMap(({ name, says, missing, asks }) => [
+      name,
+      says,
+      asks?.text ?? "",
+      ...missing.map(({ text }) => text),
+    ]),
+    ...day!.steps.flatMap(({ name, says }) => [name, says]),
+    ...[...day!.responses, ...day!.told, day!.bag, day!.vitals, day!.dose].map(({ says }) => says),
+    ...day!.vitals.limits.map(({ name }) => name),
+  ];
+  expect(said.length).toBeGreaterThan(80);
+  for (const text of said) expect(text).not.toMatch(/\b(the|of|is|not|with|infusion|today|answer)\b/i);
+});
+
+test("on another day there is nothing to be ready for; on a day to come it is looked ahead", async () => {
+  expect(await infusionDay("ready", "?asOf=2026-05-30")).toMatchObject({ readiness: null, day: null });
+  expect((await infusionDay("ready", "?asOf=2026-06-03")).readiness).toMatchObject({ answer: "no-go", infusion: 1 });
+});
+
+test("whoever overrides is named, and a fact that is sent twice counts once", async () => {
+  server.clock.at = parseInstant(`${today}T09:05:00Z`)!;
+  const reading = {
+    id: "high",
+    kind: "vitals-measured",
+    measuredAt: `${today}T09:05:00Z`,
+    systolic: 165,
+    diastolic: 80,
+    phase: "before",
+  };
+  const word = {
+    id: "word",
+    kind: "decision-made",
+    decidedOn: today,
+    about: "override",
+    of: "readiness/blood-pressure",
+    outcome: "for",
+    rationale: "Known to settle",
+  };
+  for (const facts of [[reading], [reading], [word], [word]])
+    expect((await ask("POST", "/patients/ready/facts", { facts })).statusCode).toBe(201);
+  const { readiness, authors, day } = await infusionDay("ready");
+  expect(readiness!.answer).toBe("with-override");
+  const { override, state } = readiness!.items.find(({ item }) => item === "blood-pressure")!;
+  expect([state, authors[override!.by], override!.rationale]).toEqual(["red", "Nora Winter", "Known to settle"]);
+  expect(day!.vitals.readings.map(({ fact }) => fact)).toEqual(["morning-vitals", "high"]);
+});

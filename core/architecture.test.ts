@@ -73,6 +73,7 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   weighing: {
     base: "days",
     facts: "whom a trial would have taken",
+    protocol: "the questions that say that nothing else is on file",
     trials: "what trials showed",
     timeline: "courses",
     decisions: "how earlier therapies and dates of birth are read",

@@ -66,7 +66,7 @@ describe("the days after the first", () => {
   });
 
   it("a panel of 30 days before the first infusion serves the whole course, but not after a break", () => {
-    const old = (on: string) =>
+    const old = (on: string): readonly Loose[] =>
       readyFacts({})
         .filter(({ id }) => String(id).startsWith("r-"))
         .map((one): Loose => ({ ...one, collectedOn: on }));

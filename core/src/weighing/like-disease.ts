@@ -1,8 +1,8 @@
 import { addDays, addMonths } from "../base/calendar.ts";
-import { otherRelapse } from "../decisions/criteria/activity.ts";
 import { isThisOne } from "../decisions/criteria/therapies.ts";
 import type { FactOfKind } from "../facts/fact.ts";
 import { ofKind } from "../facts/fact-index.ts";
+import { otherRelapse } from "../protocol/candidacy.ts";
 import type { Entry, EvidenceBase } from "../trials/evidence.ts";
 import { saidNo } from "./asked.ts";
 import { between } from "./like-person.ts";

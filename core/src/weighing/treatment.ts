@@ -1,8 +1,9 @@
 import { addDays, addMonths } from "../base/calendar.ts";
 import type { Certainty } from "../base/certainty.ts";
-import { isThisOne, otherTherapy } from "../decisions/criteria/therapies.ts";
+import { isThisOne } from "../decisions/criteria/therapies.ts";
 import type { FactOfKind } from "../facts/fact.ts";
 import { ofKind } from "../facts/fact-index.ts";
+import { otherTherapy } from "../protocol/candidacy.ts";
 import type { Entry, EvidenceBase } from "../trials/evidence.ts";
 import { saidNo } from "./asked.ts";
 import type { Weighed } from "./subject.ts";

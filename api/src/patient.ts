@@ -1,4 +1,11 @@
-import { assessmentJson, candidacyJson, infusionDayJson, readinessJson, retreatmentJson, weighingJson } from "@longwatch/core";
+import {
+  assessmentJson,
+  candidacyJson,
+  infusionDayJson,
+  readinessJson,
+  retreatmentJson,
+  weighingJson,
+} from "@longwatch/core";
 import * as z from "zod";
 import { dayText, id, key, momentText, next, pageQuery, reason } from "./words.ts";
 import { urgency } from "./worklist.ts";

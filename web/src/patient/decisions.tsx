@@ -75,49 +75,47 @@ function OfCourse({
   return (
     <CanAnswer {...on} isNow={isNow}>
       <Deciding value={isNow && may("sign-off") ? on : undefined}>
-        <>
-          <Card title={say("asked", { course: candidacy.course })}>
-            <p className={styles["answer"]}>
-              <AnswerMark of={candidacy.answer} isWhole />
-            </p>
-            <p>{say("advises")}</p>
-            <NotSigned shown={shown} />
-            <Layers of={candidacy.layers} />
-            {candidacy.withdrawn.length === 0 ? undefined : (
-              <div className={styles["withdrawn"]}>
-                <p>{say("withdrawn-all")}</p>
-                <NamedFacts of={candidacy.withdrawn} named={named} />
-              </div>
-            )}
+        <Card title={say("asked", { course: candidacy.course })}>
+          <p className={styles["answer"]}>
+            <AnswerMark of={candidacy.answer} isWhole />
+          </p>
+          <p>{say("advises")}</p>
+          <NotSigned shown={shown} />
+          <Layers of={candidacy.layers} />
+          {candidacy.withdrawn.length === 0 ? undefined : (
+            <div className={styles["withdrawn"]}>
+              <p>{say("withdrawn-all")}</p>
+              <NamedFacts of={candidacy.withdrawn} named={named} />
+            </div>
+          )}
+        </Card>
+        <Decided found={found} {...on} isNow={isNow} />
+        {groups.map(([outcome, name]) => {
+          const parts = medical.filter((part) => part.outcome === outcome);
+          if (parts.length === 0) return undefined;
+          return (
+            <Card key={name} title={say(name, { count: parts.length })}>
+              <PartList parts={parts} {...list} />
+            </Card>
+          );
+        })}
+        {nothing.length === 0 ? undefined : (
+          <Card title={say("nothing", { count: nothing.length })}>
+            <details>
+              <summary>{say("show")}</summary>
+              <PartList parts={nothing} {...list} />
+            </details>
           </Card>
-          <Decided found={found} {...on} isNow={isNow} />
-          {groups.map(([outcome, name]) => {
-            const parts = medical.filter((part) => part.outcome === outcome);
-            if (parts.length === 0) return undefined;
-            return (
-              <Card key={name} title={say(name, { count: parts.length })}>
-                <PartList parts={parts} {...list} />
-              </Card>
-            );
-          })}
-          {nothing.length === 0 ? undefined : (
-            <Card title={say("nothing", { count: nothing.length })}>
-              <details>
-                <summary>{say("show")}</summary>
-                <PartList parts={nothing} {...list} />
-              </details>
-            </Card>
-          )}
-          {payers.length === 0 ? undefined : (
-            <Card title={say("payers", { count: payers.length })}>
-              <p className="quiet">{say("payers-apart")}</p>
-              <details>
-                <summary>{say("show")}</summary>
-                <PartList parts={payers} isMarked {...list} />
-              </details>
-            </Card>
-          )}
-        </>
+        )}
+        {payers.length === 0 ? undefined : (
+          <Card title={say("payers", { count: payers.length })}>
+            <p className="quiet">{say("payers-apart")}</p>
+            <details>
+              <summary>{say("show")}</summary>
+              <PartList parts={payers} isMarked {...list} />
+            </details>
+          </Card>
+        )}
       </Deciding>
     </CanAnswer>
   );

@@ -28,12 +28,7 @@ export const renderRetreatment = (of: Retreatment, wording: Wording = english): 
     confidence: one.confidence,
     sources: sources.map(({ ref, at }) => (at === undefined ? { ref } : { ref, at })),
   })),
-  watch: {
-    months: of.watch.months,
-    endsOn: formatDay(of.watch.endsOn),
-    anewFrom: formatDay(of.watch.anewFrom),
-    anewThrough: formatDay(of.watch.anewThrough),
-  },
+  watch: { months: of.watch.months, endsOn: formatDay(of.watch.endsOn) },
   decisions: [...of.decisions],
 });
 

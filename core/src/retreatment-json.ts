@@ -41,8 +41,8 @@ export const retreatmentJson = z.strictObject({
       sources: z.array(source),
     }),
   ),
-  /** A further course begins the watch anew: that of today, and how long it would be if the last infusion were on the first possible day. */
-  watch: z.strictObject({ months: z.int(), endsOn: date, anewFrom: date, anewThrough: date }),
+  /** The watch as it stands; a further course begins its months anew, from its own last infusion. */
+  watch: z.strictObject({ months: z.int(), endsOn: date }),
   /** Facts by which it was decided, by name, since the last course; the newest first. */
   decisions: z.array(z.string()),
 });

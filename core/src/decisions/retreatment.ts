@@ -1,4 +1,4 @@
-import { addMonths, type Day, later } from "../base/calendar.ts";
+import { type Day, later } from "../base/calendar.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
 import { intervalsOn } from "../planning/interval.ts";
 import type { Timeline } from "../timeline/timeline.ts";
@@ -27,14 +27,8 @@ export type Retreatment = {
   readonly notBefore: Day | undefined;
   readonly parts: readonly RetreatmentPart[];
   readonly timers: readonly RunningTimer[];
-  /** What a further course would make of the watch: whoever is treated again is watched from the start again. */
-  readonly watch: {
-    readonly months: number;
-    readonly endsOn: Day;
-    /** The first day on which the last infusion of the course could be. */
-    readonly anewFrom: Day;
-    readonly anewThrough: Day;
-  };
+  /** The watch as it stands; a further course begins its months anew, from its own last infusion. */
+  readonly watch: { readonly months: number; readonly endsOn: Day };
   /** What was decided by name since the last course: to go on or to wait; the newest first. */
   readonly decisions: readonly string[];
 };
@@ -70,7 +64,6 @@ export function retreatmentOf({ facts, timeline, candidacy, holds, timers, asOf 
     ...holds.filter(({ what }) => what === "next-course").map(({ because }) => partOf("held", "no", because)),
   ];
   const ends = intervals.map(({ endsOn }) => endsOn);
-  const anewFrom = ends.reduce(later, asOf);
   const { watchMonths: months, followUp } = timeline;
   return {
     course: candidacy.course,
@@ -78,7 +71,7 @@ export function retreatmentOf({ facts, timeline, candidacy, holds, timers, asOf 
     notBefore: ends.length === 0 ? undefined : ends.reduce(later),
     parts,
     timers,
-    watch: { months, endsOn: followUp.endsOn!, anewFrom, anewThrough: addMonths(anewFrom, months) },
+    watch: { months, endsOn: followUp.endsOn! },
     decisions: decidedSince(last.lastOn, facts, asOf),
   };
 }

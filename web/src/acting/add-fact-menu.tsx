@@ -29,7 +29,7 @@ function MenuOfOne({ patient, version }: MenuOf): ReactElement | null {
             {say("add")}
           </Button>
         </Menu.Target>
-        <Menu.Dropdown mah="80vh" style={{ overflowY: "auto" }}>
+        <Menu.Dropdown mah="50vh" style={{ overflowY: "auto" }}>
           {formGroups.map(({ name, forms }) => (
             <div key={name}>
               <Menu.Label>{say(name)}</Menu.Label>

@@ -54,8 +54,6 @@ export function Retreatment({ patient, chart, found, retreatment }: Of): ReactEl
       <p>
         {say("watch", {
           months: watch.months,
-          from: day(watch.anewFrom),
-          anew: day(watch.anewThrough),
           now: day(watch.endsOn),
         })}{" "}
         {say("work-up-again")}

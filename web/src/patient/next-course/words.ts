@@ -80,7 +80,7 @@ const en = {
   "part-held": "Open warnings and late tests",
   "to-decisions": "See the criteria",
   watch:
-    "A further course begins the {{months}} months of tests anew. If its last infusion were on {{from}}, they would go on through {{anew}}, instead of {{now}}.",
+    "A further course begins the {{months}} months of tests anew, from its own last infusion. As it is, they end on {{now}}.",
   "work-up-again": "Before it, the work-up is done again: the plan stands below.",
   decided: "Decided by name",
   "decided-none": "Nobody has decided on it yet.",
@@ -183,7 +183,7 @@ const es: Record<keyof typeof en, string> = {
   "part-held": "Avisos abiertos y pruebas atrasadas",
   "to-decisions": "Ver los criterios",
   watch:
-    "Un ciclo más empieza de nuevo los {{months}} meses de pruebas. Si su última infusión fuera el {{from}}, seguirían hasta el {{anew}}, en lugar del {{now}}.",
+    "Un ciclo más empieza de nuevo los {{months}} meses de pruebas, desde su propia última infusión. Por ahora terminan el {{now}}.",
   "work-up-again": "Antes se repite el estudio previo: el plan está debajo.",
   decided: "Decidido con nombre",
   "decided-none": "Nadie ha decidido aún sobre ello.",

@@ -215,7 +215,7 @@ test("what speaks against it comes first; once it is taken back, that is told be
   const page = await open("struck");
   await page.getByText("Not an option by the rules of the day").waitFor();
   const headings = await page.getByRole("tabpanel").getByRole("heading", { level: 2 }).allInnerTexts();
-  expect(headings.map((one) => one.replace(/ \(.*/, ""))).toEqual([
+  expect(headings.slice(0, 3).map((one) => one.replace(/ \(.*/, ""))).toEqual([
     "Course 1: is it an option?",
     "Speaks against it",
     "Nothing against",

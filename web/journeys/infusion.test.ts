@@ -42,8 +42,8 @@ const factsOf = async (patient: string) => {
     answer.json() as { facts: readonly ({ readonly id: string; readonly kind: string } & Record<string, unknown>)[] }
   ).facts;
 };
-const open = async (patient: string, options = tablet, search = ""): Promise<Page> => {
-  const context = await screen.of(clinic.nurse, options);
+const open = async (patient: string, options = tablet, search = "", who = clinic.nurse): Promise<Page> => {
+  const context = await screen.of(who, options);
   const page = await context.newPage();
   await page.clock.install({ time: new Date(screen.server.clock.at) });
   await page.goto(`${screen.base}/clinics/${clinic.clinic}/patients/${patient}/infusion${search}`);
@@ -137,6 +137,40 @@ test("looks as in the pictures that are kept, in the middle of a day", async () 
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(1);
     expect(await compared(page, `infusion-${name}`)).toEqual("the same");
   }
+});
+
+// Before the long day: after it the neurologist, who did nothing for five hours, would have to sign in again.
+test("red goes on only by a named person's word, which is shown and hides nothing", async () => {
+  await admit("acer", []);
+  await post("/acer/facts", {
+    facts: [
+      {
+        kind: "vitals-measured",
+        measuredAt: "2026-06-01T07:45:00Z",
+        systolic: 165,
+        diastolic: 80,
+        temperatureC: 36.5,
+        phase: "before",
+      },
+      { kind: "history-reviewed", reviewedOn: "2026-06-01", items: [{ condition: "active-infection", answer: "no" }] },
+    ],
+  });
+  const nurse = await open("acer");
+  await region(nurse, "Ready today?").getByText("is for somebody to say who may sign").waitFor();
+  expect(await nurse.getByRole("button", { name: "Go on all the same…" }).count()).toBe(0);
+  const upright = { viewport: { width: 768, height: 1024 }, hasTouch: true, colorScheme: "dark" } as const;
+  const page = await open("acer", upright, "", clinic.neurologist);
+  const ready = region(page, "Ready today?");
+  await ready.getByText("Do not begin").waitFor();
+  const red = ready.getByRole("region", { name: "Speaks against it (1)" });
+  await red.getByText("Systolic blood pressure 165 mmHg").waitFor();
+  await red.getByRole("button", { name: "Go on all the same…" }).click();
+  expect(await red.getByRole("button", { name: "Go on, in my name" }).isDisabled()).toBe(true);
+  await red.getByLabel(/^Why it is right to go on/).fill("Anxious, 140 lying down before");
+  await red.getByRole("button", { name: "Go on, in my name" }).click();
+  await ready.getByText("Goes on by a named person's word").waitFor();
+  await red.getByText("Overridden today by Noor Imagined: Anxious, 140 lying down before").waitFor();
+  expect(await faults(page)).toEqual([]);
 });
 
 test("a whole day: questions, go, an alarm, a reaction with its pause, a line that breaks, the end", async () => {
@@ -235,35 +269,6 @@ test("a whole day: questions, go, an alarm, a reaction with its pause, a line th
     endedAt: expect.stringMatching(/^2026-06-01T12:55:/),
   });
   expect(last["pauses"]).toHaveLength(1);
-});
-
-test("red goes on only by a named person's word, which is shown and hides nothing", async () => {
-  await admit("acer", []);
-  await post("/acer/facts", {
-    facts: [
-      {
-        kind: "vitals-measured",
-        measuredAt: "2026-06-01T07:45:00Z",
-        systolic: 165,
-        diastolic: 80,
-        temperatureC: 36.5,
-        phase: "before",
-      },
-      { kind: "history-reviewed", reviewedOn: "2026-06-01", items: [{ condition: "active-infection", answer: "no" }] },
-    ],
-  });
-  const page = await open("acer", { viewport: { width: 768, height: 1024 }, hasTouch: true, colorScheme: "dark" });
-  const ready = region(page, "Ready today?");
-  await ready.getByText("Do not begin").waitFor();
-  const red = ready.getByRole("region", { name: "Speaks against it (1)" });
-  await red.getByText("Systolic blood pressure 165 mmHg").waitFor();
-  await red.getByRole("button", { name: "Go on all the same…" }).click();
-  expect(await red.getByRole("button", { name: "Go on, in my name" }).isDisabled()).toBe(true);
-  await red.getByLabel(/^Why it is right to go on/).fill("Anxious, 140 lying down before");
-  await red.getByRole("button", { name: "Go on, in my name" }).click();
-  await ready.getByText("Goes on by a named person's word").waitFor();
-  await red.getByText("Overridden today by Nora Winter: Anxious, 140 lying down before").waitFor();
-  expect(await faults(page)).toEqual([]);
 });
 
 test("what was entered without a line outlives a reload, and counts once", async () => {

@@ -130,13 +130,14 @@ function Word({
   patient,
 }: Pick<Of, "chair" | "patient"> & { readonly item: Item }): ReactElement | undefined {
   const say = useInfusionWords();
-  const { me, clinic } = useHere();
+  const { me, clinic, may } = useHere();
   const [isOpen, setOpen] = useState(false);
   const [draft, change, forget] = useDraft([me, clinic, patient, item.key], emptyWord);
   const sort = wordOf(item);
   const given = chair.entries.flatMap(({ facts }) => facts).find((one) => "of" in one && one.of === item.key);
   if (given !== undefined) return <Unsent is />;
   if (sort === undefined) return undefined;
+  if (!may("sign-off")) return <p className="quiet">{say("word-of-signer")}</p>;
   if (!isOpen)
     return (
       <Button size="md" variant="default" onClick={() => setOpen(true)}>

@@ -46,6 +46,7 @@ export const es: Record<keyof typeof en, string> = {
   "mean-why": "Qué significa este valor para la infusión, en su nombre",
   "mean-hint": "Vale para este resultado; uno más nuevo vuelve a estar en rojo.",
   "mean-save": "No es motivo para no empezar",
+  "word-of-signer": "Si se sigue pese a ello lo dice quien puede firmar.",
   cancel: "Cancelar",
   morning: "Preguntas de hoy",
   "morning-why": "Cada una se pregunta hoy. Lo respondido otro día no cuenta.",

@@ -47,6 +47,7 @@ export const en = {
   "mean-why": "What this value means for the infusion, in your name",
   "mean-hint": "It holds for this result; a newer one is red again.",
   "mean-save": "It is no reason not to begin",
+  "word-of-signer": "Whether to go on all the same is for somebody to say who may sign.",
   cancel: "Cancel",
   morning: "Questions of today",
   "morning-why": "Each is asked today. What was answered another day does not count.",

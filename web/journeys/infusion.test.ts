@@ -20,12 +20,12 @@ afterAll(() => screen?.close());
 
 const tablet: BrowserContextOptions = { viewport: { width: 1024, height: 768 }, hasTouch: true };
 const morning = ["morning-answers", "morning-medicines", "medicines", "morning-vitals", "morning-authorised", "test"];
-const post = async (path: string, payload: object): Promise<void> => {
+const post = async (path: string, payload: object, by = clinic.nurse): Promise<void> => {
   const url = `/api/v1/clinics/${clinic.clinic}/patients${path}`;
-  const { statusCode, body } = await screen.server.as(clinic.nurse, { method: "POST", url, payload });
+  const { statusCode, body } = await screen.server.as(by, { method: "POST", url, payload });
   expect(statusCode, body).toBe(201);
 };
-/** Somebody for whom everything is in place but what is asked and measured this morning. */
+/** Somebody who comes with a decision to begin, so from who may sign: everything is in place but what is asked and measured this morning. */
 const admit = (id: string, without: readonly string[] = morning, add: readonly object[] = []) =>
   post("", {
     record: {
@@ -34,7 +34,7 @@ const admit = (id: string, without: readonly string[] = morning, add: readonly o
       facts: [...readyFacts({ without, answers: add.length > 0 ? {} : { "active-infection": "not asked" } }), ...add],
     },
     details: { familyName: "Nobody", givenName: "Tilia" },
-  });
+  }, clinic.neurologist);
 const factsOf = async (patient: string) => {
   const url = `/api/v1/clinics/${clinic.clinic}/patients/${patient}/facts?limit=200`;
   const answer = await screen.server.as(clinic.nurse, { method: "GET", url });
@@ -310,6 +310,12 @@ test("what the server does not take is said, holds what follows, and can be take
   await refused.getByText("Not like this.").waitFor();
   await page.getByRole("checkbox", { name: /^The alert card/ }).check();
   expect(await faults(page)).toEqual([]);
+  await page.getByRole("button", { name: /account/i }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  const asked = page.getByRole("dialog", { name: "Not everything has arrived" });
+  await asked.getByText(/Signing out would lose it/).waitFor();
+  expect(await faults(page)).toEqual([]);
+  await asked.getByRole("button", { name: "Stay" }).click();
   await refused.getByRole("button", { name: "Take it out" }).click();
   await allSent(page);
   const told = (await factsOf("alnus")).flatMap(({ step }) => (String(step).startsWith("told-") ? [step] : []));
@@ -332,4 +338,21 @@ test("the day before shows how that day looks, and lets nothing be entered", asy
   const main = await page.getByRole("main").innerText();
   expect(main).not.toMatch(/\b(the|and|with|not|known|missing)\b/i);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+// Last: it ends the nurse's session.
+test("under the lock it is told that an infusion runs and what is due, of whom is not", async () => {
+  const infusion = { kind: "infusion-given", infusedOn: "2026-06-01", drug: "alemtuzumab", doseMg: 12, orderedMg: 12 };
+  const startedAt = new Date(screen.server.clock.at).toISOString();
+  await admit("ilex", ["morning-authorised"], [{ id: "running", ...infusion, startedAt }]);
+  const page = await open("ilex");
+  await region(page, "Infusion").first().getByText(/^Running since/).waitFor();
+  await page.getByRole("button", { name: "Lock the screen" }).click();
+  const lock = page.getByRole("dialog", { name: "The screen is locked" });
+  await lock.getByText("An infusion is running on the page under this lock.").waitFor();
+  expect(await faults(page)).toEqual([]);
+  await page.clock.fastForward(31 * 60_000);
+  await lock.getByText(/Vital signs have been due since/).waitFor();
+  expect(await lock.innerText()).not.toMatch(/Nobody|Tilia|ilex/);
+  expect(await faults(page)).toEqual([]);
 });

@@ -8,23 +8,20 @@ import { type TestPerson, type TestServer, testServer } from "../testing/http.ts
 let database: TestDatabase;
 let server: TestServer;
 let nurse: TestPerson;
+let neurologist: TestPerson;
 let clinic: string;
 
-const ask = (method: "GET" | "POST", address: string, payload?: object, headers = {}) =>
-  server.as(nurse, {
+const ask = (method: "GET" | "POST", address: string, payload?: object, headers = {}, by = nurse) =>
+  server.as(by, {
     method,
     url: `/api/v1/clinics/${clinic}${address}`,
     headers,
     ...(payload === undefined ? {} : { payload }),
   });
-const admit = (id: string, facts: readonly object[]) =>
-  ask("POST", "/patients", {
-    record: {
-      record: 1,
-      patient: { id, sex: "female", bornOn: "1990-05-01", jurisdiction: "EU", identifiers: [] },
-      facts,
-    },
-  });
+const admit = (id: string, facts: readonly object[], by = neurologist) => {
+  const patient = { id, sex: "female", bornOn: "1990-05-01", jurisdiction: "EU", identifiers: [] };
+  return ask("POST", "/patients", { record: { record: 1, patient, facts } }, {}, by);
+};
 const infusionDay = async (patient: string, query = "", language = "en"): Promise<PatientInfusionDayJson> => {
   const answer = await ask("GET", `/patients/${patient}/infusion-day${query}`, undefined, {
     "accept-language": language,
@@ -39,6 +36,7 @@ beforeAll(async () => {
   clinic = await addClinic(database);
   server = await testServer(database, `${today}T09:00:00Z`);
   nurse = await server.person(clinic, ["nurse"], "Nora Winter");
+  neurologist = await server.person(clinic, ["neurologist"], "Paz Summer");
   expect((await admit("ready", readyFacts({}))).statusCode).toBe(201);
 });
 afterAll(async () => {
@@ -97,11 +95,25 @@ test("whoever overrides is named, and a fact that is sent twice counts once", as
     outcome: "for",
     rationale: "Known to settle",
   };
-  for (const facts of [[reading], [reading], [word], [word]])
-    expect((await ask("POST", "/patients/ready/facts", { facts })).statusCode).toBe(201);
+  const add = async (fact: object, by: TestPerson) =>
+    (await ask("POST", "/patients/ready/facts", { facts: [fact] }, {}, by)).statusCode;
+  expect([await add(reading, nurse), await add(reading, nurse)]).toEqual([201, 201]);
+  expect(await add(word, nurse)).toBe(403);
+  expect([await add(word, neurologist), await add(word, neurologist)]).toEqual([201, 201]);
   const { readiness, authors, day } = await infusionDay("ready");
   expect(readiness!.answer).toBe("with-override");
   const { override, state } = readiness!.items.find(({ item }) => item === "blood-pressure")!;
-  expect([state, authors[override!.by], override!.rationale]).toEqual(["red", "Nora Winter", "Known to settle"]);
+  expect([state, authors[override!.by], override!.rationale]).toEqual(["red", "Paz Summer", "Known to settle"]);
   expect(day!.vitals.readings.map(({ fact }) => fact)).toEqual(["morning-vitals", "high"]);
+  const back = { id: "back", kind: "fact-retracted", fact: "word", reason: "Entered by mistake" };
+  const other = { ...word, id: "other", rationale: "Something else", supersedes: "word" };
+  expect([await add(back, nurse), await add(other, nurse)]).toEqual([403, 403]);
+  expect((await infusionDay("ready")).readiness!.answer).toBe("with-override");
+  expect(await add(back, neurologist)).toBe(201);
+  expect((await infusionDay("ready")).readiness!.answer).toBe("no-go");
+});
+
+test("somebody who comes with a decision in their record is taken in by who may sign", async () => {
+  expect((await admit("brought", readyFacts({}), nurse)).statusCode).toBe(403);
+  expect((await admit("brought", readyFacts({}))).statusCode).toBe(201);
 });

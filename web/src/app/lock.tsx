@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { whenSignInNeeded } from "../api.ts";
+import { useBeneath } from "../client/beneath-lock.ts";
 import { keepDraftsOf } from "../client/drafts.ts";
 import { isScreenLocked, lock, unlock, useLock } from "../client/locking.ts";
 import { queries } from "../client/queries.ts";
@@ -17,6 +18,7 @@ import { partOfItsOwn, shutBehind } from "./shut-behind.ts";
  */
 export function Lock({ children }: { readonly children: ReactNode }): ReactElement {
   const [isLocked, person] = useLock();
+  const beneath = useBeneath();
   const say = useEntryWords();
   const [place] = useState(() => partOfItsOwn("lock", isScreenLocked));
   useEffect(() => whenSignInNeeded(() => lock()), []);
@@ -56,6 +58,11 @@ export function Lock({ children }: { readonly children: ReactNode }): ReactEleme
                 <p id="lock-why" className="quiet">
                   {person === undefined ? say("locked-why") : say("locked-who", { name: person.displayName })}
                 </p>
+                {beneath === undefined ? undefined : (
+                  <p role="alert" className={styles["beneath"]} data-urgent={beneath.isUrgent || undefined}>
+                    {beneath.text}
+                  </p>
+                )}
                 <SignInForm address={person?.address ?? ""} done={done} />
                 <Button variant="subtle" mt="sm" fullWidth onClick={() => location.assign("/sign-in")}>
                   {say("somebody-else")}

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { forgetDrafts } from "../client/drafts.ts";
 import { endSession } from "../client/idle.ts";
+import { hasUnsent } from "../client/unsent.ts";
 import { Trouble } from "../look/trouble.tsx";
 import { useCommon } from "../words/common.ts";
 import { usePlaceWords } from "../words/places.ts";
@@ -39,8 +40,14 @@ function Person({ person, clinic }: { readonly person: string; readonly clinic: 
   const scheme = useComputedColorScheme("light");
   const other = scheme === "light" ? "dark" : "light";
   const [error, setError] = useState<unknown>();
+  const [isAsked, setAsked] = useState(false);
   // Who is told to have left has left: the server has said so.
-  const leave = async (): Promise<void> => {
+  const leave = async (isSure = false): Promise<void> => {
+    if (!isSure && hasUnsent()) {
+      setAsked(true);
+      return;
+    }
+    setAsked(false);
     try {
       await endSession();
     } catch (thrown) {
@@ -62,6 +69,18 @@ function Person({ person, clinic }: { readonly person: string; readonly clinic: 
           <Trouble error={error} again={() => void leave()} />
         </Modal>
       )}
+      <Modal
+        opened={isAsked}
+        onClose={() => setAsked(false)}
+        title={say("sign-out-unsent")}
+        closeButtonProps={{ "aria-label": common("close") }}
+      >
+        <p>{say("sign-out-unsent-why")}</p>
+        <Button onClick={() => setAsked(false)}>{say("stay")}</Button>{" "}
+        <Button variant="default" onClick={() => void leave(true)}>
+          {say("sign-out-anyway")}
+        </Button>
+      </Modal>
       <Menu position="bottom-end" width={230} keepMounted={false}>
         <Menu.Target>
           <Button variant="default" leftSection={<IconUserCircle size={18} aria-hidden="true" />} px="sm">

@@ -53,6 +53,10 @@ export function keptAt<T>(place: readonly string[]): T | undefined {
   }
 }
 
+/** Whether anything is kept in a place whose last part is this, of whomever. */
+export const isAnyKept = (last: string): boolean =>
+  Object.keys(sessionStorage).some((key) => key.startsWith(prefix) && key.endsWith(` ${last}`));
+
 export function keepAt(place: readonly string[], value: unknown): void {
   const key = prefix + place.join(" ");
   if (value === undefined) sessionStorage.removeItem(key);

@@ -21,6 +21,7 @@ import { Reactions } from "./reactions.tsx";
 import { Steps, Told } from "./steps.tsx";
 import { type Chair, useInfusion } from "./use-infusion.ts";
 import { LastAlarm, Vitals } from "./vitals.tsx";
+import { useWhileLocked } from "./while-locked.ts";
 import { useInfusionWords } from "./words.ts";
 
 /** Beside the chair: whether it may begin, and everything of the day; made for a tablet, and for a line that breaks. */
@@ -137,6 +138,7 @@ function Day({
   const say = useInfusionWords();
   const language = useLanguage();
   const { me, clinic } = useHere();
+  useWhileLocked(chair);
   const bag = useDraft<Bag>([me, clinic, patient, `bag ${chair.asOf}`], emptyBag);
   const isOtherDay = isToday && momentIn(chair.zone, chair.now).slice(0, 10) !== chair.asOf;
   const dilutedAt = typedMoment(chair.zone, chair.asOf, bag[0].diluted);

@@ -4,6 +4,7 @@ import { useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { askAgain, useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
+import { unsentPlace } from "../client/unsent.ts";
 import { momentIn } from "./moment.ts";
 import { type Entry, type Queue, queueAt } from "./queue.ts";
 import { withPending } from "./with-pending.ts";
@@ -58,7 +59,7 @@ export function useInfusion() {
   const asked = useAsked<PatientInfusionDayJson>(`${path}/infusion-day`, { asOf });
   const found = useKept(asked.data);
   const queue = useMemo(
-    () => queueAt([here.me, here.clinic, patient, "infusion-queue"], () => void askAgain(path)),
+    () => queueAt([here.me, here.clinic, patient, unsentPlace], () => void askAgain(path)),
     [here.me, here.clinic, patient, path],
   );
   const kept = useSyncExternalStore(queue.watch, queue.entries);

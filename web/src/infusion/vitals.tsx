@@ -42,11 +42,15 @@ export function Vitals({ chair, patient }: { readonly chair: Chair; readonly pat
 const alarmsAt = ({ day }: Chair, reading: ChairReading): readonly Alarm[] =>
   alarmsOf(reading, reading.phase === "before" ? undefined : startReading(day.vitals.readings), day.vitals.limits);
 
+export function alarmsOfLast(chair: Chair): readonly Alarm[] {
+  const last = chair.day.vitals.readings.at(-1);
+  return last === undefined ? [] : alarmsAt(chair, last);
+}
+
 /** What the newest reading sets off stands above everything, until a better one is there. */
 export function LastAlarm({ chair }: { readonly chair: Chair }): ReactElement | undefined {
   const say = useInfusionWords();
-  const last = chair.day.vitals.readings.at(-1);
-  const alarms = last === undefined ? [] : alarmsAt(chair, last);
+  const alarms = alarmsOfLast(chair);
   if (alarms.length === 0) return undefined;
   const isNow = alarms.some(({ urgency }) => urgency === "IMMEDIATE");
   return (

@@ -15,7 +15,7 @@ import { NamedFacts, useNamedFacts } from "./decision-facts.tsx";
 import { PartList } from "./decision-part.tsx";
 import styles from "./decisions.module.css";
 import { useDecisionWords } from "./decisions-words.ts";
-import { inForceOn, unsignedOf } from "./in-force.ts";
+import { NotSigned } from "./not-signed.tsx";
 import type { Patient, Shown } from "./patient.ts";
 import { usePatientWords } from "./words.ts";
 
@@ -119,13 +119,6 @@ function OfCourse({
       </Deciding>
     </CanAnswer>
   );
-}
-
-function NotSigned({ shown }: { readonly shown: Shown }): ReactElement | undefined {
-  const say = usePatientWords();
-  const inForce = inForceOn(shown);
-  if (inForce.length > 0 && unsignedOf(inForce).length === 0) return undefined;
-  return <p className={styles["unsigned"]}>{say("not-signed-why")}</p>;
 }
 
 /** Each by itself: the answer is the most forbidding of them, the payer's left out. */

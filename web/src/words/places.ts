@@ -14,6 +14,11 @@ const en = {
   lock: "Lock the screen",
   "sign-out": "Sign out",
   "sign-out-not": "You are still signed in",
+  "sign-out-unsent": "Not everything has arrived",
+  "sign-out-unsent-why":
+    "Something that you entered beside an infusion has not arrived at the server. Signing out would lose it. Stay until it is sent, or take it out there.",
+  "sign-out-anyway": "Sign out and lose it",
+  stay: "Stay",
   language: "Español",
   "language-now": "English",
   dark: "Dark",
@@ -44,6 +49,11 @@ const es: Record<keyof typeof en, string> = {
   lock: "Bloquear la pantalla",
   "sign-out": "Cerrar sesión",
   "sign-out-not": "La sesión sigue abierta",
+  "sign-out-unsent": "No ha llegado todo",
+  "sign-out-unsent-why":
+    "Algo que anotó junto a una infusión no ha llegado al servidor. Si cierra la sesión, se perderá. Quédese hasta que se envíe o retírelo allí.",
+  "sign-out-anyway": "Cerrar la sesión y perderlo",
+  stay: "Quedarse",
   language: "English",
   "language-now": "Español",
   dark: "Oscuro",

@@ -5,6 +5,7 @@ import { factPage, recordingMoments } from "../../db/fact-pages.ts";
 import { accountNames } from "../../db/names.ts";
 import { findPatient, type Head } from "../../db/patients.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
+import { needsSignature } from "../../usecases/needs-signature.ts";
 import { loadRecord, rawRecord } from "../../usecases/record.ts";
 import { recordFacts } from "../../usecases/record-facts.ts";
 import { give } from "../answer.ts";
@@ -108,7 +109,7 @@ export const addFacts = clinicRoute({
   status: 201,
   bodyLimit: 4 * 1024 * 1024,
   run: async ({ tx, params: { patient }, body, headers, may }) => {
-    if (!may("sign-off") && body.facts.some(isSigned))
+    if (!may("sign-off") && (await needsSignature(tx, patient, body.facts)))
       return refuse("permission-missing", { id: "permission", of: '"sign-off"' });
     const seen = versionSeen(headers["if-match"] as string | undefined, false);
     if (typeof seen === "object") return seen;
@@ -124,11 +125,6 @@ export const addFacts = clinicRoute({
     return give({ version, ids, added }, { status: 201, etag: etagOf(version) });
   },
 });
-
-/** What somebody decides by name: to write it down is to sign it. */
-const signedKinds: ReadonlySet<unknown> = new Set(["decision-made", "obligation-waived", "signal-acted"]);
-const isSigned = (fact: unknown): boolean =>
-  typeof fact === "object" && fact !== null && "kind" in fact && signedKinds.has(fact.kind);
 
 /** The core points into the list of facts, or into the whole record where a fact contradicts another. */
 export const placeOfFact = (at: string): string => (/^\/\d+/.test(at) ? `/facts${at}` : at);

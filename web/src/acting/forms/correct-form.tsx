@@ -1,3 +1,4 @@
+import { signedKinds } from "@longwatch/core";
 import { Group, Select, Text, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { useHere } from "../../client/session.ts";
@@ -40,7 +41,7 @@ const valueLike = (before: unknown, text: string): unknown =>
 
 /** What was written wrongly is corrected by another entry, or taken back with a reason. Nothing is overwritten. */
 export function Form(of: FormOf): ReactElement {
-  const { path } = useHere();
+  const { path, may } = useHere();
   const say = useFormWords();
   const words = useFactWords();
   const { data, error } = useAllFacts(`${path}/patients/${encodeURIComponent(of.patient)}`);
@@ -57,7 +58,7 @@ export function Form(of: FormOf): ReactElement {
         searchable
         required
         data={facts
-          .filter(({ id, kind }) => !acts.has(kind) && !(id in data.displaced))
+          .filter(({ id, kind }) => !acts.has(kind) && !(id in data.displaced) && (may("sign-off") || !signedKinds.has(kind)))
           .map((one) => ({ value: one.id, label: words(one) }))}
         value={draft.fact}
         onChange={(id) => change({ fact: id, changed: {} })}

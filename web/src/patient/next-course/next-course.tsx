@@ -4,6 +4,7 @@ import { useAsked } from "../../client/queries.ts";
 import { Trouble } from "../../look/trouble.tsx";
 import { Waiting } from "../../look/waiting.tsx";
 import type { Decisions } from "../decision.ts";
+import { NotSigned } from "../not-signed.tsx";
 import type { Patient, Shown } from "../patient.ts";
 import { Clocks } from "./clocks.tsx";
 import styles from "./next-course.module.css";
@@ -28,6 +29,7 @@ export default function NextCourse(of: OfNext): ReactElement {
       isNow={known === undefined && asked.known === undefined}
     >
       <div className={styles["page"]}>
+        <NotSigned shown={shown} />
         {retreatment === null ? undefined : <Retreatment {...of} found={data} retreatment={retreatment} />}
         <PlanCard {...of} />
         {retreatment === null || retreatment.timers.length === 0 ? undefined : (

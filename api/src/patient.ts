@@ -252,7 +252,9 @@ export const courseDecision = z
     of: key.meta({
       description: "`wholeCourse` of the patient's decisions, or the key of a criterion for a specialist.",
     }),
-    outcome: z.enum(["for", "against"]),
+    outcome: z
+      .enum(["for", "against", "wait"])
+      .meta({ description: "`wait`: later, of a course as a whole; it holds the course until another word." }),
     rationale: reason,
   })
   .meta({ id: "CourseDecision" });

@@ -88,7 +88,7 @@ export {
   type SupportValue,
   type SupportWarning,
 } from "./decision-support.ts";
-export { courseKey } from "./decisions/decided.ts";
+export { courseKey } from "./decisions/course-decision.ts";
 export { describeFact } from "./describe-fact.ts";
 export { type Explanation, explain } from "./explain.ts";
 export { explainSignal, type SignalExplanation } from "./explain-signal.ts";

@@ -27,14 +27,18 @@ const post = async (path: string, payload: object, by = clinic.nurse): Promise<v
 };
 /** Somebody who comes with a decision to begin, so from who may sign: everything is in place but what is asked and measured this morning. */
 const admit = (id: string, without: readonly string[] = morning, add: readonly object[] = []) =>
-  post("", {
-    record: {
-      record: 1,
-      patient: { id, sex: "female", bornOn: "1990-05-01", jurisdiction: "EU", identifiers: [] },
-      facts: [...readyFacts({ without, answers: add.length > 0 ? {} : { "active-infection": "not asked" } }), ...add],
+  post(
+    "",
+    {
+      record: {
+        record: 1,
+        patient: { id, sex: "female", bornOn: "1990-05-01", jurisdiction: "EU", identifiers: [] },
+        facts: [...readyFacts({ without, answers: add.length > 0 ? {} : { "active-infection": "not asked" } }), ...add],
+      },
+      details: { familyName: "Nobody", givenName: "Tilia" },
     },
-    details: { familyName: "Nobody", givenName: "Tilia" },
-  }, clinic.neurologist);
+    clinic.neurologist,
+  );
 const factsOf = async (patient: string) => {
   const url = `/api/v1/clinics/${clinic.clinic}/patients/${patient}/facts?limit=200`;
   const answer = await screen.server.as(clinic.nurse, { method: "GET", url });
@@ -346,7 +350,10 @@ test("under the lock it is told that an infusion runs and what is due, of whom i
   const startedAt = new Date(screen.server.clock.at).toISOString();
   await admit("ilex", ["morning-authorised"], [{ id: "running", ...infusion, startedAt }]);
   const page = await open("ilex");
-  await region(page, "Infusion").first().getByText(/^Running since/).waitFor();
+  await region(page, "Infusion")
+    .first()
+    .getByText(/^Running since/)
+    .waitFor();
   await page.getByRole("button", { name: "Lock the screen" }).click();
   const lock = page.getByRole("dialog", { name: "The screen is locked" });
   await lock.getByText("An infusion is running on the page under this lock.").waitFor();

@@ -159,17 +159,16 @@ test("the next course: too early, with the alternative as large beside it, the c
     .waitFor();
   expect(await faults(page)).toEqual([]);
 
-  await card.getByRole("button", { name: "Decide by name" }).click();
-  const form = page.getByRole("dialog", { name: /^Decide on the next course/ });
-  await form.getByLabel("Give course 2").check();
-  await form.getByText("The rules of the day do not let you go on.").waitFor();
-  await form.getByLabel("Wait with course 2").check();
-  await form.getByLabel("Why").fill("Stable; scan in autumn first.");
+  const decided = page.getByRole("region", { name: /^Decided by name/ });
+  await decided.getByText("Decide on course 2").click();
+  await decided.getByLabel("For it").check();
+  await decided.getByText(/^The rules of the day do not let you go on/).waitFor();
+  await decided.getByLabel("Wait with it").check();
+  await decided.getByLabel("Why").fill("Stable; scan in autumn first.");
   expect(await faults(page)).toEqual([]);
-  await form.getByRole("button", { name: "Save" }).click();
-  await form.waitFor({ state: "detached" });
-  await card.getByText("Stable; scan in autumn first.").waitFor();
-  await card.getByText("Noor Imagined").waitFor();
+  await decided.getByRole("button", { name: /sign/i }).click();
+  await decided.getByText("Stable; scan in autumn first.").waitFor();
+  await decided.getByText(/To wait with it.*Noor Imagined/).waitFor();
 
   await card.getByRole("button", { name: "See the criteria" }).click();
   await page.getByRole("region", { name: "Course 2: is it an option?" }).waitFor();

@@ -13,5 +13,7 @@ export const decisionsBy = (facts: FactIndex, asOf: Day): readonly Decision[] =>
       Number(isAgainst(a)) - Number(isAgainst(b)),
   );
 
+export const isFor = (outcome: string): boolean => outcome.trim().toLowerCase() === "for";
+
 const endOf = ({ latest }: Decision): number => (latest + 1) * 86_400_000;
 const isAgainst = ({ outcome }: Decision): boolean => outcome.trim().toLowerCase() === "against";

@@ -64,7 +64,7 @@ export function candidacyOf({ known, ...of }: Asked): Candidacy | undefined {
     withdrawn: [
       ...new Set([...withdrawn.flat(), ...began.filter((fact) => shapesQuestion(fact, of.facts)).map(({ id }) => id)]),
     ],
-    decided: decidedOn(of.facts, cells, course, of.asOf),
+    decided: decidedOn(course, cells, of),
     mayChangeOn: laterDays(cells, displaced, of.asOf),
   };
 }

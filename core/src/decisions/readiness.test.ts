@@ -254,7 +254,22 @@ describe("what was decided", () => {
     ["of another course", ["decision"], [word({ of: "course/2" })], "unknown"],
     ["of this course by its key", ["decision"], [word({ of: "course/1" })], "green"],
     ["of one cell only", ["decision"], [word({ about: "candidacy", of: "candidacy/x/stroke" })], "unknown"],
-    ["an override is no decision", ["decision"], [word({ about: "override" })], "unknown"],
+    [
+      "of this course as the screen signs it",
+      ["decision"],
+      [word({ about: "candidacy", of: "candidacy/course-1" })],
+      "green",
+    ],
+    ["of another course as the screen signs it", ["decision"], [word({ of: "candidacy/course-2" })], "unknown"],
+    ["against, later, as the screen signs it", [], [word({ outcome: "against", of: "candidacy/course-1" })], "red"],
+    ["put off, later, as the screen signs it", [], [word({ about: "defer", of: "candidacy/course-1" })], "red"],
+    [
+      "for it against the rules of the day",
+      ["decision"],
+      [word({ about: "override", of: "candidacy/course-1" })],
+      "green",
+    ],
+    ["an override of nothing in particular is no decision", ["decision"], [word({ about: "override" })], "unknown"],
   ])("%s: %s", (_, without, add, state) => {
     expect(stateOf(readiness({ without, add }), "decision")).toBe(state);
   });

@@ -224,15 +224,17 @@ describe("what was decided by name", () => {
     rationale: "after talking it over",
     by: "Dr Example",
   });
-  it("is told from the last course on, the newest first; other decisions are not among it", () => {
+  it("is told from the last course on, the newest first; of one criterion or another course it is not among it", () => {
     const facts = [
       ...courses("2024-03-04", "2025-03-10"),
       decision("before", "retreat", "2025-03-01"),
       decision("wait", "defer", "2026-02-01"),
       decision("go", "retreat", "2026-05-01"),
-      decision("other", "candidacy", "2026-05-02"),
+      { ...decision("against", "override", "2026-05-01"), of: "candidacy/course-3" },
+      { ...decision("other", "candidacy", "2026-05-02"), of: "candidacy/alemtuzumab-eu/stroke" },
+      { ...decision("second", "candidacy", "2026-05-02"), of: "course/2" },
       decision("later", "defer", "2026-07-01"),
     ];
-    expect(retreatment(facts, "2026-06-01").decisions).toEqual(["go", "wait"]);
+    expect(retreatment(facts, "2026-06-01").decisions).toEqual(["go", "against", "wait"]);
   });
 });

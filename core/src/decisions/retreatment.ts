@@ -1,8 +1,9 @@
 import { type Day, later } from "../base/calendar.ts";
-import { type FactIndex, ofKind } from "../facts/fact-index.ts";
+import type { FactIndex } from "../facts/fact-index.ts";
 import { intervalsOn } from "../planning/interval.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { Candidacy } from "./candidacy.ts";
+import { decisionsOn } from "./course-decision.ts";
 import type { Hold } from "./holds.ts";
 import type { RunningTimer } from "./timers.ts";
 import { type CandidacyAnswer, strictest } from "./weigh.ts";
@@ -29,7 +30,7 @@ export type Retreatment = {
   readonly timers: readonly RunningTimer[];
   /** The watch as it stands; a further course begins its months anew, from its own last infusion. */
   readonly watch: { readonly months: number; readonly endsOn: Day };
-  /** What was decided by name since the last course: to go on or to wait; the newest first. */
+  /** What was decided by name on the course as a whole since the last one: for it, against it or to wait; the newest first. */
   readonly decisions: readonly string[];
 };
 
@@ -72,15 +73,11 @@ export function retreatmentOf({ facts, timeline, candidacy, holds, timers, asOf 
     parts,
     timers,
     watch: { months, endsOn: followUp.endsOn! },
-    decisions: decidedSince(last.lastOn, facts, asOf),
+    decisions: decisionsOn(candidacy.course, { facts, timeline, asOf })
+      .map(({ id }) => id)
+      .toReversed(),
   };
 }
-
-const decidedSince = (lastOn: Day, facts: FactIndex, asOf: Day): readonly string[] =>
-  ofKind(facts, "decision-made", asOf)
-    .filter(({ about, earliest }) => (about === "retreat" || about === "defer") && earliest > lastOn)
-    .map(({ id }) => id)
-    .toReversed();
 
 const partOf = (
   what: RetreatmentPart["what"],

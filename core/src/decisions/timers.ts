@@ -97,10 +97,12 @@ function waits({ patient, facts, timeline, asOf }: Asked, course: number, lastOn
   );
 }
 
+const endWords: ReadonlySet<string> = new Set(["over", "settled"]);
 /** A word before its time ends nothing earlier. */
 function wordOn(key: string, facts: FactIndex, asOf: Day, notBefore: Day): Day | undefined {
   const word = ofKind(facts, "decision-made", asOf).findLast(({ of }) => of === key);
-  if (word?.outcome.trim().toLowerCase() !== "over" || word.earliest < notBefore) return undefined;
+  if (word === undefined || !endWords.has(word.outcome.trim().toLowerCase()) || word.earliest < notBefore)
+    return undefined;
   return word.latest;
 }
 

@@ -113,6 +113,25 @@ test("whoever overrides is named, and a fact that is sent twice counts once", as
   expect((await infusionDay("ready")).readiness!.answer).toBe("no-go");
 });
 
+test("what is decided on the screen is what the list of the day goes by", async () => {
+  const without = readyFacts({ without: ["decision"] });
+  expect((await admit("deciding", without, nurse)).statusCode).toBe(201);
+  const decide = async (outcome: string) => {
+    const { version } = (await ask("GET", "/patients/deciding")).json() as { version: number };
+    const body = { of: "candidacy/course-1", outcome, rationale: "After talking it over" };
+    const said = await ask("POST", "/patients/deciding/decisions", body, { "if-match": `"${version}"` }, neurologist);
+    expect(said.statusCode, said.body).toBe(201);
+    server.clock.at = (server.clock.at + 60_000) as typeof server.clock.at;
+    const { readiness } = await infusionDay("deciding");
+    return [readiness!.items.find(({ item }) => item === "decision")!.state, readiness!.answer];
+  };
+  expect((await infusionDay("deciding")).readiness!.answer).toBe("cannot-tell");
+  expect(await decide("for")).toEqual(["green", "go"]);
+  expect(await decide("wait")).toEqual(["red", "no-go"]);
+  expect(await decide("for")).toEqual(["green", "go"]);
+  expect(await decide("against")).toEqual(["red", "no-go"]);
+});
+
 test("somebody who comes with a decision in their record is taken in by who may sign", async () => {
   expect((await admit("brought", readyFacts({}), nurse)).statusCode).toBe(403);
   expect((await admit("brought", readyFacts({}))).statusCode).toBe(201);

@@ -25,7 +25,7 @@ export type SignedAct =
   | {
       readonly kind: "decision-made";
       readonly of: string;
-      readonly outcome: "for" | "against";
+      readonly outcome: "for" | "against" | "wait";
       readonly rationale: string;
     };
 
@@ -45,7 +45,7 @@ export async function signOff(
   const head = await lockPatient(tx, patient);
   if (head === undefined) return undefined;
   const today = await todayOf(tx);
-  const { obligations, signals, candidacy } = (await assessHead(tx, head))!.assessment;
+  const { obligations, signals, candidacy, retreatment } = (await assessHead(tx, head))!.assessment;
   const id = `signed-${randomUUID()}`;
   if (act.kind === "obligation-waived") {
     const isThere = obligations.some((rule) => rule.obligations.some(({ key }) => key === act.obligation));
@@ -53,9 +53,11 @@ export async function signOff(
     return recordFacts(tx, patient, [{ ...act, id, waivedOn: formatDay(today) }], {}, expected);
   }
   if (act.kind === "decision-made") {
-    const about = aboutOf(act, candidacy());
+    const about = aboutOf(act, candidacy(), retreatment());
     if (about === undefined) return failed([unknown("/of", act.of)]);
-    return recordFacts(tx, patient, [{ ...act, id, about, decidedOn: formatDay(today) }], {}, expected);
+    // To wait is an act of its own, of which the day is later.
+    const outcome = act.outcome === "wait" ? "for" : act.outcome;
+    return recordFacts(tx, patient, [{ ...act, id, about, outcome, decidedOn: formatDay(today) }], {}, expected);
   }
   const signal = signals.signals.find(({ key }) => key === act.signal);
   if (signal === undefined) return failed([unknown("/signal", act.signal)]);
@@ -68,13 +70,18 @@ export async function signOff(
 function aboutOf(
   { of, outcome }: Extract<SignedAct, { kind: "decision-made" }>,
   candidacy: ReturnType<Assessment["candidacy"]>,
-): "candidacy" | "override" | undefined {
+  retreatment: ReturnType<Assessment["retreatment"]>,
+): "candidacy" | "retreat" | "defer" | "override" | undefined {
   if (candidacy === undefined) return undefined;
-  if (candidacy.criteria.some(({ key, weighed }) => key === of && weighed.weight === "specialist")) return "candidacy";
+  if (candidacy.criteria.some(({ key, weighed }) => key === of && weighed.weight === "specialist"))
+    return outcome === "wait" ? undefined : "candidacy";
   if (of !== courseKey(candidacy.course)) return undefined;
-  const isOpen = candidacy.answer === "yes" || candidacy.answer === "with-justification";
-  return outcome === "for" && !isOpen ? "override" : "candidacy";
+  if (outcome === "wait") return "defer";
+  const isOpen = [candidacy, retreatment].every((one) => one === undefined || isGo(one.answer));
+  if (outcome === "for" && !isOpen) return "override";
+  return candidacy.course === 1 ? "candidacy" : "retreat";
 }
+const isGo = (answer: string): boolean => answer === "yes" || answer === "with-justification";
 
 const unknown = (at: string, saw: string): Issue => ({
   code: "subject-unknown",

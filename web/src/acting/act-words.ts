@@ -46,6 +46,7 @@ const en = {
   "not-on-list": "It is not on the list any more.",
   for: "For it",
   against: "Against it",
+  wait: "Wait with it",
   "decide-what": "Your decision",
   "decide-override":
     "The rules of the day do not let you go on. Your decision is written down as going on against them, with your name and your reason, and stays in sight.",
@@ -97,6 +98,7 @@ const es: Record<keyof typeof en, string> = {
   "not-on-list": "Ya no está en la lista.",
   for: "A favor",
   against: "En contra",
+  wait: "Esperar",
   "decide-what": "Su decisión",
   "decide-override":
     "Las reglas del día no permiten seguir adelante. Su decisión se anota como tomada en contra de ellas, con su nombre y su motivo, y queda a la vista.",

@@ -5,7 +5,7 @@ import { DecisionForm } from "./decision-form.tsx";
 import styles from "./forms.module.css";
 import { undecided, useDecision } from "./use-decision.ts";
 
-const outcomes = ["for", "against"] as const;
+const outcomes = ["for", "against", "wait"] as const;
 type Draft = { readonly outcome: (typeof outcomes)[number] | ""; readonly reason: string };
 
 /** A decision by name before a course, on the whole of it or on what is left to a specialist; never without a reason. */
@@ -15,6 +15,7 @@ export function CourseDecisionPanel({
   version,
   label,
   isBarred,
+  mayWait = false,
 }: {
   readonly patient: string;
   /** What is decided, by its key. */
@@ -23,6 +24,8 @@ export function CourseDecisionPanel({
   readonly label: string;
   /** To go on would be against the rules of the day. */
   readonly isBarred: boolean;
+  /** A course can be waited with; a criterion cannot. */
+  readonly mayWait?: boolean;
 }): ReactElement {
   const say = useActWords();
   const group = useId();
@@ -40,7 +43,7 @@ export function CourseDecisionPanel({
         <fieldset className={styles["question"]}>
           <legend>{say("decide-what")}</legend>
           <span className={styles["answers"]}>
-            {outcomes.map((one) => (
+            {(mayWait ? outcomes : outcomes.slice(0, 2)).map((one) => (
               <label key={one}>
                 <input
                   type="radio"

@@ -25,7 +25,6 @@ export const forms = {
   planning: form(() => import("./forms/planning-form.tsx")),
   pregnancy: form(() => import("./forms/pregnancy-form.tsx")),
   settle: form(() => import("./forms/settle-form.tsx")),
-  retreat: form(() => import("./forms/retreat-form.tsx")),
   correct: form(() => import("./forms/correct-form.tsx")),
 } as const;
 export type FormName = keyof typeof forms;

@@ -20,7 +20,8 @@ type Of = {
 export function Decided({ found, patient, version, isNow }: Of): ReactElement | undefined {
   const say = useDecisionWords();
   const { may } = useHere();
-  const { candidacy, decided, wholeCourse } = found;
+  const { candidacy, retreatment, decided, wholeCourse } = found;
+  const answers = [candidacy, retreatment].flatMap((one) => one?.answer ?? []);
   const decides = isNow && may("sign-off") && candidacy !== null && wholeCourse !== null;
   if (decided.length === 0 && !decides) return undefined;
   return (
@@ -34,7 +35,8 @@ export function Decided({ found, patient, version, isNow }: Of): ReactElement | 
             decides={wholeCourse}
             version={version}
             label={say("decide", { course: candidacy.course })}
-            isBarred={candidacy.answer === "no" || candidacy.answer === "cannot-tell"}
+            isBarred={answers.some((one) => one === "no" || one === "cannot-tell")}
+            mayWait
           />
         </details>
       ) : undefined}
@@ -55,11 +57,11 @@ function DecidedList({ found }: { readonly found: Decisions }): ReactElement {
       {found.decided.map(({ fact: id, of, counts }) => {
         const fact = facts.get(id);
         const by = String(fact?.by ?? "");
-        const isFor = fact?.["outcome"] === "for";
+        const word = fact?.["about"] === "defer" ? "wait" : fact?.["outcome"] === "for" ? "for" : "against";
         return (
           <li key={id} data-passed={counts ? undefined : true}>
             <p className={styles["name"]}>
-              <IconGavel size={16} aria-hidden="true" /> {say(isFor ? "decided-for" : "decided-against")} · {nameOf(of)}{" "}
+              <IconGavel size={16} aria-hidden="true" /> {say(`decided-${word}`)} · {nameOf(of)}{" "}
               <span className="quiet">
                 · {found.authors[by] ?? by} · <Day of={String(fact?.["decidedOn"] ?? "")} />
                 {counts ? "" : ` · ${say("decided-passed")}`}

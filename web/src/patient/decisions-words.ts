@@ -51,6 +51,7 @@ const en = {
   "whole-course": "Course {{course}}",
   "decided-for": "For it",
   "decided-against": "Against it",
+  "decided-wait": "To wait with it",
   "decided-passed": "passed: by a later decision, or by time",
   "decided-override": "Decided against the rules of the day.",
 } as const;
@@ -107,6 +108,7 @@ const es: Record<keyof typeof en, string> = {
   "whole-course": "Ciclo {{course}}",
   "decided-for": "A favor",
   "decided-against": "En contra",
+  "decided-wait": "Esperar",
   "decided-passed": "superada: por una decisión posterior o por el tiempo",
   "decided-override": "Decidido en contra de las reglas del día.",
 };

@@ -17,7 +17,6 @@ import styles from "./decisions.module.css";
 import { useDecisionWords } from "./decisions-words.ts";
 import { NotSigned } from "./not-signed.tsx";
 import type { Patient, Shown } from "./patient.ts";
-import { usePatientWords } from "./words.ts";
 
 const Weighing = lazy(() => import("./weighing.tsx"));
 

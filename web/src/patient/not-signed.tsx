@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { inForceOn, unsignedOf } from "./in-force.ts";
-import type { Shown } from "./patient.ts";
 import styles from "./patient.module.css";
+import type { Shown } from "./patient.ts";
 import { usePatientWords } from "./words.ts";
 
 /** Says that no clinician has signed the rules that judge here; nothing where all are signed. */

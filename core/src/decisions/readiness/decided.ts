@@ -1,26 +1,16 @@
 import type { Day } from "../../base/calendar.ts";
 import type { FactOfKind } from "../../facts/fact.ts";
-import { ofKind } from "../../facts/fact-index.ts";
 import { learnedAt } from "../../signals/learned.ts";
 import { type Cell, cellsOf } from "../cells.ts";
+import { decisionsOn, wordOf } from "../course-decision.ts";
 import type { Subject } from "./asked.ts";
 import { type Found, green, lack, red, unknown } from "./found.ts";
-import { isFor } from "./results.ts";
 
 type Decision = FactOfKind<"decision-made">;
 
-const aboutCourse: ReadonlySet<Decision["about"]> = new Set(["candidacy", "start-course", "retreat", "defer"]);
-
-/** The newest decision on this course as a whole: made since the course before it, and of no single cell or item. */
-export function decisionFor({ facts, asOf, timeline, infusion }: Subject): Decision | undefined {
-  const before = timeline.courses.findLast(({ number }) => number < infusion.course)?.lastOn;
-  return ofKind(facts, "decision-made", asOf).findLast(
-    (one) =>
-      aboutCourse.has(one.about) &&
-      (one.of === undefined || one.of === `course/${infusion.course}`) &&
-      (before === undefined || one.earliest > before),
-  );
-}
+/** The newest decision on the course of this infusion as a whole. */
+export const decisionFor = (subject: Subject): Decision | undefined =>
+  decisionsOn(subject.infusion.course, subject).at(-1);
 
 /** Cells that say who should not be treated; the ways into treatment are not asked again on the morning. */
 const speaksAgainst = ({ weighed }: Cell): boolean =>
@@ -33,9 +23,9 @@ const speaksAgainst = ({ weighed }: Cell): boolean =>
 export function decidedTest(subject: Subject): Found {
   const decision = decisionFor(subject);
   if (decision === undefined) return unknown([lack("decision", "")]);
-  if (decision.about === "defer" || decision.outcome.trim().toLowerCase() === "against")
-    return red({ evidence: [decision.id] });
-  if (!isFor(decision.outcome)) return unknown([lack("decision", "")], { evidence: [decision.id] });
+  const word = wordOf(decision);
+  if (word === "against" || word === "wait") return red({ evidence: [decision.id] });
+  if (word === undefined) return unknown([lack("decision", "")], { evidence: [decision.id] });
   const now = cellsOf(subject, subject.infusion.course).filter(speaksAgainst);
   const then = new Map(cellsThen(subject, decision).map((one) => [one.key, one]));
   const fresh = now.filter((cell) => isMet(cell) && !isMet(then.get(cell.key)));

@@ -1,8 +1,8 @@
 import { ofKind } from "../../facts/fact-index.ts";
 import type { ReadinessTestOf } from "../../protocol/readiness.ts";
+import { isFor } from "../by-name.ts";
 import type { Subject } from "./asked.ts";
 import { type Found, green, lack, red, unknown } from "./found.ts";
-import { isFor } from "./results.ts";
 
 /**
  * After a day without infusion, an infusion that was broken off, or a reaction of that grade at the one before: a named

@@ -7,6 +7,7 @@ import { compileLeaf } from "../../signals/compile-leaf.ts";
 import type { ValueLeaf } from "../../signals/leaf.ts";
 import { emptyTrace, type Trace } from "../../signals/trace.ts";
 import { valueAt } from "../../signals/values.ts";
+import { isFor } from "../by-name.ts";
 import type { Subject } from "./asked.ts";
 import { type Found, green, type HeldAgainst, lack, red, type Seen, unknown } from "./found.ts";
 
@@ -110,8 +111,6 @@ function wordOn(
   const word = ofKind(facts, "decision-made", asOf).findLast((one) => one.of === key && one.about !== "override");
   return word !== undefined && word.earliest >= day && isFor(word.outcome) ? word.id : undefined;
 }
-
-export const isFor = (outcome: string): boolean => outcome.trim().toLowerCase() === "for";
 
 export const staleFrom = (day: Day, recentDays: number): Day => addDays(day, recentDays + 1);
 

@@ -61,7 +61,7 @@ async function decisionsOf(
     parts: parts.map(({ outcome, cells }) => ({ outcome, criteria: [...cells] })),
     references: citedIn([...(candidacy?.criteria ?? []), ...(retreatment?.timers ?? [])], references),
     facts: [...facts].map(([id, content]) => ({ id, ...(content as { kind: string }) })),
-    decided: decided.map(({ fact, counts }) => ({ fact: fact.id, of: fact.of!, counts })),
+    decided: decided.map(({ fact, of, counts }) => ({ fact: fact.id, of, counts })),
     authors: Object.fromEntries(authors),
     wholeCourse: found === undefined ? null : courseKey(found.course),
   };

@@ -58,7 +58,9 @@ export function Form(of: FormOf): ReactElement {
         searchable
         required
         data={facts
-          .filter(({ id, kind }) => !acts.has(kind) && !(id in data.displaced) && (may("sign-off") || !signedKinds.has(kind)))
+          .filter(
+            ({ id, kind }) => !acts.has(kind) && !(id in data.displaced) && (may("sign-off") || !signedKinds.has(kind)),
+          )
           .map((one) => ({ value: one.id, label: words(one) }))}
         value={draft.fact}
         onChange={(id) => change({ fact: id, changed: {} })}

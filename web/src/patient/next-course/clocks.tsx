@@ -1,4 +1,5 @@
 import type { ChartJson, Reference, RetreatmentJson } from "@longwatch/core";
+import { Button } from "@mantine/core";
 import { IconArrowNarrowRight, IconCheck, IconChevronRight } from "@tabler/icons-react";
 import { type ReactElement, useState } from "react";
 import { Card } from "../../look/card.tsx";
@@ -9,6 +10,7 @@ import { useWhyWords } from "../../why/words.ts";
 import { useLanguage } from "../../words/words.ts";
 import styles from "./clocks.module.css";
 import { daysFrom, placer, ticksOf } from "./plan.ts";
+import { useRecording } from "./recording.tsx";
 import { useNextWords } from "./words.ts";
 
 type Timer = RetreatmentJson["timers"][number];
@@ -80,7 +82,8 @@ function Clock({
 }): ReactElement {
   const say = useNextWords();
   const why = useWhyWords();
-  const { name, says, notBefore, endsOn, waitsFor, layer, protocol, sources, confidence } = of;
+  const { sign, open } = useRecording();
+  const { key, name, says, notBefore, endsOn, waitsFor, layer, protocol, sources, confidence } = of;
   const isOver = endsOn !== null && endsOn < asOf;
   const [isOpen, setOpen] = useState(false);
   return (
@@ -125,6 +128,16 @@ function Clock({
               {why(`layer-${layer}`)} · {protocol} · {why(`confidence-${confidence}`)}
             </p>
             <Sources sources={sources} references={references} />
+            {waitsFor === "specialist" && notBefore <= asOf && sign ? (
+              <Button
+                variant="default"
+                size="xs"
+                className="no-print"
+                onClick={() => open({ form: "settle", about: key })}
+              >
+                {say("clock-settle", { name })}
+              </Button>
+            ) : undefined}
           </td>
         </tr>
       ) : undefined}

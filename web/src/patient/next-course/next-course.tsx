@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useAsked } from "../../client/queries.ts";
 import { Trouble } from "../../look/trouble.tsx";
 import { Waiting } from "../../look/waiting.tsx";
+import { Decided } from "../decided.tsx";
 import type { Decisions } from "../decision.ts";
 import { NotSigned } from "../not-signed.tsx";
 import type { Patient, Shown } from "../patient.ts";
@@ -22,15 +23,19 @@ export default function NextCourse(of: OfNext): ReactElement {
   const { data, error, refetch } = useAsked<Decisions>(`${path}/decisions`, { knownAt: known, asOf });
   if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} again={() => void refetch()} />;
   const { retreatment } = data;
+  const on = {
+    patient: shown.patient.id,
+    version: shown.version,
+    isNow: known === undefined && asked.known === undefined,
+  };
   return (
-    <Recording
-      patient={shown.patient.id}
-      version={shown.version}
-      isNow={known === undefined && asked.known === undefined}
-    >
+    <Recording {...on}>
       <div className={styles["page"]}>
         <NotSigned shown={shown} />
-        {retreatment === null ? undefined : <Retreatment {...of} found={data} retreatment={retreatment} />}
+        {retreatment === null ? undefined : (
+          <Retreatment patient={patient} chart={of.chart} retreatment={retreatment} />
+        )}
+        <Decided found={data} {...on} />
         <PlanCard {...of} />
         {retreatment === null || retreatment.timers.length === 0 ? undefined : (
           <Clocks chart={of.chart} timers={retreatment.timers} references={data.references} />

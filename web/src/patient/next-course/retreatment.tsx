@@ -7,17 +7,15 @@ import { dayWords } from "../../look/day.tsx";
 import { Sentence } from "../../look/sentence.tsx";
 import { useLanguage } from "../../words/words.ts";
 import { AnswerMark } from "../answer-mark.tsx";
-import type { Decisions } from "../decision.ts";
 import { WhyButton } from "../why-button.tsx";
-import { Decided } from "./decided.tsx";
 import styles from "./next-course.module.css";
 import type { OfNext } from "./next-course.tsx";
 import { useNextWords } from "./words.ts";
 
-type Of = OfNext & { readonly found: Decisions; readonly retreatment: RetreatmentJson };
+type Of = Pick<OfNext, "patient" | "chart"> & { readonly retreatment: RetreatmentJson };
 
 /** Whether the next course should follow and when, with the alternative beside it, never smaller. */
-export function Retreatment({ patient, chart, found, retreatment }: Of): ReactElement {
+export function Retreatment({ patient, chart, retreatment }: Of): ReactElement {
   const say = useNextWords();
   const language = useLanguage();
   const day = (of: string): string => dayWords(of, language);
@@ -58,7 +56,6 @@ export function Retreatment({ patient, chart, found, retreatment }: Of): ReactEl
         })}{" "}
         {say("work-up-again")}
       </p>
-      <Decided found={found} retreatment={retreatment} />
     </Card>
   );
 }

@@ -98,7 +98,6 @@ export { appendFacts, parseFacts, parseRecord, recordOf } from "./facts/parse-re
 export type { Patient } from "./facts/patient.ts";
 export { type PatientRecord, type RecordJson, recordFile } from "./facts/record.ts";
 export type { Comparator, ResultStatus, ResultValue } from "./facts/result-reported.ts";
-export { signedKinds } from "./facts/signed-kinds.ts";
 export { type RecordSnapshot, recordFromSnapshot, snapshotOf } from "./facts/snapshot.ts";
 export { factIdOf } from "./facts/stated-fact.ts";
 export {

@@ -1,6 +1,9 @@
-import { signedKinds } from "@longwatch/core";
+import type { FactKind } from "@longwatch/core";
 import { factsOf } from "../db/facts.ts";
 import type { ClinicTx } from "../db/transaction.ts";
+
+/** What somebody decides by name: to write it down, or to take it back, is to sign it. */
+const signedKinds: ReadonlySet<string> = new Set<FactKind>(["decision-made", "obligation-waived", "signal-acted"]);
 
 type Parts = { readonly kind?: unknown; readonly fact?: unknown; readonly supersedes?: unknown };
 const partsOf = (fact: unknown): Parts => (typeof fact === "object" && fact !== null ? fact : {});

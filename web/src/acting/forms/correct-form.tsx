@@ -1,4 +1,3 @@
-import { signedKinds } from "@longwatch/core";
 import { Group, Select, Text, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { useHere } from "../../client/session.ts";
@@ -21,6 +20,8 @@ type Draft = {
 const kept: ReadonlySet<string> = new Set(["id", "kind", "recordedAt", "by", "source", "supersedes"]);
 /** Acts have ways of their own to be taken back. */
 const acts: ReadonlySet<string> = new Set(["task-acted", "signal-acted", "fact-retracted"]);
+/** Decided by name: the server takes a correction of these from who may sign. */
+const signed: ReadonlySet<string> = new Set(["decision-made", "obligation-waived"]);
 
 const isWritten = (value: unknown): value is string | number => typeof value === "string" || typeof value === "number";
 
@@ -59,7 +60,7 @@ export function Form(of: FormOf): ReactElement {
         required
         data={facts
           .filter(
-            ({ id, kind }) => !acts.has(kind) && !(id in data.displaced) && (may("sign-off") || !signedKinds.has(kind)),
+            ({ id, kind }) => !acts.has(kind) && !(id in data.displaced) && (may("sign-off") || !signed.has(kind)),
           )
           .map((one) => ({ value: one.id, label: words(one) }))}
         value={draft.fact}

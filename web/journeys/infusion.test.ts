@@ -39,9 +39,9 @@ const admit = (id: string, without: readonly string[] = morning, add: readonly o
     },
     clinic.neurologist,
   );
-const factsOf = async (patient: string) => {
+const factsOf = async (patient: string, who = clinic.nurse) => {
   const url = `/api/v1/clinics/${clinic.clinic}/patients/${patient}/facts?limit=200`;
-  const answer = await screen.server.as(clinic.nurse, { method: "GET", url });
+  const answer = await screen.server.as(who, { method: "GET", url });
   return (
     answer.json() as { facts: readonly ({ readonly id: string; readonly kind: string } & Record<string, unknown>)[] }
   ).facts;
@@ -61,7 +61,7 @@ const later = async (page: Page, minutes: number): Promise<void> => {
     screen.server.clock.at = (screen.server.clock.at + step) as Instant;
     await page.clock.fastForward(step);
     await page.keyboard.press("Shift");
-    await factsOf("tilia");
+    for (const who of [clinic.nurse, clinic.neurologist]) await factsOf("tilia", who);
     await atRest(page);
   }
 };
@@ -143,7 +143,6 @@ test("looks as in the pictures that are kept, in the middle of a day", async () 
   }
 });
 
-// Before the long day: after it the neurologist, who did nothing for five hours, would have to sign in again.
 test("red goes on only by a named person's word, which is shown and hides nothing", async () => {
   await admit("acer", []);
   await post("/acer/facts", {

@@ -5,7 +5,7 @@ import { segmentOn } from "../protocol/in-force.ts";
 import { type Protocol, protocolName } from "../protocol/protocol.ts";
 import type { Layer } from "../protocol/rule.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { decisionsBy } from "./by-name.ts";
+import { decisionsBy } from "../facts/by-name.ts";
 import type { Judged, Subject } from "./criteria/judged.ts";
 import { judge } from "./criteria/test.ts";
 import { type CandidacyAnswer, outcomeOf } from "./weigh.ts";

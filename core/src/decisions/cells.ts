@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../base/calendar.ts";
+import { decisionsBy } from "../facts/by-name.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import type { CandidacyCriterion, Weighed } from "../protocol/candidacy.ts";
@@ -7,7 +8,6 @@ import { type Protocol, protocolName } from "../protocol/protocol.ts";
 import type { Layer } from "../protocol/rule.ts";
 import { learnedAt } from "../signals/learned.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { decisionsBy } from "../facts/by-name.ts";
 import type { Judged, Subject } from "./criteria/judged.ts";
 import { judge } from "./criteria/test.ts";
 import { type CandidacyAnswer, outcomeOf } from "./weigh.ts";
@@ -121,4 +121,15 @@ function wordOn(key: string, evidence: readonly string[], facts: FactIndex, asOf
 function isKnownTo(word: Fact, evidence: readonly string[], { all }: FactIndex): boolean {
   const moment = learnedAt(word);
   return all.every((fact) => !evidence.includes(fact.id) || learnedAt(fact) <= moment);
+}
+
+/**
+ * Met, and not by what was known then: of what is left to a specialist each disease counts by itself.
+ *
+ * @param then the same cell by what was known at an earlier moment; undefined: nobody asked it
+ */
+export function isNewSince({ judged, weighed }: Cell, then: Cell | undefined): boolean {
+  if (judged.answer !== "yes") return false;
+  if (then?.judged.answer !== "yes") return true;
+  return weighed.weight === "specialist" && judged.evidence.some((id) => !then.judged.evidence.includes(id));
 }

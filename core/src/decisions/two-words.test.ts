@@ -32,13 +32,69 @@ const word = (id: string, outcome: string, more: object): Loose => ({
 
 describe.each(ids)("two words of one day, their ids %s and %s", (first, second) => {
   it.each<[name: string, condition: string, words: readonly [string, string | undefined][], state: string]>([
-    ["an infection told later that morning", "active-infection", [["no", at("08:00")], ["yes", at("09:59")]], "red"],
-    ["one that was ruled out later", "active-infection", [["yes", at("09:59")], ["no", at("10:30")]], "green"],
-    ["both in one moment", "active-infection", [["no", at("09:00")], ["yes", at("09:00")]], "red"],
-    ["nobody knows which came first", "active-infection", [["yes", undefined], ["no", undefined]], "red"],
-    ["a steroid that is gone", "steroid-at-hand", [["yes", at("08:00")], ["no", at("09:00")]], "red"],
-    ["a steroid there and not, in one moment", "steroid-at-hand", [["yes", at("09:00")], ["no", at("09:00")]], "unknown"],
-    ["not known any more", "active-infection", [["no", at("08:00")], ["unknown", at("09:00")]], "unknown"],
+    [
+      "an infection told later that morning",
+      "active-infection",
+      [
+        ["no", at("08:00")],
+        ["yes", at("09:59")],
+      ],
+      "red",
+    ],
+    [
+      "one that was ruled out later",
+      "active-infection",
+      [
+        ["yes", at("09:59")],
+        ["no", at("10:30")],
+      ],
+      "green",
+    ],
+    [
+      "both in one moment",
+      "active-infection",
+      [
+        ["no", at("09:00")],
+        ["yes", at("09:00")],
+      ],
+      "red",
+    ],
+    [
+      "nobody knows which came first",
+      "active-infection",
+      [
+        ["yes", undefined],
+        ["no", undefined],
+      ],
+      "red",
+    ],
+    [
+      "a steroid that is gone",
+      "steroid-at-hand",
+      [
+        ["yes", at("08:00")],
+        ["no", at("09:00")],
+      ],
+      "red",
+    ],
+    [
+      "a steroid there and not, in one moment",
+      "steroid-at-hand",
+      [
+        ["yes", at("09:00")],
+        ["no", at("09:00")],
+      ],
+      "unknown",
+    ],
+    [
+      "not known any more",
+      "active-infection",
+      [
+        ["no", at("08:00")],
+        ["unknown", at("09:00")],
+      ],
+      "unknown",
+    ],
   ])("%s", (_, condition, words, state) => {
     const found = readiness({
       answers: { [condition]: "not asked" },

@@ -57,7 +57,11 @@ describe("decisions by name in their order", () => {
     ["against some time that day, for at nine", [word("a", "against"), word("z", "for", at("09:00"))], "a"],
     ["to wait some time that day", [word("a", "for", undefined, { about: "defer" }), word("z", "for")], "a"],
     ["a word that lets nothing go on", [word("a", "open again"), word("z", "settled")], "a"],
-    ["against some time that month", [word("a", "against", undefined, { decidedOn: "2026-06" }), word("z", "for")], "a"],
+    [
+      "against some time that month",
+      [word("a", "against", undefined, { decidedOn: "2026-06" }), word("z", "for")],
+      "a",
+    ],
   ])("%s comes last", (_, facts, last) => {
     expect(decisionsBy(indexed(facts), on("2026-06-30")).at(-1)?.id).toBe(last);
   });

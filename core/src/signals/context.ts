@@ -137,9 +137,7 @@ function pregnancy(leaf: Asked, world: World, day: Day, trace: Trace | undefined
 
 /** The newest word on it, where there is one. */
 function intention(anyOf: readonly string[], world: World, day: Day, trace: Trace | undefined): Certainty {
-  const said = mayBeNewest(
-    held(world, "family-planning-recorded", day).filter((one) => one.intention !== undefined),
-  );
+  const said = mayBeNewest(held(world, "family-planning-recorded", day).filter((one) => one.intention !== undefined));
   if (said.length === 0) return lacks(trace, "intention", "pregnancy");
   const found = said.find((one) => anyOf.includes(one.intention!.trim().toLowerCase()));
   if (found === undefined) return "no";

@@ -8,6 +8,8 @@ export function saidNo(item: string, { facts, asOf }: Weighed, since: Day): stri
   const reviews = mayBeNewest(
     ofKind(facts, "history-reviewed", asOf).filter(({ items }) => items.some(({ condition }) => condition === item)),
   );
-  const isNo = reviews.every(({ items }) => items.every(({ condition, answer }) => condition !== item || answer === "no"));
+  const isNo = reviews.every(({ items }) =>
+    items.every(({ condition, answer }) => condition !== item || answer === "no"),
+  );
   return isNo && reviews.every(({ earliest }) => earliest >= since) ? reviews.at(-1)?.id : undefined;
 }

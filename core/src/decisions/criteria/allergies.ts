@@ -1,5 +1,6 @@
 import { ofKind } from "../../facts/fact-index.ts";
 import { isSubstance } from "../../facts/medicines/allergens.ts";
+import { mayBeNewest } from "../../facts/newest.ts";
 import type { CandidacyLeaf } from "../../protocol/candidacy.ts";
 import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
 import { isFresh, staleOn } from "./said.ts";
@@ -13,8 +14,9 @@ export function allergy({ anyOf, parts = [], validDays }: Leaf, { facts, asOf }:
     words.filter((one) => names.some((name) => isSubstance(one.substance, name)));
   const found = to([...anyOf, ...parts]).filter(({ answer }) => answer === "yes");
   if (found.length > 0) return yes({ evidence: found.map(({ id }) => id) });
-  const newest = to(anyOf).at(-1);
-  if (newest?.answer === "no" && isFresh(newest, asOf, validDays))
-    return no({ evidence: [newest.id], turnsOn: staleOn(newest, validDays) });
+  const newest = mayBeNewest(to(anyOf));
+  const denied = newest.find((one) => isFresh(one, asOf, validDays));
+  if (denied !== undefined && newest.every(({ answer }) => answer === "no"))
+    return no({ evidence: [denied.id], turnsOn: staleOn(denied, validDays) });
   return cannotTell([lack("allergy", anyOf[0]!)]);
 }

@@ -159,9 +159,9 @@ function collect(part: unknown, found: Map<string, Set<string>>): void {
   const add = (kind: string, name: unknown): void => {
     if (typeof name === "string") found.set(kind, (found.get(kind) ?? new Set()).add(name));
   };
-  const { kind, anyOf } = one;
-  if (typeof kind === "string" && kindsOfNames.has(kind) && Array.isArray(anyOf))
-    for (const name of anyOf) add(kind, name);
+  const { kind, anyOf, parts } = one;
+  if (typeof kind === "string" && kindsOfNames.has(kind))
+    for (const names of [anyOf, parts]) if (Array.isArray(names)) for (const name of names) add(kind, name);
   for (const field of fields) add(field, one[field]);
   for (const inner of Object.values(one)) collect(inner, found);
 }

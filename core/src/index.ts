@@ -17,6 +17,7 @@ export {
 export { type ClinicalDate, formatClinicalDate, isExact, parseClinicalDate } from "./base/clinical-date.ts";
 export { canonicalJson, fingerprint } from "./base/fingerprint.ts";
 export { formatInstant, type Instant, parseInstant, utcDay } from "./base/instant.ts";
+export { foldedWords, isNamed, type Names } from "./base/names.ts";
 export {
   assertNever,
   failed,
@@ -94,6 +95,7 @@ export { type Explanation, explain } from "./explain.ts";
 export { explainSignal, type SignalExplanation } from "./explain-signal.ts";
 export { displacedBy } from "./facts/displaced-by.ts";
 export type { Fact, FactJson, FactKind, FactOfKind } from "./facts/fact.ts";
+export { isAntithromboticName } from "./facts/medicines/antithrombotics.ts";
 export { appendFacts, parseFacts, parseRecord, recordOf } from "./facts/parse-record.ts";
 export type { Patient } from "./facts/patient.ts";
 export { type PatientRecord, type RecordJson, recordFile } from "./facts/record.ts";

@@ -1,11 +1,13 @@
 import { addDays, type Day } from "../base/calendar.ts";
+import { decisionsBy } from "../facts/by-name.ts";
+import type { Fact } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import type { CandidacyCriterion, Weighed } from "../protocol/candidacy.ts";
 import { segmentOn } from "../protocol/in-force.ts";
 import { type Protocol, protocolName } from "../protocol/protocol.ts";
 import type { Layer } from "../protocol/rule.ts";
+import { learnedAt } from "../signals/learned.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { decisionsBy } from "./by-name.ts";
 import type { Judged, Subject } from "./criteria/judged.ts";
 import { judge } from "./criteria/test.ts";
 import { type CandidacyAnswer, outcomeOf } from "./weigh.ts";
@@ -58,8 +60,8 @@ export const criteriaOn = ({ timeline, asOf }: Pick<Subject, "timeline" | "asOf"
   );
 
 function isAsked({ courses, newStartsOnly }: Weighed, protocol: Protocol, course: number, timeline: Timeline): boolean {
-  const first = timeline.courses[0];
-  if (newStartsOnly === true && first !== undefined && first.firstOn < protocol.effective.from) return false;
+  const hadSurelyBegun = timeline.courses[0]?.infusions.some(({ latest }) => latest < protocol.effective.from) === true;
+  if (newStartsOnly === true && hadSurelyBegun) return false;
   switch (courses) {
     case "first":
       return course === 1;
@@ -83,7 +85,8 @@ function cellOf(
 ): Cell {
   const { weight } = weighed;
   const key = `candidacy/${protocol.protocol}/${criterion.id}`;
-  const word = weight === "specialist" && judged.answer === "yes" ? wordOn(key, facts, asOf) : undefined;
+  const word =
+    weight === "specialist" && judged.answer === "yes" ? wordOn(key, judged.evidence, facts, asOf) : undefined;
   const alone = weight === "route" ? judged.answer : outcomeOf(weight, judged.answer);
   return {
     key,
@@ -103,12 +106,30 @@ const wordDays = 90;
 type Word = { readonly isFor: boolean; readonly fact: string; readonly endsOn: Day };
 
 /** The newest named decision on it: for, or against. */
-function wordOn(key: string, facts: FactIndex, asOf: Day): Word | undefined {
+function wordOn(key: string, evidence: readonly string[], facts: FactIndex, asOf: Day): Word | undefined {
   const word = decisionsBy(facts, asOf).findLast((one) => one.of === key);
   if (word === undefined) return undefined;
   const endsOn = addDays(word.earliest, wordDays + 1);
   if (endsOn <= asOf) return undefined;
   const outcome = word.outcome.trim().toLowerCase();
   if (outcome !== "for" && outcome !== "against") return undefined;
+  if (outcome === "for" && !isKnownTo(word, evidence, facts)) return undefined;
   return { isFor: outcome === "for", fact: word.id, endsOn };
+}
+
+/** Whoever spoke for it could know all that it stands on; what was learned later, they did not speak of. */
+function isKnownTo(word: Fact, evidence: readonly string[], { all }: FactIndex): boolean {
+  const moment = learnedAt(word);
+  return all.every((fact) => !evidence.includes(fact.id) || learnedAt(fact) <= moment);
+}
+
+/**
+ * Met, and not by what was known then: of what is left to a specialist each disease counts by itself.
+ *
+ * @param then the same cell by what was known at an earlier moment; undefined: nobody asked it
+ */
+export function isNewSince({ judged, weighed }: Cell, then: Cell | undefined): boolean {
+  if (judged.answer !== "yes") return false;
+  if (then?.judged.answer !== "yes") return true;
+  return weighed.weight === "specialist" && judged.evidence.some((id) => !then.judged.evidence.includes(id));
 }

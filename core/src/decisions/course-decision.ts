@@ -1,8 +1,8 @@
 import type { Day } from "../base/calendar.ts";
+import { decisionsBy, isFor } from "../facts/by-name.ts";
 import type { FactOfKind } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { decisionsBy, isFor } from "./by-name.ts";
 
 type Decision = FactOfKind<"decision-made">;
 

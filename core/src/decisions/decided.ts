@@ -1,8 +1,8 @@
 import type { Day } from "../base/calendar.ts";
+import { decisionsBy } from "../facts/by-name.ts";
 import type { FactOfKind } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { decisionsBy } from "./by-name.ts";
 import type { Cell } from "./cells.ts";
 import { courseKey, decisionsOn } from "./course-decision.ts";
 

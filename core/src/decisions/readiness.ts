@@ -1,6 +1,7 @@
 import { addDays, type Day } from "../base/calendar.ts";
+import { decisionsBy } from "../facts/by-name.ts";
 import type { Fact, FactOfKind } from "../facts/fact.ts";
-import { type FactIndex, ofKind } from "../facts/fact-index.ts";
+import type { FactIndex } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
 import type { RuleObligations } from "../obligations/obligations.ts";
 import type { Signals } from "../signals/signals.ts";
@@ -100,7 +101,7 @@ function overrideOf({ key, found }: Line, facts: FactIndex, asOf: Day): Override
   if (found.state === "green") return undefined;
   const isOfDay = (one: FactOfKind<"decision-made">): boolean =>
     one.about === "override" && one.of === key && one.earliest === asOf && one.latest === asOf;
-  const word = ofKind(facts, "decision-made", asOf).findLast(isOfDay);
+  const word = decisionsBy(facts, asOf).findLast(isOfDay);
   if (word === undefined || word.outcome.trim().toLowerCase() === "against") return undefined;
   return { fact: word.id, by: word.by, rationale: word.rationale };
 }

@@ -1,5 +1,6 @@
 import { addMonths, type Day } from "../base/calendar.ts";
-import { type FactIndex, ofKind } from "../facts/fact-index.ts";
+import { decisionsBy } from "../facts/by-name.ts";
+import type { FactIndex } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
 import { concerns } from "../obligations/audience.ts";
 import type { RuleObligations } from "../obligations/obligations.ts";
@@ -100,7 +101,7 @@ function waits({ patient, facts, timeline, asOf }: Asked, course: number, lastOn
 const endWords: ReadonlySet<string> = new Set(["over", "settled"]);
 /** A word before its time ends nothing earlier. */
 function wordOn(key: string, facts: FactIndex, asOf: Day, notBefore: Day): Day | undefined {
-  const word = ofKind(facts, "decision-made", asOf).findLast(({ of }) => of === key);
+  const word = decisionsBy(facts, asOf).findLast(({ of }) => of === key);
   if (word === undefined || !endWords.has(word.outcome.trim().toLowerCase()) || word.earliest < notBefore)
     return undefined;
   return word.latest;

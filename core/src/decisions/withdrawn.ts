@@ -1,7 +1,7 @@
 import { analyteOf } from "../facts/check-result.ts";
 import type { Fact, FactKind } from "../facts/fact.ts";
 import { type FactIndex, indexFacts } from "../facts/fact-index.ts";
-import { type CandidacyLeaf, leavesOf } from "../protocol/candidacy.ts";
+import { analytesOf, type CandidacyLeaf, leavesOf } from "../protocol/candidacy.ts";
 import { type Cell, cellsOf, criteriaOn } from "./cells.ts";
 import type { Subject } from "./criteria/judged.ts";
 import { pregnancyAnalyte } from "./criteria/pregnancy.ts";
@@ -61,7 +61,7 @@ export function displacedFacts(known: readonly Fact[], of: Omit<Subject, "criter
 }
 
 const resultsRead = (leaf: CandidacyLeaf): readonly string[] =>
-  leaf.kind === "positive" ? leaf.anyOf : leaf.kind === "pregnancy" ? [pregnancyAnalyte] : [];
+  leaf.kind === "pregnancy" ? [pregnancyAnalyte] : analytesOf(leaf);
 
 export const withBack = (held: FactIndex, back: readonly Fact[]): FactIndex =>
   indexFacts(

@@ -1,6 +1,7 @@
 import type { Day } from "../base/calendar.ts";
 import type { Certainty } from "../base/certainty.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
+import { mayBeNewest } from "../facts/newest.ts";
 import type { Patient } from "../facts/patient.ts";
 import type { Rule } from "../protocol/rule.ts";
 import type { RuleTrack } from "../protocol/track.ts";
@@ -30,9 +31,9 @@ const endsPotential: ReadonlySet<string> = new Set(["hysterectomy", "postmenopau
 
 function childbearingPotential(patient: Patient, facts: FactIndex, asOf: Day): Certainty {
   if (patient.sex === "male") return "no";
-  const stated = ofKind(facts, "family-planning-recorded", asOf).at(-1)?.childbearingPotential;
-  if (stated === false || stated === "no") return "no";
-  if (stated === true || stated === "yes") return "yes";
+  const stated = mayBeNewest(ofKind(facts, "family-planning-recorded", asOf)).map((one) => one.childbearingPotential);
+  if (stated.some((one) => one === true || one === "yes")) return "yes";
+  if (stated.length > 0 && stated.every((one) => one === false || one === "no")) return "no";
   const conditions = ofKind(facts, "condition-recorded", asOf);
   if (conditions.some((one) => endsPotential.has(one.condition) && (one.certainty ?? "confirmed") === "confirmed"))
     return "no";

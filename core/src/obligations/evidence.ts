@@ -1,11 +1,11 @@
 import type { Day } from "../base/calendar.ts";
 import type { Fact, FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, ofKind, resultsOf } from "../facts/fact-index.ts";
+import { classOfMedicine } from "../facts/medicines/classes.ts";
 import type { ResultFlaw } from "../facts/result-flaw.ts";
 import { countUpTo, merged, type Series, seriesOf } from "../facts/series.ts";
 import type { Evidence } from "../protocol/rule.ts";
 import { findAnalyte } from "../units/analytes.ts";
-import { classOfMedicine } from "./medicine-classes.ts";
 
 /** Why a fact of the right kind is no evidence. */
 export type Flaw =

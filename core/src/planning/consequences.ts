@@ -1,4 +1,5 @@
 import { addDays, type Day, later } from "../base/calendar.ts";
+import { decisionsBy } from "../facts/by-name.ts";
 import type { FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, ofKind, resultsOf } from "../facts/fact-index.ts";
 import { segmentOn } from "../protocol/in-force.ts";
@@ -80,7 +81,7 @@ function doneOn(
   asOf: Day,
 ): Day | undefined {
   if (does.kind === "vaccinate") return given.length >= does.doses ? given.at(-1) : undefined;
-  const word = ofKind(facts, "decision-made", asOf).findLast(({ of }) => of === key);
+  const word = decisionsBy(facts, asOf).findLast(({ of }) => of === key);
   return word?.outcome.trim().toLowerCase() === "settled" ? word.latest : undefined;
 }
 

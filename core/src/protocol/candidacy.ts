@@ -4,7 +4,11 @@ import { confidence, layer, source } from "./rule.ts";
 
 const count = z.int().check(z.positive());
 const names = z.array(nonEmpty).check(z.minLength(1));
-/** A spoken word counts for so many days, its own included; absent: for good, as what once was does not pass. */
+/**
+ * A spoken word counts for so many days, its own included; absent: for good.
+ *
+ * @source resolutions.md section 1, item 2
+ */
 const validDays = z.optional(z.int().check(z.nonnegative()));
 const phenotype = z.enum(["RRMS", "SPMS-active", "SPMS", "PPMS", "CIS"]);
 
@@ -42,7 +46,7 @@ const leaf = z.discriminatedUnion("kind", [
   }),
   /** A clinician's answer to a question of the history: yes meets it. */
   z.strictObject({ kind: z.literal("said"), item: nonEmpty, validDays }),
-  /** `ever`; `now`: not resolved; `before` or `since` the first infusion. A no to the question is a no to all that it is about. */
+  /** `ever`; `now`: not resolved; `before` or `since` the first infusion. Of `ever` and `before` only a no grows old. A no to the question is a no to all that it is about. */
   z.strictObject({
     kind: z.literal("condition"),
     question: nonEmpty,
@@ -50,10 +54,19 @@ const leaf = z.discriminatedUnion("kind", [
     when: z.enum(["ever", "now", "before-treatment", "since-treatment"]),
     validDays,
   }),
+  /** A class, or a substance: found in every name by which it is sold. */
   z.strictObject({ kind: z.literal("medicine"), anyOf: names, validDays }),
-  z.strictObject({ kind: z.literal("allergy"), anyOf: names }),
+  /** `parts`: what else is in it; an allergy to one of them counts, and a no is asked for only of the whole. */
+  z.strictObject({ kind: z.literal("allergy"), anyOf: names, parts: z.optional(names), validDays }),
   /** The newest valid result of any of these is positive, or the condition is known. Only a result says no. */
-  z.strictObject({ kind: z.literal("positive"), anyOf: names, question: nonEmpty }),
+  z.strictObject({ kind: z.literal("positive"), anyOf: names, question: nonEmpty, validDays }),
+  /** Tests that are not negative: one that shows an infection meets it; of one that hints at it nobody can tell. */
+  z.strictObject({
+    kind: z.literal("infection-tests"),
+    of: z
+      .array(z.strictObject({ infection: nonEmpty, shownBy: z.optional(names), hintedBy: z.optional(names) }))
+      .check(z.minLength(1)),
+  }),
   /** Either limit reached on so many days, the last of them not more than so many days ago. */
   z.strictObject({
     kind: z.literal("blood-pressure"),
@@ -98,6 +111,22 @@ export function itemOf(leaf: CandidacyLeaf): string | undefined {
   if (leaf.kind === "therapies-failed") return otherTherapy;
   if (leaf.kind === "relapses" || leaf.kind === "activity-since-course") return otherRelapse;
   return leaf.kind === "said" ? leaf.item : "question" in leaf ? leaf.question : undefined;
+}
+
+/** The analytes whose results a test names. */
+export function analytesOf(leaf: CandidacyLeaf): readonly string[] {
+  if (leaf.kind === "positive") return leaf.anyOf;
+  return leaf.kind === "infection-tests"
+    ? leaf.of.flatMap(({ shownBy = [], hintedBy = [] }) => [...shownBy, ...hintedBy])
+    : [];
+}
+
+/** Keys of questions, conditions, medicines and substances, as they are read out in words. */
+export function keysOfLeaf(leaf: CandidacyLeaf): readonly string[] {
+  const asked = "question" in leaf ? [leaf.question] : leaf.kind === "said" ? [leaf.item] : [];
+  if (leaf.kind === "infection-tests") return leaf.of.map(({ infection }) => infection);
+  if (leaf.kind === "allergy") return [...leaf.anyOf, ...(leaf.parts ?? [])];
+  return leaf.kind === "condition" || leaf.kind === "medicine" ? [...asked, ...(leaf.anyOf ?? [])] : asked;
 }
 
 const inBoth = z.strictObject({ en: nonEmpty, es: nonEmpty });

@@ -1,6 +1,6 @@
 import { spaced } from "../text/wording.ts";
 import { analytes } from "../units/analytes.ts";
-import { type CandidacyCriterion, leavesOf } from "./candidacy.ts";
+import { type CandidacyCriterion, keysOfLeaf, leavesOf } from "./candidacy.ts";
 import type { Criterion, GroupCriterion, LeafCriterion } from "./criterion.ts";
 import type { Escalation } from "./escalation.ts";
 import type { Protocol } from "./protocol.ts";
@@ -103,9 +103,5 @@ const ofReadiness = (readiness: ReadinessRules): readonly string[] => [
 const ofCandidacyCriterion = ({ name, says, when }: CandidacyCriterion): readonly string[] => [
   name,
   says,
-  ...leavesOf(when).flatMap((leaf) => {
-    const asked = "question" in leaf ? [leaf.question] : leaf.kind === "said" ? [leaf.item] : [];
-    const any = leaf.kind === "condition" || leaf.kind === "medicine" || leaf.kind === "allergy" ? leaf.anyOf : [];
-    return [...asked, ...(any ?? [])].flatMap(named);
-  }),
+  ...leavesOf(when).flatMap(keysOfLeaf).flatMap(named),
 ];

@@ -1,4 +1,4 @@
-import { leavesOf } from "./candidacy.ts";
+import { keysOfLeaf, leavesOf } from "./candidacy.ts";
 import type { ReadinessItem, ReadinessRules } from "./readiness.ts";
 
 /** Everything of the section that has a source of its own, and its place in the file. */
@@ -27,9 +27,5 @@ function keysOf({ test }: ReadinessItem): readonly string[] {
   if (test.kind === "new-medicine") return test.anyOf;
   if (test.kind === "result") return test.ownBaselineWith === undefined ? [] : [test.ownBaselineWith];
   if (test.kind !== "person") return [];
-  return leavesOf(test.when).flatMap((leaf) => {
-    const asked = "question" in leaf ? [leaf.question] : leaf.kind === "said" ? [leaf.item] : [];
-    const any = leaf.kind === "condition" || leaf.kind === "medicine" || leaf.kind === "allergy" ? leaf.anyOf : [];
-    return [...asked, ...(any ?? [])];
-  });
+  return leavesOf(test.when).flatMap(keysOfLeaf);
 }

@@ -2,6 +2,7 @@ import type { Day } from "../base/calendar.ts";
 import type { Certainty } from "../base/certainty.ts";
 import { assertNever } from "../base/result.ts";
 import type { FactKind, FactOfKind } from "../facts/fact.ts";
+import { mayBeNewest } from "../facts/newest.ts";
 import type { ContextCriterion } from "../protocol/criterion.ts";
 import { lastUpTo, type ResultFact, valid } from "./columns.ts";
 import { isPregnant } from "./pregnancies.ts";
@@ -136,10 +137,11 @@ function pregnancy(leaf: Asked, world: World, day: Day, trace: Trace | undefined
 
 /** The newest word on it, where there is one. */
 function intention(anyOf: readonly string[], world: World, day: Day, trace: Trace | undefined): Certainty {
-  const said = held(world, "family-planning-recorded", day).findLast((one) => one.intention !== undefined);
-  if (said?.intention === undefined) return lacks(trace, "intention", "pregnancy");
-  if (!anyOf.includes(said.intention.trim().toLowerCase())) return "no";
-  trace?.evidence.add(said.id);
+  const said = mayBeNewest(held(world, "family-planning-recorded", day).filter((one) => one.intention !== undefined));
+  if (said.length === 0) return lacks(trace, "intention", "pregnancy");
+  const found = said.find((one) => anyOf.includes(one.intention!.trim().toLowerCase()));
+  if (found === undefined) return "no";
+  trace?.evidence.add(found.id);
   return "yes";
 }
 
@@ -173,8 +175,13 @@ function cannotBe(world: World, day: Day): boolean {
       (one) => one.exam === "pregnancy-test" && one.outcome === "normal" && isRecent(one),
     ) ||
     isNegativeTest(world, day) ||
-    ["no", false].includes(held(world, "family-planning-recorded", day).at(-1)?.childbearingPotential ?? "unknown")
+    saysNoPotential(world, day)
   );
+}
+
+function saysNoPotential(world: World, day: Day): boolean {
+  const said = mayBeNewest(held(world, "family-planning-recorded", day));
+  return said.length > 0 && said.every(({ childbearingPotential }) => ["no", false].includes(childbearingPotential));
 }
 
 /** A pregnancy test of the laboratory. */

@@ -109,6 +109,7 @@ export function person(on: string): readonly Loose[] {
       overTheCounterAsked: true,
     },
     { id: "allergy", kind: "allergy-recorded", recordedOn: on, substance: "alemtuzumab", answer: "no" },
+    { id: "mouse", kind: "allergy-recorded", recordedOn: on, substance: "mouse protein", answer: "no" },
     { id: "hiv", kind: "result-reported", collectedOn: back(on, 1), analyte: "hiv", value: "negative" },
     { id: "pressure", kind: "vitals-measured", measuredAt: `${on}T09:00:00Z`, systolic: 118, diastolic: 74 },
     { id: "test", kind: "exam-done", doneOn: on, exam: "pregnancy-test", outcome: "normal" },

@@ -24,6 +24,7 @@ export const enCandidacy = {
   "candidacy-lacks.phenotype": ({ of }: Of) =>
     of === "" ? "the course of the disease" : `whether the text means this course of the disease (${of})`,
   "candidacy-lacks.therapy-outcome": ({ of }: Of) => `how treatment with ${of} ended, and whether it was a full course`,
+  "candidacy-lacks.therapy-name": ({ of }: Of) => `whether ${of} is another medicine than those on file`,
   "candidacy-lacks.other-therapies": (_: Nothing) => "whether there were other therapies than those on file",
   "candidacy-lacks.relapse-severity": (_: Nothing) => "how severe a relapse was, or on which day it began",
   "candidacy-lacks.other-relapses": (_: Nothing) => "whether there were other relapses than those on file",
@@ -31,9 +32,13 @@ export const enCandidacy = {
   "candidacy-lacks.answer": ({ of }: Of) => `an answer, not too old: ${of}`,
   "candidacy-lacks.condition": ({ of }: Of) => `an answer, yes or no: ${of}`,
   "candidacy-lacks.medicine": (_: Of) => "a review of all medicines that is not too old",
+  "candidacy-lacks.medicine-kind": ({ of }: Of) =>
+    `what sort of medicine ${of} is, or a review that names what is not taken`,
   "candidacy-lacks.allergy": ({ of }: Of) => `whether there is an allergy to ${of}`,
   "candidacy-lacks.result": ({ of }: Of) => `a valid result: ${of}`,
-  "candidacy-lacks.blood-pressure": (_: Nothing) => "readings of the blood pressure on more days",
+  "candidacy-lacks.infection-test": ({ of }: Of) =>
+    `what to make of a result that is not negative: ${of}; a diagnosis of a later day that is over or ruled out`,
+  "candidacy-lacks.blood-pressure": (_: Nothing) => "readings of the blood pressure on more days, with both numbers",
   "candidacy-lacks.withdrawn-warning": ({ of }: Of) => `what to make of a warning whose result was taken back: ${of}`,
   "candidacy-lacks.pregnancy": (_: Nothing) => "a pregnancy test of the last 28 days",
 } as const;

@@ -22,6 +22,7 @@ export const esCandidacy: typeof enCandidacy = {
   "candidacy-lacks.phenotype": ({ of }) =>
     of === "" ? "el curso de la enfermedad" : `si el texto se refiere a este curso de la enfermedad (${of})`,
   "candidacy-lacks.therapy-outcome": ({ of }) => `cómo terminó el tratamiento con ${of} y si fue un ciclo completo`,
+  "candidacy-lacks.therapy-name": ({ of }) => `si ${of} es otro medicamento que los que constan`,
   "candidacy-lacks.other-therapies": () => "si hubo otros tratamientos además de los que constan",
   "candidacy-lacks.relapse-severity": () => "la gravedad de un brote, o el día en que empezó",
   "candidacy-lacks.other-relapses": () => "si hubo otros brotes además de los que constan",
@@ -29,9 +30,13 @@ export const esCandidacy: typeof enCandidacy = {
   "candidacy-lacks.answer": ({ of }) => `una respuesta que no sea demasiado antigua: ${of}`,
   "candidacy-lacks.condition": ({ of }) => `una respuesta, sí o no: ${of}`,
   "candidacy-lacks.medicine": () => "una revisión de todos los medicamentos que no sea demasiado antigua",
+  "candidacy-lacks.medicine-kind": ({ of }) =>
+    `qué tipo de medicamento es ${of}, o una revisión que nombre lo que no se toma`,
   "candidacy-lacks.allergy": ({ of }) => `si hay alergia a ${of}`,
   "candidacy-lacks.result": ({ of }) => `un resultado válido: ${of}`,
-  "candidacy-lacks.blood-pressure": () => "lecturas de la tensión arterial en más días",
+  "candidacy-lacks.infection-test": ({ of }) =>
+    `qué pensar de un resultado que no es negativo: ${of}; un diagnóstico de un día posterior, superado o descartado`,
+  "candidacy-lacks.blood-pressure": () => "lecturas de la tensión arterial en más días, con las dos cifras",
   "candidacy-lacks.withdrawn-warning": ({ of }) => `qué pensar de un aviso cuyo resultado se retiró: ${of}`,
   "candidacy-lacks.pregnancy": () => "una prueba de embarazo de los últimos 28 días",
 };

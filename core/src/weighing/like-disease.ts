@@ -1,7 +1,7 @@
 import { addDays, addMonths } from "../base/calendar.ts";
-import { isThisOne } from "../decisions/criteria/therapies.ts";
 import type { FactOfKind } from "../facts/fact.ts";
 import { ofKind } from "../facts/fact-index.ts";
+import { isAlemtuzumab } from "../facts/medicines/ms-therapies.ts";
 import { otherRelapse } from "../protocol/candidacy.ts";
 import type { Entry, EvidenceBase } from "../trials/evidence.ts";
 import { saidNo } from "./asked.ts";
@@ -61,7 +61,7 @@ const opposite = { yes: "no", no: "yes", "cannot-tell": "cannot-tell" } as const
 /** Nobody in the trials had had it before their first course. */
 export function hadAlemtuzumab({ isComplete }: Before, { facts, timeline, asOf }: Weighed): Likeness {
   const courses = timeline.courses.length;
-  const told = ofKind(facts, "therapy-recorded", asOf).filter(({ drug }) => isThisOne.test(drug));
+  const told = ofKind(facts, "therapy-recorded", asOf).filter(({ drug }) => isAlemtuzumab(drug));
   const evidence = [...timeline.courses.flatMap(({ because }) => because), ...told.map(({ id }) => id)];
   const answer = courses > 0 || told.length > 0 ? "outside" : isComplete ? "within" : "not-known";
   return { what: "alemtuzumab", answer, saw: courses, evidence };

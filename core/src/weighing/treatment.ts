@@ -1,8 +1,8 @@
 import { addDays, addMonths } from "../base/calendar.ts";
 import type { Certainty } from "../base/certainty.ts";
-import { isThisOne } from "../decisions/criteria/therapies.ts";
 import type { FactOfKind } from "../facts/fact.ts";
 import { ofKind } from "../facts/fact-index.ts";
+import { isAlemtuzumab } from "../facts/medicines/ms-therapies.ts";
 import { otherTherapy } from "../protocol/candidacy.ts";
 import type { Entry, EvidenceBase } from "../trials/evidence.ts";
 import { saidNo } from "./asked.ts";
@@ -23,7 +23,7 @@ export type Before = {
 /** None on file is not none: somebody must have asked. Of whoever had courses already, before the first of them. */
 export function treatedBefore(of: Weighed, { askedWithinDays }: Resemblance): Before {
   const first = of.timeline.courses[0]?.firstOn;
-  const others = ofKind(of.facts, "therapy-recorded", of.asOf).filter(({ drug }) => !isThisOne.test(drug));
+  const others = ofKind(of.facts, "therapy-recorded", of.asOf).filter(({ drug }) => !isAlemtuzumab(drug));
   const therapies = others.filter(({ latest }) => first === undefined || latest < first);
   const perhaps = others.filter(({ earliest, latest }) => first !== undefined && earliest < first && latest >= first);
   const asked = saidNo(otherTherapy, of, addDays(first ?? of.asOf, -askedWithinDays));

@@ -1,4 +1,4 @@
-import { isNamed, type Names } from "./names.ts";
+import { isNamed, type Names } from "@longwatch/core";
 
 /** What is asked of a laboratory, or given instead of a vaccine. */
 const laboratory: Names = {
@@ -21,7 +21,7 @@ const neutral = new Set([
 ]);
 
 /**
- * @param text      as `folded` gives it
+ * @param text      as `foldedWords` gives it
  * @param isVaccine it speaks of a vaccine, whose substances are nobody's test
  */
 export const isOfLaboratory = (text: string, isVaccine: boolean): boolean =>

@@ -1,5 +1,5 @@
+import { foldedWords, isNamed, type Names } from "@longwatch/core";
 import { isOfLaboratory, isOnlyOfLaboratory } from "./laboratory-orders.ts";
-import { folded, isNamed, type Names } from "./names.ts";
 
 /** Products that are live: whatever stands beside such a name, it is one. @source leaflets of the products; from memory */
 const liveProducts: Names = {
@@ -90,7 +90,7 @@ const vaccineWord = /vaccin|vacun|impfung|impfstoff| immuni[sz]a| inmuniza/;
  * @returns undefined: they name no vaccine; `unknown`: a vaccine, and nothing says which kind
  */
 export function vaccineByName(words: readonly string[]): "live" | "not-live" | "unknown" | undefined {
-  const text = folded(words.join("; "));
+  const text = foldedWords(words.join("; "));
   const isVaccine = vaccineWord.test(text);
   const isLaboratory = isOfLaboratory(text, isVaccine);
   const isSaidLive = isVaccine && isNamed(text, live) && !isNamed(text, notLive);
@@ -115,7 +115,7 @@ const isShortForLive = (text: string): boolean =>
 
 /** `Rubella vaccine; titre to follow`: a sentence of its own, beside another with what is asked of a laboratory. */
 function saysItApart(words: string): boolean {
-  const sentences = words.split(/[;.+\n]/).map(folded);
+  const sentences = words.split(/[;.+\n]/).map(foldedWords);
   const isAsked = (one: string): boolean => isOfLaboratory(one, vaccineWord.test(one));
   return sentences.some(isAsked) && sentences.some((one) => isShortForLive(one) && !isAsked(one));
 }

@@ -75,17 +75,21 @@ function formOf({ what, of }: Lack, asked: ReadonlySet<string>): Wanted | undefi
     case "phenotype":
       return { form: "disease" };
     case "therapy-outcome":
+    case "therapy-name":
       return { form: "therapy", about: of };
     case "relapse-severity":
       return { form: "relapse", about: of };
     case "mri":
       return { form: "mri" };
     case "medicine":
+    case "medicine-kind":
       return { form: "medicines" };
     case "allergy":
       return { form: "allergy", about: of };
     case "result":
       return { form: "result", about: of };
+    case "infection-test":
+      return { form: "condition" };
     case "blood-pressure":
       return { form: "vitals" };
     case "pregnancy":

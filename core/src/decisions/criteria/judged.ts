@@ -23,6 +23,7 @@ export type Lack = {
     | "birth-date"
     | "phenotype"
     | "therapy-outcome"
+    | "therapy-name"
     | "other-therapies"
     | "relapse-severity"
     | "other-relapses"
@@ -30,8 +31,10 @@ export type Lack = {
     | "answer"
     | "condition"
     | "medicine"
+    | "medicine-kind"
     | "allergy"
     | "result"
+    | "infection-test"
     | "blood-pressure"
     | "pregnancy"
     | "withdrawn-warning";

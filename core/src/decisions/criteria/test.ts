@@ -2,9 +2,14 @@ import type { Certainty } from "../../base/certainty.ts";
 import { assertNever } from "../../base/result.ts";
 import type { CandidacyLeaf, CandidacyTest } from "../../protocol/candidacy.ts";
 import { mri, relapses } from "./activity.ts";
+import { allergy } from "./allergies.ts";
+import { bloodPressure } from "./blood-pressure.ts";
+import { condition } from "./conditions.ts";
+import { confirmedSignal } from "./confirmed.ts";
 import { activitySinceCourse, coursesGiven, pregnancyPlanned } from "./courses.ts";
-import { allergy, bloodPressure, condition, medicine, positive } from "./health.ts";
-import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
+import { infectionTests, positive } from "./infections.ts";
+import type { Judged, Subject } from "./judged.ts";
+import { medicine } from "./medicines.ts";
 import { age, phenotype } from "./person.ts";
 import { pregnancy } from "./pregnancy.ts";
 import { said } from "./said.ts";
@@ -54,6 +59,8 @@ function leafOf(leaf: CandidacyLeaf, subject: Subject): Judged {
       return allergy(leaf, subject);
     case "positive":
       return positive(leaf, subject);
+    case "infection-tests":
+      return infectionTests(leaf, subject);
     case "blood-pressure":
       return bloodPressure(leaf, subject);
     case "pregnancy":
@@ -66,16 +73,8 @@ function leafOf(leaf: CandidacyLeaf, subject: Subject): Judged {
       return activitySinceCourse(leaf, subject);
     case "criterion":
       return judge(subject.criteria.get(leaf.id)!.when, subject);
-    case "confirmed-signal": {
-      const found = subject.signals.signals.filter(
-        (one) => one.state === "confirmed" && leaf.anyOf.includes(one.signal),
-      );
-      if (found.length > 0) return yes({ evidence: found.map(({ key }) => key) });
-      const open = subject.signals.signals.filter(
-        (one) => one.state === "basis-withdrawn" && leaf.anyOf.includes(one.signal),
-      );
-      return open.length === 0 ? no() : cannotTell(open.map(({ signal }) => lack("withdrawn-warning", signal)));
-    }
+    case "confirmed-signal":
+      return confirmedSignal(leaf, subject);
     default:
       return assertNever(leaf);
   }

@@ -1,7 +1,9 @@
 import { addMonths } from "../../base/calendar.ts";
 import type { Certainty } from "../../base/certainty.ts";
+import { foldedWords } from "../../base/names.ts";
 import type { FactOfKind } from "../../facts/fact.ts";
 import { ofKind } from "../../facts/fact-index.ts";
+import { isAlemtuzumab, msTherapyOf } from "../../facts/medicines/ms-therapies.ts";
 import { type CandidacyLeaf, otherTherapy } from "../../protocol/candidacy.ts";
 import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
 import { answerTo } from "./said.ts";
@@ -9,40 +11,51 @@ import { answerTo } from "./said.ts";
 type Therapy = FactOfKind<"therapy-recorded">;
 type Leaf = Extract<CandidacyLeaf, { kind: "therapies-failed" }>;
 
-/** The same substance is no earlier therapy of another kind. */
-export const isThisOne = /alemtuzumab|lemtrada|campath/i;
+/** One substance, or one name that we do not know and that may be any of the others, and what became of it. */
+type Tried = { readonly drug: string; readonly isKnown: boolean; readonly failed: Certainty; readonly fact: string };
 
 /**
- * Different medicines that failed. One that was ended for another reason has not failed; where nobody wrote why it ended, or
- * whether it was a full course, it may have. None on file is not none: somebody must have asked.
+ * Different medicines that failed; two names of one substance are one, and a name that we do not know may be another name of one
+ * on file. One that was ended for another reason has not failed; where nobody wrote why it ended, or whether it was a full
+ * course, it may have. None on file is not none: somebody must have asked.
  *
  * @source protocols.md section 1.1
  */
 export function therapiesFailed({ count, fullFromMonths, validDays }: Leaf, subject: Subject): Judged {
-  const byDrug = new Map<string, Therapy[]>();
-  for (const one of ofKind(subject.facts, "therapy-recorded", subject.asOf)) {
-    const drug = one.drug.trim().toLowerCase();
-    if (!isThisOne.test(drug)) byDrug.set(drug, [...(byDrug.get(drug) ?? []), one]);
-  }
-  const failed: string[] = [];
-  const open: Therapy[] = [];
-  for (const courses of byDrug.values()) {
-    const surely = courses.find((one) => hasFailed(one, fullFromMonths) === "yes");
-    const perhaps = courses.find((one) => hasFailed(one, fullFromMonths) === "cannot-tell");
-    if (surely !== undefined) failed.push(surely.id);
-    else if (perhaps !== undefined) open.push(perhaps);
-  }
-  const compared = [{ what: "therapies-failed", saw: failed.length, op: ">=" as const, than: count }];
-  if (failed.length >= count) return yes({ evidence: failed, compared });
+  const tried = triedBy(subject, fullFromMonths);
+  const failed = tried.filter((one) => one.failed === "yes");
+  const open = tried.filter((one) => one.failed === "cannot-tell");
+  const unnamed = failed.filter(({ isKnown }) => !isKnown);
+  const surely = Math.max(failed.length - unnamed.length, Math.min(failed.length, 1));
+  const compared = [{ what: "therapies-failed", saw: surely, op: ">=" as const, than: count }];
+  const evidence = failed.map(({ fact }) => fact);
+  if (surely >= count) return yes({ evidence, compared });
   const asked = answerTo(otherTherapy, subject, validDays);
   const isComplete = asked?.answer === "no";
   if (isComplete && failed.length + open.length < count)
-    return no({ evidence: [...failed, asked.fact], compared, turnsOn: asked.turnsOn });
+    return no({ evidence: [...evidence, asked.fact], compared, turnsOn: asked.turnsOn });
   const lacks = [
+    ...(failed.length < count ? [] : unnamed.map(({ drug }) => lack("therapy-name", drug))),
     ...open.map(({ drug }) => lack("therapy-outcome", drug)),
     ...(isComplete ? [] : [lack("other-therapies", otherTherapy)]),
   ];
-  return cannotTell(lacks, { evidence: failed, compared, turnsOn: asked?.turnsOn ?? [] });
+  return cannotTell(lacks, { evidence, compared, turnsOn: asked?.turnsOn ?? [] });
+}
+
+function triedBy({ facts, asOf }: Subject, fullFromMonths: number): readonly Tried[] {
+  const courses = new Map<string, Therapy[]>();
+  for (const one of ofKind(facts, "therapy-recorded", asOf)) {
+    if (isAlemtuzumab(one.drug)) continue;
+    const name = msTherapyOf(one.drug) ?? foldedWords(one.drug);
+    courses.set(name, [...(courses.get(name) ?? []), one]);
+  }
+  return [...courses.values()].map((all) => {
+    const surely = all.find((one) => hasFailed(one, fullFromMonths) === "yes");
+    const perhaps = all.find((one) => hasFailed(one, fullFromMonths) === "cannot-tell");
+    const { id: fact, drug } = surely ?? perhaps ?? all[0]!;
+    const isKnown = msTherapyOf(drug) !== undefined;
+    return { drug, isKnown, fact, failed: surely ? "yes" : perhaps ? "cannot-tell" : "no" };
+  });
 }
 
 function hasFailed(one: Therapy, fullFromMonths: number): Certainty {

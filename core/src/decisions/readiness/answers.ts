@@ -1,9 +1,9 @@
-import { addDays } from "../../base/calendar.ts";
 import type { FactOfKind } from "../../facts/fact.ts";
 import { ofKind, resultsOf } from "../../facts/fact-index.ts";
 import type { ReadinessTestOf } from "../../protocol/readiness.ts";
 import { isPregnant, pregnanciesOf } from "../../signals/pregnancies.ts";
 import { meaningOf } from "../../signals/words.ts";
+import { endsOf, isOneOf, isOpen, reviewsOf, takenOn } from "../criteria/medicines.ts";
 import { pregnancyAnalyte } from "../criteria/pregnancy.ts";
 import { judge } from "../criteria/test.ts";
 import type { Subject } from "./asked.ts";
@@ -18,24 +18,28 @@ export function personTest({ wants, when }: ReadinessTestOf<"person">, subject: 
   return answer === wants ? green(known) : red(known);
 }
 
-/** Begun after the decision for this course, or with none on file; the review of the day says that there is no other. */
+/**
+ * Begun after the decision for this course, or with none on file; the review of the day says that there is no other. What was
+ * begun and may be one of them leaves it unknown.
+ */
 export function newMedicine({ anyOf }: ReadinessTestOf<"new-medicine">, subject: Subject): Found {
-  const { facts, asOf } = subject;
   const decision = decisionFor(subject);
-  const taken = ofKind(facts, "medicine-recorded", asOf).filter(
-    (one) =>
-      (one.status ?? "taken") === "taken" &&
-      (anyOf.includes(one.medicineClass ?? "") || anyOf.includes(one.medicine.trim().toLowerCase())) &&
-      (one.stoppedOn === undefined || one.stoppedOn.latest >= asOf),
-  );
-  const fresh = taken.filter((one) => decision === undefined || one.latest > decision.earliest);
-  const turnsOn = taken.flatMap(({ stoppedOn }) => (stoppedOn === undefined ? [] : [addDays(stoppedOn.latest, 1)]));
+  const taken = takenOn(subject);
+  const begun = taken.filter((one) => decision === undefined || one.latest > decision.earliest);
+  const fresh = begun.filter((one) => isOneOf(one, anyOf));
+  const turnsOn = endsOf(taken);
   if (fresh.length > 0) return red({ evidence: fresh.map(({ id }) => id), turnsOn });
-  const review = ofKind(facts, "medicines-reviewed", asOf).findLast(
-    (one) => one.earliest === asOf && (one.complete || anyOf.every((name) => one.classesAbsent.includes(name))),
-  );
+  const reviews = reviewsOf(anyOf, subject).filter(({ earliest }) => earliest === subject.asOf);
+  const review = reviews.at(-1);
   if (review === undefined) return unknown([lack("medicines-today", "")], { turnsOn });
-  return green({ evidence: [review.id, ...taken.map(({ id }) => id)], turnsOn });
+  const open = begun.filter((one) => isOpen(one, anyOf, reviews));
+  if (open.length > 0)
+    return unknown(
+      open.map((one) => lack("medicine-kind", one.medicine)),
+      { turnsOn },
+    );
+  const known = taken.filter((one) => isOneOf(one, anyOf));
+  return green({ evidence: [review.id, ...known.map(({ id }) => id)], turnsOn });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Day } from "../../base/calendar.ts";
 import type { FactOfKind } from "../../facts/fact.ts";
 import { learnedAt } from "../../signals/learned.ts";
-import { type Cell, cellsOf } from "../cells.ts";
+import { type Cell, cellsOf, isNewSince } from "../cells.ts";
 import { decisionsOn, wordOf } from "../course-decision.ts";
 import type { Subject } from "./asked.ts";
 import { type Found, green, lack, red, unknown } from "./found.ts";
@@ -28,7 +28,9 @@ export function decidedTest(subject: Subject): Found {
   if (word === undefined) return unknown([lack("decision", "")], { evidence: [decision.id] });
   const now = cellsOf(subject, subject.infusion.course).filter(speaksAgainst);
   const then = new Map(cellsThen(subject, decision).map((one) => [one.key, one]));
-  const fresh = now.filter((cell) => isMet(cell) && !isMet(then.get(cell.key)));
+  const fresh = now.filter(
+    (cell) => isMet(cell) && (!isMet(then.get(cell.key)) || isNewSince(cell, then.get(cell.key))),
+  );
   const untold = now.filter((cell) => isUntold(cell) && !isUntold(then.get(cell.key)));
   const turnsOn = now.flatMap(({ judged, wordEndsOn }) =>
     wordEndsOn === undefined ? judged.turnsOn : [...judged.turnsOn, wordEndsOn],

@@ -1,6 +1,6 @@
+import { decisionsBy, isFor } from "../../facts/by-name.ts";
 import { ofKind } from "../../facts/fact-index.ts";
 import type { ReadinessTestOf } from "../../protocol/readiness.ts";
-import { isFor } from "../by-name.ts";
 import type { Subject } from "./asked.ts";
 import { type Found, green, lack, red, unknown } from "./found.ts";
 
@@ -26,7 +26,7 @@ export function resumptionTest(
   const broken = before.filter(({ interrupted }) => interrupted === true);
   if (asOf - previousOn <= 1 && broken.length === 0 && severe.length === 0) return undefined;
   const evidence = [...(broken.length > 0 ? broken : before), ...severe].map(({ id }) => id);
-  const word = ofKind(facts, "decision-made", asOf).findLast(
+  const word = decisionsBy(facts, asOf).findLast(
     (one) => one.of === key && one.about !== "override" && one.earliest >= previousOn,
   );
   if (word === undefined) return unknown([lack("resumption", "")], { evidence });

@@ -1,13 +1,14 @@
 import { addDays, type Day } from "../../base/calendar.ts";
 import type { Certainty } from "../../base/certainty.ts";
+import { decisionsBy, isFor } from "../../facts/by-name.ts";
 import { ofKind } from "../../facts/fact-index.ts";
+import { mayBeNewest } from "../../facts/newest.ts";
 import type { ReadinessTestOf } from "../../protocol/readiness.ts";
 import { type Columns, lastUpTo, valid, withdrawn } from "../../signals/columns.ts";
 import { compileLeaf } from "../../signals/compile-leaf.ts";
 import type { ValueLeaf } from "../../signals/leaf.ts";
 import { emptyTrace, type Trace } from "../../signals/trace.ts";
 import { valueAt } from "../../signals/values.ts";
-import { isFor } from "../by-name.ts";
 import type { Subject } from "./asked.ts";
 import { type Found, green, type HeldAgainst, lack, red, type Seen, unknown } from "./found.ts";
 
@@ -94,11 +95,13 @@ function valueLeaf(one: ResultTest["redWhen"][number]): ValueLeaf {
 const withOwn = (leaf: ValueLeaf, baseline: number): ValueLeaf =>
   leaf.kind === "limit" && baseline < leaf.limit ? { ...leaf, limit: baseline } : leaf;
 
-const isRecorded = (condition: string, { facts, asOf }: Subject): boolean =>
-  ofKind(facts, "condition-recorded", asOf).findLast((one) => one.condition === condition)?.certainty !== "excluded" &&
-  ofKind(facts, "condition-recorded", asOf).some(
-    (one) => one.condition === condition && (one.certainty ?? "confirmed") === "confirmed",
+function isRecorded(condition: string, { facts, asOf }: Subject): boolean {
+  const words = ofKind(facts, "condition-recorded", asOf).filter((one) => one.condition === condition);
+  return (
+    words.some(({ certainty = "confirmed" }) => certainty === "confirmed") &&
+    mayBeNewest(words).every(({ certainty }) => certainty !== "excluded")
   );
+}
 
 /** A named person's word on it, for, of the day of the newest of these results or later. */
 function wordOn(
@@ -108,7 +111,7 @@ function wordOn(
   { facts, asOf }: Subject,
 ): string | undefined {
   const day = Math.max(...against.map(({ i }) => columns.series.latest[i]!));
-  const word = ofKind(facts, "decision-made", asOf).findLast((one) => one.of === key && one.about !== "override");
+  const word = decisionsBy(facts, asOf).findLast((one) => one.of === key && one.about !== "override");
   return word !== undefined && word.earliest >= day && isFor(word.outcome) ? word.id : undefined;
 }
 

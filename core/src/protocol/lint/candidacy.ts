@@ -1,6 +1,13 @@
 import type { Issue } from "../../base/result.ts";
 import { findAnalyte } from "../../units/analytes.ts";
-import { type CandidacyCriterion, type CandidacyLeaf, itemOf, leavesOf, type Weighed } from "../candidacy.ts";
+import {
+  analytesOf,
+  type CandidacyCriterion,
+  type CandidacyLeaf,
+  itemOf,
+  leavesOf,
+  type Weighed,
+} from "../candidacy.ts";
 import type { Protocol } from "../protocol.ts";
 import { type Check, layerOf, problem } from "./check.ts";
 
@@ -62,8 +69,7 @@ function criterionProblems(
 
 function unknownIn(leaf: CandidacyLeaf, at: string, stated: Stated): readonly Issue[] {
   if (leaf.kind === "criterion" && !stated.has(leaf.id)) return [unknownCriterion(leaf.id, `${at}/when`)];
-  if (leaf.kind !== "positive") return [];
-  return leaf.anyOf
+  return analytesOf(leaf)
     .filter((key) => findAnalyte(key) === undefined)
     .map((key) =>
       problem(

@@ -33,13 +33,15 @@ function leafInWords(leaf: CandidacyLeaf, wording: Wording): string {
     case "said":
       return `la respuesta es sí: «${keyIn(leaf.item, wording)}»${counts(leaf)}`;
     case "condition":
-      return `${whens[leaf.when]}: ${named([leaf.question, ...(leaf.anyOf ?? [])])}${counts(leaf)}`;
+      return `${whens[leaf.when]}: ${named([leaf.question, ...(leaf.anyOf ?? [])])}${countsOf(leaf)}`;
     case "medicine":
       return `se toma actualmente: ${named(leaf.anyOf)}${counts(leaf)}`;
     case "allergy":
-      return `alergia a ${named(leaf.anyOf)}`;
+      return `alergia a ${named([...leaf.anyOf, ...(leaf.parts ?? [])])}${leaf.parts === undefined ? "" : `, donde solo se pide un no de ${named(leaf.anyOf)}`}${noCounts(leaf)}`;
     case "positive":
-      return `el último resultado de ${named(leaf.anyOf)} es positivo, o consta: ${keyIn(leaf.question, wording)}`;
+      return `el último resultado de ${named(leaf.anyOf)} es positivo, o consta: ${keyIn(leaf.question, wording)}${leaf.validDays === undefined ? "" : `; uno negativo vale ${countedEs(leaf.validDays, "día", "días")}`}`;
+    case "infection-tests":
+      return leaf.of.map((one) => testsInWords(one, wording)).join("; o ");
     case "blood-pressure":
       return `sistólica de ${leaf.systolic} mmHg o más, o diastólica de ${leaf.diastolic} mmHg o más, en ${countedEs(leaf.days, "día", "días")} de los últimos ${leaf.withinDays}, o consta: ${keyIn(leaf.question, wording)}`;
     case "pregnancy":
@@ -59,7 +61,28 @@ function leafInWords(leaf: CandidacyLeaf, wording: Wording): string {
   }
 }
 
-const counts = ({ validDays }: { readonly validDays?: number | undefined }): string =>
+type Valid = { readonly validDays?: number | undefined };
+const noCounts = ({ validDays }: Valid): string =>
+  validDays === undefined ? "" : `; un no vale ${countedEs(validDays, "día", "días")}`;
+
+type Tests = Extract<CandidacyLeaf, { kind: "infection-tests" }>["of"][number];
+function testsInWords({ infection, shownBy = [], hintedBy = [] }: Tests, wording: Wording): string {
+  const named = (keys: readonly string[]): string =>
+    listedEs(
+      keys.map((key) => keyIn(key, wording)),
+      "o",
+    );
+  return [
+    ...(shownBy.length === 0 ? [] : [`${named(shownBy)} positivo`]),
+    ...(hintedBy.length === 0 ? [] : [`${named(hintedBy)} no negativo, de lo que nadie puede decir nada`]),
+    `hasta que un día posterior conste que ${keyIn(infection, wording)} ha pasado o está descartada`,
+  ].join(", ");
+}
+
+/** Of the past only a no grows old. */
+const countsOf = (leaf: Extract<CandidacyLeaf, { kind: "condition" }>): string =>
+  leaf.when === "ever" || leaf.when === "before-treatment" ? noCounts(leaf) : counts(leaf);
+const counts = ({ validDays }: Valid): string =>
   validDays === undefined ? "" : `; una respuesta vale ${countedEs(validDays, "día", "días")}`;
 
 const signs = {

@@ -32,13 +32,15 @@ function leafInWords(leaf: CandidacyLeaf): string {
     case "said":
       return `the answer is yes to "${spaced(leaf.item)}"${counts(leaf)}`;
     case "condition":
-      return `${whens[leaf.when]}: ${listed([leaf.question, ...(leaf.anyOf ?? [])].map(spaced), "or")}${counts(leaf)}`;
+      return `${whens[leaf.when]}: ${listed([leaf.question, ...(leaf.anyOf ?? [])].map(spaced), "or")}${countsOf(leaf)}`;
     case "medicine":
       return `taken at present: ${listed(leaf.anyOf.map(spaced), "or")}${counts(leaf)}`;
     case "allergy":
-      return `an allergy to ${listed(leaf.anyOf, "or")}`;
+      return `an allergy to ${listed([...leaf.anyOf, ...(leaf.parts ?? [])], "or")}${leaf.parts === undefined ? "" : `, where a no is asked for only of ${listed(leaf.anyOf, "or")}`}${noCounts(leaf)}`;
     case "positive":
-      return `the newest result of ${listed(leaf.anyOf.map(analyteName), "or")} is positive, or known: ${spaced(leaf.question)}`;
+      return `the newest result of ${listed(leaf.anyOf.map(analyteName), "or")} is positive, or known: ${spaced(leaf.question)}${leaf.validDays === undefined ? "" : `; a negative one counts for ${daysOf(leaf.validDays)}`}`;
+    case "infection-tests":
+      return leaf.of.map(testsInWords).join("; or ");
     case "blood-pressure":
       return `${leaf.systolic} mmHg or more above, or ${leaf.diastolic} mmHg or more below, on ${leaf.days} days of the last ${leaf.withinDays}, or known: ${spaced(leaf.question)}`;
     case "pregnancy":
@@ -58,8 +60,25 @@ function leafInWords(leaf: CandidacyLeaf): string {
   }
 }
 
-const counts = ({ validDays }: { readonly validDays?: number | undefined }): string =>
-  validDays === undefined ? "" : `; an answer to it counts for ${validDays} day${validDays === 1 ? "" : "s"}`;
+type Valid = { readonly validDays?: number | undefined };
+const daysOf = (count: number): string => `${count} day${count === 1 ? "" : "s"}`;
+const counts = ({ validDays }: Valid): string =>
+  validDays === undefined ? "" : `; an answer to it counts for ${daysOf(validDays)}`;
+/** Of the past only a no grows old. */
+const countsOf = (leaf: Extract<CandidacyLeaf, { kind: "condition" }>): string =>
+  leaf.when === "ever" || leaf.when === "before-treatment" ? noCounts(leaf) : counts(leaf);
+const noCounts = ({ validDays }: Valid): string =>
+  validDays === undefined ? "" : `; a no to it counts for ${daysOf(validDays)}`;
+
+type Tests = Extract<CandidacyLeaf, { kind: "infection-tests" }>["of"][number];
+const testsInWords = ({ infection, shownBy = [], hintedBy = [] }: Tests): string =>
+  [
+    ...(shownBy.length === 0 ? [] : [`${listed(shownBy.map(analyteName), "or")} positive`]),
+    ...(hintedBy.length === 0
+      ? []
+      : [`${listed(hintedBy.map(analyteName), "or")} not negative, of which nobody can tell`]),
+    `until on a later day ${spaced(infection)} is over or ruled out`,
+  ].join(", ");
 
 const analyteName = (key: string): string => findAnalyte(key)?.name ?? spaced(key);
 

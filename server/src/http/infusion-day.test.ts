@@ -131,8 +131,3 @@ test("what is decided on the screen is what the list of the day goes by", async 
   expect(await decide("for")).toEqual(["green", "go"]);
   expect(await decide("against")).toEqual(["red", "no-go"]);
 });
-
-test("somebody who comes with a decision in their record is taken in by who may sign", async () => {
-  expect((await admit("brought", readyFacts({}), nurse)).statusCode).toBe(403);
-  expect((await admit("brought", readyFacts({}))).statusCode).toBe(201);
-});

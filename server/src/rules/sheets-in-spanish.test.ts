@@ -11,6 +11,8 @@ const names: ReadonlySet<string> = new Set(["Pneumocystis", "Antiviral", "Tuberc
 const isAlike = (text: string): boolean =>
   names.has(text) ||
   /^[a-z-]+@[\w.-]+$/.test(text) ||
+  // A rule of another protocol, by its key.
+  /^[a-z-]+(\.[a-z-]+)+$/.test(text) ||
   /^[A-Z]+-\w+(, [A-Z]+-\w+)*$/.test(text) ||
   /^[\p{Lu}\d\s_,.()<>=%/*^µ:+-]*$/u.test(text);
 const numbers = (text: string): readonly string[] => (text.match(/(?<![\p{L}\d_])\d+(\.\d+)?/gu) ?? []).toSorted();

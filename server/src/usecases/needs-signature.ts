@@ -12,8 +12,7 @@ const isSigned = (fact: unknown): boolean => {
   return typeof kind === "string" && signedKinds.has(kind);
 };
 
-/** Whether any of these facts, as yet unread, is a decision by name: to write one down is to sign it. */
-export const holdsSigned = (facts: readonly unknown[]): boolean => facts.some(isSigned);
+const holdsSigned = (facts: readonly unknown[]): boolean => facts.some(isSigned);
 
 /** Whether it takes who may sign to add these facts: they hold a decision, or take one back, or put another in its place. */
 export async function needsSignature(tx: ClinicTx, patient: string, facts: readonly unknown[]): Promise<boolean> {

@@ -22,7 +22,6 @@ import { searchedPatients } from "../../db/patient-search.ts";
 import { admitPatient } from "../../usecases/admit-patient.ts";
 import { changeDetails } from "../../usecases/change-details.ts";
 import { changeHeader } from "../../usecases/change-header.ts";
-import { holdsSigned } from "../../usecases/needs-signature.ts";
 import { ensureTurned } from "../../usecases/show-worklist.ts";
 import { give, unchanged } from "../answer.ts";
 import { askedMoment } from "../asked-moment.ts";
@@ -81,8 +80,6 @@ export const admitPatientRoute = clinicRoute({
   run: async ({ tx, body: { record, details }, may }) => {
     if (details !== undefined && !may("read-details"))
       return refuse("permission-missing", { id: "permission", of: '"read-details"' });
-    if (!may("sign-off") && holdsSigned(factsIn(record)))
-      return refuse("permission-missing", { id: "permission", of: '"sign-off"' });
     const kept = await admitPatient(tx, record);
     if (!kept.ok)
       return refuseIssues(kept.issues.map((one) => ({ ...one, at: `/record${one.at === "/" ? "" : one.at}` })));
@@ -99,12 +96,6 @@ export const admitPatientRoute = clinicRoute({
     return give({ patient, version, added }, { status: 201, etag: etagOf(version), headers: { location } });
   },
 });
-
-/** As yet unread: what is no list of facts is refused by whoever reads it. */
-const factsIn = (record: unknown): readonly unknown[] => {
-  const facts = typeof record === "object" && record !== null && "facts" in record ? record.facts : [];
-  return Array.isArray(facts) ? facts : [];
-};
 
 export const findPatientRoute = clinicRoute({
   id: "findPatient",

@@ -17,7 +17,7 @@ export type ComparedPerson = {
 const fateNames = Object.keys(fates);
 
 /** How many people there are, a multiple of a hundred; their numbers begin with 0. */
-export const peopleCount = Number(process.env["LONGWATCH_ORACLE_PEOPLE"] ?? "500");
+export const peopleCount = Number(process.env["LONGWATCH_ORACLE_PEOPLE"] ?? "300");
 
 /**
  * The same person for the same number, of any preset. Every second is left as the simulation made them; the others

@@ -181,10 +181,6 @@ export const patientDecisions = z
     retreatment: z
       .nullable(retreatmentJson)
       .meta({ description: "Null: before a first course, while one is under way, and after a death." }),
-    parts: z.array(z.object({ outcome: candidacyJson.shape.answer, criteria: z.array(key) })).meta({
-      description:
-        "What the answers are put together of: each criterion by its key; ways into treatment together, of which one is enough.",
-    }),
     references: z.array(cited).meta({ description: "Those that the criteria and the clocks cite." }),
     facts: z.array(fact).meta({
       description:

@@ -44,7 +44,7 @@ export const protocolList = z
         warnings: z.int(),
         confidences: z
           .partialRecord(confidence, z.int())
-          .meta({ description: "Rules, warnings and numbers by confidence." }),
+          .meta({ description: "Every entry of the sheet that has a grade, by its confidence." }),
         adopted: z
           .object({ from: dayText, by: z.string(), reason: z.string().nullable() })
           .nullable()
@@ -120,7 +120,10 @@ const candidacyChange = {
   before: candidacyAnswer,
   after: candidacyAnswer,
 } as const;
-const cells = z.array(z.object({ key: z.string(), name: z.string() }));
+const cells = z.array(z.object({ key: z.string(), name: z.string(), layer }));
+const decided = z
+  .object({ before: cells, after: cells })
+  .meta({ description: "The criteria that make each answer what it is; none where it is yes." });
 const held = z.array(z.enum(["infusion", "next-course", "procedures", "drugs"]));
 const asked = z.object({ dates: z.int(), nextOn: dayText.nullable(), late: z.int() });
 export const adoptionEffects = z
@@ -167,13 +170,17 @@ export const adoptionEffects = z
         candidacy: z
           .object({
             ...candidacyChange,
-            layers: z.array(z.object({ layer, ...candidacyChange })),
-            decided: z
-              .object({ before: cells, after: cells })
-              .meta({ description: "The criteria that make each answer what it is; none where it is yes." }),
+            layers: z.array(z.object({ layer, ...candidacyChange, decided })).meta({
+              description:
+                "The layers whose own answer differs or stands on other criteria; the payer's among them, which is no part of the answer above.",
+            }),
+            decided,
           })
           .nullable()
-          .meta({ description: "The same answer twice: others give it. As if the version applied already today." }),
+          .meta({
+            description:
+              "The same answer twice: a layer answers otherwise, or other criteria give it. As if the version applied already today.",
+          }),
         holds: z
           .object({ appear: held, vanish: held })
           .meta({ description: "What may not go on by one of the two only." }),

@@ -85,7 +85,7 @@ function answerOn(
     candidacy,
     retreatment: once(() => {
       const timers = timersOf({ patient, facts, timeline, obligations, asOf });
-      return retreatmentOf({ facts, timeline, candidacy: candidacy(), holds, timers, asOf });
+      return retreatmentOf({ patient, facts, timeline, candidacy: candidacy(), holds, timers, asOf });
     }),
     readiness: once(() => readinessOf({ patient, facts, known, timeline, signals, obligations, asOf })),
     tasks,

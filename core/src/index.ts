@@ -81,7 +81,13 @@ export { survivalAt } from "./cohort/survival-at.ts";
 export { medianFollowUp, restrictedMean, survivalQuantile } from "./cohort/survival-summary.ts";
 export { fisherExact, pearsonChiSquare } from "./cohort/two-by-two.ts";
 export { type AnswerChanges, changesWork, compareAnswers, isAlike, isMoved } from "./compare-answers.ts";
-export { changesCandidacy } from "./compare-candidacy.ts";
+export {
+  type CandidacyChange,
+  changesCandidacy,
+  decidingAnew,
+  type LayerChange,
+  movedLayers,
+} from "./compare-candidacy.ts";
 export {
   type DecisionSupport,
   decisionSupportOf,
@@ -102,19 +108,16 @@ export { type PatientRecord, type RecordJson, recordFile } from "./facts/record.
 export type { Comparator, ResultStatus, ResultValue } from "./facts/result-reported.ts";
 export { type RecordSnapshot, recordFromSnapshot, snapshotOf } from "./facts/snapshot.ts";
 export { factIdOf } from "./facts/stated-fact.ts";
+export { type Alarm, alarmsAt, askedFor, signs as chairSigns, standingAlarms } from "./infusion-day/alarms.ts";
+export { type BagClock, bagClock } from "./infusion-day/bag-clock.ts";
 export {
-  type Alarm,
-  alarmsOf,
-  type BagClock,
-  bagClock,
   type NextVitals,
   nextVitals,
   observationEnd,
   type Stage,
-  signs as chairSigns,
   stageOf,
-  startReading,
 } from "./infusion-day/chair.ts";
+export { chairSymptoms } from "./infusion-day/chair-symptoms.ts";
 export { infusionDayOf } from "./infusion-day/infusion-day.ts";
 export {
   type ChairInfusion,
@@ -124,6 +127,7 @@ export {
   infusionDayJson,
 } from "./infusion-day/infusion-day-json.ts";
 export { renderInfusionDay } from "./infusion-day/render-infusion-day.ts";
+export { responseTo } from "./infusion-day/responses.ts";
 export { effectOf, type LabelChange, type LabelEffect, labelChange } from "./label-change.ts";
 export { countEffects, type LabelTotals } from "./label-change-totals.ts";
 export { confirmationsFor } from "./obligations/confirmations.ts";
@@ -140,6 +144,7 @@ export { nedaShare } from "./outcomes/neda/cohort.ts";
 export { type Neda, type NedaRecord, type NedaYear, nedaByYear } from "./outcomes/neda/neda.ts";
 export { planOf } from "./plan.ts";
 export { type WorkUpPlanJson, workUpPlanJson } from "./plan-json.ts";
+export { confidencesOf } from "./protocol/confidences.ts";
 export { describeProtocol } from "./protocol/describe.ts";
 export { describeDiff, diffProtocols, type ProtocolDiff } from "./protocol/diff.ts";
 export type { Escalation } from "./protocol/escalation.ts";

@@ -1,7 +1,8 @@
 import { changesWork, isMoved } from "./compare-answers.ts";
-import { changesCandidacy } from "./compare-candidacy.ts";
+import { type CandidacyChange, changesCandidacy, decidingAnew, movedLayers } from "./compare-candidacy.ts";
 import type { CandidacyAnswer } from "./decisions/weigh.ts";
 import type { LabelEffect } from "./label-change.ts";
+import type { Layer } from "./protocol/rule.ts";
 
 type Counted = { readonly people: number; readonly count: number };
 export type Answered = { readonly before: CandidacyAnswer | null; readonly after: CandidacyAnswer | null };
@@ -19,10 +20,12 @@ export type LabelTotals = {
   readonly candidacy: {
     /** Everybody who is asked, those whose answer stays among them. */
     readonly answers: readonly (Answered & { readonly people: number })[];
-    /** The answer stays, and other criteria give it. */
+    /** Each layer by itself that answers somebody otherwise, the payer's among them. */
+    readonly layers: readonly (Answered & { readonly layer: Layer; readonly people: number })[];
+    /** Every answer stays, and other criteria give it. */
     readonly otherReasons: number;
-    /** Of those whose answer changes: what gives the new one. */
-    readonly decidedBy: readonly { readonly key: string; readonly name: string; readonly people: number }[];
+    /** Of those whose answer changes, or that of a layer: what gives the new one. */
+    readonly decidedBy: readonly (CandidacyChange["decided"]["after"][number] & { readonly people: number })[];
   };
   readonly watchEnds: number;
   readonly dates: {
@@ -41,8 +44,9 @@ const dateKinds = ["appear", "vanish", "move", "otherLimit"] as const;
 /** Counts one person after the other: nothing of them is kept but numbers. */
 export function countEffects() {
   const numbers = new Map<string, { people: number; count: number }>();
-  const decided = new Map<string, { readonly name: string; people: number }>();
-  const answers = new Map<string, Answered & { people: number }>();
+  const decided = new Map<string, LabelTotals["candidacy"]["decidedBy"][number]>();
+  const answers = new Map<string, Answered & { readonly people: number }>();
+  const layers = new Map<string, LabelTotals["candidacy"]["layers"][number]>();
   const count = (name: string, by: number): void => {
     const so = numbers.get(name) ?? { people: 0, count: 0 };
     numbers.set(name, { people: so.people + (by > 0 ? 1 : 0), count: so.count + by });
@@ -52,6 +56,15 @@ export function countEffects() {
     const key = `${before} ${after}`;
     const so = answers.get(key) ?? { before, after, people: 0 };
     answers.set(key, { ...so, people: so.people + 1 });
+  };
+  const changed = (candidacy: CandidacyChange): void => {
+    if (!changesCandidacy(candidacy)) count("reasons", 1);
+    for (const { layer, before, after } of movedLayers(candidacy)) {
+      const key = `${layer} ${before} ${after}`;
+      layers.set(key, { layer, before, after, people: (layers.get(key)?.people ?? 0) + 1 });
+    }
+    for (const cell of decidingAnew(candidacy))
+      decided.set(cell.key, { ...cell, people: (decided.get(cell.key)?.people ?? 0) + 1 });
   };
   const add = (effect: LabelEffect | undefined): void => {
     count("people", 1);
@@ -64,10 +77,7 @@ export function countEffects() {
     const isText = rules.length > 0 || candidacy !== null;
     count(changesWork(changes) ? "affected" : isText ? "text" : "unchanged", 1);
     answered(effect.candidacy);
-    if (candidacy !== null && !changesCandidacy(candidacy)) count("reasons", 1);
-    if (candidacy !== null && candidacy.before !== candidacy.after)
-      for (const { key, name } of candidacy.decided.after)
-        decided.set(key, { name, people: (decided.get(key)?.people ?? 0) + 1 });
+    if (candidacy !== null) changed(candidacy);
     count("watch", changes.followUpEnds === null ? 0 : 1);
     for (const kind of dateKinds)
       count(
@@ -93,9 +103,8 @@ export function countEffects() {
     candidacy: {
       answers: [...answers].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one),
       otherReasons: of("reasons").people,
-      decidedBy: [...decided]
-        .map(([key, one]) => ({ key, ...one }))
-        .toSorted((a, b) => b.people - a.people || (a.key < b.key ? -1 : 1)),
+      layers: [...layers].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one),
+      decidedBy: [...decided.values()].toSorted((a, b) => b.people - a.people || (a.key < b.key ? -1 : 1)),
     },
     watchEnds: of("watch").people,
     dates: { ...both("dates"), move: of("dates move"), otherLimit: of("dates otherLimit") },

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { assess } from "./assess.ts";
 import type { Day } from "./base/calendar.ts";
 import { compareAnswers } from "./compare-answers.ts";
+import { changesCandidacy, decidingAnew } from "./compare-candidacy.ts";
 import { parseRecord } from "./facts/parse-record.ts";
 import { effectOf, labelChange } from "./label-change.ts";
 import { countEffects } from "./label-change-totals.ts";
@@ -42,7 +43,8 @@ describe("12 April 2019 in the EU", () => {
   it("whoever has failed one therapy was an option the day before, and is none", () => {
     const found = candidacy(factsOf(day, oneTherapy));
     expect([found?.before, found?.after]).toEqual(["yes", "no"]);
-    expect(found?.layers).toEqual([{ layer: "label", before: "yes", after: "no" }]);
+    expect(found?.layers).toMatchObject([{ layer: "label", before: "yes", after: "no" }]);
+    expect(found?.layers[0]?.decided.after).toEqual(found?.decided.after);
     expect(found?.decided.after.map(({ key }) => key)).toEqual([
       "candidacy/alemtuzumab-eu/two-therapies-failed",
       "candidacy/alemtuzumab-eu/others-unsuitable",
@@ -74,8 +76,57 @@ describe("12 April 2019 in the EU", () => {
     const found = candidacy(
       factsOf(day, { ...oneTherapy, answers: { ...oneTherapy.answers, "commitment-to-watch": "no" } }),
     );
-    expect([found?.before, found?.after, found?.layers]).toEqual(["no", "no", []]);
+    expect([found?.before, found?.after, changesCandidacy(found!)]).toEqual(["no", "no", false]);
+    expect(found?.layers.map(({ layer, before, after }) => [layer, before, after])).toEqual([["label", "no", "no"]]);
     expect(found?.decided.after.length).toBe(3);
+  });
+});
+
+describe("what is paid for changes, and what is allowed does not", () => {
+  const payer = (before: string, after: string) =>
+    labelChange(realRulebook, version(`alemtuzumab-gb-nice@${before}`), version(`alemtuzumab-gb-nice@${after}`), {
+      from: on(day),
+      asOf: on(day),
+    });
+  const british = (change: Change) => person(factsOf(day, change), { jurisdiction: "GB" });
+  const notice = payer("2014-05", "2019-04");
+
+  it("the payer's answer moves with its reasons, and counts as another answer", () => {
+    const found = effectOf(notice, british(oneTherapy))!.changes.candidacy!;
+    expect(found.before).toBe(found.after);
+    expect(found.layers.map(({ layer, before, after }) => [layer, before, after])).toEqual([
+      ["reimbursement", "yes", "no"],
+    ]);
+    const routes = ["two-therapies-failed", "others-unsuitable"].map((one) => `candidacy/alemtuzumab-gb-nice/${one}`);
+    expect(found.layers[0]?.decided.after.map(({ key }) => key)).toEqual(routes);
+    expect(changesCandidacy(found)).toBe(true);
+    expect(decidingAnew(found).map(({ key, layer }) => [key, layer])).toEqual(
+      routes.map((key) => [key, "reimbursement"]),
+    );
+  });
+
+  it("is counted by layer, with what gives it", () => {
+    const counter = countEffects();
+    for (const change of [oneTherapy, oneTherapy, {}]) counter.add(effectOf(notice, british(change)));
+    const { candidacy, affected, unchanged } = counter.totals();
+    expect([affected, unchanged]).toEqual([2, 1]);
+    expect(candidacy.layers).toEqual([{ layer: "reimbursement", before: "yes", after: "no", people: 2 }]);
+    expect(candidacy.decidedBy.map(({ layer, people }) => [layer, people])).toEqual([
+      ["reimbursement", 2],
+      ["reimbursement", 2],
+    ]);
+    expect(candidacy.otherReasons).toBe(0);
+  });
+
+  it("where the payer says no for other reasons, that is told, and changes nobody's answer", () => {
+    const progressive: Loose = { id: "disease", kind: "disease-recorded", phenotype: "PPMS", asOf: back(day, 24) };
+    const never = british({ ...oneTherapy, without: ["drug-fingolimod", "disease"], add: () => [progressive] });
+    const found = effectOf(notice, never)!.changes.candidacy!;
+    expect(found.layers.map(({ layer, before, after }) => [layer, before, after])).toEqual([
+      ["reimbursement", "no", "no"],
+    ]);
+    expect(changesCandidacy(found)).toBe(false);
+    expect(effectOf(payer("2014-05", "2014-05"), never)!.changes.candidacy).toBeNull();
   });
 });
 

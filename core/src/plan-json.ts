@@ -21,8 +21,11 @@ export const workUpPlanJson = z.strictObject({
   steps: z.array(
     z.strictObject({
       key: z.string(),
-      /** A step; what must lie between two courses; what an outcome brings, to be given or to be settled by a specialist. */
-      what: z.enum(["step", "interval", "vaccination", "settling"]),
+      /**
+       * A step; what must lie between two courses or pass after one; what an outcome brings, to be given or to be settled by a
+       * specialist; or an outcome that is on file and that nobody can read as yes or no.
+       */
+      what: z.enum(["step", "interval", "vaccination", "settling", "reading"]),
       name: z.string(),
       says: z.string(),
       /** False: recommended; shown, and in nobody's way. */
@@ -42,8 +45,10 @@ export const workUpPlanJson = z.strictObject({
       /** The outcome serves a first infusion through this day; null: for good. */
       servesThrough: maybeDate,
       because: keys,
-      /** The kind of fact that it is written down as, and what of: analytes, an examination, a class, a key; null: it is nothing that anybody does. */
+      /** The kind of fact that it is written down as, and what of: analytes that are still missing, an examination, a class, a key; null: it is nothing that anybody does. */
       doneBy: z.nullable(z.strictObject({ fact: z.string(), of: keys })),
+      /** The decision by name that may stand in its place, as of a vaccination; null: none may. */
+      orBy: z.nullable(z.strictObject({ fact: z.string(), of: keys })),
       /** Of a vaccination: each dose, given or still to be given between two days. */
       doses: z.array(z.strictObject({ givenOn: maybeDate, fromOn: maybeDate, byOn: date })),
       protocol: z.string(),

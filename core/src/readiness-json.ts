@@ -7,7 +7,7 @@ const keys = z.array(z.string());
 
 /** Whether the infusion of the day may begin, item by item. It advises; whoever begins decides, by name. */
 export const readinessJson = z.strictObject({
-  /** `no-go`: something red that nobody has overridden. `cannot-tell`: nothing red, and something unknown. `with-override`: all that is red was overridden today. */
+  /** `no-go`: something red that nobody has overridden. `cannot-tell`: otherwise, if anything is unknown, also within what is red. `with-override`: all that is red was overridden, today or by the decision on the course. */
   answer: z.enum(readinessAnswers),
   /** The infusion that is asked about. */
   course: z.int(),
@@ -24,6 +24,8 @@ export const readinessJson = z.strictObject({
       name: z.string(),
       says: z.string(),
       state: z.enum(["green", "red", "unknown"]),
+      /** Beside what is red something is unknown, which nobody can override. */
+      isPartlyUnknown: z.boolean(),
       seen: z.array(
         z.strictObject({
           what: z.string(),
@@ -53,8 +55,16 @@ export const readinessJson = z.strictObject({
       evidence: keys,
       /** The decision of a named person that settled it. */
       decidedBy: z.optional(z.string()),
-      /** A named person goes on today although it is not green; it stays as it is. */
-      override: z.optional(z.strictObject({ fact: z.string(), by: z.string(), rationale: z.string() })),
+      /** A named person goes on although it is not green, by a word of today or the decision on the course; it stays as it is. */
+      override: z.optional(
+        z.strictObject({
+          fact: z.string(),
+          by: z.string(),
+          rationale: z.string(),
+          /** For the day alone, or for the course by the decision on it. */
+          holds: z.enum(["day", "course"]),
+        }),
+      ),
       /** Facts that were taken back or corrected, with which it would be stricter. */
       withdrawn: keys,
       protocol: z.string(),

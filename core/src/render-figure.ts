@@ -44,6 +44,7 @@ export function renderFigure(figure: Figure, base: EvidenceBase, wording: Wordin
     says: phraseIn(outcome.says, wording),
     kind: outcome.kind,
     many: outcome.many,
+    gravity: outcome.gravity ?? null,
     measure: figure.measure,
     measureText,
     study: { id: study.id, name: studyName },

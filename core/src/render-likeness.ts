@@ -39,6 +39,8 @@ function sawText(one: Likeness, wording: Wording): string {
       return say("weighing-saw.before", { drugs: one.saw, isComplete: one.isComplete }, language);
     case "alemtuzumab":
       return say("weighing-saw.alemtuzumab", { courses: one.saw, isTold: one.answer === "outside" }, language);
+    case "also":
+      return say("weighing-saw.also", {}, language);
   }
 }
 
@@ -48,7 +50,9 @@ function ruleText(one: Likeness, wording: Wording): string {
     case "phenotype":
       return say("weighing-rule.phenotype", { phenotypes: one.rule }, language);
     case "age":
-      return say("weighing-rule.age", one.rule, language);
+      return one.rule === undefined
+        ? say("weighing-rule.age-not-read", {}, language)
+        : say("weighing-rule.age", one.rule, language);
     case "onset":
       return say("weighing-rule.onset", one, language);
     case "edss":
@@ -67,6 +71,8 @@ function ruleText(one: Likeness, wording: Wording): string {
           );
     case "alemtuzumab":
       return say("weighing-rule.alemtuzumab", {}, language);
+    case "also":
+      return phraseIn(one.rule, wording);
   }
 }
 

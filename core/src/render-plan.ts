@@ -27,6 +27,9 @@ export const renderPlan = (patient: string, plan: WorkUpPlan, wording: Wording =
   })),
 });
 
+const writtenAs = (by: PlanStep["doneBy"]): WorkUpPlanJson["steps"][number]["doneBy"] =>
+  by === undefined ? null : { fact: by.fact, of: [...by.of] };
+
 const renderStep = (one: PlanStep, wording: Wording): WorkUpPlanJson["steps"][number] => ({
   key: one.key,
   what: one.what,
@@ -42,7 +45,8 @@ const renderStep = (one: PlanStep, wording: Wording): WorkUpPlanJson["steps"][nu
   neededOn: formatDay(one.neededOn),
   servesThrough: shown(one.servesThrough),
   because: [...one.because],
-  doneBy: one.doneBy === undefined ? null : { fact: one.doneBy.fact, of: [...one.doneBy.of] },
+  doneBy: writtenAs(one.doneBy),
+  orBy: writtenAs(one.orBy),
   doses: one.doses.map(({ givenOn, fromOn, byOn }) => ({
     givenOn: shown(givenOn),
     fromOn: shown(fromOn),

@@ -28,6 +28,7 @@ function renderItem(one: ReadinessLine, wording: Wording): ReadinessJson["items"
     name: phraseIn(stated.name, wording),
     says: phraseIn(stated.says, wording),
     state: found.state,
+    isPartlyUnknown: found.isPartlyUnknown,
     seen: found.seen.map((seen) => renderSeen(seen, wording)),
     limits: found.limits.map(({ what, op, right, unit, made }) => ({
       what,
@@ -78,7 +79,11 @@ const own = [
   "work-up-step",
   "step-today",
   "decision",
+  "in-time",
+  "outcome-settled",
+  "days-since-dose",
   "answer-again",
+  "left-open",
   "resumption",
 ] as const;
 type Own = (typeof own)[number];

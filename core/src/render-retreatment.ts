@@ -4,6 +4,7 @@ import { sentenceOf } from "./explain.ts";
 import type { RetreatmentJson } from "./retreatment-json.ts";
 import { say } from "./text/message.ts";
 import { english, phraseIn, type Wording } from "./text/wording.ts";
+import { findAnalyte } from "./units/analytes.ts";
 
 export const renderRetreatment = (of: Retreatment, wording: Wording = english): RetreatmentJson => ({
   course: of.course,
@@ -32,7 +33,9 @@ export const renderRetreatment = (of: Retreatment, wording: Wording = english): 
   decisions: [...of.decisions],
 });
 
-function textOf({ what, outcome, untilOn, isNoted, because }: RetreatmentPart, { language }: Wording): string {
+function textOf(part: RetreatmentPart, wording: Wording): string {
+  const { what, outcome, untilOn, isNoted, because } = part;
+  const { language } = wording;
   switch (what) {
     case "interval":
       if (outcome === "no") return say("retreatment.too-early", { until: formatDay(untilOn!) }, language);
@@ -41,7 +44,21 @@ function textOf({ what, outcome, untilOn, isNoted, because }: RetreatmentPart, {
       return say("retreatment.interval-not-stated", {}, language);
     case "candidacy":
       return say(`candidacy.${outcome}`, {}, language);
+    case "last-panel":
+      return panelIn(part.panel!, wording);
     case "held":
       return say("retreatment.held", { count: because.length }, language);
   }
+}
+
+function panelIn({ recentDays, missing }: NonNullable<RetreatmentPart["panel"]>, wording: Wording): string {
+  const { language } = wording;
+  if (missing.length === 0) return say("retreatment.panel-recent", { days: recentDays }, language);
+  const tests = [...Map.groupBy(missing, ({ newest }) => newest?.day)].map(([day, parts]) => {
+    const names = parts.map(({ of }) => phraseIn(findAnalyte(of)!.name, wording)).join(", ");
+    return day === undefined
+      ? say("retreatment.panel-never", { names }, language)
+      : say("retreatment.panel-last", { names, on: formatDay(day) }, language);
+  });
+  return say("retreatment.panel-old", { days: recentDays, tests: tests.join("; ") }, language);
 }

@@ -56,7 +56,7 @@ function becauseOf(treated: Weighing["treatedBefore"], { study }: WeighedTrial, 
 }
 
 function renderTrial(
-  { study, isTheirs, likeness, figures }: WeighedTrial,
+  { study, isTheirs, isFurther, likeness, figures }: WeighedTrial,
   base: EvidenceBase,
   wording: Wording,
 ): WeighingJson["trials"][number] {
@@ -67,6 +67,7 @@ function renderTrial(
     population: phraseIn(study.population, wording),
     comparator: { id: study.comparator, name: armName(study.comparator, base, wording) },
     isTheirs,
+    isFurther,
     likeness: likeness.map((one) => renderLikeness(one, wording)),
     differs: say("weighing.differs", differs, wording.language),
     figures: figures.map((one) => renderFigure(one, base, wording)),

@@ -14,10 +14,10 @@ export const retreatmentJson = z.strictObject({
   notBefore: z.nullable(date),
   parts: z.array(
     z.strictObject({
-      what: z.enum(["interval", "interval-not-stated", "candidacy", "held"]),
+      what: z.enum(["interval", "interval-not-stated", "candidacy", "last-panel", "held"]),
       /** What it would make of the answer alone. */
       outcome: answer,
-      /** Keys of an interval, of criteria, of warnings and late tests. */
+      /** Keys of an interval, of criteria, of warnings and late tests, and the newest results of the panel. */
       because: z.array(z.string()),
       text: z.string(),
     }),

@@ -57,6 +57,20 @@ describe("a symptom under a key that nobody knows", () => {
     expect(answered([wrong], "2025-05-07")).toEqual({ signals: [], unknown: [], tasks: [] });
   });
 
+  it("is no less unknown where it was seen at an infusion; what the policy lists for the chair is meant", () => {
+    const seen = (symptom: string): Loose => ({
+      id: `seen-${symptom}`,
+      kind: "reaction-observed",
+      observedAt: "2025-05-08T10:00:00Z",
+      symptom,
+      grade: 1,
+    });
+    expect(answered([seen("breathlesness")]).tasks).toEqual(["symptom-unknown/breathlesness 24H nurse"]);
+    for (const symptom of ["itching", "urticaria", "rash", "other"])
+      expect(answered([seen(symptom)]).tasks).toEqual([]);
+    expect(answered([said("urticaria", "2025-05-08")]).tasks).toEqual(["symptom-unknown/urticaria 24H nurse"]);
+  });
+
   it("is one task however often it was told", () => {
     const { unknown, tasks } = answered([said("feverr", "2025-05-07"), said("feverr", "2025-05-08")]);
     expect(unknown).toHaveLength(2);

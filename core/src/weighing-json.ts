@@ -32,6 +32,8 @@ const figure = z.strictObject({
   says: z.string(),
   kind: z.enum(["disease", "harm"]),
   many: z.enum(["good", "bad"]),
+  /** Of a harm that threatens life or lasts, or of which people died; null: of anything else. */
+  gravity: z.nullable(z.enum(["serious", "fatal"])),
   measure,
   measureText: z.string(),
   study: named,
@@ -50,7 +52,7 @@ const figure = z.strictObject({
 });
 
 const likeness = z.strictObject({
-  what: z.enum(["phenotype", "before", "age", "onset", "edss", "relapses", "alemtuzumab"]),
+  what: z.enum(["phenotype", "before", "age", "onset", "edss", "relapses", "alemtuzumab", "also"]),
   answer: z.enum(["within", "outside", "not-known"]),
   name: z.string(),
   /** Of the person. */
@@ -76,6 +78,8 @@ export const weighingJson = z.strictObject({
       comparator: named,
       /** False: nobody can tell which trial's people this person resembles, so that more than one is shown. */
       isTheirs: z.boolean(),
+      /** A smaller trial of such people, beside the large one. */
+      isFurther: z.boolean(),
       likeness: z.array(likeness),
       /** In how much the person lies outside what the trial took. */
       differs: z.string(),

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { between, oneOf, type Random, seededRandom } from "../../bench/random.ts";
 import { pause } from "../../server/src/postgres/processes.ts";
-import { type Clinic, recordOf } from "./clinic.ts";
+import { type Clinic, recordOf, signerOf } from "./clinic.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** Clients that write until they are told to stop. */
@@ -31,7 +31,13 @@ export type LoadOptions = {
 export const firstPatients = ["p-1", "p-2", "p-3", "p-4", "p-5", "p-6", "p-7"];
 
 type Answer = { readonly status: number; readonly body: unknown };
-type Request = { readonly path: string; readonly body: object; readonly key: string | undefined };
+type Request = {
+  readonly path: string;
+  readonly body: object;
+  readonly key: string | undefined;
+  /** Who sends it; absent: whoever the client is. */
+  readonly by?: Clinic["people"][number];
+};
 
 /** Results, acts on tasks and admissions by several people at once, over HTTP, each sent again until it is answered. */
 export function startLoad(ledger: Ledger, options: LoadOptions): Load {
@@ -41,7 +47,7 @@ export function startLoad(ledger: Ledger, options: LoadOptions): Load {
   let { origins } = options;
   let isOver = false;
 
-  async function send(client: number, { path, body, key }: Request, method = "POST"): Promise<Answer> {
+  async function send(client: number, { path, body, key, by }: Request, method = "POST"): Promise<Answer> {
     for (let time = 0; ; time += 1) {
       if (time > 0 && method === "POST") ledger.again += 1;
       const answer = await fetch(
@@ -52,7 +58,7 @@ export function startLoad(ledger: Ledger, options: LoadOptions): Load {
           headers: {
             "content-type": "application/json",
             "x-longwatch-request": "1",
-            cookie: clinic.people[client % clinic.people.length]!.cookie,
+            cookie: (by ?? clinic.people[client % clinic.people.length]!).cookie,
             ...(key === undefined ? {} : { "idempotency-key": key }),
           },
           signal: AbortSignal.timeout(60_000),
@@ -118,7 +124,7 @@ export function startLoad(ledger: Ledger, options: LoadOptions): Load {
 
   async function admit(client: number, patient: string, random: Random): Promise<void> {
     const record = recordOf(between(random, 0, 6), patient);
-    const answer = await send(client, { path: "/patients", body: { record }, key: randomUUID() });
+    const answer = await send(client, { path: "/patients", body: { record }, key: randomUUID(), by: signerOf(clinic) });
     if (answer.status !== 201) return void ledger.refused.push(`${answer.status} ${JSON.stringify(answer.body)}`);
     const { version, added } = answer.body as { version: number; added: number };
     ledger.admitted.set(patient, added);
@@ -155,12 +161,12 @@ export function startLoad(ledger: Ledger, options: LoadOptions): Load {
 }
 
 /** Takes in the patients whom the load writes to. */
-export async function admitFirst(origin: string, { clinic, people }: Clinic, ledger: Ledger): Promise<void> {
+export async function admitFirst(origin: string, of: Clinic, ledger: Ledger): Promise<void> {
   for (const [index, patient] of firstPatients.entries()) {
-    const answer = await fetch(`${origin}/api/v1/clinics/${clinic}/patients`, {
+    const answer = await fetch(`${origin}/api/v1/clinics/${of.clinic}/patients`, {
       method: "POST",
       body: JSON.stringify({ record: recordOf(index, patient) }),
-      headers: { "content-type": "application/json", "x-longwatch-request": "1", cookie: people[0]!.cookie },
+      headers: { "content-type": "application/json", "x-longwatch-request": "1", cookie: signerOf(of).cookie },
     });
     const { version, added } = (await answer.json()) as { version: number; added: number };
     if (answer.status !== 201) throw new Error(`a patient was not taken in: ${answer.status}`);

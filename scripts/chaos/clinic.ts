@@ -24,6 +24,11 @@ export function recordOf(index: number, patient: string): object {
   return { ...record, patient: { ...record.patient, id: patient, identifiers: [] } };
 }
 
+/** The neurologist: some of the records hold decisions by name, and only who may sign takes such a record in. */
+export const signerOf = ({ people }: Clinic): Clinic["people"][number] => people[roles.indexOf("neurologist")]!;
+
+const roles = ["nurse", "neurologist", "programme-manager", "administrator"];
+
 /** Makes the clinic past the nodes: signing in is not what is under test. Sessions hold whatever the clock is set to within months. */
 export async function makeClinic(stand: Pick<Stand, "at">, many: number, from: Date): Promise<Clinic> {
   const clinic = randomUUID();
@@ -33,7 +38,6 @@ export async function makeClinic(stand: Pick<Stand, "at">, many: number, from: D
     from,
     zone,
   ]);
-  const roles = ["nurse", "neurologist", "programme-manager", "administrator"];
   const people = [];
   for (let i = 0; i < Math.max(many, roles.length); i += 1) {
     const account = randomUUID();

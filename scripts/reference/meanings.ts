@@ -87,8 +87,9 @@ export const answerMeanings: Readonly<Record<string, string>> = {
   obligations: "All of them, done or not, past and to come, by due day",
   coverage: "How well each regular test has been kept by `asOf`",
   signals: "Warnings, open and closed, in order of the day they opened; see [signals](../signals.md)",
-  decisions: "Not built yet: always empty",
-  outcomes: "Not built yet: always empty",
+  decisions:
+    "[Candidacy](../candidacy.md), [re-treatment](../retreatment.md) and [readiness](../readiness.md); null where nothing is to be decided",
+  outcomes: "How the [lymphocytes](../lymphocytes.md) come back after each course",
   tasks: "What somebody must do, most urgent first",
   cannotTell: "What the facts do not settle, and what is missing",
   nextChangeOn: "The first later day on which the answer would differ with no new fact; null: none",

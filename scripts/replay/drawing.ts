@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
+import { told } from "../../server/src/cli/present/answer-words.ts";
 import { drawn } from "../drawn.ts";
 import type { Replayed } from "./april-2019.ts";
-import { answers, type Group, groups, told } from "./report.ts";
+import { answers, type Group, groups } from "./report.ts";
 
 const colours: Readonly<Record<string, string>> = {
   no: "#a3121f",
@@ -23,7 +24,7 @@ type Part = {
 export function answersDrawn(people: readonly Replayed[]): string {
   const parts = groups(people).flatMap((group) => sides.flatMap((side, i) => partsOf(group, side, i === 0)));
   return drawn("Whether a course was an option, the day before and on 12 April 2019, on synthetic data", {
-    height: 300,
+    height: 60 + 120 * groups(people).length,
     marginLeft: 120,
     marginTop: 40,
     fy: { label: null, padding: 0.25, axis: null },
@@ -58,7 +59,7 @@ export function answersDrawn(people: readonly Replayed[]): string {
 function partsOf({ name, people }: Group, side: string, isBefore: boolean): readonly Part[] {
   let from = 0;
   return answers.flatMap((answer) => {
-    const of = people.filter(({ effect }) => effect!.candidacy[isBefore ? "before" : "after"] === answer).length;
+    const of = people.filter((one) => one[isBefore ? "before" : "after"] === answer).length;
     const to = from + (100 * of) / people.length;
     const part = { group: name, side, answer, from, to, of };
     from = to;

@@ -144,20 +144,13 @@ test("looks as in the pictures that are kept, in the middle of a day", async () 
 });
 
 test("red goes on only by a named person's word, which is shown and hides nothing", async () => {
-  await admit("acer", []);
-  await post("/acer/facts", {
-    facts: [
-      {
-        kind: "vitals-measured",
-        measuredAt: "2026-06-01T07:45:00Z",
-        systolic: 165,
-        diastolic: 80,
-        temperatureC: 36.5,
-        phase: "before",
-      },
-      { kind: "history-reviewed", reviewedOn: "2026-06-01", items: [{ condition: "active-infection", answer: "no" }] },
-    ],
-  });
+  await admit("acer", ["morning-answers"]);
+  const no = ["active-infection", "urinary-infection-symptoms", "possible-pregnancy", "steroid-at-hand"];
+  const items = [
+    ...no.map((condition) => ({ condition, answer: "no" })),
+    ...["antiviral-at-hand", "intensive-care-at-hand"].map((condition) => ({ condition, answer: "yes" })),
+  ];
+  await post("/acer/facts", { facts: [{ kind: "history-reviewed", reviewedOn: "2026-06-01", items }] });
   const nurse = await open("acer");
   await region(nurse, "Ready today?").getByText("is for somebody to say who may sign").waitFor();
   expect(await nurse.getByRole("button", { name: "Go on all the same…" }).count()).toBe(0);
@@ -166,14 +159,118 @@ test("red goes on only by a named person's word, which is shown and hides nothin
   const ready = region(page, "Ready today?");
   await ready.getByText("Do not begin").waitFor();
   const red = ready.getByRole("region", { name: "Speaks against it (1)" });
-  await red.getByText("Systolic blood pressure 165 mmHg").waitFor();
+  await red.getByText("Steroid at hand").first().waitFor();
   await red.getByRole("button", { name: "Go on all the same…" }).click();
   expect(await red.getByRole("button", { name: "Go on, in my name" }).isDisabled()).toBe(true);
-  await red.getByLabel(/^Why it is right to go on/).fill("Anxious, 140 lying down before");
+  await red.getByLabel(/^Why it is right to go on/).fill("On its way from the ward");
   await red.getByRole("button", { name: "Go on, in my name" }).click();
   await ready.getByText("Goes on by a named person's word").waitFor();
-  await red.getByText("Overridden today by Noor Imagined: Anxious, 140 lying down before").waitFor();
+  await red.getByText("Overridden today by Noor Imagined: On its way from the ward").waitFor();
   expect(await faults(page)).toEqual([]);
+});
+
+test("against the list it begins by a named word; that it was begun all the same can always be written down", async () => {
+  await admit("betula", ["morning-answers"]);
+  const nurse = await open("betula");
+  const infusion = region(nurse, "Infusion").first();
+  const against = infusion.getByRole("region", { name: "It does not begin like this" });
+  await against.getByText("No infection · not known").waitFor();
+  await against.getByText(/^Whether to begin all the same is for somebody to say who may sign/).waitFor();
+  expect(await infusion.getByRole("button", { name: "Start the infusion" }).count()).toBe(0);
+  expect(await infusion.getByRole("button", { name: "Begin all the same…" }).count()).toBe(0);
+  await against.getByRole("button", { name: "It was begun all the same…" }).click();
+  const save = against.getByRole("button", { name: "Write down that it was begun" });
+  expect(await save.isDisabled()).toBe(true);
+  await against.getByLabel(/^How it came about/).fill("Begun on the ward by mistake");
+  expect(await faults(nurse)).toEqual([]);
+  await save.click();
+  await infusion.getByText(/^Running since/).waitFor();
+  await infusion
+    .getByText(/^Begun against the list \(not in place: .*No infection.*\): Begun on the ward by mistake$/)
+    .waitFor();
+  await allSent(nurse);
+  const told = await factsOf("betula");
+  expect(told.filter(({ kind, about }) => kind === "decision-made" && about === "override")).toEqual([]);
+  expect(told.filter(({ kind }) => kind === "infusion-given")).toMatchObject([
+    { note: expect.stringContaining("Begun on the ward by mistake") },
+  ]);
+
+  // A bag without a time is not calm, and its time is asked for until it is there.
+  await region(nurse, "Clocks").getByText("not known when it was diluted: enter it").waitFor();
+  await infusion.getByLabel("Bag diluted at").fill("23:50");
+  await infusion.getByText("That is after the infusion began.").waitFor();
+  expect(await infusion.getByRole("button", { name: "Save the time" }).isDisabled()).toBe(true);
+  await infusion.getByLabel("Bag diluted at").fill("07:45");
+  expect(await faults(nurse)).toEqual([]);
+  await infusion.getByRole("button", { name: "Save the time" }).click();
+  await region(nurse, "Clocks").getByText("Ended by 15:45").waitFor();
+  await infusion.getByText(/^Begun against the list/).waitFor();
+  await allSent(nurse);
+
+  await admit("corylus", ["morning-answers"]);
+  const page = await open("corylus", tablet, "", clinic.neurologist);
+  const mine = region(page, "Infusion").first();
+  await mine.getByRole("button", { name: "Begin all the same…" }).click();
+  await mine.getByLabel(/^Why it is right to begin all the same/).fill("Asked by telephone yesterday");
+  expect(await faults(page)).toEqual([]);
+  await mine.getByRole("button", { name: "Begin in my name" }).click();
+  await mine.getByText(/^Running since/).waitFor();
+  await mine.getByText(/^Begun against the list by a named person's word/).waitFor();
+  await allSent(page);
+  const words = (await factsOf("corylus")).filter(({ about }) => about === "override");
+  expect(words.map(({ of }) => of)).toContain("readiness/infection");
+  expect(new Set(words.map(({ rationale }) => rationale))).toEqual(new Set(["Asked by telephone yesterday"]));
+});
+
+test("a bag whose time is over is not begun, and a time that cannot be is refused", async () => {
+  const steroid = { id: "steroid", kind: "step-done", doneOn: "2026-06-01", step: "premedication", for: "2026-06-01" };
+  const before = { kind: "vitals-measured", measuredAt: "2026-06-01T06:50:00Z", phase: "before" };
+  const well = { systolic: 121, diastolic: 76, pulse: 70, temperatureC: 36.6, spo2: 98 };
+  await admit("fraxinus", ["morning-authorised", "morning-vitals"], [steroid, { id: "v", ...before, ...well }]);
+  const page = await open("fraxinus");
+  const infusion = region(page, "Infusion").first();
+  const begin = infusion.getByRole("button", { name: "Start the infusion" });
+  await begin.waitFor();
+  await infusion.getByLabel("Bag diluted at").fill("23:30");
+  await infusion.getByText("That time has not come yet.").waitFor();
+  expect(await begin.isDisabled()).toBe(true);
+  await infusion.getByLabel("Bag diluted at").fill("02:00");
+  await infusion.getByText("This bag is not begun: a fresh one is diluted, and its time entered.").waitFor();
+  expect(await begin.count()).toBe(0);
+  expect(await faults(page)).toEqual([]);
+  await infusion.getByLabel("Bag diluted at").fill("07:30");
+  await begin.click();
+  await infusion.getByText(/^Running since/).waitFor();
+  await allSent(page);
+
+  // A red flag stops whatever its grade, and the end is one press away.
+  const reactions = region(page, "Reactions");
+  await reactions.getByRole("button", { name: "Enter a reaction" }).click();
+  await reactions.getByText("Chest pain", { exact: true }).click();
+  await reactions.getByText("Stop for good").waitFor();
+  await reactions.getByText("1 mild").click();
+  await reactions.getByText("Stop for good").waitFor();
+  expect(await reactions.getByText(/Mild and passing/).count()).toBe(0);
+  await reactions.getByRole("button", { name: "Save the reaction" }).click();
+  expect(await reactions.getByRole("button", { name: "Pause the infusion now" }).count()).toBe(0);
+
+  // An alarm stands until a better value of its own sign is there.
+  await measure(page, { Systolic: "185", Diastolic: "90", Pulse: "80" });
+  const alarm = page.getByRole("alert").filter({ hasText: "At once: pause" });
+  await alarm.getByText("Systolic 185 mmHg").waitFor();
+  await alarm.getByText("Very high blood pressure on an infusion day").waitFor();
+  await alarm.getByText("Stop the infusion. CT if there is headache or any new sign.").waitFor();
+  await measure(page, { Pulse: "78" });
+  await region(page, "Vital signs").first().getByRole("cell", { name: "78" }).waitFor();
+  await alarm.getByText("Systolic 185 mmHg").waitFor();
+
+  await reactions.getByRole("button", { name: "End the infusion now" }).click();
+  expect(await faults(page)).toEqual([]);
+  await reactions.getByRole("button", { name: "Only a part" }).click();
+  await reactions.getByLabel("How many mg went in").fill("3");
+  await reactions.getByRole("button", { name: "It has ended" }).click();
+  await infusion.getByText(/^Ended at/).waitFor();
+  await allSent(page);
 });
 
 test("a whole day: questions, go, an alarm, a reaction with its pause, a line that breaks, the end", async () => {
@@ -220,7 +317,7 @@ test("a whole day: questions, go, an alarm, a reaction with its pause, a line th
   await later(page, 5);
   const reactions = region(page, "Reactions");
   await reactions.getByRole("button", { name: "Enter a reaction" }).click();
-  await reactions.getByText("Rash", { exact: true }).click();
+  await reactions.getByText("Rash or hives", { exact: true }).click();
   await reactions.getByText("2 needs treatment").click();
   await reactions.getByText(/slow or pause the infusion, treat/).waitFor();
   await reactions.getByLabel("What was done").fill("Antihistamine");
@@ -277,9 +374,15 @@ test("a whole day: questions, go, an alarm, a reaction with its pause, a line th
 test("what was entered without a line outlives a reload, and counts once", async () => {
   await admit("fagus", []);
   const page = await open("fagus");
-  await page.route("**/facts", (route) => route.abort());
+  // The server takes it, and the answer is lost on its way back.
+  let taken = 0;
+  await page.route("**/facts", async (route) => {
+    if ((await route.fetch()).status() === 201) taken += 1;
+    await route.abort();
+  });
   await page.getByRole("checkbox", { name: /^Call for help at once/ }).check();
   await page.getByText("1 entry not sent yet").waitFor();
+  await expect.poll(() => taken).toBeGreaterThan(0);
   page.on("dialog", (asked) => void asked.accept());
   await page.reload();
   await page.getByText("1 entry not sent yet").waitFor();

@@ -74,6 +74,43 @@ test("a day is wished, told to be too early, and another one is planned", async 
   await page.getByRole("region", { name: "Course 1 planned" }).getByText("29 Jun 2026").waitFor();
 });
 
+test("nothing is planned by the plan of another day: while it is awaited, where it fails, where the day has passed", async () => {
+  await admit("waits", [reviewed]);
+  const page = await open("waits");
+  const card = page.getByRole("region", { name: "Plan course 1" });
+  await card.getByText("It can be kept · it is the earliest day").waitFor();
+  const wish = card.getByLabel("First infusion wished on");
+  const planIt = card.getByRole("button", { name: "Plan this day" });
+  const answers = Promise.withResolvers<void>();
+  const plans = /\/plan\?.*firstInfusionOn=2026-07-20/;
+  await page.route(plans, async (route) => {
+    await answers.promise;
+    await route.abort();
+  });
+  await wish.fill("2026-07-20");
+  await card
+    .getByText("The plan for 20 Jul 2026 is being worked out · the plan below is for 29 Jun 2026", { exact: true })
+    .waitFor();
+  expect(await planIt.isDisabled()).toBe(true);
+  expect(await card.getByText("It can be kept").count()).toBe(0);
+  expect(await faults(page)).toEqual([]);
+  answers.resolve();
+  await card.getByText("The plan for 20 Jul 2026 could not be worked out").waitFor();
+  expect(await planIt.isDisabled()).toBe(true);
+  expect(await faults(page)).toEqual([]);
+  await page.unroute(plans);
+  await card.getByRole("button", { name: "Try again" }).click();
+  await card.getByText("It can be kept · the earliest day would be 29 Jun 2026").waitFor();
+  expect(await planIt.isEnabled()).toBe(true);
+
+  await wish.fill("2026-05-20");
+  await card.getByText("This day cannot be planned: a first infusion is wished for on 1 Jun 2026 or later").waitFor();
+  await card.getByText("the plan below is for 29 Jun 2026").waitFor();
+  expect(await card.getByText("It can be kept").count()).toBe(0);
+  expect(await planIt.isDisabled()).toBe(true);
+  expect(await faults(page)).toEqual([]);
+});
+
 test("a result that arrives makes another plan: the vaccine it asks for moves the earliest day", async () => {
   await admit("moves", [reviewed]);
   const page = await open("moves");

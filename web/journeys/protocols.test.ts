@@ -90,6 +90,33 @@ describe("protocols", () => {
     await page.waitForURL(/patients\/waits/);
   });
 
+  test("where only the payer would answer otherwise, that is told of the person, from what to what, and why", async () => {
+    const facts = factsOf("2026-11-21", {
+      without: ["drug-fingolimod"],
+      answers: { "other-therapies-unsuitable": "no" },
+    });
+    const patient = { id: "british", sex: "female", bornOn: "1990-01-01", jurisdiction: "GB" };
+    const admitted = await screen.server.as(clinic.neurologist, {
+      method: "POST",
+      url: `/api/v1/clinics/${clinic.clinic}/patients`,
+      payload: { record: { record: 1, patient, facts }, details: { familyName: "Nobody", givenName: "Brit" } },
+    });
+    expect(admitted.statusCode, admitted.body).toBe(201);
+    const page = await screen.open(clinic.neurologist, at("?protocol=alemtuzumab-gb-nice@2019-04&view=adopt"));
+    await page.getByRole("button", { name: "Work it out" }).click();
+    await page.getByText("26 of 26 people looked at").waitFor();
+    const person = page
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("link", { name: "Nobody, Brit" }) })
+      .first();
+    const moved = person.getByRole("listitem").filter({ hasText: "reimbursement" });
+    expect((await moved.innerText()).replaceAll(/\s+/g, " ")).toMatch(
+      /^reimbursement: an option → no option Highly active despite two therapies; No other therapy is suitable$/,
+    );
+    expect(await person.getByRole("listitem").count()).toBe(1);
+    expect(await faults(page)).toEqual([]);
+  });
+
   test("on a telephone, in Spanish and in the dark it is all there", async () => {
     const page = await screen.open(clinic.nurse, at("?protocol=alemtuzumab-eu@2018&view=compare"), {
       viewport: { width: 390, height: 844 },

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mailPost } from "../../server/src/jobs/mail.ts";
 import { type MailServer, mailServer } from "../../server/src/testing/mail-server.ts";
 import { laboratory } from "./support/laboratory.ts";
-import { allWays, looksAsKept, ways } from "./support/looks.ts";
+import { atTheDesk, looksAsKeptIn, onThePhone, ways } from "./support/looks.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
 import { settledClinic } from "./support/settled-clinic.ts";
@@ -145,11 +145,14 @@ const pages: readonly Shot[] = [
 ];
 
 describe.each(pages)("$name", ({ name, path, who, isSettled, shown }) => {
-  test.each(allWays)("looks in %s as it did when it was looked at", async (way) => {
+  test.each([
+    ["at the desk: light, dark and on paper", atTheDesk],
+    ["on a telephone", onThePhone],
+  ])("looks %s as it did when it was looked at", async (_, these) => {
     const its = isSettled === true ? settled : clinic;
     const person = who === "nobody" ? undefined : its[who ?? "nurse"];
-    const page = await screen.open(person, path.replace(":clinic", its.clinic), ways[way]);
+    const page = await screen.open(person, path.replace(":clinic", its.clinic), ways[these[0]]);
     await shown(page);
-    await looksAsKept(page, name, way);
+    await looksAsKeptIn(page, name, these);
   });
 });

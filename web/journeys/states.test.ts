@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TestPerson } from "../../server/src/testing/http.ts";
 import { laboratory } from "./support/laboratory.ts";
-import { looksAsKept, ways } from "./support/looks.ts";
+import { looksAsKeptIn, onAScreen, onThePhone, ways } from "./support/looks.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
 import { quarterly } from "./support/quarterly.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
@@ -180,10 +180,13 @@ async function anew(way: string): Promise<TestPerson> {
 }
 
 describe.each(states)("$name", ({ name, path, who, shown }) => {
-  test.each(["light", "dark", "phone"] as const)("looks in %s as it did when it was looked at", async (way) => {
-    const person = who === "anew" ? await anew(way) : clinic[who ?? "nurse"];
-    const page = await screen.open(person, `/clinics/${clinic.clinic}${path()}`, ways[way]);
+  test.each([
+    ["at the desk: light and dark", onAScreen],
+    ["on a telephone", onThePhone],
+  ])("looks %s as it did when it was looked at", async (_, these) => {
+    const person = who === "anew" ? await anew(these[0]) : clinic[who ?? "nurse"];
+    const page = await screen.open(person, `/clinics/${clinic.clinic}${path()}`, ways[these[0]]);
     await shown(page);
-    await looksAsKept(page, name, way, name !== "locked");
+    await looksAsKeptIn(page, name, these, name !== "locked");
   });
 });

@@ -58,7 +58,7 @@ test("where nobody can tell both are shown and neither is theirs; one answer, an
   const page = await open("unknown");
   const bring = page.getByRole("region", { name: "What it may bring, what it may cost" });
   await bring.getByText("whether there were other therapies than those on file").waitFor();
-  for (const name of ["CARE-MS I", "CARE-MS II"])
+  for (const name of ["CARE-MS I", "CARE-MS II", "CAMMS223"])
     await page.getByRole("region", { name: `${name}: not said to be this person's`, exact: true }).waitFor();
   const age = page.getByRole("table", { name: /whom CARE-MS II took$/ }).getByRole("row", { name: /^Age/ });
   expect(await age.innerText()).toMatch(/not in the trial\s+61 years\s+18 to 55 years/);
@@ -69,9 +69,47 @@ test("where nobody can tell both are shown and neither is theirs; one answer, an
   await post("/unknown/facts", { facts: [asked] });
   const after = await open("unknown");
   await after.getByRole("region", { name: "CARE-MS I: its people come nearest" }).waitFor();
+  const smaller = after.getByRole("region", { name: "CAMMS223: a smaller trial of such people" });
+  await smaller
+    .getByRole("row", { name: /^Also asked for/ })
+    .getByText("not compared here")
+    .waitFor();
+  await smaller.getByText(/One death was by immune thrombocytopenia, one by a heart attack/).waitFor();
   await after.getByText(/hazard ratio 0\.70 .* not significant: chance may explain the difference/).waitFor();
   const then = await open("unknown", `&known=${encodeURIComponent(before)}`);
   await then.getByRole("region", { name: "CARE-MS II: not said to be this person's" }).waitFor();
+});
+
+test("no harm that threatens life is folded away, in the large trials, the smaller one or those of everybody", async () => {
+  const page = await open("treated");
+  const grave = /^(Immune thrombocytopenia|Immune disease of the kidney|Death|Stroke|A serious|Deaths that)/;
+  const figures = page.getByRole("figure", { name: grave });
+  await figures.first().waitFor();
+  const all = await page.locator("figure").evaluateAll((some) =>
+    some.map((one) => ({
+      name: one.querySelector("figcaption")?.textContent ?? "",
+      isFolded: one.closest("details:not([open])") !== null,
+    })),
+  );
+  const harms = all.filter(({ name }) => grave.test(name));
+  expect(harms.map(({ name }) => name.split(" – ")[1]?.split(",")[0])).toEqual(
+    expect.arrayContaining([
+      "CARE-MS II",
+      "CAMMS223",
+      "all trials of alemtuzumab together",
+      "reports to the US agency",
+    ]),
+  );
+  expect(harms.filter(({ isFolded }) => isFolded)).toEqual([]);
+  expect(all.filter(({ isFolded }) => isFolded).map(({ name }) => name.split(" in ")[0])).toEqual([
+    "Relapses per person and year",
+    "Relapses per person and year",
+  ]);
+  const kidney = page.getByRole("figure", { name: /^Immune disease of the kidney/ });
+  await kidney.getByRole("img", { name: /^3 in 1000 people/ }).waitFor();
+  const stroke = page.getByRole("figure", { name: /^Stroke/ });
+  await stroke.getByText("13 cases", { exact: true }).waitFor();
+  expect(await faults(page)).toEqual([]);
 });
 
 test("classes stand in one order, and say what nobody has read in a source", async () => {

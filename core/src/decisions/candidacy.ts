@@ -40,7 +40,7 @@ export type Candidacy = {
 };
 
 /** `known`: every fact, those since taken back or corrected included. */
-type Asked = Omit<Subject, "criteria"> & { readonly known: readonly Fact[] };
+type Asked = Omit<Subject, "criteria" | "course"> & { readonly known: readonly Fact[] };
 
 /** Undefined: no protocol that is in force here weighs anything, or what it weighs is stated nowhere: there is no answer, and none is made up. */
 export function candidacyOf({ known, ...of }: Asked): Candidacy | undefined {

@@ -33,11 +33,11 @@ export type Cell = {
  * Every cell that is asked of this person before this course, in the order of the protocols; none at all where one of them
  * weighs what no protocol of the day states, as without that nothing can be answered.
  */
-export function cellsOf(of: Omit<Subject, "criteria">, course: number): readonly Cell[] {
+export function cellsOf(of: Omit<Subject, "criteria" | "course">, course: number): readonly Cell[] {
   const { protocols } = segmentOn(of.timeline.segments, of.asOf);
   const criteria = criteriaOn(of);
   if (protocols.some((one) => one.candidacy?.some(({ criterion }) => !criteria.has(criterion)))) return [];
-  const subject: Subject = { ...of, criteria };
+  const subject: Subject = { ...of, criteria, course };
   const judged = new Map<string, Judged>();
   return protocols.flatMap((protocol) =>
     (protocol.candidacy ?? [])

@@ -123,10 +123,38 @@ describe("going on after a break", () => {
     ["one that was broken off", june(3), [...days(1), infusion(june(2), { interrupted: true, doseMg: 5 })], "unknown"],
     ["a reaction of grade 2", june(3), [...days(1, 2), grade(2, june(2))], "not asked"],
     ["a reaction of grade 3", june(3), [...days(1, 2), grade(3, june(2))], "unknown"],
-    ["of grade 3 and the word", june(3), [...days(1, 2), grade(3, june(2)), word({ decidedOn: june(2) })], "green"],
+    [
+      "of grade 3 and the word of the next day",
+      june(3),
+      [...days(1, 2), grade(3, june(2)), word({ decidedOn: june(3) })],
+      "green",
+    ],
+    [
+      "of grade 3 and a word of that day",
+      june(3),
+      [...days(1, 2), grade(3, june(2)), word({ decidedOn: june(2) })],
+      "unknown",
+    ],
     ["of grade 3 at the infusion before the last", june(4), [...days(1, 2, 3), grade(3, june(2))], "not asked"],
   ])("%s", (_, asOf, add, state) => {
     expect(stateOf(at(asOf, add), "resumption")).toBe(state);
+  });
+
+  it.each<[name: string, word: string, reaction: string, state: string]>([
+    ["the word after it", "12:00", "11:00", "green"],
+    ["the word before it, of an earlier break", "07:00", "11:00", "unknown"],
+    ["the word of the same moment", "11:00", "11:00", "unknown"],
+  ])("a reaction of grade 3 and %s", (_, wordAt, reactionAt, state) => {
+    const at = (one: Loose, time: string): Loose => ({ ...one, recordedAt: `${june(4)}T${time}:00Z` });
+    const add = [
+      ...days(1, 2),
+      at(word({ decidedOn: june(4) }), wordAt),
+      at(infusion(june(4), { interrupted: true, doseMg: 5 }), "10:30"),
+      at(grade(3, june(4)), reactionAt),
+    ];
+    expect(stateOf(readiness({ add: [...add, ...morning(june(5), "-then")], asOf: june(5) }), "resumption")).toBe(
+      state,
+    );
   });
 
   it.each([

@@ -168,8 +168,29 @@ describe("answers of the day", () => {
     expect(stateOf(readiness({ without, add: [vitals({ phase: "during" })] }), "temperature")).toBe("unknown");
     const before = vitals({ measuredAt: `${back(today, 0, 1)}T08:00:00Z` });
     expect(stateOf(readiness({ without, add: [before] }), "blood-pressure")).toBe("unknown");
-    const half = vitals({ diastolic: undefined });
-    expect(stateOf(readiness({ without, add: [half] }), "blood-pressure")).toBe("unknown");
+  });
+
+  it.each<[name: string, readings: readonly object[], state: string]>([
+    ["one number alone", [{ diastolic: undefined }], "unknown"],
+    ["one number alone that is over the limit", [{ systolic: 185, diastolic: undefined }], "red"],
+    ["both, then one alone over the limit", [{}, { systolic: 185, diastolic: undefined }], "red"],
+    ["both, then one alone below it", [{}, { systolic: 130, diastolic: undefined }], "unknown"],
+    ["the other over the limit, then one alone below it", [{ diastolic: 105 }, { diastolic: undefined }], "red"],
+    ["one alone over the limit, then both below", [{ systolic: 185, diastolic: undefined }, {}], "green"],
+    [
+      "each in a reading of its own, of one moment",
+      [
+        { diastolic: undefined, at: 0 },
+        { systolic: undefined, at: 0 },
+      ],
+      "green",
+    ],
+    ["two of one moment, one over the limit", [{ systolic: 165, at: 0 }, { at: 0 }], "red"],
+  ])("blood pressure: %s", (_, readings, state) => {
+    const add = readings.map(({ at, ...more }: { readonly at?: number }, i) =>
+      vitals({ id: `reading-${9 - i}`, measuredAt: `${today}T08:0${at ?? i}:00Z`, ...more }),
+    );
+    expect(stateOf(readiness({ without: ["morning-vitals"], add }), "blood-pressure")).toBe(state);
   });
 
   it("a reading that was taken again counts instead of the first", () => {
@@ -273,22 +294,6 @@ describe("what was decided", () => {
   ])("%s: %s", (_, without, add, state) => {
     expect(stateOf(readiness({ without, add }), "decision")).toBe(state);
   });
-
-  it("a contraindication that came up since is red; one that whoever decided knew is not", () => {
-    const stroke = (onsetOn: string, recordedAt: string): Loose => ({
-      ...condition("ischaemic-stroke", { onsetOn }),
-      recordedAt,
-    });
-    const since = stroke(back(today, 60), `${back(today, 0, 1)}T10:00:00Z`);
-    expect(stateOf(readiness({ add: [since] }), "decision")).toBe("red");
-    const before = stroke(back(today, 60), `${back(today, 0, 9)}T10:00:00Z`);
-    expect(stateOf(readiness({ add: [before] }), "decision")).toBe("green");
-  });
-
-  it("in the United States the same stroke is a warning, and new all the same", () => {
-    const stroke = { ...condition("ischaemic-stroke"), recordedAt: `${back(today, 0, 1)}T10:00:00Z` };
-    expect(stateOf(readiness({ add: [stroke], jurisdiction: "US" }), "decision")).toBe("red");
-  });
 });
 
 describe("what was prepared", () => {
@@ -333,6 +338,8 @@ describe("what was prepared", () => {
     ["EU", "intensive-care", "certified-facility"],
     ["GB", "intensive-care", "certified-facility"],
     ["CH", "intensive-care", "certified-facility"],
+    ["CA", "intensive-care", "certified-facility"],
+    ["AU", "intensive-care", "certified-facility"],
     ["US", "certified-facility", "intensive-care"],
   ])("%s: %s and not %s", (jurisdiction, asked, other) => {
     const found = readiness({ jurisdiction });
@@ -340,16 +347,25 @@ describe("what was prepared", () => {
   });
 });
 
+describe("blood pressure that is raised", () => {
+  it("once: whether it is uncontrolled nobody can tell; on two days it is", () => {
+    const high = (on: string): Loose => vitals({ id: `high-${on}`, measuredAt: `${on}T08:00:00Z`, systolic: 165 });
+    const found = (...days: readonly string[]) => notGreen(readiness({ add: days.map(high) }));
+    expect(found(today)).toEqual({ "blood-pressure": "red", decision: "unknown" });
+    expect(found(back(today, 0, 20), today)).toEqual({ "blood-pressure": "red", decision: "red" });
+  });
+});
+
 describe("an override", () => {
-  const high = vitals({ systolic: 165 });
+  const none = { "steroid-at-hand": "no" };
   const override = (more: object = {}): Loose => ({
     id: "override",
     kind: "decision-made",
     decidedOn: today,
     about: "override",
-    of: "readiness/blood-pressure",
+    of: "readiness/steroid",
     outcome: "for",
-    rationale: "Measured in a hurry, known to settle",
+    rationale: "Has it from the ward",
     by: "Dr A",
     ...more,
   });
@@ -360,12 +376,18 @@ describe("an override", () => {
     ["of another item", [override({ of: "readiness/alt" })], "no-go"],
     ["against", [override({ outcome: "against" })], "no-go"],
   ])("%s", (_, add, answer) => {
-    const found = readiness({ add: [high, ...add] });
-    expect([stateOf(found, "blood-pressure"), found.answer]).toEqual(["red", answer]);
+    const found = readiness({ answers: none, add });
+    expect([stateOf(found, "steroid"), found.answer]).toEqual(["red", answer]);
   });
 
   it("holds through that day alone", () => {
-    const again = vitals({ id: "again", measuredAt: "2026-06-02T09:00:00Z", systolic: 165 });
+    const again: Loose = {
+      id: "again",
+      kind: "history-reviewed",
+      reviewedOn: "2026-06-02",
+      recordedAt: "2026-06-02T09:00:00Z",
+      items: [{ condition: "steroid-at-hand", answer: "no" }],
+    };
     const test = {
       id: "t",
       kind: "exam-done",
@@ -373,12 +395,13 @@ describe("an override", () => {
       exam: "pregnancy-test",
       outcome: "normal",
     } as const;
+    const early = morning("2026-06-02", "-2").map((one) => ({ ...one, recordedAt: "2026-06-02T07:00:00Z" }));
     const found = readiness({
-      add: [high, override(), test, ...morning("2026-06-02", "-2"), again],
+      answers: none,
+      add: [override(), test, ...early, again],
       asOf: "2026-06-02",
     });
-    // Raised on two days it is uncontrolled too, which nobody had decided on.
-    expect([notGreen(found), found.answer]).toEqual([{ "blood-pressure": "red", decision: "red" }, "no-go"]);
+    expect([notGreen(found), found.answer]).toEqual([{ steroid: "red" }, "no-go"]);
     expect(found.items.flatMap(({ override: one }) => one ?? [])).toEqual([]);
   });
 
@@ -393,10 +416,19 @@ describe("an override", () => {
 
   it("what a red TSH means is a decision about it, and not for a newer one", () => {
     const tsh = result("tsh", 6, "m[IU]/L", { refLow: 0.4, refHigh: 4 });
-    const meaning = override({ about: "start-course", of: "readiness/tsh", decidedOn: back(today, 0, 1) });
+    const meaning = override({ about: "start-course", of: "readiness/tsh" });
     const found = readiness({ add: [tsh, meaning] });
     expect(stateOf(found, "tsh")).toBe("green");
     const newer = { ...tsh, id: "newer", collectedOn: today };
     expect(stateOf(readiness({ add: [tsh, meaning, newer] }), "tsh")).toBe("red");
+    // Of one day the hour tells whether the word was given once the result was there.
+    const at = (one: Loose, time: string): Loose => ({ ...one, recordedAt: `${today}T${time}:00Z` });
+    const order = (resultAt: string, wordAt: string) =>
+      stateOf(readiness({ add: [at(newer, resultAt), at(meaning, wordAt)] }), "tsh");
+    expect([order("08:00", "09:00"), order("09:00", "08:00"), order("09:00", "09:00")]).toEqual([
+      "green",
+      "red",
+      "red",
+    ]);
   });
 });

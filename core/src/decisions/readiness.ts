@@ -3,10 +3,10 @@ import { decisionsBy } from "../facts/by-name.ts";
 import type { Fact, FactOfKind } from "../facts/fact.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
-import type { RuleObligations } from "../obligations/obligations.ts";
+import { obligationsOf, type RuleObligations } from "../obligations/obligations.ts";
 import type { Signals } from "../signals/signals.ts";
 import { worldOf } from "../signals/world.ts";
-import type { Timeline } from "../timeline/timeline.ts";
+import { jurisdictionOn, type Timeline } from "../timeline/timeline.ts";
 import { criteriaOn } from "./cells.ts";
 import { type InfusionAsked, infusionAsked, type Subject } from "./readiness/asked.ts";
 import type { ReadinessState } from "./readiness/found.ts";
@@ -17,8 +17,16 @@ import { withBack } from "./withdrawn.ts";
 export const readinessAnswers = ["no-go", "cannot-tell", "with-override", "go"] as const;
 export type ReadinessAnswer = (typeof readinessAnswers)[number];
 
-/** A named person goes on although an item is red; it stays red, and the word holds for that day alone. */
-export type Override = { readonly fact: string; readonly by: string; readonly rationale: string };
+/**
+ * A named person goes on although an item is red; it stays red. Such a word holds for its day alone; only a decision on the
+ * course against the rules holds for the course, for what it covers.
+ */
+export type Override = {
+  readonly fact: string;
+  readonly by: string;
+  readonly rationale: string;
+  readonly holds: "day" | "course";
+};
 
 export type ReadinessLine = Line & {
   readonly override: Override | undefined;
@@ -77,11 +85,11 @@ export function readinessOf(of: Asked): Readiness | undefined {
   };
 }
 
-/** Red that nobody overrides is no; what is unknown blocks, whoever overrides what. */
+/** Red that nobody overrides is no; what is unknown blocks, also beside something red, whoever overrides what. */
 function answerOf(items: readonly ReadinessLine[]): ReadinessAnswer {
   const red = items.filter(({ found }) => found.state === "red");
   if (red.some(({ override }) => override === undefined)) return "no-go";
-  if (items.some(({ found }) => found.state === "unknown")) return "cannot-tell";
+  if (items.some(({ found }) => found.state === "unknown" || found.isPartlyUnknown)) return "cannot-tell";
   return red.length > 0 ? "with-override" : "go";
 }
 
@@ -91,22 +99,32 @@ function subjectOf(of: Asked, infusion: InfusionAsked): Subject {
     ...of,
     infusion,
     criteria: criteriaOn(of),
+    course: infusion.course,
     world: worldOf(patient, facts, timeline, asOf, known),
-    jurisdiction: timeline.stays.findLast((stay) => stay.from <= asOf)?.jurisdiction ?? patient.jurisdiction,
+    jurisdiction: jurisdictionOn(timeline, asOf),
   };
 }
 
-/** The newest word of that very day; a day that is not known to the day is none. */
+/** The newest word of that very day, a day that is not known to the day is none; otherwise the decision on the course that covers it. */
 function overrideOf({ key, found }: Line, facts: FactIndex, asOf: Day): Override | undefined {
   if (found.state === "green") return undefined;
   const isOfDay = (one: FactOfKind<"decision-made">): boolean =>
     one.about === "override" && one.of === key && one.earliest === asOf && one.latest === asOf;
   const word = decisionsBy(facts, asOf).findLast(isOfDay);
-  if (word === undefined || word.outcome.trim().toLowerCase() === "against") return undefined;
-  return { fact: word.id, by: word.by, rationale: word.rationale };
+  const governing = word ?? found.overriddenBy;
+  if (governing === undefined || governing.outcome.trim().toLowerCase() === "against") return undefined;
+  const { id: fact, by, rationale } = governing;
+  return { fact, by, rationale, holds: word === undefined ? "course" : "day" };
 }
 
 const severity: Readonly<Record<ReadinessState, number>> = { red: 2, unknown: 1, green: 0 };
+
+/** What was due then too; a warning stays open as it is, whatever of it is taken back. */
+function putBack(of: Asked, some: readonly Fact[]): Asked {
+  const { patient, timeline, signals, asOf } = of;
+  const facts = withBack(of.facts, some);
+  return { ...of, facts, obligations: obligationsOf(patient, timeline, facts, signals.signals, asOf) };
+}
 
 /** Nobody may meet a kinder list without being told why: which facts, put back, would make an item stricter. */
 function stricterWith(
@@ -116,9 +134,7 @@ function stricterWith(
   infusion: InfusionAsked,
 ): ReadonlyMap<string, readonly string[]> {
   const stricter = (some: readonly Fact[]): ReadonlySet<string> => {
-    const others = new Map(
-      linesOf(subjectOf({ ...of, facts: withBack(of.facts, some) }, infusion)).map((one) => [one.key, one.found.state]),
-    );
+    const others = new Map(linesOf(subjectOf(putBack(of, some), infusion)).map((one) => [one.key, one.found.state]));
     return new Set(
       lines
         .filter(({ key, found }) => severity[others.get(key) ?? "green"] > severity[found.state])

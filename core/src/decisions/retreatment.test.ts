@@ -5,6 +5,7 @@ import { ask } from "../testing/ask.ts";
 import { back, person } from "../testing/candidates.ts";
 import type { Loose } from "../testing/panel.ts";
 import { realRulebook } from "../testing/rulebook.ts";
+import { timersOf } from "./timers.ts";
 
 const infusion = (infusedOn: string): Loose => ({
   id: `i-${infusedOn}`,
@@ -184,6 +185,32 @@ describe("the clocks of the last course", () => {
 
   it("are none of a man where they speak of pregnancy", () => {
     expect(Object.keys(timers(courses("2025-10-27"), "2026-06-01", "male"))).not.toContain("timer/breastfeeding");
+  });
+
+  it.each([
+    ["EU", "label", "V2"],
+    ["GB", "local-policy", "K2"],
+    ["US", "local-policy", "K2"],
+    ["CH", "local-policy", "K2"],
+    ["XX", "local-policy", "K2"],
+  ])("in %s breastfeeding is stopped by the %s, %s, and once", (jurisdiction, layer, confidence) => {
+    const asOf = "2026-06-01";
+    const of = ask([...person(asOf), ...courses("2025-10-27")], asOf, {
+      rulebook: realRulebook,
+      patient: { jurisdiction, sex: "female", bornOn: "1988-05-14" },
+    });
+    const found = timersOf(of).filter(({ key }) => key.startsWith("timer/breastfeeding/"));
+    expect(found.map((one) => [one.layer, one.confidence])).toEqual([[layer, confidence]]);
+  });
+
+  it("are those of the place where the person is cared for now", () => {
+    const asOf = "2026-06-01";
+    const moved: Loose = { id: "moved", kind: "care-moved", movedOn: "2026-05-01", jurisdiction: "US" };
+    const of = ask([...person(asOf), ...courses("2025-10-27"), moved], asOf, {
+      rulebook: realRulebook,
+      patient: { sex: "female", bornOn: "1988-05-14" },
+    });
+    expect(timersOf(of).find(({ key }) => key.startsWith("timer/breastfeeding/"))!.layer).toBe("local-policy");
   });
 
   it.each([

@@ -1,23 +1,27 @@
 import { type Day, later } from "../base/calendar.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
+import type { Patient } from "../facts/patient.ts";
 import { intervalsOn } from "../planning/interval.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { Candidacy } from "./candidacy.ts";
 import { decisionsOn } from "./course-decision.ts";
 import type { Hold } from "./holds.ts";
+import { type LastPanel, lastPanels } from "./last-panel.ts";
 import type { RunningTimer } from "./timers.ts";
 import { type CandidacyAnswer, strictest } from "./weigh.ts";
 
 /** One thing that the next course depends on, and what it makes of the answer. */
 export type RetreatmentPart = {
-  readonly what: "interval" | "interval-not-stated" | "candidacy" | "held";
+  readonly what: "interval" | "interval-not-stated" | "candidacy" | "last-panel" | "held";
   readonly outcome: CandidacyAnswer;
-  /** Keys of what it stands on: of an interval, of a criterion, of a warning, of a late test. */
+  /** Keys of what it stands on: of an interval, of a criterion, of a warning, of a late test; of a panel its results. */
   readonly because: readonly string[];
   /** The day on which it is answered otherwise by itself. */
   readonly untilOn: Day | undefined;
   /** It is allowed, and the rule has something to note. */
   readonly isNoted: boolean;
+  /** Of a panel: how old a result may be, and what has none so young. */
+  readonly panel: Pick<LastPanel, "recentDays" | "missing"> | undefined;
 };
 
 /** Whether the next course should follow, and when it can. It advises; whoever goes on decides, and another treatment stands beside it. */
@@ -35,6 +39,7 @@ export type Retreatment = {
 };
 
 type Asked = {
+  readonly patient: Patient;
   readonly facts: FactIndex;
   readonly timeline: Timeline;
   readonly candidacy: Candidacy | undefined;
@@ -44,7 +49,15 @@ type Asked = {
 };
 
 /** Undefined before a first course, while one is under way, after a death, and where nothing weighs who may be treated. */
-export function retreatmentOf({ facts, timeline, candidacy, holds, timers, asOf }: Asked): Retreatment | undefined {
+export function retreatmentOf({
+  patient,
+  facts,
+  timeline,
+  candidacy,
+  holds,
+  timers,
+  asOf,
+}: Asked): Retreatment | undefined {
   const last = timeline.courses.at(-1);
   if (last === undefined || last.state === "in-progress") return undefined;
   if (timeline.followUp.hasDied || candidacy === undefined) return undefined;
@@ -62,6 +75,7 @@ export function retreatmentOf({ facts, timeline, candidacy, holds, timers, asOf 
       candidacy.answer,
       candidacy.criteria.filter(({ outcome }) => outcome === candidacy.answer).map(({ key }) => key),
     ),
+    ...lastPanels({ patient, facts, timeline, asOf }, candidacy.course).map(panelPart),
     ...holds.filter(({ what }) => what === "next-course").map(({ because }) => partOf("held", "no", because)),
   ];
   const ends = intervals.map(({ endsOn }) => endsOn);
@@ -79,8 +93,15 @@ export function retreatmentOf({ facts, timeline, candidacy, holds, timers, asOf 
   };
 }
 
+/** What is older than it may be, or was never done, says nothing of how it is now: nobody can tell. */
+const panelPart = ({ evidence, staleOn, recentDays, missing }: LastPanel): RetreatmentPart => ({
+  ...partOf("last-panel", missing.length === 0 ? "yes" : "cannot-tell", evidence),
+  untilOn: missing.length === 0 ? staleOn : undefined,
+  panel: { recentDays, missing },
+});
+
 const partOf = (
   what: RetreatmentPart["what"],
   outcome: CandidacyAnswer,
   because: readonly string[],
-): RetreatmentPart => ({ what, outcome, because, untilOn: undefined, isNoted: false });
+): RetreatmentPart => ({ what, outcome, because, untilOn: undefined, isNoted: false, panel: undefined });

@@ -4,29 +4,15 @@ import type { FactIndex } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
 import { concerns } from "../obligations/audience.ts";
 import type { RuleObligations } from "../obligations/obligations.ts";
+import { type Clock, timerKey } from "../planning/clock.ts";
 import { intervalsOn } from "../planning/interval.ts";
 import { segmentOn } from "../protocol/in-force.ts";
 import { protocolName } from "../protocol/protocol.ts";
-import type { Confidence, Layer, Source } from "../protocol/rule.ts";
-import type { Timeline } from "../timeline/timeline.ts";
+import type { Timer } from "../protocol/timer.ts";
+import { jurisdictionOn, type Timeline } from "../timeline/timeline.ts";
 
 /** One clock that the last course has started. Each runs by itself: none ends or lengthens another. */
-export type RunningTimer = {
-  readonly key: string;
-  readonly name: string;
-  readonly says: string;
-  /** The same in Spanish, where the rule itself carries it. */
-  readonly saysEs: string | undefined;
-  /** The first day on which it may be over. */
-  readonly notBefore: Day;
-  /** The day on which it is over; undefined: it waits for a result or for a specialist's word. */
-  readonly endsOn: Day | undefined;
-  readonly waitsFor: "result" | "specialist" | undefined;
-  readonly protocol: string;
-  readonly layer: Layer;
-  readonly confidence: Confidence;
-  readonly sources: readonly Source[];
-};
+export type RunningTimer = Clock & { readonly waitsFor: "result" | "specialist" | undefined };
 
 type Asked = {
   readonly patient: Patient;
@@ -74,11 +60,12 @@ function measures({ obligations }: Asked, course: number): readonly RunningTimer
 }
 
 function waits({ patient, facts, timeline, asOf }: Asked, course: number, lastOn: Day): readonly RunningTimer[] {
+  const jurisdiction = jurisdictionOn(timeline, asOf);
   return segmentOn(timeline.segments, asOf).protocols.flatMap((protocol) =>
-    (protocol.timers ?? [])
+    statedIn(jurisdiction, protocol.timers ?? [])
       .filter(({ appliesTo = "everyone" }) => concerns(appliesTo, patient, facts, asOf) !== "no")
       .map((timer) => {
-        const key = `timer/${timer.id}/${course}`;
+        const key = timerKey(timer.id, course);
         const notBefore = addMonths(lastOn, timer.months);
         const endsOn = timer.endsBySpecialist === true ? wordOn(key, facts, asOf, notBefore) : notBefore;
         return {
@@ -97,6 +84,14 @@ function waits({ patient, facts, timeline, asOf }: Asked, course: number, lastOn
       }),
   );
 }
+
+/** Of one id the one that names the place, and where none does, the one that names no place. */
+const statedIn = (jurisdiction: string, timers: readonly Timer[]): readonly Timer[] =>
+  timers.filter(({ id, jurisdictions }) =>
+    jurisdictions === undefined
+      ? !timers.some((other) => other.id === id && other.jurisdictions?.includes(jurisdiction) === true)
+      : jurisdictions.includes(jurisdiction),
+  );
 
 const endWords: ReadonlySet<string> = new Set(["over", "settled"]);
 /** A word before its time ends nothing earlier. */

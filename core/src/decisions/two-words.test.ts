@@ -103,20 +103,12 @@ describe.each(ids)("two words of one day, their ids %s and %s", (first, second) 
     expect(stateOf(found, condition === "active-infection" ? "infection" : "steroid")).toBe(state);
   });
 
-  const high: Loose = {
-    id: "high",
-    kind: "vitals-measured",
-    measuredAt: at("08:00"),
-    systolic: 165,
-    diastolic: 75,
-    phase: "before",
-  };
   it("an override that is taken back an hour later lets nothing begin", () => {
-    const override = { about: "override", of: "readiness/blood-pressure" };
+    const override = { about: "override", of: "readiness/steroid" };
     const words = (then: string, later: string) =>
       readiness({
+        answers: { "steroid-at-hand": "no" },
         add: [
-          high,
           word(first, then, { ...override, recordedAt: at("09:00") }),
           word(second, later, { ...override, recordedAt: at("10:00") }),
         ],

@@ -17,7 +17,7 @@ import { isStricter } from "./weigh.ts";
 export function withdrawnFrom(
   cells: readonly Cell[],
   displaced: readonly Fact[],
-  of: Omit<Subject, "criteria">,
+  of: Omit<Subject, "criteria" | "course">,
   course: number,
 ): readonly (readonly string[])[] {
   if (displaced.length === 0) return cells.map(() => []);
@@ -50,7 +50,7 @@ const isSameDay = (one: Fact, other: Fact): boolean => one.earliest === other.ea
 const silent: ReadonlySet<FactKind> = new Set(["fact-retracted", "task-acted", "contact-made", "obligation-waived"]);
 
 /** What was known, holds no more, and could decide on some day; of results those that some criterion reads. */
-export function displacedFacts(known: readonly Fact[], of: Omit<Subject, "criteria">): readonly Fact[] {
+export function displacedFacts(known: readonly Fact[], of: Omit<Subject, "criteria" | "course">): readonly Fact[] {
   const { facts } = of;
   if (known.length === facts.all.length) return [];
   const held = new Set(facts.all);

@@ -20,15 +20,26 @@ export const chairReading = z.strictObject({
 });
 export type ChairReading = z.infer<typeof chairReading>;
 
-/** A limit of the vital signs: a number, or so many points from the reading before the infusion. */
+/**
+ * A limit of the vital signs: a number; so many points, or per cent, from the reading before the infusion; or so many per cent of
+ * the mean of the day above that of an earlier day of the course.
+ */
 export const chairLimit = z.strictObject({
   sign,
   op: z.enum(["<", "<=", ">=", ">"]),
   value: z.number(),
-  from: z.enum(["number", "above-start", "below-start"]),
+  from: z.enum(["number", "above-start", "below-start", "percent-above-start", "earlier-mean"]),
+  /** By so many readings in a row; of a mean: by so many readings of the day. */
+  times: z.optional(z.int()),
+  /** The lowest mean of an earlier day. */
+  against: optionalNumber,
   rule: z.string(),
   name: z.string(),
   urgency: signalUrgency,
+  /** It stands back where a limit of one of these rules is met. */
+  notWhen: z.array(z.string()),
+  /** What the rule asks for at the chair. */
+  asks: z.array(z.string()),
 });
 export type ChairLimit = z.infer<typeof chairLimit>;
 
@@ -39,6 +50,8 @@ export const chairInfusion = z.strictObject({
   orderedMg: optionalNumber,
   lot: optionalText,
   site: optionalText,
+  /** What was written down with it: why it was begun against the list. */
+  note: optionalText,
   dilutedAt: optionalText,
   startedAt: optionalText,
   endedAt: optionalText,
@@ -87,6 +100,8 @@ export const infusionDayJson = z.strictObject({
     ...part,
     everyMinutes: z.number(),
     atMostMinutes: z.number(),
+    /** What must be measured for a reading to count. */
+    signs: z.array(sign),
     limits: z.array(chairLimit),
     readings: z.array(chairReading),
   }),
@@ -102,6 +117,8 @@ export const infusionDayJson = z.strictObject({
     }),
   ),
   responses: z.array(z.strictObject({ ...part, grade: z.int(), effect: reactionEffect })),
+  /** What a symptom asks for whatever its grade; with `go-on` its grade alone decides. */
+  symptoms: z.array(z.strictObject({ ...part, symptoms: z.array(z.string()), effect: reactionEffect })),
   told: z.array(z.strictObject({ ...part, id: z.string(), done: z.nullable(z.string()) })),
 });
 export type InfusionDayJson = z.infer<typeof infusionDayJson>;

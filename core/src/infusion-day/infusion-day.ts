@@ -1,15 +1,15 @@
 import type { Day } from "../base/calendar.ts";
-import { doneToday } from "../decisions/readiness/prepared.ts";
 import type { Readiness } from "../decisions/readiness.ts";
 import type { FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
+import { doneToday } from "../obligations/done-today.ts";
 import type { RuleObligations } from "../obligations/obligations.ts";
 import { type RuleInForce, segmentOn } from "../protocol/in-force.ts";
 import type { InfusionDayRules } from "../protocol/infusion-day.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import type { RuleOfKind } from "../protocol/rule.ts";
-import type { Timeline } from "../timeline/timeline.ts";
-import { limitsIn } from "./limits.ts";
+import { jurisdictionOn, type Timeline } from "../timeline/timeline.ts";
+import { type EarlierMean, limitsIn } from "./limits.ts";
 
 type Infusion = FactOfKind<"infusion-given">;
 export type DayStep = {
@@ -42,11 +42,10 @@ type Of = {
   readonly obligations: readonly RuleObligations[];
   readonly readiness: () => Readiness | undefined;
   readonly asOf: Day;
-  readonly patient: { readonly jurisdiction: string };
 };
 
 /** Undefined: no infusion is planned for the day or under way, or no policy says how the day goes. */
-export function infusionDayOf({ facts, timeline, obligations, readiness, asOf, patient }: Of): InfusionDay | undefined {
+export function infusionDayOf({ facts, timeline, obligations, readiness, asOf }: Of): InfusionDay | undefined {
   const infusion = readiness()?.infusion;
   const segment = segmentOn(timeline.segments, asOf);
   const protocol = segment.protocols.find((one) => one.readiness !== undefined);
@@ -62,14 +61,14 @@ export function infusionDayOf({ facts, timeline, obligations, readiness, asOf, p
     infusion,
     rules,
     protocol,
-    jurisdiction: timeline.stays.findLast((stay) => stay.from <= asOf)?.jurisdiction ?? patient.jurisdiction,
+    jurisdiction: jurisdictionOn(timeline, asOf),
     given: today.at(-1),
     earlierMg,
     todayMg,
     leftTodayMg: leftToday(rules.dose.dailyMg, courseMg, earlierMg, todayMg),
     steps: stepsOf(segment.rules, infusion, facts, asOf),
     measures: measuresOf(obligations, infusion.course),
-    limits: limitsIn(rules.vitals.alarms, segment.signals),
+    limits: limitsIn(rules.vitals.alarms, segment.signals, earlierMeans(facts, course, asOf)),
     readings: ofKind(facts, "vitals-measured", asOf).filter(
       (one) => one.latest === asOf && one.measuredAt !== undefined,
     ),
@@ -79,6 +78,21 @@ export function infusionDayOf({ facts, timeline, obligations, readiness, asOf, p
         .filter((one) => one.latest === asOf)
         .map((one) => [one.step, one.id]),
     ),
+  };
+}
+
+/** Of the infusion day before, and of the first of the course. @source safety-signals.md 1.11, VAS-4 */
+function earlierMeans(facts: FactIndex, course: Timeline["courses"][number] | undefined, asOf: Day): EarlierMean {
+  const days = course?.infusions.map(({ latest }) => latest).filter((day) => day < asOf) ?? [];
+  const held = [...new Set([...days.slice(0, 1), ...days.slice(-1)])];
+  return (sign, readings) => {
+    const means = held.flatMap((day) => {
+      const values = ofKind(facts, "vitals-measured", asOf).flatMap((one) =>
+        one.latest === day && one[sign] !== undefined ? [one[sign]] : [],
+      );
+      return values.length < readings ? [] : [values.reduce((sum, one) => sum + one, 0) / values.length];
+    });
+    return means.length === 0 ? undefined : Math.min(...means);
   };
 }
 
@@ -98,7 +112,7 @@ function stepsOf(
     if (rule.courses !== "all" && (rule.courses === "first") !== (course === 1)) return [];
     if (rule.infusions !== "all" && !rule.infusions.includes(ordinal)) return [];
     if ((rule.fromDay ?? 0) > 0) return [];
-    return [{ inForce: { layer: one.layer, rule }, done: doneToday(rule.evidence, { facts, asOf }) }];
+    return [{ inForce: { layer: one.layer, rule }, done: doneToday(rule.evidence, facts, asOf) }];
   });
 }
 

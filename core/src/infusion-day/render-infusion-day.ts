@@ -60,7 +60,12 @@ export function renderInfusionDay(day: InfusionDay, wording: Wording = english):
       ...part(vitals),
       everyMinutes: vitals.everyMinutes,
       atMostMinutes: vitals.atMostMinutes,
-      limits: day.limits.map(({ stated, ...limit }) => ({ ...limit, name: phraseIn(stated.name, wording) })),
+      signs: [...vitals.signs],
+      limits: day.limits.map(({ stated, ...limit }) => ({
+        ...limit,
+        name: phraseIn(stated.name, wording),
+        asks: stated.advice.flatMap((one) => (one.kind === "say" ? [saidIn(one, wording)] : [])),
+      })),
       readings: day.readings
         .toSorted((a, b) => a.measuredAt!.at - b.measuredAt!.at)
         .map(({ id, measuredAt, phase, systolic, diastolic, pulse, temperatureC, spo2 }) =>
@@ -92,6 +97,7 @@ export function renderInfusionDay(day: InfusionDay, wording: Wording = english):
           ],
     ),
     responses: rules.reactions.map((one) => ({ ...part(one), grade: one.grade, effect: one.effect })),
+    symptoms: rules.symptoms.map((one) => ({ ...part(one), symptoms: [...one.symptoms], effect: one.effect })),
     told: rules.told.map((one) => ({ ...part(one), id: one.id, done: day.told.get(one.id) ?? null })),
   };
 }
@@ -106,6 +112,7 @@ const renderGiven = (one: FactOfKind<"infusion-given">): NonNullable<InfusionDay
     orderedMg: one.orderedMg,
     lot: one.lot,
     site: one.site,
+    note: one.note,
     dilutedAt: text(one.dilutedAt),
     startedAt: text(one.startedAt),
     endedAt: text(one.endedAt),

@@ -28,7 +28,7 @@ export function slotsOf(
   touching?: Day,
 ): readonly Slot[] {
   if (isOfKind(track, "periodic")) return slotsOfRuns(track, runs, match, touching);
-  if (isOfKind(track, "before-course")) return beforeCourseSlots(track, runs.around, timeline, touching);
+  if (isOfKind(track, "before-course")) return beforeCourseSlots(track, runs.around, timeline, touching, runs.asOf);
   if (isOfKind(track, "infusion-day")) return infusionDaySlots(track, runs.around, touching);
   if (isOfKind(track, "course-span")) return courseSpanSlots(track, runs.around);
   if (isOfKind(track, "after-course")) return afterCourseSlots(track, runs.around);

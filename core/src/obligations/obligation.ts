@@ -1,4 +1,4 @@
-import type { Day } from "../base/calendar.ts";
+import { afterAllDays, type Day } from "../base/calendar.ts";
 import type { RuleInForce } from "../protocol/in-force.ts";
 import type { NotEvidence } from "./evidence.ts";
 
@@ -62,11 +62,13 @@ export type Slot = Pick<
   /** A new course has restarted the clock before it came due. */
   readonly isSuperseded: boolean;
   readonly countsFrom: Day;
+  /** Of a day that is only planned: once it has passed, older evidence stops counting day by day. Otherwise +∞. */
+  readonly agesFrom: Day;
   /** It stays open until it is done, and takes no more facts then. */
   readonly closesWhenDone: boolean;
 };
 
-type Defaulted = "keepThrough" | "startedBy" | "isSuperseded" | "countsFrom" | "closesWhenDone";
+type Defaulted = "keepThrough" | "startedBy" | "isSuperseded" | "countsFrom" | "agesFrom" | "closesWhenDone";
 type Stated = Omit<Slot, Defaulted> & Partial<Pick<Slot, Defaulted>>;
 
 /** A slot of what is particular to it. All slots have the same fields in the same order: thousands are read in a row. */
@@ -83,5 +85,6 @@ export const slotOf = (stated: Stated): Slot => ({
   startedBy: stated.startedBy,
   isSuperseded: stated.isSuperseded ?? false,
   countsFrom: stated.countsFrom ?? stated.opensOn,
+  agesFrom: stated.agesFrom ?? afterAllDays,
   closesWhenDone: stated.closesWhenDone ?? false,
 });

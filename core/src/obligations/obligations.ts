@@ -7,6 +7,7 @@ import type { Rule, RuleOfKind } from "../protocol/rule.ts";
 import { isOfKind, type RuleTrack } from "../protocol/track.ts";
 import type { Signal } from "../signals/signal.ts";
 import type { Timeline } from "../timeline/timeline.ts";
+import { aging } from "./aging.ts";
 import { audienceOf, concerns } from "./audience.ts";
 import { type Circumstances, conclude } from "./conclude.ts";
 import { confirmationObligations } from "./confirmations.ts";
@@ -93,7 +94,7 @@ function obligationsOfRule(track: RuleTrack, context: Context): RuleObligations 
         : `${track.id}/${slot.startedBy}/${slot.ordinal}`;
     const { parts, match, nothing } = material();
     const one = isSpan ? concludeSpan(slot, key, parts, facts, around) : conclude(slot, key, match, nothing, around);
-    if (touching === undefined || one.closesOn > touching) obligations.push(one);
+    if (touching === undefined || one.closesOn > touching) obligations.push(aging(one, slot, parts, around.asOf));
   }
   return obligations.length === 0 ? undefined : { track, parts: material().parts, obligations };
 }

@@ -1,4 +1,4 @@
-import { addDays, addMonths, afterAllDays, beforeAllDays, type Day, earlier } from "../base/calendar.ts";
+import { addDays, addMonths, afterAllDays, beforeAllDays, type Day, earlier, later } from "../base/calendar.ts";
 import { parameterValue, segmentOn } from "../protocol/in-force.ts";
 import type { RuleOfKind } from "../protocol/rule.ts";
 import { type RuleTrack, variantOn } from "../protocol/track.ts";
@@ -44,13 +44,15 @@ const unstatedOpening = 0;
 
 /**
  * Steps due before a course: on time through the last day that is early enough, late until the first
- * infusion day (itself still counts), missed once the course went ahead without them.
+ * infusion day (itself still counts), missed once the course went ahead without them. How old a test may be counts to the day of
+ * the infusion; where that was planned and has passed, to `asOf`.
  */
 export function beforeCourseSlots(
   track: RuleTrack<RuleOfKind<"before-course">>,
   around: readonly Around[],
   timeline: Timeline,
   touching: Day | undefined,
+  asOf: Day,
 ): readonly Slot[] {
   return around.flatMap((course) => {
     if (touching !== undefined && course.lastOn !== undefined && touching > course.firstOn) return [];
@@ -63,6 +65,8 @@ export function beforeCourseSlots(
       "work-up.opens-days-before",
       unstatedOpening,
     );
+    const isPlanned = course.lastOn === undefined;
+    const heldOn = isPlanned ? later(course.firstOn, asOf) : course.firstOn;
     const slot = slotOf({
       course: course.number,
       ordinal: 1,
@@ -70,9 +74,14 @@ export function beforeCourseSlots(
       opensOn: earlier(dueOn, addDays(course.firstOn, -(withinDays ?? opening))),
       dueOn,
       overdueFrom: addDays(dueOn, 1),
-      closesOn: course.lastOn === undefined ? afterAllDays : addDays(course.firstOn, 1),
+      closesOn: isPlanned ? afterAllDays : addDays(course.firstOn, 1),
       because: course.because,
-      ...(withinDays === undefined ? { countsFrom: beforeAllDays } : {}),
+      ...(withinDays === undefined
+        ? { countsFrom: beforeAllDays }
+        : {
+            countsFrom: earlier(addDays(dueOn, heldOn - course.firstOn), addDays(heldOn, -withinDays)),
+            agesFrom: isPlanned ? addDays(course.firstOn, 1) : afterAllDays,
+          }),
     });
     return [slot];
   });

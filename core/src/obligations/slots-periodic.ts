@@ -53,6 +53,7 @@ function slotAt(i: number, dues: Dues, run: Run): Slot {
     startedBy: undefined,
     isSuperseded: dueOn >= run.cutOn,
     countsFrom: from,
+    agesFrom: afterAllDays,
     closesWhenDone: false,
   };
 }

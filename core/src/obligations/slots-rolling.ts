@@ -39,6 +39,7 @@ export function rollingSlots(track: PeriodicTrack, run: Run, match: Matcher): re
       startedBy: undefined,
       isSuperseded: dueOn >= run.cutOn,
       countsFrom: opensOn,
+      agesFrom: afterAllDays,
       closesWhenDone: false,
     });
     opensOn = closesOn;

@@ -4,17 +4,18 @@ import type { Patient } from "../facts/patient.ts";
 import type { Obligation } from "../obligations/obligation.ts";
 import { obligationsOf } from "../obligations/obligations.ts";
 import { segmentOn } from "../protocol/in-force.ts";
-import type { Consequence, Lead } from "../protocol/planning.ts";
+import type { Lead } from "../protocol/planning.ts";
 import type { Confidence, Layer, Source } from "../protocol/rule.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { type Brought, earliestEnd } from "./consequences.ts";
-import { type DoneBy, dealtWithBy, doneByOf, dosesOf, type PlanDose } from "./doing.ts";
+import type { Clock } from "./clock.ts";
+import { type DoneBy, doneByOf, type PlanDose } from "./doing.ts";
 import type { IntervalInForce } from "./interval.ts";
 
 /** One thing that must be behind the person before the first infusion of a course, for one wished day. */
 export type PlanStep = {
   readonly key: string;
-  readonly what: "step" | "interval" | "vaccination" | "settling";
+  /** Of an interval nothing is done but waiting; a reading is of an outcome that is on file and says neither yes nor no. */
+  readonly what: "step" | "interval" | "vaccination" | "settling" | "reading";
   readonly name: string;
   readonly says: string;
   /** The same in Spanish, where the rule itself carries it. */
@@ -28,6 +29,8 @@ export type PlanStep = {
   readonly state: "done" | "waived" | "to-do";
   /** Keys of the steps whose outcome it waits for. */
   readonly after: readonly string[];
+  /** How long after such an outcome it can be done. */
+  readonly waitDays: number;
   /** The first day on which it can be done so that it counts; undefined: nobody can tell. */
   readonly fromOn: Day | undefined;
   /** The first day on which its outcome can be known. */
@@ -42,6 +45,8 @@ export type PlanStep = {
   readonly because: readonly string[];
   /** How it is written down; undefined: by nothing, such as waiting. */
   readonly doneBy: DoneBy | undefined;
+  /** A decision by name that stands in its place; undefined: none does. */
+  readonly orBy: DoneBy | undefined;
   /** Of a vaccination. */
   readonly doses: readonly PlanDose[];
 };
@@ -53,6 +58,8 @@ export type Planned = {
   readonly timeline: Timeline;
   readonly asOf: Day;
   readonly course: number;
+  /** Of the course before. */
+  readonly clocks: readonly Clock[];
 };
 
 /** Steps of the work-up, for a first infusion on a day that is not before `asOf`. */
@@ -99,13 +106,15 @@ function stepOf(one: Obligation, lead: Lead | undefined, firstOn: Day, asOf: Day
     isRequired: rule.requirement === "required",
     state: one.fulfilledOn !== undefined ? "done" : isWaived ? "waived" : "to-do",
     after: [],
+    waitDays: 0,
     fromOn,
     knownOn: one.fulfilledOn ?? addDays(fromOn, resultDays),
     byOn: addDays(one.dueOn, -resultDays),
     neededOn: one.dueOn,
     servesThrough: expires && one.fulfilledOn !== undefined ? addDays(one.fulfilledOn, rule.withinDays!) : undefined,
     because: one.evidence,
-    doneBy: "evidence" in rule ? doneByOf(rule.evidence) : undefined,
+    doneBy: "evidence" in rule ? doneByOf(rule.evidence, one.lacking) : undefined,
+    orBy: undefined,
     doses: [],
   };
 }
@@ -128,6 +137,7 @@ export function intervalStep(
     isRequired: true,
     state: endsOn <= asOf ? "done" : "to-do",
     after: [],
+    waitDays: 0,
     fromOn: endsOn,
     knownOn: endsOn,
     byOn: firstOn,
@@ -135,44 +145,8 @@ export function intervalStep(
     servesThrough: undefined,
     because,
     doneBy: undefined,
+    orBy: undefined,
     doses: [],
-  };
-}
-
-/** The step is still to be done, and its outcome decides. */
-export const isOutcomeOf = ({ key, state }: PlanStep, { after }: Consequence): boolean =>
-  state === "to-do" && key.startsWith(`${after}/`);
-
-/** What an outcome brings, after the step whose outcome it is. */
-export function broughtStep(of: Brought, steps: readonly PlanStep[], firstOn: Day, asOf: Day): PlanStep {
-  const { key, consequence, protocol, layer, doneOn, given, because } = of;
-  const { does } = consequence;
-  const before = steps.filter((one) => isOutcomeOf(one, consequence));
-  const known = before.map(({ knownOn }) => knownOn ?? asOf).reduce(later, asOf);
-  const endOn = doneOn ?? earliestEnd(consequence, given, known);
-  const neededOn = addDays(firstOn, does.kind === "vaccinate" ? -does.atLeastDaysBefore : 0);
-  const dosesTake = does.kind === "vaccinate" ? (does.doses - given.length - 1) * does.daysApart : 0;
-  return {
-    key,
-    what: does.kind === "vaccinate" ? "vaccination" : "settling",
-    name: consequence.name,
-    says: consequence.says,
-    saysEs: undefined,
-    protocol,
-    layer,
-    confidence: consequence.confidence,
-    sources: consequence.sources,
-    isRequired: true,
-    state: doneOn === undefined ? "to-do" : "done",
-    after: before.map((one) => one.key),
-    fromOn: doneOn ?? (endOn === undefined ? undefined : addDays(endOn, -dosesTake)),
-    knownOn: endOn,
-    byOn: addDays(neededOn, -dosesTake),
-    neededOn,
-    servesThrough: undefined,
-    because,
-    doneBy: dealtWithBy(consequence, key),
-    doses: dosesOf(of, known, neededOn),
   };
 }
 
@@ -190,10 +164,7 @@ export function withFollowers(steps: readonly PlanStep[]): readonly PlanStep[] {
     const followers = steps.filter(({ after, state }) => state === "to-do" && after.includes(one.key));
     if (followers.length === 0 || one.knownOn === undefined || one.fromOn === undefined) return one;
     const takes = one.knownOn - one.fromOn;
-    // A follower's own wait lies between: it begins so long after this is known.
-    const by = followers.flatMap(({ fromOn, byOn }) =>
-      fromOn === undefined ? [] : [addDays(byOn, -(fromOn - one.knownOn!) - takes)],
-    );
+    const by = followers.map(({ byOn, waitDays }) => addDays(byOn, -waitDays - takes));
     return { ...one, byOn: by.reduce(earlier, one.byOn) };
   });
 }

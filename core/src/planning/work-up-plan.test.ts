@@ -224,6 +224,8 @@ describe("how a step is written down", () => {
 
   it("waiting is written down by nothing, and what a specialist settles by their word on its key", () => {
     expect(step(plan(course1), "course-interval/").doneBy).toBeUndefined();
+    const half = plan([result("hbsag", "negative", "2026-06-01")], "2026-08-15");
+    expect(step(half, "workup.hepatitis-b").doneBy!.of).toEqual(["anti_hbc"]);
     expect(step(plan([result("igra", "positive", "2026-05-20")]), "work-up/tuberculosis").doneBy).toEqual({
       fact: "decision-made",
       of: ["work-up/tuberculosis-settled/1"],

@@ -1,17 +1,8 @@
 import { addDays, type Day } from "../base/calendar.ts";
+import { broughtSteps, hasUnread, isOutcomeOf, readingStep } from "./brought-steps.ts";
 import { type Brought, broughtOn } from "./consequences.ts";
 import { type IntervalInForce, intervalsOn } from "./interval.ts";
-import {
-  broughtStep,
-  daysLate,
-  hinders,
-  intervalStep,
-  isOutcomeOf,
-  type Planned,
-  type PlanStep,
-  withFollowers,
-  workUpSteps,
-} from "./steps.ts";
+import { daysLate, hinders, intervalStep, type Planned, type PlanStep, withFollowers, workUpSteps } from "./steps.ts";
 
 /** What would follow if an outcome that nobody knows yet turned out so. */
 export type PlanIf = {
@@ -49,9 +40,11 @@ const horizonDays = 3653;
  */
 export function workUpPlan(of: Planned, wishedOn: Day): WorkUpPlan {
   const brought = broughtOn(of.asOf, of.course, of);
-  const applying = brought.filter(({ applies }) => applies === "yes");
-  const stepsFor = (some: readonly Brought[]) => (firstOn: Day) => stepsOn(of, some, firstOn);
-  const steps = stepsFor(applying);
+  const applying = brought.filter(applies);
+  const unread = brought.filter((one) => hasUnread(one) && one.doneOn === undefined && !applies(one));
+  const stepsFor = (some: readonly Brought[], reading: readonly Brought[]) => (firstOn: Day) =>
+    stepsOn(of, some, reading, firstOn);
+  const steps = stepsFor(applying, unread);
   const earliestOn = earliestStart(steps, of.asOf);
   const wished = steps(wishedOn);
   const open = brought.filter((one) => isOpen(one, wished));
@@ -66,25 +59,45 @@ export function workUpPlan(of: Planned, wishedOn: Day): WorkUpPlan {
     ifs: open.map((one) => ({
       key: one.key,
       brought: one,
-      earliestOn: earliestStart(stepsFor([...applying, one]), of.asOf),
+      earliestOn: earliestStart(
+        stepsFor(
+          [...without(applying, one), { ...one, doneOn: undefined, settledBy: undefined }],
+          without(unread, one),
+        ),
+        of.asOf,
+      ),
     })),
     intervals: intervalsOn(wishedOn, of.timeline),
   };
 }
 
-/** Its outcome is not known: the step is still to be done, or what it brought cannot be read. */
-function isOpen({ applies, because, doneOn, consequence }: Brought, steps: readonly PlanStep[]): boolean {
-  if (applies === "yes" || doneOn !== undefined) return false;
-  const isUnreadable = applies === "cannot-tell" && because.length > 0;
-  return isUnreadable || steps.some((one) => isOutcomeOf(one, consequence));
+/** Of what a named person settles, an outcome that nobody can read is not negative. */
+const applies = (one: Brought): boolean =>
+  one.applies === "yes" || (one.consequence.does.kind === "settle" && hasUnread(one));
+
+const without = (some: readonly Brought[], { key }: Brought): readonly Brought[] =>
+  some.filter((one) => one.key !== key);
+
+/** Its outcome is not known: the step is still to be done, or what it brought cannot be read. A word settles no outcome to come. */
+function isOpen(one: Brought, steps: readonly PlanStep[]): boolean {
+  const { doneOn, settledBy, consequence } = one;
+  const isAwaited = steps.some((step) => isOutcomeOf(step, consequence));
+  if (doneOn !== undefined) return settledBy !== undefined && isAwaited;
+  return !applies(one) && (hasUnread(one) || isAwaited);
 }
 
-function stepsOn(of: Planned, brought: readonly Brought[], firstOn: Day): readonly PlanStep[] {
+function stepsOn(
+  of: Planned,
+  brought: readonly Brought[],
+  unread: readonly Brought[],
+  firstOn: Day,
+): readonly PlanStep[] {
   const tests = workUpSteps(of, firstOn);
   return [
     ...intervalsOn(firstOn, of.timeline).map((one) => intervalStep(one, firstOn, of.asOf)),
     ...tests,
-    ...brought.map((one) => broughtStep(one, tests, firstOn, of.asOf)),
+    ...broughtSteps(brought, tests, of, firstOn),
+    ...unread.map((one) => readingStep(one, firstOn, of.asOf)),
   ];
 }
 

@@ -60,11 +60,21 @@ const leaf = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("allergy"), anyOf: names, parts: z.optional(names), validDays }),
   /** The newest valid result of any of these is positive, or the condition is known. Only a result says no. */
   z.strictObject({ kind: z.literal("positive"), anyOf: names, question: nonEmpty, validDays }),
-  /** Tests that are not negative: one that shows an infection meets it; of one that hints at it nobody can tell. */
+  /**
+   * Tests that are not negative: one that shows an infection meets it; of one that hints at it nobody can tell, nor of a hidden
+   * one that is written down as such.
+   */
   z.strictObject({
     kind: z.literal("infection-tests"),
     of: z
-      .array(z.strictObject({ infection: nonEmpty, shownBy: z.optional(names), hintedBy: z.optional(names) }))
+      .array(
+        z.strictObject({
+          infection: nonEmpty,
+          hiddenAs: z.optional(nonEmpty),
+          shownBy: z.optional(names),
+          hintedBy: z.optional(names),
+        }),
+      )
       .check(z.minLength(1)),
   }),
   /** Either limit reached on so many days, the last of them not more than so many days ago. */
@@ -124,7 +134,8 @@ export function analytesOf(leaf: CandidacyLeaf): readonly string[] {
 /** Keys of questions, conditions, medicines and substances, as they are read out in words. */
 export function keysOfLeaf(leaf: CandidacyLeaf): readonly string[] {
   const asked = "question" in leaf ? [leaf.question] : leaf.kind === "said" ? [leaf.item] : [];
-  if (leaf.kind === "infection-tests") return leaf.of.map(({ infection }) => infection);
+  if (leaf.kind === "infection-tests")
+    return leaf.of.flatMap(({ infection, hiddenAs = [] }) => [infection].concat(hiddenAs));
   if (leaf.kind === "allergy") return [...leaf.anyOf, ...(leaf.parts ?? [])];
   return leaf.kind === "condition" || leaf.kind === "medicine" ? [...asked, ...(leaf.anyOf ?? [])] : asked;
 }

@@ -37,6 +37,8 @@ export const consequence = z.strictObject({
       doses: count,
       daysApart: days,
       atLeastDaysBefore: days,
+      /** The clock of the course before, while which it is not given. */
+      notWhile: z.optional(nonEmpty),
     }),
     /** A named specialist says when it is dealt with; nobody can tell beforehand how long that takes. */
     z.strictObject({ kind: z.literal("settle") }),

@@ -5,11 +5,12 @@ import type { ReadinessItem, ReadinessRules } from "./readiness.ts";
 export function citedReadiness(readiness: ReadinessRules | undefined) {
   if (readiness === undefined) return [];
   const { items, day } = readiness;
-  const { reactions, told, ...single } = day;
+  const { reactions, symptoms, told, ...single } = day;
   return [
     ...items.map((of, i) => ({ of, at: `/readiness/items/${i}` })),
     ...Object.entries(single).map(([name, of]) => ({ of, at: `/readiness/day/${name}` })),
     ...reactions.map((of, i) => ({ of, at: `/readiness/day/reactions/${i}` })),
+    ...symptoms.map((of, i) => ({ of, at: `/readiness/day/symptoms/${i}` })),
     ...told.map((of, i) => ({ of, at: `/readiness/day/told/${i}` })),
   ];
 }

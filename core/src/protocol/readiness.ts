@@ -36,13 +36,15 @@ export const readinessTest = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("panel"), results: z.array(needed).check(z.minLength(1)), recentDays }),
   /** The steps before the course that are required: these, or all that no other item names. */
   z.strictObject({ kind: z.literal("work-up"), rules: z.optional(names) }),
+  /** What outcomes of the work-up bring (`planning.consequences`): done, and its days past, or dealt with by name. */
+  z.strictObject({ kind: z.literal("outcomes-settled") }),
   /** A step of the infusion day that some layer asks for; not asked where none does. */
   z.strictObject({ kind: z.literal("rule-of-day"), rule: nonEmpty }),
   /** No required test of the watch is late. */
   z.strictObject({ kind: z.literal("nothing-late") }),
   /** No open warning holds the infusion; before a course none holds the course. */
   z.strictObject({ kind: z.literal("nothing-held") }),
-  /** A named person has decided for this course, and nothing has come up since that weighs more. */
+  /** A named person has decided for this course, and nothing forbids it or cannot be told but what that person overrode. */
   z.strictObject({ kind: z.literal("decided") }),
   /** After a break, an interrupted infusion or a severe reaction: the prescriber has said that it goes on. Otherwise not asked. */
   z.strictObject({ kind: z.literal("resumption"), afterGrade: count }),

@@ -12,6 +12,8 @@ export const timer = z.strictObject({
   /** Then a named specialist says that it is over; it does not end by itself. */
   endsBySpecialist: z.optional(z.boolean()),
   appliesTo: z.optional(appliesTo),
+  /** Absent: wherever no other of the same id is stated. */
+  jurisdictions: z.optional(z.array(nonEmpty).check(z.minLength(1))),
   layer: z.optional(layer),
   confidence,
   sources: z.array(source).check(z.minLength(1)),

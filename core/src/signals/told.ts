@@ -2,6 +2,7 @@ import type { Day } from "../base/calendar.ts";
 import { utcDay } from "../base/instant.ts";
 import type { Fact } from "../facts/fact.ts";
 import { segmentOn } from "../protocol/in-force.ts";
+import type { Protocol } from "../protocol/protocol.ts";
 import type { WithoutSignal } from "../protocol/self-check.ts";
 import { nearestKey, type SymptomKeys, symptomKeysOf } from "../protocol/symptom-keys.ts";
 import type { Timeline } from "../timeline/timeline.ts";
@@ -32,19 +33,33 @@ export function toldBy(world: World, timeline: Timeline, asOf: Day): Told {
   const keys = symptomKeysOf(protocols);
   if (keys === undefined) return nothing;
   const { bySymptom } = planOf(signals);
+  const atChair = chairKeysOf(protocols);
   const unknown: UnknownSymptom[] = [];
   const waiting: WaitingAnswer[] = [];
   for (const [symptom, seen] of world.symptoms()) {
     const is = keys.questions.get(symptom)?.withoutSignal;
     if (is !== undefined) waiting.push(...stillWaiting(symptom, is, seen, world, asOf));
-    else if (!keys.known.has(symptom) && !bySymptom.has(symptom)) unknown.push(...unknownAt(symptom, keys, seen, asOf));
+    else if (!keys.known.has(symptom) && !bySymptom.has(symptom))
+      unknown.push(...unknownAt(symptom, keys, atChair, seen, asOf));
   }
   return { unknown, waiting };
 }
 
-/** What is seen at an infusion has words of its own, and a grade. */
-function unknownAt(symptom: string, keys: SymptomKeys, seen: readonly Observation[], asOf: Day) {
-  const told = seen.filter(({ fact, day }) => day <= asOf && fact.kind !== "reaction-observed");
+/** Keys that are no mistake at an infusion although nothing listens to them; undefined: no policy says which there are. */
+function chairKeysOf(protocols: readonly Protocol[]): ReadonlySet<string> | undefined {
+  const days = protocols.flatMap(({ readiness }) => readiness?.day ?? []);
+  return days.length === 0 ? undefined : new Set(days.flatMap((day) => day.symptoms.flatMap((one) => one.symptoms)));
+}
+
+function unknownAt(
+  symptom: string,
+  keys: SymptomKeys,
+  atChair: ReadonlySet<string> | undefined,
+  seen: readonly Observation[],
+  asOf: Day,
+) {
+  const isMeant = atChair === undefined || atChair.has(symptom);
+  const told = seen.filter(({ fact, day }) => day <= asOf && !(isMeant && fact.kind === "reaction-observed"));
   const meant = told.length === 0 ? undefined : nearestKey(symptom, keys);
   return told.map(({ fact, answer }): UnknownSymptom => ({ symptom, meant, fact, isNo: answer === "no" }));
 }

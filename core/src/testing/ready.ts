@@ -51,7 +51,8 @@ const negative = (analyte: string, on: string): Loose => result(analyte, "negati
 
 /** All that the work-up asks for anywhere. */
 const workUp = (on: string): readonly Loose[] => [
-  ...["vzv_igg_presence", "igra", "hbsag", "anti_hbc", "hcv_ab"].map((key) => negative(key, on)),
+  result("vzv_igg_presence", "positive", "1", on),
+  ...["igra", "hbsag", "anti_hbc", "hcv_ab"].map((key) => negative(key, on)),
   ...["ecg", "skin", "cervical-screen"].map((key) => exam(key, on)),
   ...["counselling", "alert-card"].map((key) => step(key, on)),
   step("immunisation-review", back(on, 2)),

@@ -37,7 +37,7 @@ export const enCandidacy = {
   "candidacy-lacks.allergy": ({ of }: Of) => `whether there is an allergy to ${of}`,
   "candidacy-lacks.result": ({ of }: Of) => `a valid result: ${of}`,
   "candidacy-lacks.infection-test": ({ of }: Of) =>
-    `what to make of a result that is not negative: ${of}; a diagnosis of a later day that is over or ruled out`,
+    `what to make of a result that is not negative: ${of}; a diagnosis of a later day that is over or ruled out, or a named specialist's word that it is dealt with`,
   "candidacy-lacks.blood-pressure": (_: Nothing) => "readings of the blood pressure on more days, with both numbers",
   "candidacy-lacks.withdrawn-warning": ({ of }: Of) => `what to make of a warning whose result was taken back: ${of}`,
   "candidacy-lacks.pregnancy": (_: Nothing) => "a pregnancy test of the last 28 days",

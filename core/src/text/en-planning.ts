@@ -7,6 +7,13 @@ export const enPlanning = {
   "retreatment.interval-noted": (_: Nothing) =>
     "the time between the courses is over, though not yet when counted from the last infusion: allowed, and noted",
   "retreatment.interval-not-stated": (_: Nothing) => "no rule in force says how long must lie between the courses",
+  "retreatment.panel-recent": ({ days }: { readonly days: number }) =>
+    `blood and urine were tested in full in the last ${days} days`,
+  "retreatment.panel-old": ({ days, tests }: { readonly days: number; readonly tests: string }) =>
+    `not tested in the last ${days} days: ${tests}`,
+  "retreatment.panel-last": ({ names, on }: { readonly names: string; readonly on: string }) =>
+    `${names}, last on ${on}`,
+  "retreatment.panel-never": ({ names }: { readonly names: string }) => `${names}, no result on file`,
   "retreatment.held": ({ count }: { readonly count: number }) =>
     `held by ${count} open warning${count === 1 ? "" : "s"} or late test${count === 1 ? "" : "s"}`,
   "retreatment.alternative": (_: Nothing) =>

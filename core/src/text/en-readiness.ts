@@ -15,9 +15,13 @@ export const enReadiness = {
   "readiness-lacks.reading-before": ({ of }: Of) => `a reading of today before the infusion: ${of}`,
   "readiness-lacks.medicines-today": (_: Nothing) => "a review of all medicines today",
   "readiness-lacks.work-up-step": ({ of }: Of) => `done before the course, or waived by name: ${of}`,
+  "readiness-lacks.in-time": ({ of }: Of) => `done too late before the course: ${of}`,
+  "readiness-lacks.outcome-settled": ({ of }: Of) => `done, or dealt with by a named person's word: ${of}`,
+  "readiness-lacks.days-since-dose": ({ of }: Of) => `enough days since the last dose: ${of}`,
   "readiness-lacks.step-today": ({ of }: Of) => `done today: ${of}`,
   "readiness-lacks.decision": (_: Nothing) => "a named person's decision for this course",
   "readiness-lacks.answer-again": ({ of }: Of) => `to be asked again since the decision: ${of}`,
+  "readiness-lacks.left-open": ({ of }: Of) => `a named specialist's word, as the rules leave it open: ${of}`,
   "readiness-lacks.resumption": (_: Nothing) => "the prescriber's word that the course goes on",
   "readiness-courses.first": (_: Nothing) => "the first course",
   "readiness-courses.later": (_: Nothing) => "courses after the first",
@@ -38,13 +42,15 @@ export const enReadiness = {
     `a valid result of each, ${days} days old at most before the first infusion or after a break: ${names}`,
   "readiness-test.work-up": ({ rules }: { readonly rules: string }) => `the required steps ${rules}`,
   "readiness-test.work-up-others": (_: Nothing) => "every other required step before the course",
+  "readiness-test.outcomes-settled": (_: Nothing) =>
+    "red: something that an outcome of the work-up brings is not done, its days are not past, or nobody has said by name that it is dealt with",
   "readiness-test.rule-of-day": ({ rule }: { readonly rule: string }) =>
     `done today, where a layer asks for it: ${rule}`,
   "readiness-test.nothing-late": (_: Nothing) => "red: any required test of the watch is late",
   "readiness-test.nothing-held": (_: Nothing) =>
     "red: an open warning holds the infusion, or before the first infusion the course",
   "readiness-test.decided": (_: Nothing) =>
-    "the newest decision on the course is for it; red where a contraindication or warning is met that was not known when it was made",
+    "the newest decision on the course is for it; red where a contraindication is met, or a warning that was not known when it was made; unknown where one cannot be told; a decision against the rules covers what was known when it was made, and the item stays red with its name and reason",
   "readiness-test.resumption": ({ grade }: { readonly grade: number }) =>
     `after a day without infusion, an infusion broken off, or a reaction of grade ${grade} or more`,
   "readiness-test.reaction": ({ grade }: { readonly grade: number }) =>
@@ -53,11 +59,18 @@ export const enReadiness = {
     `${of.daily} mg a day; ${of.first} mg in the first course, ${of.later} mg in each later one.`,
   "infusion-day.bag": (of: { readonly hours: number; readonly minutes: number; readonly where: string }) =>
     `${of.hours} hours from dilution: begun within them in ${of.where}, ended elsewhere; ${of.minutes} minutes are reckoned for an infusion.`,
-  "infusion-day.vitals": (of: { readonly every: number; readonly most: number; readonly rules: string }) =>
-    `Every ${of.every} minutes, ${of.most} at most; the limits are those of ${of.rules}.`,
+  "infusion-day.vitals": (of: {
+    readonly every: number;
+    readonly most: number;
+    readonly signs: string;
+    readonly rules: string;
+  }) => `Every ${of.every} minutes, ${of.most} at most, with ${of.signs}; the limits are those of ${of.rules}.`,
   "infusion-day.observation": ({ minutes }: { readonly minutes: number }) => `${minutes} minutes.`,
   "infusion-day.reaction": ({ grade, effect }: { readonly grade: number; readonly effect: string }) =>
     `Grade ${grade}: ${effect}.`,
+  "infusion-day.symptom": (of: { readonly symptoms: string; readonly effect: string }) =>
+    `${of.symptoms}, whatever the grade: ${of.effect}.`,
+  "infusion-day.symptom-by-grade": ({ symptoms }: { readonly symptoms: string }) => `${symptoms}: by the grade.`,
   "infusion-effect.go-on": (_: Nothing) => "go on",
   "infusion-effect.pause": (_: Nothing) => "pause",
   "infusion-effect.stop-today": (_: Nothing) => "stop for today",

@@ -18,7 +18,7 @@ export const enWeighing = {
   "weighing.treated.no": ({ study }: Study) =>
     `Never treated for MS before, so that of the two large trials ${study} is the one whose people come nearest.`,
   "weighing.treated.cannot-tell": (_: Nothing) =>
-    "Whether there was an earlier treatment for MS is not known. Both large trials are shown; neither is said to be this person's.",
+    "Whether there was an earlier treatment for MS is not known. The trials of both groups are shown; none is said to be this person's.",
   "weighing.decides-nothing": (_: Nothing) =>
     "These are groups, not this person. Nothing is added up, nothing is put in an order of merit, and nothing here decides.",
   "weighing.comparator": ({ comparator }: { readonly comparator: string }) =>
@@ -41,6 +41,7 @@ export const enWeighing = {
   "weighing-like.edss": (_: Nothing) => "EDSS",
   "weighing-like.relapses": (_: Nothing) => "Relapses",
   "weighing-like.alemtuzumab": (_: Nothing) => "Alemtuzumab before",
+  "weighing-like.also": (_: Nothing) => "Also asked for",
   "weighing-saw.nothing": (_: Nothing) => "not on file",
   "weighing-saw.phenotype": ({ phenotypes }: Phenotypes) => list(phenotypes),
   "weighing-saw.before": ({ drugs, isComplete }: { readonly drugs: readonly string[]; readonly isComplete: boolean }) =>
@@ -64,16 +65,22 @@ export const enWeighing = {
     `${count} on file in ${months(within)}`,
   "weighing-saw.alemtuzumab": ({ courses, isTold }: { readonly courses: number; readonly isTold: boolean }) =>
     courses > 0 ? `${courses} ${courses === 1 ? "course" : "courses"}` : isTold ? "yes" : "none on file",
+  "weighing-saw.also": (_: Nothing) => "not compared here",
   "weighing-rule.phenotype": ({ phenotypes }: Phenotypes) => list(phenotypes),
   "weighing-rule.never-treated": (_: Nothing) => "none",
   "weighing-rule.before": ({ says, fromMonths }: { readonly says: string; readonly fromMonths: number }) =>
     `${says}, taken for ${months(fromMonths)} or more`,
   "weighing-rule.age": ({ from, through }: { readonly from: number; readonly through: number }) =>
     `${from} to ${through} years`,
+  "weighing-rule.age-not-read": (_: Nothing) => "limits not read",
   "weighing-rule.onset": ({ rule }: { readonly rule: number }) => `${years(rule)} at most`,
   "weighing-rule.edss": ({ rule }: { readonly rule: string }) => `${rule} at most`,
-  "weighing-rule.relapses": (rule: { readonly count: number; readonly within: number; readonly newest: number }) =>
-    `${rule.count} or more in ${months(rule.within)}, the newest within ${months(rule.newest)}`,
+  "weighing-rule.relapses": (rule: {
+    readonly count: number;
+    readonly within: number;
+    readonly newest: number | undefined;
+  }) =>
+    `${rule.count} or more in ${months(rule.within)}${rule.newest === undefined ? "" : `, the newest within ${months(rule.newest)}`}`,
   "weighing-rule.alemtuzumab": (_: Nothing) => "none before the first course",
 
   "weighing-time.months": ({ count }: { readonly count: number }) => `in ${months(count)}`,

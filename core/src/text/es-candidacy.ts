@@ -35,7 +35,7 @@ export const esCandidacy: typeof enCandidacy = {
   "candidacy-lacks.allergy": ({ of }) => `si hay alergia a ${of}`,
   "candidacy-lacks.result": ({ of }) => `un resultado válido: ${of}`,
   "candidacy-lacks.infection-test": ({ of }) =>
-    `qué pensar de un resultado que no es negativo: ${of}; un diagnóstico de un día posterior, superado o descartado`,
+    `qué pensar de un resultado que no es negativo: ${of}; un diagnóstico de un día posterior, superado o descartado, o la palabra de un especialista, con su nombre, de que está resuelto`,
   "candidacy-lacks.blood-pressure": () => "lecturas de la tensión arterial en más días, con las dos cifras",
   "candidacy-lacks.withdrawn-warning": ({ of }) => `qué pensar de un aviso cuyo resultado se retiró: ${of}`,
   "candidacy-lacks.pregnancy": () => "una prueba de embarazo de los últimos 28 días",

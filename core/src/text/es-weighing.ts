@@ -21,7 +21,7 @@ export const esWeighing: typeof enWeighing = {
   "weighing.treated.no": ({ study }) =>
     `Sin tratamiento previo para la EM: de los dos ensayos grandes, las personas de ${study} son las que más se le parecen.`,
   "weighing.treated.cannot-tell": () =>
-    "No se sabe si hubo un tratamiento previo para la EM. Se muestran los dos ensayos grandes; de ninguno se dice que sea el de esta persona.",
+    "No se sabe si hubo un tratamiento previo para la EM. Se muestran los ensayos de ambos grupos; de ninguno se dice que sea el de esta persona.",
   "weighing.decides-nothing": () =>
     "Son grupos, no esta persona. Nada se suma, nada se ordena por mérito y nada de esto decide.",
   "weighing.comparator": ({ comparator }) =>
@@ -44,6 +44,7 @@ export const esWeighing: typeof enWeighing = {
   "weighing-like.edss": () => "EDSS",
   "weighing-like.relapses": () => "Brotes",
   "weighing-like.alemtuzumab": () => "Alemtuzumab antes",
+  "weighing-like.also": () => "Además pedía",
   "weighing-saw.nothing": () => "no consta",
   "weighing-saw.phenotype": ({ phenotypes }) => courses(phenotypes),
   "weighing-saw.before": ({ drugs, isComplete }) =>
@@ -60,14 +61,16 @@ export const esWeighing: typeof enWeighing = {
     `${count === 1 ? "consta 1" : `constan ${count}`} en ${months(within)}`,
   "weighing-saw.alemtuzumab": ({ courses: count, isTold }) =>
     count > 0 ? `${count} ${count === 1 ? "ciclo" : "ciclos"}` : isTold ? "sí" : "no consta ninguno",
+  "weighing-saw.also": () => "aquí no se compara",
   "weighing-rule.phenotype": ({ phenotypes }) => courses(phenotypes),
   "weighing-rule.never-treated": () => "ninguno",
   "weighing-rule.before": ({ says, fromMonths }) => `${says}, tomado durante ${months(fromMonths)} o más`,
   "weighing-rule.age": ({ from, through }) => `${from} a ${through} años`,
+  "weighing-rule.age-not-read": () => "límites no leídos",
   "weighing-rule.onset": ({ rule }) => `${years(rule)} como máximo`,
   "weighing-rule.edss": ({ rule }) => `${rule} como máximo`,
   "weighing-rule.relapses": (rule) =>
-    `${rule.count} o más en ${months(rule.within)}, el último hace ${months(rule.newest)} como máximo`,
+    `${rule.count} o más en ${months(rule.within)}${rule.newest === undefined ? "" : `, el último hace ${months(rule.newest)} como máximo`}`,
   "weighing-rule.alemtuzumab": () => "ninguno antes del primer ciclo",
 
   "weighing-time.months": ({ count }) => `en ${months(count)}`,

@@ -69,6 +69,10 @@ function staysOf(patient: Patient, moves: readonly FactOfKind<"care-moved">[]): 
   return stays;
 }
 
+/** Where they are cared for on a day. */
+export const jurisdictionOn = ({ stays }: Pick<Timeline, "stays">, day: Day): string =>
+  stays.findLast(({ from }) => from <= day)!.jurisdiction;
+
 /** The rules of each stay, cut to its days and joined. Who never moved shares what the rulebook has compiled. */
 function governing(stays: readonly Stay[], rulebook: Rulebook): InForce {
   if (stays.length === 1) return rulebook.inForce(stays[0]!.jurisdiction);

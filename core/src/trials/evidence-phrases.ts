@@ -11,4 +11,9 @@ export const evidencePhrases = ({ arms, studies, outcomes, figures, classes }: E
   ]);
 
 const saidOf = (entry: Entry | undefined): readonly string[] =>
-  entry === undefined || entry.before === "never-treated" ? [] : [entry.before.says];
+  entry === undefined
+    ? []
+    : [
+        ...(entry.before === "never-treated" ? [] : [entry.before.says]),
+        ...(entry.alsoAsked === undefined ? [] : [entry.alsoAsked]),
+      ];

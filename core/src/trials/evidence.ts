@@ -26,15 +26,18 @@ const arm = z.strictObject({ id, name: nonEmpty, short: nonEmpty });
 /** Whom a trial took: what a person can be compared with. */
 const entry = z.strictObject({
   phenotypes: z.array(z.enum(["RRMS", "SPMS-active", "SPMS", "PPMS", "CIS"])).check(z.minLength(1)),
-  ageYears: z.strictObject({ from: positive, through: positive }),
+  /** Absent: its limits were not read. */
+  ageYears: z.optional(z.strictObject({ from: positive, through: positive })),
   edssAtMost: z.number(),
   yearsSinceOnsetAtMost: positive,
-  relapses: z.strictObject({ count: positive, withinMonths: positive, newestWithinMonths: positive }),
+  relapses: z.strictObject({ count: positive, withinMonths: positive, newestWithinMonths: z.optional(positive) }),
   /** Earlier treatment: none, or a relapse on one of these (parts of medicines' names, small and without accents) taken so long. */
   before: z.union([
     z.literal("never-treated"),
     z.strictObject({ says: nonEmpty, anyOf: z.array(nonEmpty).check(z.minLength(1)), fromMonths: positive }),
   ]),
+  /** What it asked for beside, with which nobody is compared. */
+  alsoAsked: z.optional(nonEmpty),
 });
 
 const study = z.strictObject({
@@ -60,6 +63,8 @@ const outcome = z.strictObject({
   kind: z.enum(["disease", "harm"]),
   /** Whether many people with it is the good or the bad news. */
   many: z.enum(["good", "bad"]),
+  /** Of a harm that threatens life or lasts, or of which people died: it is never put out of sight. */
+  gravity: z.optional(z.enum(["serious", "fatal"])),
 });
 
 const interval = z.strictObject({ low: z.number(), high: z.number(), level: positive });
@@ -124,6 +129,8 @@ const resemblance = z.strictObject({
   says: nonEmpty,
   treated: id,
   untreated: id,
+  /** Smaller trials of such people, shown after the large one. */
+  further: z.array(z.strictObject({ of: z.enum(["treated", "untreated"]), trial: id })),
   askedWithinDays: positive,
   relapsesAskedWithinDays: positive,
   edssWithinDays: positive,

@@ -71,6 +71,7 @@ function unknownParts(of: EvidenceBase): readonly Issue[] {
     ...(["treated", "untreated"] as const).flatMap((which) =>
       named(studies, of.resemblance[which], `/resemblance/${which}`),
     ),
+    ...of.resemblance.further.flatMap(({ trial }, i) => named(studies, trial, `/resemblance/further/${i}/trial`)),
   ];
 }
 

@@ -24,11 +24,11 @@ export function edss(rule: number, { facts, asOf }: Weighed, { edssWithinDays }:
   return { what: "edss", answer, saw, isOld, rule, evidence: last.map(({ id }) => id) };
 }
 
-/** So many relapses in so many months before the day, the newest of them lately; that there were fewer, somebody must have said. */
+/** So many relapses in so many months before the day, the newest of them lately where the trial asked for that; that there were fewer, somebody must have said. */
 export function relapses(rule: Entry["relapses"], of: Weighed, { relapsesAskedWithinDays }: Resemblance): Likeness {
   const all = ofKind(of.facts, "relapse-occurred", of.asOf);
   const since = addMonths(of.asOf, -rule.withinMonths);
-  const lately = addMonths(of.asOf, -rule.newestWithinMonths);
+  const lately = addMonths(of.asOf, -(rule.newestWithinMonths ?? rule.withinMonths));
   const meets = (by: "earliest" | "latest"): readonly FactOfKind<"relapse-occurred">[] =>
     all.filter((one) => one[by] >= since);
   const isMet = (by: "earliest" | "latest"): boolean =>

@@ -18,7 +18,8 @@ export function phenotype(rule: Entry["phenotypes"], { facts, asOf }: Weighed): 
 
 export function age(rule: Entry["ageYears"], { patient, asOf }: Weighed): Likeness {
   const saw = yearsSince(birthOf(patient), asOf);
-  return { what: "age", answer: between(saw, rule.from, rule.through), saw, rule, evidence: [] };
+  const answer = rule === undefined ? "not-known" : between(saw, rule.from, rule.through);
+  return { what: "age", answer, saw, rule, evidence: [] };
 }
 
 /** Since the first symptom, by the newest word that dates it; so many years to the day still count. */

@@ -24,6 +24,7 @@ export type Likeness = {
       readonly rule: Entry["before"];
     }
   | { readonly what: "alemtuzumab"; readonly saw: number }
+  | { readonly what: "also"; readonly rule: string }
 );
 export type Range = { readonly low: number; readonly high: number };
 
@@ -41,4 +42,7 @@ export const likenessOf = (
   edss(entry.edssAtMost, of, resemblance),
   relapses(entry.relapses, of, resemblance),
   hadAlemtuzumab(treated, of),
+  ...(entry.alsoAsked === undefined
+    ? []
+    : [{ what: "also", answer: "not-known", rule: entry.alsoAsked, evidence: [] } as const]),
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { back } from "../testing/candidates.ts";
+import { realEvidence } from "../testing/evidence.ts";
 import type { Loose } from "../testing/panel.ts";
 import {
   asked,
@@ -22,18 +23,22 @@ const nobodyElse = (reviewedOn = on): Loose => asked({ "other-therapy": "no" }, 
 
 describe("whose people somebody resembles", () => {
   it.each<[string, readonly Loose[], string]>([
-    ["nothing on file", [], "cannot-tell: care-ms-1?, care-ms-2?"],
-    ["none on file, and asked", [nobodyElse()], "no: care-ms-1"],
-    ["asked a year ago", [nobodyElse(back(on, 12))], "no: care-ms-1"],
-    ["asked a day longer ago", [nobodyElse(back(on, 12, 1))], "cannot-tell: care-ms-1?, care-ms-2?"],
-    ["asked and not known", [asked({ "other-therapy": "unknown" })], "cannot-tell: care-ms-1?, care-ms-2?"],
-    ["asked, and there was another", [asked({ "other-therapy": "yes" })], "cannot-tell: care-ms-1?, care-ms-2?"],
+    ["nothing on file", [], "cannot-tell: care-ms-1?, care-ms-2?, camms223?"],
+    ["none on file, and asked", [nobodyElse()], "no: care-ms-1, camms223"],
+    ["asked a year ago", [nobodyElse(back(on, 12))], "no: care-ms-1, camms223"],
+    ["asked a day longer ago", [nobodyElse(back(on, 12, 1))], "cannot-tell: care-ms-1?, care-ms-2?, camms223?"],
+    ["asked and not known", [asked({ "other-therapy": "unknown" })], "cannot-tell: care-ms-1?, care-ms-2?, camms223?"],
+    [
+      "asked, and there was another",
+      [asked({ "other-therapy": "yes" })],
+      "cannot-tell: care-ms-1?, care-ms-2?, camms223?",
+    ],
     ["any earlier therapy", [took("fingolimod")], "yes: care-ms-2"],
-    ["alemtuzumab is no earlier one", [took("Lemtrada"), nobodyElse()], "no: care-ms-1"],
+    ["alemtuzumab is no earlier one", [took("Lemtrada"), nobodyElse()], "no: care-ms-1, camms223"],
     [
       "one that came after the first course",
       [infused(back(on, 40)), took("ocrelizumab"), nobodyElse()],
-      "no: care-ms-1",
+      "no: care-ms-1, camms223",
     ],
     ["one that was before the first course", [infused(back(on, 10)), took("ocrelizumab")], "yes: care-ms-2"],
     [
@@ -43,7 +48,7 @@ describe("whose people somebody resembles", () => {
         took("ocrelizumab", { startedOn: back(on, 10).slice(0, 4), stoppedOn: on }),
         nobodyElse(),
       ],
-      "cannot-tell: care-ms-1?, care-ms-2?",
+      "cannot-tell: care-ms-1?, care-ms-2?, camms223?",
     ],
   ])("%s", (_, facts, expected) => {
     expect(trialsOf(facts)).toBe(expected);
@@ -58,6 +63,57 @@ describe("whose people somebody resembles", () => {
       missing: [],
     });
   });
+});
+
+describe("a smaller trial of the same people", () => {
+  const camms223 = "camms223";
+  const never = [
+    disease({ onsetOn: back(on, 36) }),
+    scored(3),
+    relapsed(back(on, 24)),
+    relapsed(back(on, 13)),
+    complete,
+  ];
+
+  it("stands after the large one, with its benefits and its harms", () => {
+    const [large, small] = weighed(never).trials;
+    expect([large!.isFurther, small!.isFurther, small!.isTheirs]).toEqual([false, true, true]);
+    expect(small!.figures.map(({ id }) => id)).toEqual(
+      ["relapse-free", "confirmed-worsening", "relapse-rate", "thyroid", "death"].map((one) => `${camms223}.${one}`),
+    );
+    const death = small!.figures.find(({ outcome }) => outcome === "death")!;
+    expect(death.text).toMatch(/9 in 1000 people .*12 or 24 mg.*; 0 in 1000 people/);
+    expect(death.note).toMatch(/immune thrombocytopenia, one by a heart attack/);
+  });
+
+  it("says what it asked for that nobody is compared with, and which of its limits was not read", () => {
+    const { likeness, differs } = weighed(never).trials[1]!;
+    expect(likeness.map(({ what, answer }) => [what, answer])).toEqual([
+      ["phenotype", "within"],
+      ["before", "within"],
+      ["age", "not-known"],
+      ["onset", "within"],
+      ["edss", "within"],
+      ["relapses", "within"],
+      ["alemtuzumab", "within"],
+      ["also", "not-known"],
+    ]);
+    expect(differs).toMatch(/Not known: 2\.$/);
+  });
+
+  it("leaves its harms in the sight of everybody else", () => {
+    const wider = weighed(likeTreated).wider.map(({ id }) => id);
+    expect(wider).toEqual(expect.arrayContaining([`${camms223}.death`, `${camms223}.thyroid`]));
+    expect(weighed(never).wider.map(({ study }) => study.id)).not.toContain(camms223);
+  });
+});
+
+it("every figure is shown to somebody", () => {
+  const shown = [[], [nobodyElse()], likeTreated].flatMap((facts) => {
+    const { trials, wider } = weighed(facts);
+    return [...trials.flatMap(({ figures }) => figures), ...wider].map(({ id }) => id);
+  });
+  expect(realEvidence.figures.map(({ id }) => id).filter((id) => !shown.includes(id))).toEqual([]);
 });
 
 /** How one thing compares, with what is read of the person. */

@@ -9,6 +9,8 @@ export type WeighedTrial = {
   readonly study: Study;
   /** The person resembles its people; false where nobody can tell which trial's. */
   readonly isTheirs: boolean;
+  /** A smaller trial of such people, beside the large one. */
+  readonly isFurther: boolean;
   readonly likeness: readonly Likeness[];
   readonly figures: readonly Figure[];
 };
@@ -19,7 +21,7 @@ export type Weighing = {
   readonly treatedBefore: Certainty;
   readonly evidence: readonly string[];
   readonly trials: readonly WeighedTrial[];
-  /** Of everybody treated in the trials, and of reports: longer and rarer than one trial can show. */
+  /** Harms of everybody treated in the trials, of smaller trials whose people are others, and of reports: longer and rarer than one trial can show. */
   readonly wider: readonly Figure[];
   /** Every class, for everybody the same and in the same order. */
   readonly options: readonly TreatmentClass[];
@@ -28,18 +30,23 @@ export type Weighing = {
 export function weighingOf(of: Weighed, base: EvidenceBase): Weighing {
   const { resemblance } = base;
   const treated = treatedBefore(of, resemblance);
-  const both = [resemblance.untreated, resemblance.treated];
-  const chosen = { yes: [resemblance.treated], no: [resemblance.untreated], "cannot-tell": both }[treated.answer];
-  const trials = chosen.map((id): WeighedTrial => {
+  const groups = resembled[treated.answer];
+  const large = groups.map((group) => resemblance[group]);
+  const further = resemblance.further.flatMap(({ of: group, trial }) => (groups.includes(group) ? [trial] : []));
+  const trials = [...large, ...further].map((id): WeighedTrial => {
     const study = base.studies.find((one) => one.id === id)!;
     return {
       study,
       isTheirs: treated.answer !== "cannot-tell",
+      isFurther: further.includes(id),
       likeness: study.entry === undefined ? [] : likenessOf(study.entry, of, treated, resemblance),
       figures: figuresOf(id, base),
     };
   });
-  const ofTrials = new Set(both.flatMap((id) => figuresOf(id, base)));
+  const ofTrials = new Set([
+    ...resembled["cannot-tell"].flatMap((group) => figuresOf(resemblance[group], base)),
+    ...trials.flatMap(({ figures }) => figures),
+  ]);
   const harms = new Set(base.outcomes.filter(({ kind }) => kind === "harm").map(({ id }) => id));
   return {
     treatedBefore: treated.answer,
@@ -49,6 +56,13 @@ export function weighingOf(of: Weighed, base: EvidenceBase): Weighing {
     options: base.classes,
   };
 }
+
+type Group = EvidenceBase["resemblance"]["further"][number]["of"];
+const resembled: Readonly<Record<Certainty, readonly Group[]>> = {
+  yes: ["treated"],
+  no: ["untreated"],
+  "cannot-tell": ["untreated", "treated"],
+};
 
 /** Of a trial, and of what became of its people afterwards. */
 function figuresOf(trial: string, { studies, figures }: EvidenceBase): readonly Figure[] {

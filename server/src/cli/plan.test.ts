@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { workUpPlanJson } from "@longwatch/core";
 import { describe, expect, it } from "vitest";
@@ -20,6 +22,32 @@ describe("longwatch plan", () => {
     expect(text).toContain("The wished day cannot be kept. The earliest is ");
     expect(text).toContain("(too late for the wished day)");
     expect(text).toContain("What the earliest day waits for");
+  });
+
+  it("says of what is done whether the time that must follow it is over by the wished day", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "longwatch-plan-"));
+    const file = path.join(folder, "vaccinated.json");
+    const dose = (givenOn: string) => ({
+      id: givenOn,
+      kind: "vaccine-given",
+      givenOn,
+      vaccine: "varicella",
+      live: true,
+    });
+    const serology = { id: "vzv", kind: "result-reported", analyte: "vzv_igg_presence", collectedOn: "2026-09-01" };
+    const facts = [{ ...serology, value: "negative" }, dose("2026-10-20"), dose("2026-11-17")];
+    const patient = { id: "lw-9", sex: "female", bornOn: "1990-05-01", jurisdiction: "EU" };
+    writeFileSync(file, JSON.stringify({ record: 1, patient, facts }));
+    const doneFor = (firstInfusion: string): readonly string[] => {
+      const lines = plan(file, { asOf: "2026-11-21", firstInfusion }).text.split("\n");
+      return lines.slice(lines.indexOf("Done")).filter((line) => line.includes("vaccination"));
+    };
+    const [early, enough] = [doneFor("2026-12-21"), doneFor("2026-12-29")];
+    rmSync(folder, { recursive: true });
+    expect(early).toEqual([
+      expect.stringMatching(/2026-11-17 +Chickenpox vaccination \(8 days too late for the wished day\)$/),
+    ]);
+    expect(enough).toEqual([expect.stringMatching(/2026-11-17 +Chickenpox vaccination$/)]);
   });
 
   it("prints JSON that is what its schema says", () => {

@@ -1,10 +1,14 @@
-import { type AnswerChanges, phraseIn, type Wording } from "@longwatch/core";
+import { type AnswerChanges, type CandidacyChange, phraseIn, type Wording } from "@longwatch/core";
 
 type Named = { readonly name: string };
 
 /** What changes for a person, with the names of rules, signals and criteria as the reader says them. */
 export function changesIn<Changes extends AnswerChanges>(of: Changes, wording: Wording): Changes {
   const named = <One extends Named>(one: One): One => ({ ...one, name: phraseIn(one.name, wording) });
+  const decided = ({ before, after }: CandidacyChange["decided"]): CandidacyChange["decided"] => ({
+    before: before.map(named),
+    after: after.map(named),
+  });
   const { rules, signals, candidacy } = of;
   return {
     ...of,
@@ -15,7 +19,8 @@ export function changesIn<Changes extends AnswerChanges>(of: Changes, wording: W
         ? null
         : {
             ...candidacy,
-            decided: { before: candidacy.decided.before.map(named), after: candidacy.decided.after.map(named) },
+            layers: candidacy.layers.map((one) => ({ ...one, decided: decided(one.decided) })),
+            decided: decided(candidacy.decided),
           },
   };
 }

@@ -28,9 +28,9 @@ const decisions = async (patient: string, query = "", language = "en"): Promise<
   expect(answer.headers["content-language"]).toBe(language);
   return patientDecisions.parse(answer.json());
 };
-const outcomeOf = ({ candidacy, parts }: PatientDecisionsJson, criterion: string) => {
+const outcomeOf = ({ candidacy }: PatientDecisionsJson, criterion: string) => {
   const { key } = candidacy!.criteria.find((one) => one.criterion === criterion)!;
-  return parts.find(({ criteria }) => criteria.includes(key))?.outcome;
+  return candidacy!.layers.flatMap(({ parts }) => parts).find(({ criteria }) => criteria.includes(key))?.outcome;
 };
 
 beforeAll(async () => {
@@ -51,9 +51,10 @@ afterAll(async () => {
 });
 
 test("the answer, what it is put together of, the facts that it stands on, and every source that it cites", async () => {
-  const { asOf, candidacy, parts, references, facts } = await decisions("known");
+  const { asOf, candidacy, references, facts } = await decisions("known");
   expect([asOf, candidacy!.answer, candidacy!.course]).toEqual([today, "yes", 1]);
   const all = candidacy!.criteria.map(({ key }) => key);
+  const parts = candidacy!.layers.flatMap((layer) => layer.parts);
   expect(parts.flatMap(({ criteria }) => criteria).toSorted()).toEqual(all.toSorted());
   expect(new Set(facts.map(({ id }) => id))).toEqual(new Set(candidacy!.criteria.flatMap(({ evidence }) => evidence)));
   expect(facts.find(({ id }) => id === "hiv")).toMatchObject({ kind: "result-reported", value: "negative" });
@@ -163,6 +164,6 @@ test("a decision by name: who, what and why stay in sight, and going on against 
 
 test("where no protocol weighs anything there is no answer, and none is made up", async () => {
   expect((await admit("elsewhere", [], "JP")).statusCode).toBe(201);
-  expect(await decisions("elsewhere")).toMatchObject({ candidacy: null, parts: [], references: [], facts: [] });
+  expect(await decisions("elsewhere")).toMatchObject({ candidacy: null, references: [], facts: [] });
   expect((await decisions("nothing")).candidacy).toMatchObject({ answer: "cannot-tell" });
 });

@@ -64,7 +64,7 @@ test("in Spanish no word stays in English, of what is missing too", async () => 
       ...missing.map(({ text }) => text),
     ]),
     ...day!.steps.flatMap(({ name, says }) => [name, says]),
-    ...[...day!.responses, ...day!.told, day!.bag, day!.vitals, day!.dose].map(({ says }) => says),
+    ...[...day!.responses, ...day!.symptoms, ...day!.told, day!.bag, day!.vitals, day!.dose].map(({ says }) => says),
     ...day!.vitals.limits.map(({ name }) => name),
   ];
   expect(said.length).toBeGreaterThan(80);
@@ -79,32 +79,43 @@ test("on another day there is nothing to be ready for; on a day to come it is lo
 test("whoever overrides is named, and a fact that is sent twice counts once", async () => {
   server.clock.at = parseInstant(`${today}T09:05:00Z`)!;
   const reading = {
-    id: "high",
+    id: "again",
     kind: "vitals-measured",
     measuredAt: `${today}T09:05:00Z`,
-    systolic: 165,
+    systolic: 130,
     diastolic: 80,
     phase: "before",
+  };
+  const none = {
+    id: "none",
+    kind: "history-reviewed",
+    reviewedOn: today,
+    items: [{ condition: "steroid-at-hand", answer: "no" }],
   };
   const word = {
     id: "word",
     kind: "decision-made",
     decidedOn: today,
     about: "override",
-    of: "readiness/blood-pressure",
+    of: "readiness/steroid",
     outcome: "for",
-    rationale: "Known to settle",
+    rationale: "On its way from the ward",
   };
   const add = async (fact: object, by: TestPerson) =>
     (await ask("POST", "/patients/ready/facts", { facts: [fact] }, {}, by)).statusCode;
   expect([await add(reading, nurse), await add(reading, nurse)]).toEqual([201, 201]);
+  expect(await add(none, nurse)).toBe(201);
   expect(await add(word, nurse)).toBe(403);
   expect([await add(word, neurologist), await add(word, neurologist)]).toEqual([201, 201]);
   const { readiness, authors, day } = await infusionDay("ready");
   expect(readiness!.answer).toBe("with-override");
-  const { override, state } = readiness!.items.find(({ item }) => item === "blood-pressure")!;
-  expect([state, authors[override!.by], override!.rationale]).toEqual(["red", "Paz Summer", "Known to settle"]);
-  expect(day!.vitals.readings.map(({ fact }) => fact)).toEqual(["morning-vitals", "high"]);
+  const { override, state } = readiness!.items.find(({ item }) => item === "steroid")!;
+  expect([state, authors[override!.by], override!.rationale]).toEqual([
+    "red",
+    "Paz Summer",
+    "On its way from the ward",
+  ]);
+  expect(day!.vitals.readings.map(({ fact }) => fact)).toEqual(["morning-vitals", "again"]);
   const back = { id: "back", kind: "fact-retracted", fact: "word", reason: "Entered by mistake" };
   const other = { ...word, id: "other", rationale: "Something else", supersedes: "word" };
   expect([await add(back, nurse), await add(other, nurse)]).toEqual([403, 403]);

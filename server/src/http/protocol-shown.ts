@@ -1,4 +1,12 @@
-import { beforeAllDays, type Day, formatDay, type Protocol, protocolName, type Rulebook } from "@longwatch/core";
+import {
+  beforeAllDays,
+  confidencesOf,
+  type Day,
+  formatDay,
+  type Protocol,
+  protocolName,
+  type Rulebook,
+} from "@longwatch/core";
 
 /**
  * Every version of a clinic's rulebook, by jurisdiction, protocol and day.
@@ -50,13 +58,6 @@ function entryOf(
     appliesFrom: from === beforeAllDays ? null : formatDay(from),
     inForceIn: [...(inForce.get(name) ?? [])],
   };
-}
-
-function confidencesOf({ rules, signals = [], parameters = [] }: Protocol): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { confidence } of [...rules, ...signals, ...parameters])
-    counts[confidence] = (counts[confidence] ?? 0) + 1;
-  return counts;
 }
 
 /** Where each version is in force on a day. */

@@ -164,6 +164,25 @@ describe("who would be affected", () => {
     expect(spanish.affected[0]!.candidacy?.decided.after[0]?.name).not.toBe("Highly active despite two therapies");
   });
 
+  test("says which layer answers otherwise where the whole stays, and why, in the language of the reader", async () => {
+    const facts = factsOf("2026-11-21", {
+      without: ["drug-fingolimod"],
+      answers: { "other-therapies-unsuitable": "no" },
+    });
+    const patient = { id: "lw-gb", sex: "female", bornOn: "1990-01-01", jurisdiction: "GB" };
+    expect((await post("/patients", { record: { record: 1, patient, facts } })).statusCode).toBe(201);
+    const url = at("/protocols/alemtuzumab-gb-nice@2019-04/effects?from=2026-11-21");
+    const answer = await server.as(neurologist, { method: "GET", url, headers: { "accept-language": "es" } });
+    const [found] = answer.json<AdoptionEffectsJson>().affected;
+    expect(found).toMatchObject({ isWorkChanged: true, candidacy: { before: "yes", after: "yes" } });
+    const [layer, ...others] = found!.candidacy!.layers;
+    expect(others).toEqual([]);
+    expect(layer).toMatchObject({ layer: "reimbursement", before: "yes", after: "no" });
+    const names = layer!.decided.after.map(({ name }) => name);
+    expect(names).toHaveLength(2);
+    expect(names).not.toContain("Highly active despite two therapies");
+  });
+
   test("shows no name to who may see none", async () => {
     await admit("lw-1");
     const researcher = await server.person(clinic, ["researcher"]);

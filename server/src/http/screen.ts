@@ -51,6 +51,9 @@ const notBuilt = (reply: FastifyReply): FastifyReply =>
       'The screen has not been built: run "npm run build". The worklist on paper is at /clinics/<id>/worklist/print.\n',
     );
 
+/** It speaks for the pages of clinics when no server can be heard. */
+const offline = "offline.js";
+
 /** A name with a digest in it never changes its content: browsers keep it for good. */
 const isForGood = (name: string): boolean => name.startsWith("assets");
 
@@ -67,6 +70,7 @@ function serveFile(app: FastifyInstance, folder: string, name: string, type: str
     const taken = String(request.headers["accept-encoding"] ?? "");
     const one = packed.find(({ encoding }) => new RegExp(`\\b${encoding}\\b`).test(taken));
     if (one !== undefined) reply.header("content-encoding", one.encoding);
+    if (name === offline) reply.header("service-worker-allowed", "/clinics/");
     return reply
       .type(type)
       .header("cache-control", keep)

@@ -33,6 +33,7 @@ export async function testFhir(settings: Partial<HttpSettings> = {}): Promise<Te
   await server.app.listen({ port, host: "127.0.0.1" });
   const base = `${origin}/api/v1/clinics/${clinic}/fhir/R4`;
   const nurse = await server.person(clinic, ["nurse"]);
+  const neurologist = await server.person(clinic, ["neurologist"]);
   const administrator = await server.person(clinic, ["administrator"]);
   const post = async <T>(who: TestPerson, address: string, payload: object): Promise<T> => {
     const url = `/api/v1/clinics/${clinic}${address}`;
@@ -46,8 +47,12 @@ export async function testFhir(settings: Partial<HttpSettings> = {}): Promise<Te
     endsAt: "2027-01-01T00:00:00Z",
   });
   const admit = async (record: object, details?: object): Promise<string> =>
-    (await post<{ patient: string }>(nurse, "/patients", { record, ...(details === undefined ? {} : { details }) }))
-      .patient;
+    (
+      await post<{ patient: string }>(neurologist, "/patients", {
+        record,
+        ...(details === undefined ? {} : { details }),
+      })
+    ).patient;
   await admit(exampleRecord("ada"), { familyName: "Lind", givenName: "Ada", telephone: "+44 20 7946 0000" });
   return {
     database,

@@ -13,7 +13,21 @@ export const ways = {
   print: { viewport: { width: 1000, height: 1400 }, colorScheme: "light" },
 } as const;
 export type Way = keyof typeof ways;
-export const allWays = Object.keys(ways) as readonly Way[];
+
+/** Ways that a page may be met one after the other, opened once as in the first: a hand on glass is another browser. */
+export const onAScreen = ["light", "dark"] as const satisfies readonly Way[];
+export const atTheDesk = [...onAScreen, "print"] as const satisfies readonly Way[];
+export const onThePhone = ["phone"] as const satisfies readonly Way[];
+
+/** Whether the page that is open looks as it should in each of these ways, met in their order; opened as in the first. */
+export async function looksAsKeptIn(page: Page, name: string, these: readonly Way[], isQuiet = true): Promise<void> {
+  for (const way of these) {
+    const { viewport, colorScheme } = ways[way];
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    await looksAsKept(page, name, way, isQuiet);
+  }
+}
 
 /**
  * Nothing stands out at the side, axe-core finds nothing, it looks as in the picture that was kept, and is read aloud as it

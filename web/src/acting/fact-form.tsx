@@ -18,6 +18,7 @@ export type FormOf = {
   readonly today: string;
   /** What it was opened for: an item of the history, a medicine, an examination, the id of a fact. */
   readonly about?: string | undefined;
+  readonly also?: readonly string[] | undefined;
   readonly close: () => void;
   /** It is written down. */
   readonly saved: () => void;

@@ -4,19 +4,21 @@ import { useMediaQuery } from "@mantine/hooks";
 import { type ReactElement, Suspense } from "react";
 import { useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
+import { calledOf } from "../look/called.ts";
 import { Waiting } from "../look/waiting.tsx";
 import { useCommon } from "../words/common.ts";
 import { useFormWords } from "./form-words.ts";
 import { type FormName, forms } from "./forms.ts";
 
-/** Whose record it is stands over every form. */
-const calledOf = ({ details }: PatientPageJson, patient: string): string =>
-  [details?.familyName, details?.givenName].filter((part) => part !== undefined && part !== "").join(", ") || patient;
-
 /** A form that is to be opened, and what it is opened for. */
-export type Wanted = { readonly form: FormName; readonly about?: string | undefined };
+export type Wanted = {
+  readonly form: FormName;
+  readonly about?: string | undefined;
+  /** Further ones of the same form, as the other results of a group. */
+  readonly also?: readonly string[] | undefined;
+};
 
-/** A form over the page; nothing where none is wanted. */
+/** A form over the page, under the name of whose record it is; nothing where none is wanted. */
 export function FormDialog({
   patient,
   version,
@@ -42,7 +44,7 @@ export function FormDialog({
       onClose={close}
       size="52rem"
       fullScreen={isNarrow === true}
-      title={wanted === undefined || data === undefined ? "" : `${say(wanted.form)} · ${calledOf(data, patient)}`}
+      title={wanted === undefined || data === undefined ? "" : `${say(wanted.form)} · ${calledOf(data) ?? patient}`}
       closeButtonProps={{ "aria-label": common("close") }}
     >
       <Suspense fallback={<Waiting />}>
@@ -52,6 +54,7 @@ export function FormDialog({
             version={version}
             today={data.page.asOf}
             about={wanted?.about}
+            also={wanted?.also}
             close={close}
             saved={saved}
           />

@@ -9,7 +9,7 @@ const en = {
   "dose-one": "One dose; each further one is entered by itself.",
   "decided-on": "Decided on",
   "settle-what":
-    "You say, by name, that it is dealt with: no longer in the way of a course, or over. What was done, and on what you rely, is your reason.",
+    "You say, by name, that it is dealt with: no longer in the way of a course, over, or that the course goes on without it. What was done, and on what you rely, is your reason.",
   reason: "Why",
 } as const;
 
@@ -22,7 +22,7 @@ const es: Record<keyof typeof en, string> = {
   "dose-one": "Una dosis; cada una de las siguientes se anota por sí sola.",
   "decided-on": "Decidido el",
   "settle-what":
-    "Usted dice, con su nombre, que está resuelto: ya no impide un ciclo, o ha terminado. Lo que se hizo, y en qué se apoya, es su motivo.",
+    "Usted dice, con su nombre, que está resuelto: ya no impide un ciclo, ha terminado, o el ciclo sigue sin ello. Lo que se hizo, y en qué se apoya, es su motivo.",
   reason: "Por qué",
 };
 

@@ -2,12 +2,15 @@
 // that the server uses, and nothing else of the core.
 export {
   type Alarm,
-  alarmsOf,
+  alarmsAt,
+  askedFor,
   bagClock,
   chairSigns,
+  chairSymptoms,
   nextVitals,
   observationEnd,
+  responseTo,
   type Stage,
   stageOf,
-  startReading,
+  standingAlarms,
 } from "@longwatch/core";

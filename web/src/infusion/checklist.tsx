@@ -70,7 +70,7 @@ function ItemRow({ item, chair, found, patient }: Of & { readonly item: Item }):
       {item.withdrawn.length === 0 ? undefined : <p className={styles["noted"]}>{say("taken")}</p>}
       {item.override === undefined ? undefined : (
         <p className={styles["noted"]}>
-          {say("overridden", {
+          {say(`overridden-${item.override.holds}`, {
             who: found.authors[item.override.by] ?? item.override.by,
             why: item.override.rationale,
           })}

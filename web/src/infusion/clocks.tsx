@@ -1,8 +1,9 @@
+import type { ChairInfusion } from "@longwatch/core";
 import type { ReactElement } from "react";
+import { clockTime } from "../client/clinic-time.ts";
 import { Card } from "../look/card.tsx";
 import { bagClock, nextVitals, observationEnd } from "./chair.ts";
 import styles from "./infusion.module.css";
-import { clockTime } from "./moment.ts";
 import type { Chair } from "./use-infusion.ts";
 import { useInfusionWords } from "./words.ts";
 
@@ -44,6 +45,7 @@ const bagTones = {
   "in-time": "calm",
   "ended-in-time": "calm",
   "will-cross": "due",
+  "ends-beyond": "due",
   "too-late-to-start": "alarm",
   crossed: "alarm",
   "ended-late": "alarm",
@@ -52,12 +54,13 @@ const bagTones = {
 function Bag({ chair: { day, zone, now }, dilutedAt }: Of): ReactElement {
   const say = useInfusionWords();
   const clock = bagClock(day, now, dilutedAt);
-  if (clock === undefined)
+  if (clock === undefined) {
     return (
-      <Clock name={say("clock-bag")} tone="calm">
-        {say("bag-none")}
+      <Clock name={say("clock-bag")} tone={day.given === null ? "calm" : "due"}>
+        {say(withoutClock(day.given))}
       </Clock>
     );
+  }
   return (
     <Clock name={say("clock-bag")} tone={bagTones[clock.state]}>
       {say(`clock-bag-${day.bag.within}`, { at: clockTime(zone, clock.limitAt) })}
@@ -66,7 +69,12 @@ function Bag({ chair: { day, zone, now }, dilutedAt }: Of): ReactElement {
   );
 }
 
-const vitalsTones = { now: "due", later: "calm", due: "due", late: "alarm", over: "calm" } as const;
+const withoutClock = (given: ChairInfusion | null): "bag-none" | "bag-unknown" | "bag-untimed" => {
+  if (given === null) return "bag-none";
+  return given.dilutedAt === undefined || given.startedAt !== undefined ? "bag-unknown" : "bag-untimed";
+};
+
+const vitalsTones = { unknown: "due", now: "due", later: "calm", due: "due", late: "alarm", over: "calm" } as const;
 
 function Vitals({ chair: { day, zone, now } }: Pick<Of, "chair">): ReactElement {
   const say = useInfusionWords();

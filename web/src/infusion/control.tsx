@@ -1,19 +1,27 @@
 import type { ChairInfusion } from "@longwatch/core";
-import { Button, Group, NumberInput, TextInput } from "@mantine/core";
+import { Button, Group, NumberInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { clockTime } from "../client/clinic-time.ts";
 import { Card } from "../look/card.tsx";
+import { type BagDraft, Begin } from "./begin.tsx";
 import { type Stage, stageOf } from "./chair.ts";
+import { changedInfusion, pausedNow } from "./changed-infusion.ts";
+import { Dilution } from "./dilution.tsx";
 import styles from "./infusion.module.css";
-import { clockTime, typedMoment } from "./moment.ts";
 import { Unsent } from "./parts.tsx";
-import type { Chair, Fact } from "./use-infusion.ts";
+import type { Chair } from "./use-infusion.ts";
 import { useInfusionWords } from "./words.ts";
 
-export type Bag = { readonly diluted: string; readonly lot: string; readonly mg: string };
-export type BagDraft = readonly [Bag, (change: Partial<Bag>) => void, () => void, boolean];
-
 /** The infusion as it goes: begun, paused, gone on with, ended; each press is written down with its moment. */
-export function Control({ chair, bag }: { readonly chair: Chair; readonly bag: BagDraft }): ReactElement {
+export function Control({
+  chair,
+  bag,
+  patient,
+}: {
+  readonly chair: Chair;
+  readonly bag: BagDraft;
+  readonly patient: string;
+}): ReactElement {
   const say = useInfusionWords();
   const { day } = chair;
   const stage = stageOf(day.given);
@@ -32,9 +40,11 @@ export function Control({ chair, bag }: { readonly chair: Chair; readonly bag: B
         {" · "}
         <span className="quiet">{say("dose-course", { given: day.dose.earlierMg, of: day.dose.courseMg })}</span>
       </p>
+      {day.given?.note === undefined ? undefined : <p className={styles["noted"]}>{day.given.note}</p>}
+      {chair.mayWrite && day.given?.startedAt !== undefined ? <Dilution chair={chair} given={day.given} /> : undefined}
       {!chair.mayWrite ? undefined : day.given === null ? (
         day.dose.leftTodayMg > 0 ? (
-          <Begin chair={chair} bag={bag} />
+          <Begin chair={chair} bag={bag} patient={patient} />
         ) : undefined
       ) : stage === "ended" ? undefined : (
         <Running chair={chair} given={day.given} stage={stage} />
@@ -48,7 +58,8 @@ function StageWords({ chair: { day, zone }, stage }: { readonly chair: Chair; re
   const { given } = day;
   const at = (text: string | undefined): string => (text === undefined ? "" : clockTime(zone, Date.parse(text)));
   if (given === null) return <span>{say("stage-before")}</span>;
-  if (given.startedAt === undefined) return <span>{say("stage-noted", { mg: given.doseMg })}</span>;
+  const { startedAt, endedAt } = given;
+  if (startedAt === undefined && endedAt === undefined) return <span>{say("stage-noted", { mg: given.doseMg })}</span>;
   const moments = {
     before: "",
     running: at(given.startedAt),
@@ -57,85 +68,6 @@ function StageWords({ chair: { day, zone }, stage }: { readonly chair: Chair; re
   } as const;
   return <span>{say(`stage-${stage}`, { at: moments[stage] })}</span>;
 }
-
-function Begin({ chair, bag: [bag, change, forget] }: { readonly chair: Chair; readonly bag: BagDraft }): ReactElement {
-  const say = useInfusionWords();
-  const { day, readiness, asOf, zone } = chair;
-  const isReady = readiness.answer === "go" || readiness.answer === "with-override";
-  const mg = bag.mg === "" ? day.dose.leftTodayMg : Number(bag.mg);
-  const dilutedAt = typedMoment(zone, asOf, bag.diluted);
-  const begin = (): void => {
-    chair.write({
-      kind: "infusion-given",
-      infusedOn: asOf,
-      drug: "alemtuzumab",
-      doseMg: mg,
-      orderedMg: mg,
-      startedAt: chair.moment(),
-      ...(dilutedAt === undefined ? {} : { dilutedAt }),
-      ...(bag.lot.trim() === "" ? {} : { lot: bag.lot.trim() }),
-    });
-    forget();
-  };
-  return (
-    <>
-      <div className={styles["fields"]}>
-        <TextInput
-          size="lg"
-          type="time"
-          label={say("diluted")}
-          value={bag.diluted}
-          onChange={({ currentTarget }) => change({ diluted: currentTarget.value })}
-        />
-        <TextInput
-          size="lg"
-          label={say("lot")}
-          value={bag.lot}
-          onChange={({ currentTarget }) => change({ lot: currentTarget.value })}
-        />
-        <NumberInput
-          size="lg"
-          label={say("mg")}
-          hideControls
-          min={0}
-          max={day.dose.leftTodayMg}
-          error={
-            mg > day.dose.leftTodayMg
-              ? say("dose-course", { given: day.dose.earlierMg, of: day.dose.courseMg })
-              : undefined
-          }
-          value={bag.mg === "" ? day.dose.leftTodayMg : bag.mg}
-          onChange={(value) => change({ mg: String(value) })}
-        />
-      </div>
-      <Button
-        size="xl"
-        fullWidth
-        {...(isReady ? {} : { color: "red", variant: "outline" })}
-        disabled={!(mg > 0 && mg <= day.dose.leftTodayMg)}
-        onClick={begin}
-      >
-        {say(isReady ? "start" : "start-anyway")}
-      </Button>
-    </>
-  );
-}
-
-/** The same infusion with what has changed; it takes the place of what stood there. */
-export function changedInfusion(given: ChairInfusion, asOf: string, change: Partial<ChairInfusion>): Fact {
-  const { fact, interrupted, pauses, ...rest } = { ...given, ...change };
-  return {
-    kind: "infusion-given",
-    infusedOn: asOf,
-    ...rest,
-    ...(pauses.length === 0 ? {} : { pauses }),
-    ...(interrupted ? { interrupted } : {}),
-    supersedes: given.fact,
-  };
-}
-
-export const pausedNow = (given: ChairInfusion, { asOf, moment }: Pick<Chair, "asOf" | "moment">): Fact =>
-  changedInfusion(given, asOf, { pauses: [...given.pauses, { from: moment() }] });
 
 function Running({
   chair,
@@ -174,7 +106,7 @@ function Running({
   );
 }
 
-function End({
+export function End({
   chair,
   given,
   close,

@@ -2,7 +2,8 @@ import type { PatientInfusionDayJson, PatientPageJson } from "@longwatch/api";
 import { Alert, Button, Group, Title } from "@mantine/core";
 import { IconArrowLeft, IconCloudUp } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect } from "react";
+import { momentIn, typedMoment } from "../client/clinic-time.ts";
 import { useDraft } from "../client/drafts.ts";
 import { useHere } from "../client/session.ts";
 import { useTitle } from "../client/title.ts";
@@ -11,23 +12,25 @@ import { dayWords } from "../look/day.tsx";
 import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import { useLanguage } from "../words/words.ts";
+import type { Bag } from "./begin.tsx";
 import { Checklist } from "./checklist.tsx";
 import { Clocks } from "./clocks.tsx";
-import { type Bag, Control } from "./control.tsx";
+import { Control } from "./control.tsx";
 import styles from "./infusion.module.css";
-import { momentIn, typedMoment } from "./moment.ts";
 import { Morning } from "./morning.tsx";
 import { Reactions } from "./reactions.tsx";
 import { Steps, Told } from "./steps.tsx";
 import { type Chair, useInfusion } from "./use-infusion.ts";
-import { LastAlarm, Vitals } from "./vitals.tsx";
+import { StandingAlarm, Vitals } from "./vitals.tsx";
 import { useWhileLocked } from "./while-locked.ts";
+import { sayWithoutLine } from "./without-line.ts";
 import { useInfusionWords } from "./words.ts";
 
 /** Beside the chair: whether it may begin, and everything of the day; made for a tablet, and for a line that breaks. */
 export function Page(): ReactElement {
   const say = useInfusionWords();
   useTitle(say("title"));
+  useEffect(sayWithoutLine, []);
   const { patient, here, page, found, chair, error, again } = useInfusion();
   if (page === undefined || found === undefined)
     return error === null ? <Waiting /> : <Trouble error={error} again={again} />;
@@ -163,12 +166,12 @@ function Day({
       )}
       {isOtherDay ? <Alert color="red">{say("other-day")}</Alert> : undefined}
       <Waits chair={chair} />
-      <LastAlarm chair={chair} />
+      <StandingAlarm chair={chair} />
       <Clocks chair={chair} dilutedAt={dilutedAt} />
       <div className={styles["columns"]}>
         <div className={styles["column"]}>
           {isBegun ? undefined : list}
-          <Control chair={chair} bag={bag} />
+          <Control chair={chair} bag={bag} patient={patient} />
           {isBegun ? <Vitals chair={chair} patient={patient} /> : undefined}
           {isBegun ? <Reactions chair={chair} patient={patient} /> : undefined}
         </div>

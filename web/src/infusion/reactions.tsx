@@ -2,36 +2,20 @@ import type { InfusionDayJson } from "@longwatch/core";
 import { Alert, Button, Group, SegmentedControl, TextInput } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { type ReactElement, useState } from "react";
+import { clockTime } from "../client/clinic-time.ts";
 import { useDraft } from "../client/drafts.ts";
 import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
-import { stageOf } from "./chair.ts";
-import { pausedNow } from "./control.tsx";
+import { chairSymptoms, responseTo, stageOf } from "./chair.ts";
+import { pausedNow } from "./changed-infusion.ts";
+import { End } from "./control.tsx";
 import styles from "./infusion.module.css";
-import { clockTime } from "./moment.ts";
 import { Unsent } from "./parts.tsx";
 import type { Chair } from "./use-infusion.ts";
 import { useInfusionWords } from "./words.ts";
 
-const symptoms = [
-  "headache-during-infusion",
-  "rash",
-  "urticaria",
-  "itching",
-  "fever",
-  "chills",
-  "nausea",
-  "flushing",
-  "breathlessness",
-  "chest-pain",
-  "palpitations",
-  "neck-or-face-pain",
-  "stroke-signs",
-  "swelling",
-  "other",
-] as const;
-type Symptom = (typeof symptoms)[number];
-const isKnown = (key: string): key is Symptom => (symptoms as readonly string[]).includes(key);
+type Symptom = (typeof chairSymptoms)[number];
+const isKnown = (key: string): key is Symptom => (chairSymptoms as readonly string[]).includes(key);
 type Draft = { readonly symptom: string; readonly grade: string; readonly action: string };
 const empty: Draft = { symptom: "", grade: "", action: "" };
 
@@ -59,7 +43,7 @@ export function Reactions({ chair, patient }: { readonly chair: Chair; readonly 
   );
 }
 
-const responseTo = (day: InfusionDayJson, grade: number) => day.responses.find((one) => one.grade === grade);
+const isStop = (effect: string | undefined): boolean => effect === "stop-today" || effect === "stop-for-good";
 
 function Row({
   one,
@@ -70,22 +54,24 @@ function Row({
 }): ReactElement {
   const say = useInfusionWords();
   const { zone, day } = chair;
-  const response = responseTo(day, one.grade);
+  const response = responseTo(day, one.symptom, one.grade);
   const settle = (): void => {
     const { fact, at, ...rest } = one;
     chair.write({ kind: "reaction-observed", observedAt: at, ...rest, resolvedAt: chair.moment(), supersedes: fact });
   };
   return (
-    <li data-state={one.resolvedAt === undefined ? (one.grade > 2 ? "red" : "unknown") : "green"}>
+    <li data-state={one.resolvedAt === undefined ? (isStop(response?.effect) ? "red" : "unknown") : "green"}>
       <p className={styles["name"]}>
         {clockTime(zone, Date.parse(one.at))} {isKnown(one.symptom) ? say(`symptom-${one.symptom}`) : one.symptom} ·{" "}
         {say("grade-of", { grade: one.grade })} <Unsent is={chair.isUnsent(one.fact)} />
       </p>
       {one.action === undefined ? undefined : <p>{one.action}</p>}
-      {response === undefined ? undefined : <p>{response.says}</p>}
+      {response?.says.map((says) => (
+        <p key={says}>{says}</p>
+      ))}
       {one.resolvedAt === undefined ? (
         <Group>
-          <ToDo chair={chair} grade={one.grade} />
+          <ToDo chair={chair} effect={response?.effect} />
           {chair.mayWrite ? (
             <Button size="md" variant="default" onClick={settle}>
               {say("settled")}
@@ -99,18 +85,32 @@ function Row({
   );
 }
 
-/** Where the response is a pause and the infusion runs: one press. */
-function ToDo({ chair, grade }: { readonly chair: Chair; readonly grade: number }): ReactElement | undefined {
+/** What the response asks for, in one press: a pause, or the end with the question how much went in. */
+function ToDo({
+  chair,
+  effect,
+}: {
+  readonly chair: Chair;
+  readonly effect: string | undefined;
+}): ReactElement | undefined {
   const say = useInfusionWords();
+  const [isEnding, setEnding] = useState(false);
   const { given } = chair.day;
-  const effect = responseTo(chair.day, grade)?.effect;
   if (!chair.mayWrite || given === null || effect === undefined || effect === "go-on") return undefined;
-  if (stageOf(given) !== "running") return undefined;
-  return (
+  const stage = stageOf(given);
+  if (stage === "ended") return undefined;
+  if (isEnding) return <End chair={chair} given={given} close={() => setEnding(false)} />;
+  if (isStop(effect))
+    return (
+      <Button size="md" color="red.9" onClick={() => setEnding(true)}>
+        {say("stop-now")}
+      </Button>
+    );
+  return stage === "running" ? (
     <Button size="md" color="red.9" onClick={() => chair.write(pausedNow(given, chair))}>
       {say("pause-now")}
     </Button>
-  );
+  ) : undefined;
 }
 
 function Entering({
@@ -125,7 +125,7 @@ function Entering({
   const say = useInfusionWords();
   const { me, clinic } = useHere();
   const [draft, change, forget] = useDraft<Draft>([me, clinic, patient, `reaction ${chair.asOf}`], empty);
-  const response = draft.grade === "" ? undefined : responseTo(chair.day, Number(draft.grade));
+  const response = responseTo(chair.day, draft.symptom, draft.grade === "" ? undefined : Number(draft.grade));
   const isWhole = draft.symptom !== "" && draft.grade !== "";
   const save = (): void => {
     chair.write({
@@ -147,7 +147,7 @@ function Entering({
     >
       <fieldset className={styles["choices"]}>
         <legend>{say("reaction")}</legend>
-        {symptoms.map((one) => (
+        {chairSymptoms.map((one) => (
           <label key={one} data-chosen={draft.symptom === one || undefined}>
             <input
               type="radio"
@@ -180,7 +180,9 @@ function Entering({
           icon={<IconAlertTriangle aria-hidden="true" />}
         >
           <p className={styles["loud"]}>{say(`effect-${response.effect}`)}</p>
-          {response.says}
+          {response.says.map((says) => (
+            <p key={says}>{says}</p>
+          ))}
         </Alert>
       )}
       <TextInput

@@ -7,15 +7,15 @@ import type { Chair } from "./use-infusion.ts";
 import { useInfusionWords } from "./words.ts";
 
 type Step = InfusionDayJson["steps"][number];
-const reason = "Ticked by mistake";
 
 /** One tick is one fact; a tick taken back is taken back as a fact too. */
 function useTick(chair: Chair): (step: string, done: string | null) => void {
+  const say = useInfusionWords();
   return (step, done) =>
     chair.write(
       done === null
         ? { kind: "step-done", doneOn: chair.asOf, step, for: chair.asOf }
-        : { kind: "fact-retracted", fact: done, reason },
+        : { kind: "fact-retracted", fact: done, reason: say("ticked-by-mistake") },
     );
 }
 

@@ -2,10 +2,10 @@ import type { PatientInfusionDayJson, PatientPageJson } from "@longwatch/api";
 import type { InfusionDayJson, ReadinessJson } from "@longwatch/core";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { momentIn } from "../client/clinic-time.ts";
 import { askAgain, useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { unsentPlace } from "../client/unsent.ts";
-import { momentIn } from "./moment.ts";
 import { type Entry, type Queue, queueAt } from "./queue.ts";
 import { withPending } from "./with-pending.ts";
 

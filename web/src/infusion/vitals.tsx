@@ -2,14 +2,14 @@ import type { ChairReading } from "@longwatch/core";
 import { Alert, Button, NumberInput } from "@mantine/core";
 import { IconAlertTriangle, IconBellRinging } from "@tabler/icons-react";
 import { type ReactElement, useState } from "react";
+import { clockTime } from "../client/clinic-time.ts";
 import { useDraft } from "../client/drafts.ts";
 import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
 import { numberWords } from "../look/day.tsx";
 import { useLanguage } from "../words/words.ts";
-import { type Alarm, alarmsOf, chairSigns, nextVitals, startReading } from "./chair.ts";
+import { type Alarm, alarmsAt, askedFor, chairSigns, nextVitals, standingAlarms } from "./chair.ts";
 import styles from "./infusion.module.css";
-import { clockTime } from "./moment.ts";
 import { Unsent } from "./parts.tsx";
 import type { Chair } from "./use-infusion.ts";
 import { useInfusionWords } from "./words.ts";
@@ -39,18 +39,13 @@ export function Vitals({ chair, patient }: { readonly chair: Chair; readonly pat
   );
 }
 
-const alarmsAt = ({ day }: Chair, reading: ChairReading): readonly Alarm[] =>
-  alarmsOf(reading, reading.phase === "before" ? undefined : startReading(day.vitals.readings), day.vitals.limits);
+export const alarmsNow = ({ day: { vitals } }: Chair): readonly Alarm[] =>
+  standingAlarms(vitals.readings, vitals.limits);
 
-export function alarmsOfLast(chair: Chair): readonly Alarm[] {
-  const last = chair.day.vitals.readings.at(-1);
-  return last === undefined ? [] : alarmsAt(chair, last);
-}
-
-/** What the newest reading sets off stands above everything, until a better one is there. */
-export function LastAlarm({ chair }: { readonly chair: Chair }): ReactElement | undefined {
+/** What the newest value of a sign sets off stands above everything, until a better value of that sign is there. */
+export function StandingAlarm({ chair }: { readonly chair: Chair }): ReactElement | undefined {
   const say = useInfusionWords();
-  const alarms = alarmsOfLast(chair);
+  const alarms = alarmsNow(chair);
   if (alarms.length === 0) return undefined;
   const isNow = alarms.some(({ urgency }) => urgency === "IMMEDIATE");
   return (
@@ -63,18 +58,23 @@ export function LastAlarm({ chair }: { readonly chair: Chair }): ReactElement | 
       <ul className={styles["alarms"]}>
         {alarms.map((one) => (
           <li key={`${one.rule} ${one.sign}`}>
-            <AlarmWords of={one} />
+            <strong>{one.name}</strong> · <AlarmWords of={one} zone={chair.zone} />
           </li>
         ))}
       </ul>
+      {askedFor(alarms).map((asks) => (
+        <p key={asks} className={styles["asked"]}>
+          {asks}
+        </p>
+      ))}
     </Alert>
   );
 }
 
-function AlarmWords({ of }: { readonly of: Alarm }): ReactElement {
+function AlarmWords({ of, zone }: { readonly of: Alarm; readonly zone: string }): ReactElement {
   const say = useInfusionWords();
   const language = useLanguage();
-  const { sign, saw, op, value, from } = of;
+  const { sign, saw, at, op, value, from, times = 1, against } = of;
   const number = (one: number): string => numberWords(one, language);
   return (
     <span>
@@ -84,7 +84,10 @@ function AlarmWords({ of }: { readonly of: Alarm }): ReactElement {
         unit: units[sign],
         op: signsOf[op],
         value: number(value),
+        against: against === undefined ? "" : number(against),
       })}
+      {from !== "earlier-mean" && times > 1 ? ` · ${say("alarm-times", { count: times })}` : ""} ·{" "}
+      {clockTime(zone, Date.parse(at))}
     </span>
   );
 }
@@ -143,6 +146,7 @@ function Entering({ chair, patient }: { readonly chair: Chair; readonly patient:
 function Grid({ chair }: { readonly chair: Chair }): ReactElement {
   const say = useInfusionWords();
   const language = useLanguage();
+  const { vitals } = chair.day;
   const value = (one: number | undefined): string => (one === undefined ? "–" : numberWords(one, language));
   const pressure = ({ systolic, diastolic }: ChairReading): string =>
     systolic === undefined && diastolic === undefined ? "–" : `${value(systolic)}/${value(diastolic)}`;
@@ -163,8 +167,8 @@ function Grid({ chair }: { readonly chair: Chair }): ReactElement {
           </tr>
         </thead>
         <tbody>
-          {chair.day.vitals.readings.toReversed().map((one) => {
-            const alarms = alarmsAt(chair, one);
+          {vitals.readings.toReversed().map((one) => {
+            const alarms = alarmsAt(one, vitals.readings, vitals.limits);
             const bad = (...signs: readonly Sign[]): string | undefined =>
               markOf(alarms.filter(({ sign }) => signs.includes(sign)));
             return (

@@ -1,8 +1,8 @@
 import { useSaidBeneathLock } from "../client/beneath-lock.ts";
+import { clockTime } from "../client/clinic-time.ts";
 import { bagClock, nextVitals, stageOf } from "./chair.ts";
-import { clockTime } from "./moment.ts";
 import type { Chair } from "./use-infusion.ts";
-import { alarmsOfLast } from "./vitals.tsx";
+import { alarmsNow } from "./vitals.tsx";
 import { useInfusionWords } from "./words.ts";
 
 /** The screen locks while somebody is at the chair: that an infusion runs, and what is due there, is told all the same. */
@@ -13,7 +13,7 @@ export function useWhileLocked(chair: Chair): void {
   const vitals = nextVitals(day, now);
   const bag = stage === "ended" ? undefined : bagClock(day, now)?.state;
   const isDue = stage !== "before" && (vitals.state === "due" || vitals.state === "late");
-  const isAlarm = alarmsOfLast(chair).length > 0;
+  const isAlarm = alarmsNow(chair).length > 0;
   const isCrossed = bag === "crossed" || bag === "will-cross";
   const isWatched = stage !== "before" && vitals.state !== "over";
   const parts = [

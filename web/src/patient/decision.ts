@@ -13,14 +13,15 @@ export type Decisions = Omit<PatientDecisionsJson, "references" | "facts"> & {
 export type Part = { readonly outcome: Answer; readonly criteria: readonly Criterion[] };
 
 /** What the answers are put together of: the payer's apart, which says who pays and not for whom it is right. */
-export function partsOf({ parts }: Decisions, { criteria }: CandidacyJson) {
+export function partsOf({ criteria, layers }: CandidacyJson) {
   const byKey = new Map(criteria.map((one) => [one.key, one]));
-  const all = parts.map(
-    (part): Part => ({
-      outcome: part.outcome,
-      criteria: part.criteria.flatMap((key) => byKey.get(key) ?? []),
-    }),
-  );
-  const isPayers = (part: Part): boolean => part.criteria.some(({ layer }) => layer === "reimbursement");
-  return { medical: all.filter((part) => !isPayers(part)), payers: all.filter(isPayers) };
+  const partsIn = (some: CandidacyJson["layers"]): readonly Part[] =>
+    some.flatMap(({ parts }) =>
+      parts.map((part) => ({
+        outcome: part.outcome,
+        criteria: part.criteria.flatMap((key) => byKey.get(key) ?? []),
+      })),
+    );
+  const isPayers = ({ layer }: CandidacyJson["layers"][number]): boolean => layer === "reimbursement";
+  return { medical: partsIn(layers.filter((one) => !isPayers(one))), payers: partsIn(layers.filter(isPayers)) };
 }

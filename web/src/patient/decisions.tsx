@@ -65,7 +65,7 @@ function OfCourse({
 }: Of & { readonly found: Found; readonly candidacy: CandidacyJson }): ReactElement {
   const say = useDecisionWords();
   const named = useNamedFacts(found.facts, chart, (fact) => patient.go({ fact }));
-  const { medical, payers } = partsOf(found, candidacy);
+  const { medical, payers } = partsOf(candidacy);
   const list = { named, references: found.references };
   const nothing = medical.filter(({ outcome }) => outcome === "yes");
   const { may } = useHere();

@@ -3,6 +3,7 @@ import { Group, Title } from "@mantine/core";
 import { IconPhone } from "@tabler/icons-react";
 import type { ReactElement } from "react";
 import { AddFactMenu } from "../acting/index.ts";
+import { calledOf } from "../look/called.ts";
 import { Day, dayWords } from "../look/day.tsx";
 import { useLanguage } from "../words/words.ts";
 import { Alerts } from "./alerts.tsx";
@@ -45,11 +46,6 @@ export function Header({
     </header>
   );
 }
-
-const calledOf = ({ details }: Shown): string | undefined => {
-  const name = [details?.familyName, details?.givenName].filter((part) => part !== undefined).join(", ");
-  return name === "" ? undefined : name;
-};
 
 function Person({ shown: { patient, details, page } }: { readonly shown: Shown }): ReactElement {
   const say = usePatientWords();

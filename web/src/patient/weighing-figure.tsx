@@ -16,26 +16,28 @@ export function FigureGroup({ of, title }: Of & { readonly title: string }): Rea
 type Of = { readonly of: readonly WeighedFigureJson[] };
 
 /**
- * Figures one beside the other: those of a hundred people drawn, the others in words.
+ * Figures one beside the other: people drawn where people were counted, otherwise in words. Rates stand folded; a harm that
+ * threatens life never does.
  *
  * @param level of their headings, below the one that they stand under
  */
 export function Figures({ of, level }: Of & { readonly level: 3 | 4 }): ReactElement {
   const say = useWeighingWords();
-  const drawn = of.filter(isDrawn);
-  const told = of.filter((one) => !isDrawn(one));
+  const isOpen = (one: WeighedFigureJson): boolean => isDrawn(one) || one.gravity !== null;
+  const open = of.filter(isOpen);
+  const folded = of.filter((one) => !isOpen(one));
   return (
     <>
       <div className={styles["figures"]}>
-        {drawn.map((one) => (
+        {open.map((one) => (
           <Figure key={one.id} of={one} level={level} />
         ))}
       </div>
-      {told.length === 0 ? undefined : (
+      {folded.length === 0 ? undefined : (
         <details>
           <summary>{say("rates")}</summary>
           <div className={styles["figures"]}>
-            {told.map((one) => (
+            {folded.map((one) => (
               <Figure key={one.id} of={one} level={level} />
             ))}
           </div>
@@ -48,7 +50,7 @@ export function Figures({ of, level }: Of & { readonly level: 3 | 4 }): ReactEle
 /** `beta-1a` stays on one line. */
 const unbroken = (name: string): string => name.replaceAll(/-(?=\d)/g, "\u2011");
 
-const isDrawn = ({ values }: WeighedFigureJson): boolean => values.every(({ frequency }) => frequency?.of === 100);
+const isDrawn = ({ values }: WeighedFigureJson): boolean => values.every(({ frequency }) => frequency !== null);
 
 /** Never without its trial, comparator and time, which are its heading, nor without its source. */
 function Figure({ of, level }: { readonly of: WeighedFigureJson; readonly level: 3 | 4 }): ReactElement {
@@ -65,6 +67,7 @@ function Figure({ of, level }: { readonly of: WeighedFigureJson; readonly level:
             {isDrawn(of) ? (
               <IconArray
                 count={one.frequency!.count}
+                of={one.frequency!.of}
                 many={of.many}
                 label={`${[one.text, one.between].filter((part) => part !== null).join(", ")}: ${one.name}`}
               />

@@ -18,7 +18,9 @@ export function TrialCard({ of, named }: { readonly of: Trial; readonly named: N
     of.figures.filter(wanted);
   const later = having(({ comparator }) => comparator === null);
   return (
-    <Card title={say(of.isTheirs ? "trial" : "trial-perhaps", { study: of.study.name })}>
+    <Card
+      title={say(of.isTheirs ? (of.isFurther ? "trial-further" : "trial") : "trial-perhaps", { study: of.study.name })}
+    >
       <p>{of.population}</p>
       <p className={styles["differs"]}>{of.differs}</p>
       <Likeness of={of} named={named} />

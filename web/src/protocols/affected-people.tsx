@@ -6,7 +6,7 @@ import { dayWords } from "../look/day.tsx";
 import { useCommon } from "../words/common.ts";
 import { useLanguage } from "../words/words.ts";
 import { AnswerWord } from "./answer-word.tsx";
-import { isSame } from "./answers.ts";
+import { isSame, layersApart } from "./answers.ts";
 import styles from "./effects.module.css";
 import { isMoved, Moves, type Person } from "./moves.tsx";
 import { useOptionWords } from "./option-words.ts";
@@ -39,22 +39,9 @@ function OfPerson({ of }: { readonly of: Person }): ReactElement {
   const language = useLanguage();
   const day = (on: string | null): string => (on === null ? say("no-date") : dayWords(on, language));
   const { appear, vanish } = of.tasks;
-  const { candidacy } = of;
   return (
     <ul>
-      {candidacy === null || isSame(candidacy) ? undefined : (
-        <li>
-          <AnswerWord of={candidacy.before} /> → <AnswerWord of={candidacy.after} />{" "}
-          <span className="quiet">{candidacy.decided.after.map(({ name }) => name).join("; ")}</span>
-        </li>
-      )}
-      {candidacy?.layers
-        .filter(({ layer }) => layer === "reimbursement")
-        .map(({ layer, before, after }) => (
-          <li key={layer}>
-            {say("layer-reimbursement")}: <AnswerWord of={before} /> → <AnswerWord of={after} />
-          </li>
-        ))}
+      {of.candidacy === null ? undefined : <Answers of={of.candidacy} />}
       {of.followUpEnds === null ? undefined : (
         <li>{say("watch-ends", { before: day(of.followUpEnds.before), after: day(of.followUpEnds.after) })}</li>
       )}
@@ -86,5 +73,27 @@ function OfPerson({ of }: { readonly of: Person }): ReactElement {
       {appear.length === 0 ? undefined : <li>{say("tasks-appear", { count: appear.length })}</li>}
       {vanish.length === 0 ? undefined : <li>{say("tasks-vanish", { count: vanish.length })}</li>}
     </ul>
+  );
+}
+
+/** Whether a course is an option, and each layer of which that alone does not tell; with what gives it. */
+function Answers({ of }: { readonly of: NonNullable<Person["candidacy"]> }): ReactElement {
+  const say = useProtocolWords();
+  const reasons = ({ after }: typeof of.decided): string => after.map(({ name }) => name).join("; ");
+  return (
+    <>
+      {isSame(of) ? undefined : (
+        <li>
+          <AnswerWord of={of.before} /> → <AnswerWord of={of.after} />{" "}
+          <span className="quiet">{reasons(of.decided)}</span>
+        </li>
+      )}
+      {layersApart(of).map(({ layer, before, after, decided }) => (
+        <li key={layer}>
+          {say(`layer-${layer}`)}: <AnswerWord of={before} /> → <AnswerWord of={after} />{" "}
+          <span className="quiet">{reasons(decided)}</span>
+        </li>
+      ))}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Answered, inOrder, together } from "./answers.ts";
+import { type Answered, inOrder, layersApart, together } from "./answers.ts";
 
 const one = (before: Answered["before"], after: Answered["after"], people: number): Answered => ({
   before,
@@ -24,4 +24,17 @@ test("who is told something else comes first, the largest group before the other
     "yes yes",
     "no no",
   ]);
+});
+
+test("a layer is told by itself where the whole does not say what it does; one that stays is not", () => {
+  const decided = { before: [], after: [] };
+  const label = { layer: "label", before: "yes", after: "no", decided } as const;
+  const programme = { layer: "restricted-programme", before: "cannot-tell", after: "no", decided } as const;
+  const payer = { layer: "reimbursement", before: "yes", after: "no", decided } as const;
+  const local = { layer: "local-policy", before: "yes", after: "yes", decided } as const;
+  const layers = [label, programme, payer, local];
+  const told = (before: "yes" | "no") =>
+    layersApart({ before, after: "no", layers, decided }).map(({ layer }) => layer);
+  expect(told("yes")).toEqual(["restricted-programme", "reimbursement"]);
+  expect(told("no")).toEqual(["label", "restricted-programme", "reimbursement"]);
 });

@@ -24,3 +24,11 @@ export const inOrder = (some: readonly Answered[]): readonly Answered[] =>
   );
 
 export const isSame = ({ before, after }: Pick<Answered, "before" | "after">): boolean => before === after;
+
+type Change = NonNullable<Found["affected"][number]["candidacy"]>;
+
+/** The layers that answer otherwise than the whole does, and the payer's, which is no part of it: each to be told by itself. */
+export const layersApart = (of: Change): Change["layers"] =>
+  of.layers.filter(
+    (one) => !isSame(one) && (one.layer === "reimbursement" || one.before !== of.before || one.after !== of.after),
+  );

@@ -1,9 +1,11 @@
 import type { Day } from "../../base/calendar.ts";
 import type { FactOfKind } from "../../facts/fact.ts";
 import { ofKind } from "../../facts/fact-index.ts";
+import { isKnownTo } from "../../facts/known-to.ts";
+import { broughtOn } from "../../planning/consequences.ts";
 import type { CandidacyLeaf } from "../../protocol/candidacy.ts";
 import { afterEnd, condition } from "./conditions.ts";
-import { cannotTell, type Judged, lack, no, type Subject, yes } from "./judged.ts";
+import { cannotTell, type Judged, type Lack, lack, no, type Subject, yes } from "./judged.ts";
 import { isFresh, staleOn } from "./said.ts";
 import { resultsTaken, type Taken, verdictOf } from "./tests-taken.ts";
 
@@ -21,30 +23,78 @@ export function positive({ anyOf, question, validDays }: Leaf<"positive">, subje
 }
 
 /**
- * What tests for infections leave open: one that shows it and is positive is yes, any other that is not negative can be told
- * by nobody, until on a later day the infection is written down as over or ruled out. No test at all leaves nothing open.
+ * What tests for infections leave open: one that shows it and is positive is yes; any other that is not negative can be told by
+ * nobody, nor a hidden infection that is written down, until on a later day it is written down as over or ruled out, or a named
+ * specialist who knew of it says on the work-up of this course that it is dealt with. No test at all leaves nothing open.
  *
  * @source protocols.md sections 1.3 and 3.2
  */
 export function infectionTests({ of }: Leaf<"infection-tests">, subject: Subject): Judged {
-  const told = of.flatMap(({ infection, shownBy = [], hintedBy = [] }) => {
-    const words = wordsOn(infection, subject);
-    return [...shownBy, ...hintedBy].flatMap((analyte) => {
-      const verdict = verdictOf(resultsTaken([analyte], subject));
-      if (verdict === undefined || verdict.says === "negative") return [];
-      const isShown = verdict.says === "positive" && shownBy.includes(analyte);
-      return [{ analyte, by: verdict.by, isShown, words: words.filter((one) => isSince(one, verdict.by)) }];
-    });
-  });
+  const told = of.flatMap((one) => [...testsFor(one, subject), ...hiddenOf(one, subject)]);
   const turnsOn = told.flatMap(({ words }) => words.flatMap(({ resolvedOn }) => afterEnd(resolvedOn)));
-  const open = told.filter(({ words }) => !words.some((one) => isOver(one, subject.asOf)));
+  const isClosed = ({ words, settledBy }: Told): boolean =>
+    settledBy !== undefined || words.some((one) => isOver(one, subject.asOf));
+  const open = told.filter((one) => !isClosed(one));
   const shown = open.filter(({ isShown }) => isShown);
-  if (shown.length > 0) return yes({ evidence: shown.map(({ by }) => by.id), turnsOn });
-  if (open.length === 0) return no({ turnsOn });
+  if (shown.length > 0) return yes({ evidence: shown.map(({ by }) => by), turnsOn });
+  if (open.length === 0) {
+    const settled = told.flatMap(({ by, settledBy }) => (settledBy === undefined ? [] : [by, settledBy.id]));
+    return no({ evidence: [...new Set(settled)], turnsOn });
+  }
   return cannotTell(
-    open.map(({ analyte }) => lack("infection-test", analyte)),
-    { evidence: open.map(({ by }) => by.id), turnsOn },
+    open.map(({ lacks }) => lacks),
+    { evidence: open.map(({ by }) => by), turnsOn },
   );
+}
+
+/** What speaks for an infection, and what was said of it since. */
+type Told = {
+  readonly by: string;
+  readonly isShown: boolean;
+  readonly words: readonly Word[];
+  readonly settledBy: FactOfKind<"decision-made"> | undefined;
+  readonly lacks: Lack;
+};
+type Asked = Leaf<"infection-tests">["of"][number];
+
+function testsFor({ infection, hiddenAs, shownBy = [], hintedBy = [] }: Asked, subject: Subject): readonly Told[] {
+  const words = [infection].concat(hiddenAs ?? []).flatMap((name) => wordsOn(name, subject));
+  return [...shownBy, ...hintedBy].flatMap((analyte) => {
+    const verdict = verdictOf(resultsTaken([analyte], subject));
+    if (verdict === undefined || verdict.says === "negative") return [];
+    const isShown = verdict.says === "positive" && shownBy.includes(analyte);
+    return {
+      by: verdict.by.id,
+      isShown,
+      words: words.filter((one) => isSince(one, verdict.by)),
+      settledBy: isShown ? undefined : wordKnowing(verdict.by.id, [analyte], subject),
+      lacks: lack("infection-test", analyte),
+    };
+  });
+}
+
+function hiddenOf({ hiddenAs, shownBy = [], hintedBy = [] }: Asked, subject: Subject): readonly Told[] {
+  if (hiddenAs === undefined) return [];
+  const words = wordsOn(hiddenAs, subject);
+  return words
+    .filter(({ certainty }) => certainty !== "excluded")
+    .map((one) => ({
+      by: one.id,
+      isShown: false,
+      words: [one, ...words.filter(({ certainty, earliest }) => certainty === "excluded" && earliest > one.latest)],
+      settledBy: wordKnowing(one.id, [...shownBy, ...hintedBy], subject),
+      lacks: lack("infection-test", hiddenAs),
+    }));
+}
+
+/** The word on what these tests bring, where it was given by somebody who knew of this fact. */
+function wordKnowing(id: string, analytes: readonly string[], subject: Subject): Told["settledBy"] {
+  const fact = subject.facts.all.find((one) => one.id === id);
+  if (fact === undefined) return undefined;
+  return broughtOn(subject.asOf, subject.course, subject)
+    .filter(({ consequence }) => consequence.analytes.some((one) => analytes.includes(one)))
+    .flatMap(({ settledBy }) => settledBy ?? [])
+    .find((word) => isKnownTo(word, fact));
 }
 
 type Word = FactOfKind<"condition-recorded">;

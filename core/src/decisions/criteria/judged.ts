@@ -13,6 +13,8 @@ export type Subject = {
   readonly timeline: Timeline;
   readonly signals: Signals;
   readonly asOf: Day;
+  /** The course that is asked about. */
+  readonly course: number;
   /** Every criterion that is in force, by its id. */
   readonly criteria: ReadonlyMap<string, CandidacyCriterion>;
 };

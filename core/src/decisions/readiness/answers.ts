@@ -6,7 +6,7 @@ import { meaningOf } from "../../signals/words.ts";
 import { endsOf, isOneOf, isOpen, reviewsOf, takenOn } from "../criteria/medicines.ts";
 import { pregnancyAnalyte } from "../criteria/pregnancy.ts";
 import { judge } from "../criteria/test.ts";
-import type { Subject } from "./asked.ts";
+import { beginsOn, type Subject } from "./asked.ts";
 import { decisionFor } from "./decided.ts";
 import { type Found, green, lack, red, unknown } from "./found.ts";
 
@@ -47,10 +47,11 @@ export function newMedicine({ anyOf }: ReadinessTestOf<"new-medicine">, subject:
  *
  * @source resolutions.md section 2, day-of-infusion no-go
  */
-export function pregnancyTest({ facts, asOf, infusion, timeline }: Subject): Found {
+export function pregnancyTest(subject: Subject): Found {
+  const { facts, asOf } = subject;
   const known = pregnanciesOf(ofKind(facts, "pregnancy-recorded", asOf)).filter((one) => isPregnant(one, asOf));
   if (known[0] !== undefined) return red({ evidence: known.map(({ fact }) => fact) });
-  const since = timeline.courses.find(({ number }) => number === infusion.course)?.firstOn ?? asOf;
+  const since = beginsOn(subject);
   const tests = [...examsSince(facts, asOf, since), ...resultsSince(facts, asOf, since)];
   const positive = tests.filter(({ isNegative }) => isNegative === false);
   if (positive.length > 0) return red({ evidence: positive.map(({ fact }) => fact) });

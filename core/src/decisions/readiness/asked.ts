@@ -33,6 +33,10 @@ export type Subject = Person & {
   readonly jurisdiction: string;
 };
 
+/** The first day of the course; where it has not begun, the day itself. */
+export const beginsOn = ({ timeline, infusion, asOf }: Pick<Subject, "timeline" | "infusion" | "asOf">): Day =>
+  timeline.courses.find(({ number }) => number === infusion.course)?.firstOn ?? asOf;
+
 /**
  * The infusion of the day: the next one of a course under way, the one that was given that day, or the first of a course
  * whose planned day has come. Undefined: there is none to be ready for.

@@ -1,4 +1,5 @@
 import type { Day } from "../../base/calendar.ts";
+import type { FactOfKind } from "../../facts/fact.ts";
 import type { Operator } from "../../signals/three-valued.ts";
 import type { RightSide } from "../../signals/trace.ts";
 import type { Lack as CandidacyLack } from "../criteria/judged.ts";
@@ -17,9 +18,13 @@ export type ReadinessLack =
         | "reading-before"
         | "medicines-today"
         | "work-up-step"
+        | "in-time"
+        | "outcome-settled"
+        | "days-since-dose"
         | "step-today"
         | "decision"
         | "answer-again"
+        | "left-open"
         | "resumption";
       readonly of: string;
     };
@@ -53,6 +58,10 @@ export type Found = {
   readonly evidence: readonly string[];
   /** The decision of a named person that settled it. */
   readonly decidedBy: string | undefined;
+  /** The decision on the course by which a named person goes on although it is red. */
+  readonly overriddenBy: FactOfKind<"decision-made"> | undefined;
+  /** Beside what is red something is unknown, which nobody can override. */
+  readonly isPartlyUnknown: boolean;
   /** Days, some of them perhaps past, on which it may be answered otherwise with no new fact. */
   readonly turnsOn: readonly Day[];
 };
@@ -65,6 +74,8 @@ const found = (state: ReadinessState, of: Known): Found => ({
   lacks: of.lacks ?? [],
   evidence: [...new Set(of.evidence ?? [])],
   decidedBy: of.decidedBy,
+  overriddenBy: of.overriddenBy,
+  isPartlyUnknown: of.isPartlyUnknown ?? false,
   turnsOn: of.turnsOn ?? [],
 });
 export const green = (of: Known = {}): Found => found("green", of);

@@ -1,12 +1,13 @@
 import { decisionsBy, isFor } from "../../facts/by-name.ts";
 import { ofKind } from "../../facts/fact-index.ts";
+import { isSurelySince } from "../../facts/newest.ts";
 import type { ReadinessTestOf } from "../../protocol/readiness.ts";
 import type { Subject } from "./asked.ts";
 import { type Found, green, lack, red, unknown } from "./found.ts";
 
 /**
  * After a day without infusion, an infusion that was broken off, or a reaction of that grade at the one before: a named
- * person has said since then that it goes on. Undefined: nothing of the kind.
+ * person has said that it goes on once all of this had been written down. Undefined: nothing of the kind.
  *
  * @source protocols.md sections 2.1 and 5.3
  */
@@ -27,12 +28,15 @@ export function resumptionTest(
   if (asOf - previousOn <= 1 && broken.length === 0 && severe.length === 0) return undefined;
   const evidence = [...(broken.length > 0 ? broken : before), ...severe].map(({ id }) => id);
   const word = decisionsBy(facts, asOf).findLast(
-    (one) => one.of === key && one.about !== "override" && one.earliest >= previousOn,
+    (one) => one.of === key && one.about !== "override" && one.latest >= previousOn,
   );
   if (word === undefined) return unknown([lack("resumption", "")], { evidence });
-  return isFor(word.outcome)
-    ? green({ evidence: [...evidence, word.id], decidedBy: word.id })
-    : red({ evidence: [...evidence, word.id] });
+  const known = { evidence: [...evidence, word.id] };
+  if (!isFor(word.outcome)) return red(known);
+  // What was said of an earlier break, or before anybody had written down the reaction, is no word on this one.
+  return [...before, ...severe].every((one) => isSurelySince(word, one))
+    ? green({ ...known, decidedBy: word.id })
+    : unknown([lack("resumption", "")], known);
 }
 
 /** Undefined: no reaction so severe is on file. */

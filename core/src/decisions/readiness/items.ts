@@ -9,6 +9,7 @@ import type { Subject } from "./asked.ts";
 import { decidedTest } from "./decided.ts";
 import type { Found } from "./found.ts";
 import { reactionTest, resumptionTest } from "./going-on.ts";
+import { outcomesTest } from "./outcomes.ts";
 import { nothingHeld, nothingLate, panelTest, ruleOfDay, workUpTest } from "./prepared.ts";
 import { resultTest } from "./results.ts";
 import { vitalTest } from "./vitals.ts";
@@ -38,7 +39,12 @@ export function linesOf(subject: Subject): readonly Line[] {
   return [...lines.values()];
 }
 
-function isAsked(stated: Stated, { infusion, jurisdiction, patient, facts, asOf }: Subject): boolean {
+type AskedOf = Pick<Subject, "jurisdiction" | "patient" | "facts" | "asOf"> & {
+  readonly infusion: Pick<Subject["infusion"], "course" | "ordinal">;
+};
+
+/** Whether an item is asked of this person before this infusion. */
+export function isAsked(stated: Stated, { infusion, jurisdiction, patient, facts, asOf }: AskedOf): boolean {
   const { infusions, courses, jurisdictions, appliesTo = "everyone" } = stated;
   return (
     (infusions === undefined || infusions.includes(infusion.ordinal)) &&
@@ -71,6 +77,8 @@ function testOf({ test }: Stated, key: string, subject: Subject, named: Readonly
       return panelTest(test, subject);
     case "work-up":
       return workUpTest(test, subject, named);
+    case "outcomes-settled":
+      return outcomesTest(subject);
     case "rule-of-day":
       return ruleOfDay(test, subject);
     case "nothing-late":

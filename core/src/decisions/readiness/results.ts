@@ -2,7 +2,7 @@ import { addDays, type Day } from "../../base/calendar.ts";
 import type { Certainty } from "../../base/certainty.ts";
 import { decisionsBy, isFor } from "../../facts/by-name.ts";
 import { ofKind } from "../../facts/fact-index.ts";
-import { mayBeNewest } from "../../facts/newest.ts";
+import { isSurelySince, mayBeNewest } from "../../facts/newest.ts";
 import type { ReadinessTestOf } from "../../protocol/readiness.ts";
 import { type Columns, lastUpTo, valid, withdrawn } from "../../signals/columns.ts";
 import { compileLeaf } from "../../signals/compile-leaf.ts";
@@ -103,16 +103,16 @@ function isRecorded(condition: string, { facts, asOf }: Subject): boolean {
   );
 }
 
-/** A named person's word on it, for, of the day of the newest of these results or later. */
+/** A named person's word on it, for, that was given once all of these results were there. */
 function wordOn(
   key: string,
   against: readonly Judged[],
   columns: Columns,
   { facts, asOf }: Subject,
 ): string | undefined {
-  const day = Math.max(...against.map(({ i }) => columns.series.latest[i]!));
   const word = decisionsBy(facts, asOf).findLast((one) => one.of === key && one.about !== "override");
-  return word !== undefined && word.earliest >= day && isFor(word.outcome) ? word.id : undefined;
+  if (word === undefined || !isFor(word.outcome)) return undefined;
+  return against.every(({ i }) => isSurelySince(word, columns.series.facts[i]!)) ? word.id : undefined;
 }
 
 export const staleFrom = (day: Day, recentDays: number): Day => addDays(day, recentDays + 1);

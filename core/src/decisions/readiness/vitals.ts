@@ -7,20 +7,27 @@ import type { Subject } from "./asked.ts";
 import { type Found, green, lack, red, unknown } from "./found.ts";
 
 type Reading = FactOfKind<"vitals-measured">;
+type Limit = ReadinessTestOf<"vital">["redWhen"][number];
 
 /** What the catalogue calls it. */
 const nameOf = (sign: string): string => (sign === "temperatureC" ? "temperature" : sign);
 
-/** The newest reading before the infusion on the day itself; one that was taken again counts instead of the first. */
+/**
+ * The newest reading of each sign before the infusion on the day itself; one that was taken again counts instead of the first,
+ * and of one moment the worse. One sign over its limit is red; green only where the newest reading of all has every sign.
+ */
 export function vitalTest({ redWhen }: ReadinessTestOf<"vital">, { facts, asOf }: Subject): Found {
   const signs = [...new Set(redWhen.map(({ sign }) => sign))];
-  const reading = ofKind(facts, "vitals-measured", asOf)
-    .filter((one) => one.earliest === asOf && one.phase === "before" && signs.every((sign) => one[sign] !== undefined))
-    .toSorted((a, b) => momentOf(a) - momentOf(b))
-    .at(-1);
-  if (reading === undefined) return unknown(signs.map((sign) => lack("reading-before", nameOf(sign))));
+  const readings = ofKind(facts, "vitals-measured", asOf)
+    .filter((one) => one.earliest === asOf && one.phase === "before" && signs.some((sign) => one[sign] !== undefined))
+    .toSorted((a, b) => momentOf(a) - momentOf(b));
+  const seen = signs.flatMap((sign) =>
+    ofLastMoment(readings.filter((one) => one[sign] !== undefined)).map((reading) => ({ sign, reading })),
+  );
+  const newest = ofLastMoment(readings);
+  const missing = signs.filter((sign) => newest.every((one) => one[sign] === undefined));
   const of = {
-    seen: signs.map((sign) => ({
+    seen: seen.map(({ sign, reading }) => ({
       what: nameOf(sign),
       saw: reading[sign]!,
       unit: vitalUnits[sign],
@@ -28,13 +35,24 @@ export function vitalTest({ redWhen }: ReadinessTestOf<"vital">, { facts, asOf }
       fact: reading.id,
     })),
     limits: redWhen.map(({ sign, op, value }) => ({ what: nameOf(sign), op, right: value, unit: vitalUnits[sign] })),
-    evidence: [reading.id],
+    evidence: seen.map(({ reading }) => reading.id),
   };
-  const isMet = redWhen.some(({ sign, op, value }) => {
-    const saw = reading[sign]!;
-    return compare(op, saw, saw, false, false, value, value) === "yes";
-  });
-  return isMet ? red(of) : green(of);
+  const isMet = seen.some(({ sign, reading }) =>
+    redWhen.some((one) => one.sign === sign && meets(one, reading[sign]!)),
+  );
+  if (isMet) return red(of);
+  return missing.length > 0
+    ? unknown(
+        missing.map((sign) => lack("reading-before", nameOf(sign))),
+        of,
+      )
+    : green(of);
 }
+
+const meets = ({ op, value }: Limit, saw: number): boolean =>
+  compare(op, saw, saw, false, false, value, value) === "yes";
+
+const ofLastMoment = (readings: readonly Reading[]): readonly Reading[] =>
+  readings.filter((one) => momentOf(one) === momentOf(readings.at(-1)!));
 
 const momentOf = ({ measuredAt, earliest }: Reading): number => measuredAt?.at ?? earliest * 86_400_000;

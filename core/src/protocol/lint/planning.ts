@@ -2,14 +2,15 @@ import type { Issue } from "../../base/result.ts";
 import { findAnalyte } from "../../units/analytes.ts";
 import type { Planning } from "../planning.ts";
 import type { Protocol } from "../protocol.ts";
+import type { Timer } from "../timer.ts";
 import { type Check, problem } from "./check.ts";
 
 /** What takes its time is a step before a course, said once, and never takes longer than its outcome serves. */
 export const checkPlanning: Check = (protocol) => [
   ...(protocol.planning?.leads ?? []).flatMap((lead, i) => leadProblems(lead, i, protocol)),
-  ...(protocol.planning?.consequences ?? []).flatMap((one, i) => consequenceProblems(one, i, protocol.planning!)),
+  ...(protocol.planning?.consequences ?? []).flatMap((one, i) => consequenceProblems(one, i, protocol)),
   ...(protocol.intervals ?? []).flatMap((one, i) => again(protocol.intervals!, one.id, i, `/intervals/${i}/id`)),
-  ...(protocol.timers ?? []).flatMap((one, i) => again(protocol.timers!, one.id, i, `/timers/${i}/id`)),
+  ...(protocol.timers ?? []).flatMap((one, i) => timerProblems(one, i, protocol.timers!)),
 ];
 
 function leadProblems(
@@ -41,11 +42,11 @@ function leadProblems(
 }
 
 const consequenceProblems = (
-  { id, analytes }: Planning["consequences"][number],
+  { id, analytes, does }: Planning["consequences"][number],
   i: number,
-  { consequences }: Planning,
+  { planning, timers = [] }: Protocol,
 ): readonly Issue[] => [
-  ...again(consequences, id, i, `/planning/consequences/${i}/id`),
+  ...again(planning!.consequences, id, i, `/planning/consequences/${i}/id`),
   ...analytes
     .filter((key) => findAnalyte(key) === undefined)
     .map((key) =>
@@ -56,7 +57,31 @@ const consequenceProblems = (
         "Write a key of the analyte catalogue (docs/reference/analytes.md).",
       ),
     ),
+  ...(does.kind === "settle" || does.notWhile === undefined || timers.some((one) => one.id === does.notWhile)
+    ? []
+    : [
+        problem(
+          "protocol-reference-unknown",
+          `/planning/consequences/${i}/does/notWhile`,
+          `"${does.notWhile}"`,
+          "Name a timer of this protocol.",
+        ),
+      ]),
 ];
+
+/** One id may be stated once for each place, and once for all others. */
+const timerProblems = ({ id, jurisdictions }: Timer, i: number, timers: readonly Timer[]): readonly Issue[] =>
+  timers
+    .slice(0, i)
+    .some(
+      (one) =>
+        one.id === id &&
+        (jurisdictions === undefined || one.jurisdictions === undefined
+          ? jurisdictions === one.jurisdictions
+          : jurisdictions.some((place) => one.jurisdictions!.includes(place))),
+    )
+    ? [problem("protocol-rule-duplicate", `/timers/${i}/id`, `"${id}" again`, "Say it once for each place.")]
+    : [];
 
 const again = (all: readonly { readonly id: string }[], id: string, i: number, at: string): readonly Issue[] =>
   all.findIndex((one) => one.id === id) === i

@@ -1,10 +1,13 @@
 import type { Issue } from "../../base/result.ts";
 import { leavesOf as candidacyLeaves } from "../candidacy.ts";
+import type { InfusionDayRules } from "../infusion-day.ts";
+import type { Protocol } from "../protocol.ts";
 import type { ReadinessItem } from "../readiness.ts";
 import { type Check, type LintContext, problem } from "./check.ts";
+import { symptomsIn } from "./self-check.ts";
 import { leafProblems, unknownAnalyte } from "./signals.ts";
 
-/** Every item once; analytes, units, rules and criteria that exist; grades and what is told once each. */
+/** Every item once; analytes, units, rules and criteria that exist; grades, symptoms and what is told once each. */
 export const checkReadiness: Check = (protocol, context) => {
   const { readiness } = protocol;
   if (readiness === undefined) return [];
@@ -18,6 +21,12 @@ export const checkReadiness: Check = (protocol, context) => {
   return [
     ...repeated(items, ({ id }) => id, "/readiness/items"),
     ...repeated(day.reactions, ({ grade }) => String(grade), "/readiness/day/reactions"),
+    ...repeated(
+      day.symptoms.flatMap(({ symptoms }) => symptoms),
+      (key) => key,
+      "/readiness/day/symptoms",
+    ),
+    ...heardProblems(day.symptoms, all),
     ...repeated(day.told, ({ id }) => id, "/readiness/day/told"),
     ...items.flatMap((one, i) => itemProblems(one, `/readiness/items/${i}/test`, stated, context)),
     ...day.vitals.alarms.flatMap((id, i) =>
@@ -25,6 +34,21 @@ export const checkReadiness: Check = (protocol, context) => {
     ),
   ];
 };
+
+/** What is seen at the chair raises a warning, or it is said that it raises none on purpose. */
+function heardProblems(groups: InfusionDayRules["symptoms"], all: readonly Protocol[]): readonly Issue[] {
+  const heard = new Set(all.flatMap(symptomsIn).map(({ symptom }) => symptom));
+  if (heard.size === 0) return [];
+  return groups.flatMap(({ symptoms, unheard }, i) =>
+    symptoms.flatMap((key, j) => {
+      if (heard.has(key) === (unheard === undefined)) return [];
+      const remedy = unheard
+        ? "A signal rule listens to it: put it in a group without unheard."
+        : "No signal rule listens to it: write a key that one listens to, or say in a group with unheard why none does.";
+      return [problem("protocol-reference-unknown", `/readiness/day/symptoms/${i}/symptoms/${j}`, `"${key}"`, remedy)];
+    }),
+  );
+}
 
 type Stated = Readonly<Record<"rules" | "criteria" | "signals", ReadonlySet<string>>>;
 

@@ -32,7 +32,7 @@ export const checkSelfCheck: Check = (protocol, { policies }) => {
   ].map((issue) => ({ ...issue, at: `/selfCheck${issue.at}` }));
 };
 
-const symptomsIn = ({ signals = [] }: Protocol): readonly { readonly symptom: string; readonly at: string }[] =>
+export const symptomsIn = ({ signals = [] }: Protocol): readonly { readonly symptom: string; readonly at: string }[] =>
   signals.flatMap(({ when }, i) =>
     leavesOf(when).flatMap(({ leaf, at }) =>
       leaf.kind === "symptom"

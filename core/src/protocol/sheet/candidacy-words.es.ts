@@ -43,7 +43,7 @@ function leafInWords(leaf: CandidacyLeaf, wording: Wording): string {
     case "infection-tests":
       return leaf.of.map((one) => testsInWords(one, wording)).join("; o ");
     case "blood-pressure":
-      return `sistólica de ${leaf.systolic} mmHg o más, o diastólica de ${leaf.diastolic} mmHg o más, en ${countedEs(leaf.days, "día", "días")} de los últimos ${leaf.withinDays}, o consta: ${keyIn(leaf.question, wording)}`;
+      return `sistólica de ${leaf.systolic} mmHg o más, o diastólica de ${leaf.diastolic} mmHg o más, en ${countedEs(leaf.days, "día", "días")} de los últimos ${leaf.withinDays}, no durante una infusión ni su observación, o consta: ${keyIn(leaf.question, wording)}`;
     case "pregnancy":
       return "embarazo";
     case "pregnancy-planned":
@@ -66,7 +66,7 @@ const noCounts = ({ validDays }: Valid): string =>
   validDays === undefined ? "" : `; un no vale ${countedEs(validDays, "día", "días")}`;
 
 type Tests = Extract<CandidacyLeaf, { kind: "infection-tests" }>["of"][number];
-function testsInWords({ infection, shownBy = [], hintedBy = [] }: Tests, wording: Wording): string {
+function testsInWords({ infection, hiddenAs, shownBy = [], hintedBy = [] }: Tests, wording: Wording): string {
   const named = (keys: readonly string[]): string =>
     listedEs(
       keys.map((key) => keyIn(key, wording)),
@@ -75,7 +75,9 @@ function testsInWords({ infection, shownBy = [], hintedBy = [] }: Tests, wording
   return [
     ...(shownBy.length === 0 ? [] : [`${named(shownBy)} positivo`]),
     ...(hintedBy.length === 0 ? [] : [`${named(hintedBy)} no negativo, de lo que nadie puede decir nada`]),
+    ...(hiddenAs === undefined ? [] : [`consta ${keyIn(hiddenAs, wording)}, de lo que tampoco`]),
     `hasta que un día posterior conste que ${keyIn(infection, wording)} ha pasado o está descartada`,
+    ...(hintedBy.length === 0 ? [] : ["o un especialista con su nombre diga que lo que la sugiere está resuelto"]),
   ].join(", ");
 }
 

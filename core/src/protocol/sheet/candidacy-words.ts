@@ -42,7 +42,7 @@ function leafInWords(leaf: CandidacyLeaf): string {
     case "infection-tests":
       return leaf.of.map(testsInWords).join("; or ");
     case "blood-pressure":
-      return `${leaf.systolic} mmHg or more above, or ${leaf.diastolic} mmHg or more below, on ${leaf.days} days of the last ${leaf.withinDays}, or known: ${spaced(leaf.question)}`;
+      return `${leaf.systolic} mmHg or more above, or ${leaf.diastolic} mmHg or more below, on ${leaf.days} days of the last ${leaf.withinDays}, not during an infusion or its observation, or known: ${spaced(leaf.question)}`;
     case "pregnancy":
       return "pregnant";
     case "pregnancy-planned":
@@ -71,13 +71,15 @@ const noCounts = ({ validDays }: Valid): string =>
   validDays === undefined ? "" : `; a no to it counts for ${daysOf(validDays)}`;
 
 type Tests = Extract<CandidacyLeaf, { kind: "infection-tests" }>["of"][number];
-const testsInWords = ({ infection, shownBy = [], hintedBy = [] }: Tests): string =>
+const testsInWords = ({ infection, hiddenAs, shownBy = [], hintedBy = [] }: Tests): string =>
   [
     ...(shownBy.length === 0 ? [] : [`${listed(shownBy.map(analyteName), "or")} positive`]),
     ...(hintedBy.length === 0
       ? []
       : [`${listed(hintedBy.map(analyteName), "or")} not negative, of which nobody can tell`]),
+    ...(hiddenAs === undefined ? [] : [`${spaced(hiddenAs)} on file, of which nobody can tell either`]),
     `until on a later day ${spaced(infection)} is over or ruled out`,
+    ...(hintedBy.length === 0 ? [] : ["or a named specialist says that what hints at it is dealt with"]),
   ].join(", ");
 
 const analyteName = (key: string): string => findAnalyte(key)?.name ?? spaced(key);

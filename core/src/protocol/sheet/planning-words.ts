@@ -24,15 +24,21 @@ export function consequenceInWords(
     const asks =
       does.kind === "settle"
         ? "alguien, con su nombre, dice que está resuelto"
-        : `${countedEs(does.doses, "dosis", "dosis")} de la vacuna (${listedEs(does.vaccines, "o")}) separadas ${diasEs(does.daysApart)}, la última al menos ${diasEs(does.atLeastDaysBefore)} antes; la primera se puede dar en ${diasEs(waitDays)}`;
+        : `${countedEs(does.doses, "dosis", "dosis")} de la vacuna (${listedEs(does.vaccines, "o")}) separadas ${diasEs(does.daysApart)}, la última al menos ${diasEs(does.atLeastDaysBefore)} antes; la primera se puede dar en ${diasEs(waitDays)}${notWhileEs(does)}`;
     return `si ${listedEs(names, "o")} no es ${reads}: ${asks}`;
   }
   const asks =
     does.kind === "settle"
       ? "somebody says, by name, that it is dealt with"
-      : `${does.doses} dose${does.doses === 1 ? "" : "s"} of the vaccine (${listed(does.vaccines, "or")}), ${days(does.daysApart)} apart, the last at least ${days(does.atLeastDaysBefore)} before; the first can be given in ${days(waitDays)}`;
+      : `${does.doses} dose${does.doses === 1 ? "" : "s"} of the vaccine (${listed(does.vaccines, "or")}), ${days(does.daysApart)} apart, the last at least ${days(does.atLeastDaysBefore)} before; the first can be given in ${days(waitDays)}${notWhile(does)}`;
   return `unless ${listed(names, "or")} is ${unless}: ${asks}`;
 }
+
+type Vaccination = Extract<Consequence["does"], { kind: "vaccinate" }>;
+const notWhile = ({ notWhile: id }: Vaccination): string =>
+  id === undefined ? "" : `; after a course none while \`${id}\` runs`;
+const notWhileEs = ({ notWhile: id }: Vaccination): string =>
+  id === undefined ? "" : `; tras un ciclo, ninguna mientras corre \`${id}\``;
 
 export function intervalInWords({ before, months, from }: CourseInterval, { language }: Wording = english): string {
   if (language === "es") {

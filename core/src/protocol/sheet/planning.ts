@@ -11,7 +11,7 @@ import { type MessageId, phrase } from "./words.ts";
 
 /** How long it takes to get a person ready, what may have to be done on the way, and what lies between courses. */
 export function planningSheet(
-  { planning, intervals = [], timers = [] }: Protocol,
+  { planning, intervals = [], timers = [], layer }: Protocol,
   references: readonly Reference[],
   language: Language,
 ): readonly string[] {
@@ -23,6 +23,8 @@ export function planningSheet(
       `> ${oneLine(language === "en" ? one.says : `[en] ${one.says}`)}`,
       [
         `- **${say("planning.numbers")}:** ${numbers}`,
+        ...placesOf(one).map((places) => `- **${say("readiness.jurisdictions")}:** ${places}`),
+        `- **${say("sheet.layer")}:** ${say(`layer.${one.layer ?? layer}`)}`,
         `- **${say("sheet.confidence")}:** ${say(`confidence.${one.confidence}`)}`,
         `- **${say("sheet.sources")}:** ${sourcesInWords(one.sources, references)}`,
       ].join("\n"),
@@ -51,3 +53,6 @@ export function planningSheet(
         ]),
   ];
 }
+
+const placesOf = (one: Consequence | CourseInterval | Timer): readonly string[] =>
+  "jurisdictions" in one && one.jurisdictions !== undefined ? [one.jurisdictions.join(", ")] : [];

@@ -1,14 +1,12 @@
 import type { Language } from "../../text/message.ts";
-import { say } from "../../text/message.ts";
 import type { Wording } from "../../text/wording.ts";
-import type { InfusionDayRules } from "../infusion-day.ts";
 import type { Protocol } from "../protocol.ts";
 import type { ReadinessItem } from "../readiness.ts";
 import type { Reference } from "../references.ts";
 import { blocks, table } from "./markdown.ts";
-import { readinessTestInWords } from "./readiness-words.ts";
+import { partsOfDay, readinessLines } from "./readiness-words.ts";
 import { oneLine, sourcesInWords } from "./rule-sheet.ts";
-import { type MessageId, phrase } from "./words.ts";
+import { phrase } from "./words.ts";
 
 /** Before an infusion begins: every item with what makes it red; and how its day goes. */
 export function readinessSheet(
@@ -26,103 +24,34 @@ export function readinessSheet(
       (["readiness.numbers", "sheet.layer", "sheet.confidence", "sheet.sources"] as const).map((id) =>
         phrase(id, language),
       ),
-      partsOf(readiness.day, language).map(([text, one]) => [
-        text,
-        phrase(`layer.${one.layer ?? layer}`, language),
-        phrase(`confidence.${one.confidence}`, language),
-        sourcesInWords(one.sources, references),
+      partsOfDay(readiness.day, wording).map(({ numbers, of }) => [
+        [numbers, oneLine(language === "en" ? of.says : `[en] ${of.says}`)].filter((part) => part !== "").join(" "),
+        phrase(`layer.${of.layer ?? layer}`, language),
+        phrase(`confidence.${of.confidence}`, language),
+        sourcesInWords(of.sources, references),
       ]),
     ),
   ];
 }
 
 function itemSheet(
-  { id, name, says, test, confidence, sources, infusions, courses, jurisdictions, appliesTo, ...one }: ReadinessItem,
+  one: ReadinessItem,
   layer: Protocol["layer"],
   references: readonly Reference[],
   wording: Wording,
 ): string {
+  const { id, name, says, confidence, sources } = one;
   const { language } = wording;
-  const line = (of: MessageId, text: string): string => `- **${phrase(of, language)}:** ${text}`;
+  const origin = [
+    ["sheet.layer", phrase(`layer.${one.layer ?? layer}`, language)],
+    ["sheet.confidence", phrase(`confidence.${confidence}`, language)],
+    ["sheet.sources", sourcesInWords(sources, references)],
+  ] as const;
   return blocks(
     `### ${name} (\`${id}\`)`,
     `> ${oneLine(language === "en" ? says : `[en] ${says}`)}`,
-    [
-      line("readiness.looked-at", readinessTestInWords(test, wording)),
-      line("readiness.infusions", infusions?.join(", ") ?? phrase("readiness.all-infusions", language)),
-      ...(courses === undefined ? [] : [line("readiness.courses", say(`readiness-courses.${courses}`, {}, language))]),
-      ...(jurisdictions === undefined ? [] : [line("readiness.jurisdictions", jurisdictions.join(", "))]),
-      ...(appliesTo === undefined ? [] : [line("readiness.concerns", phrase(`applies.${appliesTo}`, language))]),
-      line("sheet.layer", phrase(`layer.${one.layer ?? layer}`, language)),
-      line("sheet.confidence", phrase(`confidence.${confidence}`, language)),
-      line("sheet.sources", sourcesInWords(sources, references)),
-    ].join("\n"),
+    [...readinessLines(one, wording), ...origin]
+      .map(([of, text]) => `- **${phrase(of, language)}:** ${text}`)
+      .join("\n"),
   );
-}
-
-type Part = InfusionDayRules["dose"] | InfusionDayRules["observation"] | InfusionDayRules["reactions"][number];
-
-/** Each part of the day with its numbers, as one sentence. */
-function partsOf(
-  day: InfusionDayRules,
-  language: Language,
-): readonly (readonly [string, Pick<Part, "layer" | "confidence" | "sources">])[] {
-  const { dose, bag, vitals, observation, reactions, told } = day;
-  const said = (numbers: string, { says }: { readonly says: string }): string =>
-    [numbers, oneLine(language === "en" ? says : `[en] ${says}`)].filter((part) => part !== "").join(" ");
-  return [
-    [
-      said(
-        say(
-          "infusion-day.dose",
-          { daily: dose.dailyMg, first: dose.firstCourseMg, later: dose.laterCourseMg },
-          language,
-        ),
-        dose,
-      ),
-      dose,
-    ],
-    [
-      said(
-        say(
-          "infusion-day.bag",
-          { hours: bag.hours, minutes: bag.infusionMinutes, where: bag.startsWithinIn.join(", ") },
-          language,
-        ),
-        bag,
-      ),
-      bag,
-    ],
-    [
-      said(
-        say(
-          "infusion-day.vitals",
-          {
-            every: vitals.everyMinutes,
-            most: vitals.atMostMinutes,
-            rules: vitals.alarms.map((id) => `\`${id}\``).join(", "),
-          },
-          language,
-        ),
-        vitals,
-      ),
-      vitals,
-    ],
-    [said(say("infusion-day.observation", { minutes: observation.minutes }, language), observation), observation],
-    ...reactions.map(
-      (one) =>
-        [
-          said(
-            say(
-              "infusion-day.reaction",
-              { grade: one.grade, effect: say(`infusion-effect.${one.effect}`, {}, language) },
-              language,
-            ),
-            one,
-          ),
-          one,
-        ] as const,
-    ),
-    ...told.map((one) => [said("", one), one] as const),
-  ];
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { monthlyCount, protocolSample } from "../../testing/protocol-sample.ts";
 import { realProtocols } from "../../testing/protocols.ts";
 import { english } from "../../text/wording.ts";
+import { confidencesOf } from "../confidences.ts";
 import { describeProtocol } from "../describe.ts";
 import { protocolName } from "../protocol.ts";
 import { compareSheets } from "./compare-sheets.ts";
@@ -55,6 +56,14 @@ describe("a sheet in parts", () => {
         (protocol.timers?.length ?? 0) +
         (protocol.planning?.leads.length ?? 0) +
         (protocol.planning?.consequences.length ?? 0) +
+        (protocol.readiness?.items.length ?? 0) +
+        // The parts of the day: dose, bag, vital signs, observation.
+        (protocol.readiness === undefined
+          ? 0
+          : 4 +
+            protocol.readiness.day.reactions.length +
+            protocol.readiness.day.symptoms.length +
+            protocol.readiness.day.told.length) +
         (protocol.signals?.length ?? 0) +
         (protocol.parameters?.length ?? 0) +
         (protocol.selfCheck === undefined
@@ -69,6 +78,22 @@ describe("a sheet in parts", () => {
       expect(items).toHaveLength(written);
       const flat = said.replaceAll(/\s+/g, " ");
       expect(items.filter(({ says }) => !flat.includes(says.replaceAll(/\s+/g, " "))).map(({ id }) => id)).toEqual([]);
+    },
+  );
+});
+
+describe("how well a version is known", () => {
+  test.each(realProtocols.map((one) => [protocolName(one), one] as const))(
+    "%s: every entry of its sheet that has a grade is counted once",
+    (_, protocol) => {
+      const items = protocolSheet(protocol, [], english).sections.flatMap((one) => one.items);
+      const grades = Map.groupBy(
+        items.filter(({ confidence }) => confidence !== null),
+        ({ confidence }) => confidence,
+      );
+      expect(confidencesOf(protocol)).toEqual(
+        Object.fromEntries([...grades].map(([grade, same]) => [grade, same.length])),
+      );
     },
   );
 });

@@ -22,7 +22,12 @@ export function planningSections(
         name: phraseIn(one.name, wording),
         says: phraseIn(one.says, wording),
         layer: one.layer ?? layer,
-        lines: lineOf(phrase("planning.numbers", language), numbers),
+        lines: [
+          ...lineOf(phrase("planning.numbers", language), numbers),
+          ...("jurisdictions" in one && one.jurisdictions !== undefined
+            ? lineOf(phrase("readiness.jurisdictions", language), one.jurisdictions.join(", "))
+            : []),
+        ],
       },
       one,
       references,

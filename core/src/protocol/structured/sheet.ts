@@ -15,6 +15,7 @@ import { escalationSection } from "./escalation-section.ts";
 import { flat, itemOf, lineOf, type SheetSection } from "./item.ts";
 import { lymphocyteSection, selfCheckSections } from "./other-sections.ts";
 import { planningSections } from "./planning-sections.ts";
+import { readinessSections } from "./readiness-sections.ts";
 
 /** A protocol as the sheet that people sign, in parts that a screen can lay out. What is in no part decides nothing. */
 export type ProtocolSheet = {
@@ -58,6 +59,7 @@ export function protocolSheet(protocol: Protocol, references: readonly Reference
       ...escalationSection(protocol, references, wording),
       ...candidacySections(protocol, references, wording),
       ...planningSections(protocol, references, wording),
+      ...readinessSections(protocol, references, wording),
       ...parameterSection(protocol, references, wording),
     ],
     notes: notes.map(flat),

@@ -1,4 +1,14 @@
-import { type AnswerChanges, changesCandidacy, isMoved, type LabelTotals } from "@longwatch/core";
+import {
+  type AnswerChanges,
+  type CandidacyChange,
+  changesCandidacy,
+  decidingAnew,
+  isMoved,
+  type LabelTotals,
+  type LayerChange,
+  movedLayers,
+} from "@longwatch/core";
+import { layerName, toldChange } from "./answer-words.ts";
 import { bold, columns, dim } from "./layout.ts";
 
 export type AffectedPerson = AnswerChanges & { readonly patient: string; readonly isWorkChanged: boolean };
@@ -31,12 +41,10 @@ export function presentLabelChange(found: LabelChangeFound, affected: readonly A
   ].join("\n");
 }
 
-const words = { yes: "yes", no: "no", "cannot-tell": "cannot tell", "with-justification": "with a reason" } as const;
-const told = (answer: keyof typeof words | null): string => (answer === null ? "not asked" : words[answer]);
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 function table(people: readonly AffectedPerson[]): readonly string[] {
-  const head = ["PERSON", "CANDIDACY", "DATES", "SIGNALS", "HOLDS", "TASKS", "WATCH ENDS"];
+  const head = ["PERSON", "CANDIDACY", "DATES", "SIGNALS", "HOLDS", "TASKS", "WATCH ENDS", "GIVEN BY"];
   const [titles, ...rows] = columns([head, ...people.map(rowOf)], 0);
   return [bold(titles!), ...rows];
 }
@@ -46,7 +54,7 @@ function rowOf({ patient, candidacy, rules, signals, holds, tasks, followUpEnds 
   const sum = (of: "appear" | "vanish" | "move" | "otherLimit"): number => moved.reduce((all, one) => all + one[of], 0);
   return [
     patient,
-    changesCandidacy(candidacy) ? `${told(candidacy!.before)} → ${told(candidacy!.after)}` : "-",
+    changesCandidacy(candidacy) ? answersIn(candidacy!) : "-",
     marks([
       ["+", sum("appear")],
       ["−", sum("vanish")],
@@ -67,8 +75,23 @@ function rowOf({ patient, candidacy, rules, signals, holds, tasks, followUpEnds 
       ["−", tasks.vanish.length],
     ]),
     followUpEnds === null ? "-" : `${followUpEnds.before ?? "none"} → ${followUpEnds.after ?? "none"}`,
+    candidacy === null ? "-" : decidingAnew(candidacy).map(criterionIn).join("; ") || "-",
   ];
 }
+
+/** The whole answer with the layers that move as it does, then those that move otherwise: where the whole stays, they are all that changes. */
+function answersIn(candidacy: CandidacyChange): string {
+  const moved = movedLayers(candidacy);
+  const isWhole = ({ before, after }: LayerChange): boolean => before === candidacy.before && after === candidacy.after;
+  const alike = moved.filter(isWhole).map(({ layer }) => layerName(layer));
+  return [
+    `${toldChange(candidacy)}${alike.length === 0 ? "" : ` (${alike.join(", ")})`}`,
+    ...moved.filter((one) => !isWhole(one)).map((one) => `${layerName(one.layer)}: ${toldChange(one)}`),
+  ].join("; ");
+}
+
+type Criterion = LabelTotals["candidacy"]["decidedBy"][number];
+const criterionIn = ({ name, layer }: Pick<Criterion, "name" | "layer">): string => `${name} (${layerName(layer)})`;
 
 const marks = (parts: readonly (readonly [string, number])[]): string =>
   parts
@@ -76,20 +99,19 @@ const marks = (parts: readonly (readonly [string, number])[]): string =>
     .map(([sign, count]) => `${sign}${count}`)
     .join(" ") || "-";
 
-function answersOf({ candidacy: { answers, otherReasons, decidedBy } }: LabelTotals): readonly string[] {
+function answersOf({ candidacy: { answers, layers, otherReasons, decidedBy } }: LabelTotals): readonly string[] {
   const asked = answers.reduce((sum, one) => sum + one.people, 0);
   if (asked === 0) return [];
-  const rows = answers.map(({ before, after, people }) => [
-    before === after ? `${told(before)}, as before` : `${told(before)} → ${told(after)}`,
-    `${people}`,
-  ]);
+  const rows = answers.map((one) => [toldChange(one), `${one.people}`]);
   return [
     "",
     bold(`Is it an option? Of ${counted(asked, "person", "people")} who are asked`),
     ...columns(rows),
     ...(otherReasons === 0 ? [] : [`  of those whose answer stays, for other reasons: ${otherReasons}`]),
+    ...(layers.length === 0 ? [] : ["", bold("Which layers answer otherwise")]),
+    ...columns(layers.map((one) => [layerName(one.layer), toldChange(one), `${one.people}`])),
     ...(decidedBy.length === 0 ? [] : ["", bold("What gives the new answers")]),
-    ...columns(decidedBy.map(({ name, people }) => [name, `${people}`])),
+    ...columns(decidedBy.map((one) => [criterionIn(one), `${one.people}`])),
   ];
 }
 

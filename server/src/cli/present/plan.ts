@@ -36,14 +36,14 @@ function verdict({ attainable, earliestOn, wishedOn }: WorkUpPlanJson): readonly
 
 function list(title: string, steps: readonly Step[], plan: WorkUpPlanJson): readonly string[] {
   if (steps.length === 0) return [];
-  const rows = steps.map((one) => [
-    one.fromOn ?? "cannot tell",
-    one.byOn,
-    bar(one, plan),
-    `${one.name}${one.late ? " (too late for the wished day)" : ""}`,
-  ]);
+  const rows = steps.map((one) => [one.fromOn ?? "cannot tell", one.byOn, bar(one, plan), `${one.name}${remark(one)}`]);
   const [head, ...rest] = columns([["from", "by", `${plan.asOf} to ${end(plan)}`, title], ...rows]);
   return [bold(head!), ...rest, ""];
+}
+
+function remark({ what, late }: Step): string {
+  if (what === "reading") return " (an outcome is on file that nobody can read as yes or no)";
+  return late ? " (too late for the wished day)" : "";
 }
 
 const end = ({ wishedOn, earliestOn }: WorkUpPlanJson): string =>
@@ -62,11 +62,19 @@ function bar({ fromOn, byOn }: Step, plan: WorkUpPlanJson): string {
 function done(steps: readonly Step[]): readonly string[] {
   const rows = steps
     .filter(({ state }) => state !== "to-do")
-    .map(({ state, fromOn, name, servesThrough }) => [
-      state === "done" ? fromOn! : say("plan.waived", {}),
-      `${name}${servesThrough === null ? "" : `, serves through ${servesThrough}`}`,
+    .map((one) => [
+      one.state === "done" ? one.fromOn! : say("plan.waived", {}),
+      `${one.name}${one.late ? tooLate(one) : served(one)}`,
     ]);
   return rows.length === 0 ? [] : [bold("Done"), ...columns(rows), ""];
+}
+
+const served = ({ servesThrough }: Step): string => (servesThrough === null ? "" : `, serves through ${servesThrough}`);
+
+/** Done, and yet in the way: the time that must follow is not over by then. */
+function tooLate({ fromOn, neededOn }: Step): string {
+  const days = parseDay(fromOn!)! - parseDay(neededOn)!;
+  return ` (${days} ${days === 1 ? "day" : "days"} too late for the wished day)`;
 }
 
 const ifs = (plan: WorkUpPlanJson): readonly string[] =>

@@ -37,6 +37,6 @@ const seen = ({ seen: values }: Item): string =>
     : ` (${values.map(({ name, comparator = "", value, unit = "", on }) => `${name} ${comparator}${value} ${unit}, ${on}`).join("; ")})`;
 
 const override = ({ override: word }: Item): string =>
-  word === undefined ? "" : ` Overridden today by ${word.by}: ${word.rationale}`;
+  word === undefined ? "" : ` Goes on all the same in the name of ${word.by}: ${word.rationale}`;
 
 const missing = (one: Item): string => [...new Set(one.missing.map(({ text }) => text))].join("; ");

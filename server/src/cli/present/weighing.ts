@@ -25,8 +25,8 @@ export const presentWeighing = (of: WeighingJson): string =>
     ]),
   ].join("\n");
 
-const trialLines = ({ study, population, isTheirs, likeness, differs, figures }: Trial): readonly string[] => [
-  bold(isTheirs ? `${study.name}, whose people come nearest` : `${study.name}, not said to be this person's`),
+const trialLines = ({ study, population, likeness, differs, figures, ...one }: Trial): readonly string[] => [
+  bold(`${study.name}, ${standingOf(one)}`),
   ...wrapped(population, 2),
   ...wrapped(differs, 2),
   ...columns(
@@ -36,6 +36,13 @@ const trialLines = ({ study, population, isTheirs, likeness, differs, figures }:
   "",
   ...figures.flatMap(figureLines),
 ];
+
+const standingOf = ({ isTheirs, isFurther }: Pick<Trial, "isTheirs" | "isFurther">): string =>
+  !isTheirs
+    ? "not said to be this person's"
+    : isFurther
+      ? "a smaller trial of such people"
+      : "whose people come nearest";
 
 /** Never a number without its trial, comparator, time and source. */
 const figureLines = (of: WeighedFigureJson): readonly string[] => [

@@ -37,11 +37,29 @@ describe("protocol diff --cohort", () => {
     expect(text).toContain("1 live under other rules.");
     const rows = text.split("\n").filter((line) => /^p-\d /.test(line));
     expect(rows.map((line) => line.split(/ {2,}/).slice(0, 2))).toEqual([
-      ["p-1", "yes → no"],
-      ["p-2", "yes → no"],
+      ["p-1", "yes → no (label)"],
+      ["p-2", "yes → no (label)"],
     ]);
+    for (const row of rows)
+      expect(row).toMatch(/ {2}Highly active despite two therapies \(label\); No other therapy is suitable \(label\)$/);
     expect(text).toMatch(/yes → no +2\n/);
-    expect(text).toMatch(/Highly active despite two therapies +2\n/);
+    expect(text).toMatch(/label +yes → no +2\n/);
+    expect(text).toMatch(/Highly active despite two therapies \(label\) +2\n/);
+  });
+
+  test("where the payer alone answers otherwise, it is told from what to what, and why", () => {
+    const british = mkdtempSync(path.join(tmpdir(), "longwatch-payer-"));
+    writeFileSync(path.join(british, "a.json"), JSON.stringify(person("p-9", "GB", "one")));
+    const { text } = cohortDiff("alemtuzumab-gb-nice@2014-05", "alemtuzumab-gb-nice@2019-04", {
+      cohort: british,
+      asOf: day,
+    });
+    rmSync(british, { recursive: true });
+    const row = text.split("\n").find((line) => line.startsWith("p-9"))!;
+    expect(row).toMatch(/^p-9 +no, as before; reimbursement: yes → no /);
+    expect(row).toMatch(/Highly active despite two therapies \(reimbursement\)/);
+    expect(text).toMatch(/reimbursement +yes → no +1\n/);
+    expect(text).toMatch(/No other therapy is suitable \(reimbursement\) +1\n/);
   });
 
   test("as JSON it has everything that changes of each", () => {

@@ -10,7 +10,6 @@ import {
   formatDay,
   nameOfTest,
   parseDay,
-  type Reference,
   renderAssessment,
   renderObligation,
   type SignalExplanation,
@@ -25,6 +24,7 @@ import { give, raw } from "../answer.ts";
 import { askedMoment } from "../asked-moment.ts";
 import { impossible } from "../impossible.ts";
 import { isRefused, notFound } from "../problem.ts";
+import { citedBy } from "../references.ts";
 import { clinicRoute } from "../route.ts";
 import { patientParams } from "./params.ts";
 import { byEmergency, knownThen, traceOf, wholeOf } from "./whole-of.ts";
@@ -84,7 +84,7 @@ export const explainRoute = clinicRoute({
       : give({
           key: query.key,
           ...found,
-          references: citedIn(found, one.references),
+          references: citedBy(citingIn(found), one.references),
           names: namesIn(found, wording),
         });
   },
@@ -96,13 +96,9 @@ function namesIn(found: Explanation | SignalExplanation, wording: Wording): Read
   return Object.fromEntries(compared.map((key) => [key, nameOfTest(key, wording)]));
 }
 
-/** The entries of the bibliography that an explanation names. */
-function citedIn(found: Explanation | SignalExplanation, references: readonly Reference[]): readonly Reference[] {
-  const own = "signal" in found ? found.signal.sources : found.rule.sources;
-  const others = "signal" in found ? [] : found.others.flatMap(({ sources }) => sources);
-  const named = new Set([...own, ...others].map(({ ref }) => ref));
-  return references.filter(({ id }) => named.has(id));
-}
+/** Everything of an explanation that names a source. */
+const citingIn = (found: Explanation | SignalExplanation) =>
+  "signal" in found ? [found.signal] : [found.rule, ...found.others];
 
 const scheduled = {
   method: "GET",

@@ -4,7 +4,6 @@ import {
   courseKey,
   formatDay,
   type Language,
-  type Reference,
   renderCandidacy,
   renderRetreatment,
 } from "@longwatch/core";
@@ -13,6 +12,7 @@ import { accountNames } from "../../db/names.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { wordingIn } from "../../rules/wording.ts";
 import type { AssessedPatient } from "../../usecases/assess-patient.ts";
+import { citedBy } from "../references.ts";
 import { clinicRoute } from "../route.ts";
 import { patientParams } from "./params.ts";
 import { wholeOf } from "./whole-of.ts";
@@ -41,7 +41,6 @@ async function decisionsOf(
   const candidacy = found === undefined ? null : renderCandidacy(found, wordingIn(language));
   const next = assessment.retreatment();
   const retreatment = next === undefined ? null : renderRetreatment(next, wordingIn(language));
-  const parts = found?.layers.flatMap((layer) => layer.parts) ?? [];
   const decided = found?.decided ?? [];
   const named = [
     ...(candidacy === null ? [] : factsIn(candidacy)),
@@ -58,8 +57,7 @@ async function decisionsOf(
     asOf: formatDay(asOf),
     candidacy,
     retreatment,
-    parts: parts.map(({ outcome, cells }) => ({ outcome, criteria: [...cells] })),
-    references: citedIn([...(candidacy?.criteria ?? []), ...(retreatment?.timers ?? [])], references),
+    references: citedBy([...(candidacy?.criteria ?? []), ...(retreatment?.timers ?? [])], references),
     facts: [...facts].map(([id, content]) => ({ id, ...(content as { kind: string }) })),
     decided: decided.map(({ fact, of, counts }) => ({ fact: fact.id, of, counts })),
     authors: Object.fromEntries(authors),
@@ -77,9 +75,3 @@ const factsIn = ({ criteria, withdrawn }: CandidacyJson): readonly string[] => [
     ...withdrawn,
   ]),
 ];
-
-type Citing = { readonly sources: readonly { readonly ref: string }[] };
-function citedIn(items: readonly Citing[], references: readonly Reference[]): PatientDecisionsJson["references"] {
-  const cited = new Set(items.flatMap(({ sources }) => sources.map(({ ref }) => ref)));
-  return references.filter(({ id }) => cited.has(id)).map((one) => ({ ...one }));
-}

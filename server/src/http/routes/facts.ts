@@ -5,7 +5,7 @@ import { factPage, recordingMoments } from "../../db/fact-pages.ts";
 import { accountNames } from "../../db/names.ts";
 import { findPatient, type Head } from "../../db/patients.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
-import { needsSignature } from "../../usecases/needs-signature.ts";
+import { needingSignature, unsigned } from "../../usecases/needs-signature.ts";
 import { loadRecord, rawRecord } from "../../usecases/record.ts";
 import { recordFacts } from "../../usecases/record-facts.ts";
 import { give } from "../answer.ts";
@@ -109,8 +109,9 @@ export const addFacts = clinicRoute({
   status: 201,
   bodyLimit: 4 * 1024 * 1024,
   run: async ({ tx, params: { patient }, body, headers, may }) => {
-    if (!may("sign-off") && (await needsSignature(tx, patient, body.facts)))
-      return refuse("permission-missing", { id: "permission", of: '"sign-off"' });
+    const signed = may("sign-off") ? [] : await needingSignature(tx, patient, body.facts);
+    if (signed.length > 0)
+      return refuse("permission-missing", { id: "permission", of: '"sign-off"' }, unsigned(signed, "/facts"));
     const seen = versionSeen(headers["if-match"] as string | undefined, false);
     if (typeof seen === "object") return seen;
     const kept = await recordFacts(tx, patient, body.facts, {}, seen);

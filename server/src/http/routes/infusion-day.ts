@@ -1,17 +1,10 @@
 import { assessmentQuery, type PatientInfusionDayJson, patientInfusionDay } from "@longwatch/api";
-import {
-  formatDay,
-  infusionDayOf,
-  type Language,
-  type ReadinessJson,
-  type Reference,
-  renderInfusionDay,
-  renderReadiness,
-} from "@longwatch/core";
+import { formatDay, infusionDayOf, type Language, renderInfusionDay, renderReadiness } from "@longwatch/core";
 import { accountNames } from "../../db/names.ts";
 import type { ClinicTx } from "../../db/transaction.ts";
 import { wordingIn } from "../../rules/wording.ts";
 import type { AssessedPatient } from "../../usecases/assess-patient.ts";
+import { citedBy } from "../references.ts";
 import { clinicRoute } from "../route.ts";
 import { patientParams } from "./params.ts";
 import { wholeOf } from "./whole-of.ts";
@@ -50,12 +43,7 @@ async function infusionDay(
     planned: planned === undefined ? null : { course: planned.number, on: formatDay(planned.firstOn) },
     readiness,
     day: day === undefined ? null : renderInfusionDay(day, wording),
-    references: readiness === null ? [] : citedIn(readiness, references).map((one) => ({ ...one })),
+    references: readiness === null ? [] : citedBy(readiness.items, references),
     authors: Object.fromEntries(authors),
   };
-}
-
-function citedIn({ items }: ReadinessJson, references: readonly Reference[]): readonly Reference[] {
-  const cited = new Set(items.flatMap(({ sources }) => sources.map(({ ref }) => ref)));
-  return references.filter(({ id }) => cited.has(id));
 }

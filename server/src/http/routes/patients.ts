@@ -22,6 +22,7 @@ import { searchedPatients } from "../../db/patient-search.ts";
 import { admitPatient } from "../../usecases/admit-patient.ts";
 import { changeDetails } from "../../usecases/change-details.ts";
 import { changeHeader } from "../../usecases/change-header.ts";
+import { signedAmong, unsigned } from "../../usecases/needs-signature.ts";
 import { ensureTurned } from "../../usecases/show-worklist.ts";
 import { give, unchanged } from "../answer.ts";
 import { askedMoment } from "../asked-moment.ts";
@@ -70,7 +71,8 @@ export const admitPatientRoute = clinicRoute({
   id: "admitPatient",
   method: "POST",
   path: base,
-  summary: "Take a patient in, with what is known so far.",
+  summary:
+    "Take a patient in, with what is known so far. A record that holds decisions by name takes the permission to sign.",
   needs: ["record-facts"],
   trace: "patient.add",
   body: admission,
@@ -80,6 +82,9 @@ export const admitPatientRoute = clinicRoute({
   run: async ({ tx, body: { record, details }, may }) => {
     if (details !== undefined && !may("read-details"))
       return refuse("permission-missing", { id: "permission", of: '"read-details"' });
+    const signed = may("sign-off") ? [] : signedAmong((record as { facts?: unknown } | null)?.facts);
+    if (signed.length > 0)
+      return refuse("permission-missing", { id: "permission", of: '"sign-off"' }, unsigned(signed, "/record/facts"));
     const kept = await admitPatient(tx, record);
     if (!kept.ok)
       return refuseIssues(kept.issues.map((one) => ({ ...one, at: `/record${one.at === "/" ? "" : one.at}` })));

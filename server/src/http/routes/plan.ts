@@ -3,6 +3,7 @@ import { type Assessment, type Day, formatDay, parseDay, planOf, renderPlan } fr
 import { factsOf } from "../../db/facts.ts";
 import { wordingIn } from "../../rules/wording.ts";
 import { impossible } from "../impossible.ts";
+import { citedBy } from "../references.ts";
 import { clinicRoute } from "../route.ts";
 import { patientParams } from "./params.ts";
 import { wholeOf } from "./whole-of.ts";
@@ -28,13 +29,12 @@ export const showPlan = clinicRoute({
       async ({ assessment, references }): Promise<PatientPlanJson> => {
         const found = planOf(assessment, wishedOn(assessment, asksFor));
         const plan = found === undefined ? null : renderPlan(assessment.patient.id, found, wordingIn(asked.language));
-        const cited = new Set(plan?.steps.flatMap(({ sources }) => sources.map(({ ref }) => ref)));
         const because = [...new Set(plan?.steps.flatMap((step) => step.because))];
         const facts = await factsOf(asked.tx, assessment.patient.id, because);
         return {
           asOf: formatDay(assessment.asOf),
           plan,
-          references: references.filter(({ id }) => cited.has(id)).map((one) => ({ ...one })),
+          references: citedBy(plan?.steps ?? [], references),
           facts: [...facts].map(([id, content]) => ({ id, ...(content as { kind: string }) })),
         };
       },

@@ -17,7 +17,10 @@ export function Form(of: FormOf): ReactElement {
   const say = useFormWords();
   const choices = useChoices();
   const [empty] = useState(() =>
-    emptyDraft<Draft>({ collectedOn: of.today, rows: [{ ...noResult, analyte: of.about ?? "" }] }),
+    emptyDraft<Draft>({
+      collectedOn: of.today,
+      rows: [of.about ?? "", ...(of.also ?? [])].map((analyte) => ({ ...noResult, analyte })),
+    }),
   );
   const analytes = choices?.analytes ?? [];
   const form = useFactForm<Draft>(

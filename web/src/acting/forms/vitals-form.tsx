@@ -1,10 +1,10 @@
 import { Checkbox, Group, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { clockTime, typedMoment } from "../../client/clinic-time.ts";
 import { useHere } from "../../client/session.ts";
 import { DayField } from "../day-field.tsx";
 import { useEntryWords } from "../entry-words.ts";
 import { FactForm, type FormOf } from "../fact-form.tsx";
-import { momentIn, timeIn } from "../moment-in.ts";
 import { limit } from "../typed-number.ts";
 import { emptyDraft, useFactForm } from "../use-fact-form.ts";
 
@@ -24,10 +24,9 @@ type Draft = Readonly<Record<Sign, string>> & {
 
 function factsOf({ day, time, atRest, ...values }: Draft, zone: string): readonly object[] {
   const measured = Object.assign({}, ...signs.map(([name]) => limit(name, values[name])));
-  if (day === "" || time === "" || Object.keys(measured).length === 0) return [];
-  return [
-    { kind: "vitals-measured", measuredAt: momentIn(zone, day, time), ...measured, ...(atRest ? { atRest } : {}) },
-  ];
+  const measuredAt = day === "" ? undefined : typedMoment(zone, day, time);
+  if (measuredAt === undefined || Object.keys(measured).length === 0) return [];
+  return [{ kind: "vitals-measured", measuredAt, ...measured, ...(atRest ? { atRest } : {}) }];
 }
 
 /** Blood pressure and the other signs at one moment, by the clock of the clinic. */
@@ -37,7 +36,7 @@ export function Form(of: FormOf): ReactElement {
   const [empty] = useState(() =>
     emptyDraft<Draft>({
       day: of.today,
-      time: timeIn(zone, Date.now()),
+      time: clockTime(zone, Date.now()),
       systolic: "",
       diastolic: "",
       pulse: "",

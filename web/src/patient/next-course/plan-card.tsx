@@ -41,7 +41,23 @@ export function PlanCard({ patient, shown, chart }: OfNext): ReactElement {
           <p>{say("plan-none")}</p>
         ) : (
           <>
-            <Wish patient={patient} shown={shown} chart={chart} plan={plan} wish={wish} choose={setWish} />
+            <Wish
+              patient={patient}
+              shown={shown}
+              chart={chart}
+              plan={plan}
+              wish={wish === "" ? plan.wishedOn : wish}
+              standing={
+                wish === "" || plan.wishedOn === wish
+                  ? "shown"
+                  : !isAsked
+                    ? "impossible"
+                    : error === null
+                      ? "awaited"
+                      : "failed"
+              }
+              choose={setWish}
+            />
             <Drawn patient={patient} chart={chart} found={found} plan={plan} />
           </>
         )}

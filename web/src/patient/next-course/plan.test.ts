@@ -17,6 +17,7 @@ const step = (key: string, more: Partial<Step> = {}): Step => ({
   servesThrough: null,
   because: [],
   doneBy: null,
+  orBy: null,
   doses: [],
   protocol: "p@1",
   layer: "label",

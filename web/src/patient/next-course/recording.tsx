@@ -1,7 +1,6 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useState } from "react";
 import { FormDialog, type Wanted } from "../../acting/index.ts";
 import { useHere } from "../../client/session.ts";
-import type { Step } from "./plan.ts";
 
 type Open = { readonly write: boolean; readonly sign: boolean; readonly open: (wanted: Wanted) => void };
 const Within = createContext<Open>({ write: false, sign: false, open: () => undefined });
@@ -34,26 +33,4 @@ export function Recording({
       />
     </Within>
   );
-}
-
-const formsByFact = {
-  "result-reported": "result",
-  "exam-done": "exam",
-  "mri-read": "mri",
-  "vitals-measured": "vitals",
-  "step-done": "step",
-  "vaccine-given": "vaccine",
-  "medicine-recorded": "medicines",
-  "medicines-reviewed": "medicines",
-  "history-reviewed": "history",
-  "contact-made": "contact",
-  "decision-made": "settle",
-} as const;
-
-/** The form by which a step is written down; undefined: no form does, or this person may not. */
-export function formOf({ doneBy, state }: Step, { write, sign }: Open): Wanted | undefined {
-  if (doneBy === null || state !== "to-do") return undefined;
-  const form = (formsByFact as Partial<Record<string, Wanted["form"]>>)[doneBy.fact];
-  if (form === undefined || !(form === "settle" ? sign : write)) return undefined;
-  return { form, about: doneBy.of[0] };
 }

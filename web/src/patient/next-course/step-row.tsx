@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconChevronRight, IconPencilPlus, IconRoute } from "@tabler/icons-react";
 import type { ReactElement } from "react";
+import { formOf, insteadOf } from "./form-of.ts";
 import styles from "./next-course.module.css";
 import type { Crossing, Plan, Step } from "./plan.ts";
-import { formOf, useRecording } from "./recording.tsx";
+import { useRecording } from "./recording.tsx";
 import { Track } from "./track.tsx";
 import { When } from "./when.tsx";
 import { useNextWords } from "./words.ts";
@@ -27,6 +28,7 @@ export function StepRow({
   const say = useNextWords();
   const recording = useRecording();
   const form = formOf(step, recording);
+  const instead = insteadOf(step, recording);
   const decides = plan.path.includes(step.key);
   return (
     <tr data-decides={decides || undefined} data-late={step.late || undefined} data-state={step.state}>
@@ -65,6 +67,16 @@ export function StepRow({
             onClick={() => recording.open(form)}
           >
             {say("record")}
+          </Button>
+        )}
+        {instead === undefined ? undefined : (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={say("without-of", { name: step.name })}
+            onClick={() => recording.open(instead)}
+          >
+            {say("without")}
           </Button>
         )}
       </td>

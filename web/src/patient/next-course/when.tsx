@@ -50,6 +50,7 @@ function useWhenWords(step: Step): readonly [string, ...Said[]] {
     const serves = servesThrough === null ? say("serves-always") : say("serves-through", { day: day(servesThrough) });
     return [say("done-on", { day: day(fromOn ?? byOn) }), ...lateness, ...(late ? [] : [plain(serves)]), ...given];
   }
+  if (what === "reading") return [say("unread"), ...lateness];
   if (fromOn === null) return [say("late-unknown"), plain(say("needed-by", { day: day(neededOn) }))];
   const result = resultDays(step);
   return [

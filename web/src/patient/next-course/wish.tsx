@@ -13,13 +13,17 @@ import type { Plan } from "./plan.ts";
 import { useRecording } from "./recording.tsx";
 import { useNextWords } from "./words.ts";
 
-/** The wished day, whether it can be kept, and the act by which it becomes the plan. */
+/** Whether the plan that is in sight is that of the wished day; otherwise why not. */
+export type Standing = "shown" | "awaited" | "failed" | "impossible";
+
+/** The wished day, whether it can be kept, and the act by which it becomes the plan: never by the plan of another day. */
 export function Wish({
   patient: { path, here },
   shown,
   chart: { planned },
   plan,
   wish,
+  standing,
   choose,
 }: {
   readonly patient: Patient;
@@ -27,6 +31,7 @@ export function Wish({
   readonly chart: ChartJson;
   readonly plan: Plan;
   readonly wish: string;
+  readonly standing: Standing;
   readonly choose: (day: string) => void;
 }): ReactElement {
   const say = useNextWords();
@@ -34,7 +39,8 @@ export function Wish({
   const { write } = useRecording();
   const act = useAct(here.path);
   const { wishedOn, earliestOn, attainable, course } = plan;
-  const isPlanned = planned !== null && planned.number === course && planned.firstOn === wishedOn;
+  const isShown = standing === "shown";
+  const isPlanned = isShown && planned !== null && planned.number === course && planned.firstOn === wishedOn;
   const planIt = (): void =>
     act.mutate({
       path: `${path}/facts`,
@@ -47,11 +53,11 @@ export function Wish({
         label={say("wish")}
         min={plan.asOf}
         w={210}
-        value={wish === "" ? wishedOn : wish}
+        value={wish}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
       />
       <div className={styles["verdict"]} role="status">
-        <Verdict of={plan} />
+        {isShown ? <Verdict of={plan} /> : <NotShown wish={wish} plan={plan} standing={standing} />}
         {planned === null || planned.number !== course ? undefined : (
           <p className={styles["planned"]}>
             <IconCalendarCheck size={17} aria-hidden="true" />{" "}
@@ -61,12 +67,17 @@ export function Wish({
       </div>
       <div className={`no-print ${styles["acts"]}`}>
         {!attainable && earliestOn !== null ? (
-          <Button variant="default" onClick={() => choose(earliestOn)}>
+          <Button variant="default" disabled={!isShown} onClick={() => choose(earliestOn)}>
             {say("take-earliest", { day: dayWords(earliestOn, language) })}
           </Button>
         ) : undefined}
         {write && !isPlanned ? (
-          <Button variant={attainable ? "filled" : "default"} loading={act.isPending} onClick={planIt}>
+          <Button
+            variant={attainable ? "filled" : "default"}
+            disabled={!isShown}
+            loading={act.isPending}
+            onClick={planIt}
+          >
             {say(attainable ? "plan-day" : "plan-anyway")}
           </Button>
         ) : undefined}
@@ -94,6 +105,39 @@ function Verdict({ of: { attainable, earliestOn, wishedOn } }: { readonly of: Pl
             · {earliestOn === wishedOn ? say("kept-first") : say("kept-since", { day })}
           </span>
         )}
+      </span>
+    </p>
+  );
+}
+
+/** Nothing is said of the wished day by the plan of another one, and of which that is, is. */
+function NotShown({
+  wish,
+  plan: { wishedOn, asOf },
+  standing,
+}: {
+  readonly wish: string;
+  readonly plan: Plan;
+  readonly standing: Exclude<Standing, "shown">;
+}): ReactElement {
+  const say = useNextWords();
+  const language = useLanguage();
+  const [day, today] = [wish, asOf].map((one) => dayWords(one, language));
+  const below = <span className={styles["aside"]}> · {say("below", { day: dayWords(wishedOn, language) })}</span>;
+  if (standing === "awaited")
+    return (
+      <p>
+        {say("awaited", { day: day! })}
+        {below}
+      </p>
+    );
+  const [Shape, is] = standing === "failed" ? [IconQuestionMark, "unknown"] : [IconOctagonMinus, "not-kept"];
+  return (
+    <p className={`${styles["answer"]} ${styles[is]}`}>
+      <Shape size={22} stroke={2.2} aria-hidden="true" />
+      <span>
+        {standing === "failed" ? say("failed", { day: day! }) : say("impossible", { today: today! })}
+        {below}
       </span>
     </p>
   );

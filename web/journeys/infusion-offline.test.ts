@@ -41,11 +41,12 @@ const hasWorker = (page: Page) =>
     })
     .toBe("activated");
 
+// The server itself goes away: a browser that is told to be offline can let a service worker through that it has just woken.
 test("loaded anew without a line, the page says that it cannot be shown, and what was entered is sent when it is there again", async () => {
   await admit("quercus");
   const page = await open("quercus");
   await hasWorker(page);
-  await page.context().setOffline(true);
+  await screen.stop();
   await page.getByRole("checkbox", { name: /^Call for help at once/ }).check();
   await page.getByText("1 entry not sent yet").waitFor();
   page.on("dialog", (asked) => void asked.accept());
@@ -57,10 +58,12 @@ test("loaded anew without a line, the page says that it cannot be shown, and wha
   expect(await page.locator("body").innerText()).not.toMatch(/Nobody|quercus/);
   expect(await faults(page)).toEqual([]);
 
+  const anew = page.waitForEvent("load");
   await page.getByRole("link", { name: "Try again" }).click();
+  await anew;
   await page.getByRole("heading", { name: "No connection" }).waitFor();
+  await screen.start();
   expect(await told("quercus")).toBe(0);
-  await page.context().setOffline(false);
   await page.getByRole("link", { name: "Try again" }).click();
   await page.getByRole("checkbox", { name: /^Call for help at once/, checked: true }).waitFor();
   await expect.poll(() => page.getByText(/not sent yet/).count(), { timeout: 15_000 }).toBe(0);

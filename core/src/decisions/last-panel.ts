@@ -44,11 +44,10 @@ export function lastPanels({ patient, facts, timeline, asOf }: Asked, course: nu
     .flatMap((item) => (item.test.kind === "panel" && isAsked(item, asked) ? [item.test] : []))
     .map((test) => {
       const { recentDays } = test;
-      const found = panelOf(test, facts, asOf);
-      const there = found.flatMap(({ newest }) => newest ?? []);
+      const { missing, there } = panelOf(test, facts, asOf, asOf);
       return {
         recentDays,
-        missing: found.filter(({ newest }) => newest === undefined || asOf - newest.day > recentDays),
+        missing,
         evidence: [...new Set(there.map(({ fact }) => fact))],
         staleOn: there.length === 0 ? undefined : staleFrom(there.map(({ day }) => day).reduce(earlier), recentDays),
       };

@@ -32,19 +32,17 @@ export function bagClock({ bag, given }: Of, now: At, dilutedAt?: string): BagCl
   const wasThereAt = given?.startedAt ?? given?.endedAt;
   if (moment(diluted) > (wasThereAt === undefined ? now : moment(wasThereAt))) return undefined;
   const limitAt = moment(diluted) + bag.hours * 60 * minuteMs;
-  if (given === null) {
-    const endsAt = now + bag.infusionMinutes * minuteMs;
-    if (bag.within === "start")
-      return {
-        limitAt,
-        endsAt,
-        state: now > limitAt ? "too-late-to-start" : endsAt > limitAt ? "ends-beyond" : "in-time",
-      };
-    return { limitAt, endsAt, state: endsAt > limitAt ? "too-late-to-start" : "in-time" };
-  }
-  const endsAt = endOf(given, bag.infusionMinutes, now);
-  const state = endsAt === undefined ? undefined : stateOf(bag.within, given, limitAt, endsAt, now);
-  return endsAt === undefined || state === undefined ? undefined : { limitAt, endsAt, state };
+  const endsAt = given === null ? now + bag.infusionMinutes * minuteMs : endOf(given, bag.infusionMinutes, now);
+  if (endsAt === undefined) return undefined;
+  const state =
+    given === null ? stateAhead(bag.within, limitAt, endsAt, now) : stateOf(bag.within, given, limitAt, endsAt, now);
+  return state === undefined ? undefined : { limitAt, endsAt, state };
+}
+
+/** Of an infusion that would begin now. */
+function stateAhead(within: Of["bag"]["within"], limitAt: At, endsAt: At, now: At): BagClock["state"] {
+  if (endsAt <= limitAt) return "in-time";
+  return within === "start" && now <= limitAt ? "ends-beyond" : "too-late-to-start";
 }
 
 /** When it ended; where it runs, when it will have: never before now. */

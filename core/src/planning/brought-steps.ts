@@ -3,7 +3,7 @@ import type { Consequence } from "../protocol/planning.ts";
 import { type Clock, timerKey } from "./clock.ts";
 import { type Brought, earliestEnd } from "./consequences.ts";
 import { dealtWithBy, dosesOf, orByOf } from "./doing.ts";
-import type { Planned, PlanStep } from "./steps.ts";
+import { type Planned, type PlanStep, toDo } from "./steps.ts";
 
 /** The step is still to be done, and its outcome decides. */
 export const isOutcomeOf = ({ key, state }: PlanStep, { after }: Consequence): boolean =>
@@ -19,7 +19,10 @@ export function broughtSteps(
   of: Planned,
   firstOn: Day,
 ): readonly PlanStep[] {
-  const steps = brought.map((one) => ({ one, clock: clockOf(one, of), step: broughtStep(one, tests, of, firstOn) }));
+  const steps = brought.map((one) => {
+    const clock = clockOf(one, of);
+    return { clock, step: broughtStep(one, tests, clock, of.asOf, firstOn) };
+  });
   const waited = Map.groupBy(
     steps.filter(({ clock }) => clock !== undefined),
     ({ clock }) => clock!,
@@ -37,26 +40,23 @@ function clockOf({ consequence: { does }, doneOn }: Brought, { clocks, course, a
   return clocks.find((one) => one.key === key && (one.endsOn === undefined || one.endsOn > asOf));
 }
 
-function broughtStep(brought: Brought, tests: readonly PlanStep[], of: Planned, firstOn: Day): PlanStep {
+function broughtStep(
+  brought: Brought,
+  tests: readonly PlanStep[],
+  clock: Clock | undefined,
+  asOf: Day,
+  firstOn: Day,
+): PlanStep {
   const { key, consequence, protocol, layer, doneOn, settledBy, given, because } = brought;
   const { does } = consequence;
-  const clock = clockOf(brought, of);
   const before = tests.filter((one) => isOutcomeOf(one, consequence));
-  const known = before.map(({ knownOn }) => knownOn ?? of.asOf).reduce(later, of.asOf);
+  const known = before.map(({ knownOn }) => knownOn ?? asOf).reduce(later, asOf);
   const endOn = doneOn ?? earliestEnd(consequence, given, known, clock);
   const neededOn = addDays(firstOn, does.kind === "vaccinate" ? -does.atLeastDaysBefore : 0);
   const dosesTake = does.kind === "vaccinate" ? (does.doses - given.length - 1) * does.daysApart : 0;
   return {
-    key,
+    ...toDo(consequence, { key, protocol, layer }),
     what: does.kind === "vaccinate" ? "vaccination" : "settling",
-    name: consequence.name,
-    says: consequence.says,
-    saysEs: undefined,
-    protocol,
-    layer,
-    confidence: consequence.confidence,
-    sources: consequence.sources,
-    isRequired: true,
     state: stateOf(brought),
     after: [...before.map((one) => one.key), ...(clock === undefined ? [] : [clock.key])],
     waitDays: consequence.waitDays,
@@ -64,7 +64,6 @@ function broughtStep(brought: Brought, tests: readonly PlanStep[], of: Planned, 
     knownOn: endOn,
     byOn: addDays(neededOn, -dosesTake),
     neededOn,
-    servesThrough: undefined,
     because: settledBy === undefined ? because : [...because, settledBy.id],
     doneBy: dealtWithBy(consequence, key),
     orBy: orByOf(consequence, key),
@@ -78,53 +77,25 @@ const stateOf = ({ doneOn, settledBy, consequence: { does } }: Brought): PlanSte
 
 /** Whether it is over a specialist says, and not before its time. */
 const clockStep = (clock: Clock, neededOn: Day, { timeline, asOf }: Planned): PlanStep => ({
-  key: clock.key,
+  ...toDo(clock, clock),
   what: "interval",
-  name: clock.name,
-  says: clock.says,
-  saysEs: clock.saysEs,
-  protocol: clock.protocol,
-  layer: clock.layer,
-  confidence: clock.confidence,
-  sources: clock.sources,
-  isRequired: true,
-  state: "to-do",
-  after: [],
-  waitDays: 0,
   fromOn: clock.endsOn ?? clock.notBefore,
   knownOn: clock.endsOn,
   byOn: neededOn,
   neededOn,
-  servesThrough: undefined,
   because: timeline.courses.at(-1)!.because.slice(-1),
   doneBy:
     clock.endsOn === undefined && clock.notBefore <= asOf ? { fact: "decision-made", of: [clock.key] } : undefined,
-  orBy: undefined,
-  doses: [],
 });
 
 /** Somebody says what the outcome means; until then nobody can tell what it brings. */
 export const readingStep = (brought: Brought, firstOn: Day, asOf: Day): PlanStep => ({
-  key: brought.key,
+  ...toDo(brought.consequence, brought),
   what: "reading",
-  name: brought.consequence.name,
-  says: brought.consequence.says,
-  saysEs: undefined,
-  protocol: brought.protocol,
-  layer: brought.layer,
-  confidence: brought.consequence.confidence,
-  sources: brought.consequence.sources,
-  isRequired: true,
-  state: "to-do",
-  after: [],
-  waitDays: 0,
   fromOn: asOf,
   knownOn: undefined,
   byOn: firstOn,
   neededOn: firstOn,
-  servesThrough: undefined,
   because: brought.because,
   doneBy: { fact: "result-reported", of: brought.consequence.analytes },
-  orBy: undefined,
-  doses: [],
 });

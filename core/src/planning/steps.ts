@@ -84,6 +84,32 @@ const leadsOn = (day: Day, { segments }: Timeline): ReadonlyMap<string, Lead> =>
     segmentOn(segments, day).protocols.flatMap((one) => (one.planning?.leads ?? []).map((lead) => [lead.rule, lead])),
   );
 
+type Stated = Pick<PlanStep, "name" | "says" | "confidence" | "sources"> & { readonly saysEs?: string | undefined };
+
+/** What a rule asks for, as long as nothing more is said: required, still to do, waiting for nothing, written down by nothing. */
+export const toDo = (
+  { name, says, saysEs, confidence, sources }: Stated,
+  { key, protocol, layer }: Pick<PlanStep, "key" | "protocol" | "layer">,
+) =>
+  ({
+    key,
+    name,
+    says,
+    saysEs,
+    protocol,
+    layer,
+    confidence,
+    sources,
+    isRequired: true,
+    state: "to-do",
+    after: [],
+    waitDays: 0,
+    servesThrough: undefined,
+    doneBy: undefined,
+    orBy: undefined,
+    doses: [],
+  }) as const satisfies Partial<PlanStep>;
+
 /** Where nobody has said how long it takes, it can be done at once. */
 const atOnce = { waitDays: 0, resultDays: 0 };
 
@@ -94,19 +120,10 @@ function stepOf(one: Obligation, lead: Lead | undefined, firstOn: Day, asOf: Day
   const fromOn = one.fulfilledOn ?? later(addDays(asOf, waitDays), expires ? one.opensOn : asOf);
   const isWaived = one.status === "waived" && one.changesOn > firstOn;
   return {
-    key: one.key,
+    ...toDo(rule, { key: one.key, protocol, layer }),
     what: "step",
-    name: rule.name,
-    says: rule.says,
-    saysEs: rule.saysEs,
-    protocol,
-    layer,
-    confidence: rule.confidence,
-    sources: rule.sources,
     isRequired: rule.requirement === "required",
     state: one.fulfilledOn !== undefined ? "done" : isWaived ? "waived" : "to-do",
-    after: [],
-    waitDays: 0,
     fromOn,
     knownOn: one.fulfilledOn ?? addDays(fromOn, resultDays),
     byOn: addDays(one.dueOn, -resultDays),
@@ -114,8 +131,6 @@ function stepOf(one: Obligation, lead: Lead | undefined, firstOn: Day, asOf: Day
     servesThrough: expires && one.fulfilledOn !== undefined ? addDays(one.fulfilledOn, rule.withinDays!) : undefined,
     because: one.evidence,
     doneBy: "evidence" in rule ? doneByOf(rule.evidence, one.lacking) : undefined,
-    orBy: undefined,
-    doses: [],
   };
 }
 
@@ -125,28 +140,14 @@ export function intervalStep(
   asOf: Day,
 ): PlanStep {
   return {
-    key,
+    ...toDo(rule, { key, protocol, layer }),
     what: "interval",
-    name: rule.name,
-    says: rule.says,
-    saysEs: undefined,
-    protocol,
-    layer,
-    confidence: rule.confidence,
-    sources: rule.sources,
-    isRequired: true,
     state: endsOn <= asOf ? "done" : "to-do",
-    after: [],
-    waitDays: 0,
     fromOn: endsOn,
     knownOn: endsOn,
     byOn: firstOn,
     neededOn: firstOn,
-    servesThrough: undefined,
     because,
-    doneBy: undefined,
-    orBy: undefined,
-    doses: [],
   };
 }
 

@@ -17,13 +17,15 @@ type Reading = FactOfKind<"vitals-measured">;
 export function bloodPressure(leaf: Leaf, subject: Subject): Judged {
   const known = condition({ kind: "condition", question: leaf.question, when: "now" }, subject);
   if (known.answer === "yes") return known;
-  const readings = ofKind(subject.facts, "vitals-measured", subject.asOf).filter(
-    (one) =>
-      subject.asOf - one.earliest <= leaf.withinDays &&
-      (one.systolic !== undefined || one.diastolic !== undefined) &&
-      atChair(one, subject.timeline) !== "yes",
-  );
-  const own = readings.filter((one) => atChair(one, subject.timeline) === "no");
+  const placed = ofKind(subject.facts, "vitals-measured", subject.asOf)
+    .filter(
+      (one) =>
+        subject.asOf - one.earliest <= leaf.withinDays && (one.systolic !== undefined || one.diastolic !== undefined),
+    )
+    .map((reading) => ({ reading, isAtChair: atChair(reading, subject.timeline) }))
+    .filter(({ isAtChair }) => isAtChair !== "yes");
+  const readings = placed.map(({ reading }) => reading);
+  const own = placed.flatMap(({ reading, isAtChair }) => (isAtChair === "no" ? [reading] : []));
   const mayBeRaised = readings.some((one) => isRaised(one, leaf));
   const raised = own.filter((one) => isRaised(one, leaf));
   const newestWhole = own.findLast(isWhole);

@@ -1,5 +1,6 @@
 import type { Day } from "../../base/calendar.ts";
-import type { FactOfKind } from "../../facts/fact.ts";
+import { once } from "../../base/once.ts";
+import type { Fact, FactOfKind } from "../../facts/fact.ts";
 import { ofKind } from "../../facts/fact-index.ts";
 import { isKnownTo } from "../../facts/known-to.ts";
 import { broughtOn } from "../../planning/consequences.ts";
@@ -16,9 +17,9 @@ export function positive({ anyOf, question, validDays }: Leaf<"positive">, subje
   const known = condition({ kind: "condition", question, when: "ever" }, subject);
   if (known.answer === "yes") return known;
   const verdict = verdictOf(resultsTaken(anyOf, subject));
-  if (verdict?.says === "positive") return yes({ evidence: [verdict.by.id] });
+  if (verdict?.says === "positive") return yes({ evidence: [verdict.by.fact.id] });
   if (verdict?.says === "negative" && isFresh(verdict.by, subject.asOf, validDays))
-    return no({ evidence: [verdict.by.id], turnsOn: staleOn(verdict.by, validDays) });
+    return no({ evidence: [verdict.by.fact.id], turnsOn: staleOn(verdict.by, validDays) });
   return cannotTell([lack("result", anyOf[0]!)]);
 }
 
@@ -30,7 +31,8 @@ export function positive({ anyOf, question, validDays }: Leaf<"positive">, subje
  * @source protocols.md sections 1.3 and 3.2
  */
 export function infectionTests({ of }: Leaf<"infection-tests">, subject: Subject): Judged {
-  const told = of.flatMap((one) => [...testsFor(one, subject), ...hiddenOf(one, subject)]);
+  const wordOn = wordsKnowing(subject);
+  const told = of.flatMap((one) => [...testsFor(one, subject, wordOn), ...hiddenOf(one, subject, wordOn)]);
   const turnsOn = told.flatMap(({ words }) => words.flatMap(({ resolvedOn }) => afterEnd(resolvedOn)));
   const isClosed = ({ words, settledBy }: Told): boolean =>
     settledBy !== undefined || words.some((one) => isOver(one, subject.asOf));
@@ -57,23 +59,27 @@ type Told = {
 };
 type Asked = Leaf<"infection-tests">["of"][number];
 
-function testsFor({ infection, hiddenAs, shownBy = [], hintedBy = [] }: Asked, subject: Subject): readonly Told[] {
+function testsFor(
+  { infection, hiddenAs, shownBy = [], hintedBy = [] }: Asked,
+  subject: Subject,
+  wordOn: WordOn,
+): readonly Told[] {
   const words = [infection].concat(hiddenAs ?? []).flatMap((name) => wordsOn(name, subject));
   return [...shownBy, ...hintedBy].flatMap((analyte) => {
     const verdict = verdictOf(resultsTaken([analyte], subject));
     if (verdict === undefined || verdict.says === "negative") return [];
     const isShown = verdict.says === "positive" && shownBy.includes(analyte);
     return {
-      by: verdict.by.id,
+      by: verdict.by.fact.id,
       isShown,
       words: words.filter((one) => isSince(one, verdict.by)),
-      settledBy: isShown ? undefined : wordKnowing(verdict.by.id, [analyte], subject),
+      settledBy: isShown ? undefined : wordOn(verdict.by.fact, [analyte]),
       lacks: lack("infection-test", analyte),
     };
   });
 }
 
-function hiddenOf({ hiddenAs, shownBy = [], hintedBy = [] }: Asked, subject: Subject): readonly Told[] {
+function hiddenOf({ hiddenAs, shownBy = [], hintedBy = [] }: Asked, subject: Subject, wordOn: WordOn): readonly Told[] {
   if (hiddenAs === undefined) return [];
   const words = wordsOn(hiddenAs, subject);
   return words
@@ -82,19 +88,21 @@ function hiddenOf({ hiddenAs, shownBy = [], hintedBy = [] }: Asked, subject: Sub
       by: one.id,
       isShown: false,
       words: [one, ...words.filter(({ certainty, earliest }) => certainty === "excluded" && earliest > one.latest)],
-      settledBy: wordKnowing(one.id, [...shownBy, ...hintedBy], subject),
+      settledBy: wordOn(one, [...shownBy, ...hintedBy]),
       lacks: lack("infection-test", hiddenAs),
     }));
 }
 
 /** The word on what these tests bring, where it was given by somebody who knew of this fact. */
-function wordKnowing(id: string, analytes: readonly string[], subject: Subject): Told["settledBy"] {
-  const fact = subject.facts.all.find((one) => one.id === id);
-  if (fact === undefined) return undefined;
-  return broughtOn(subject.asOf, subject.course, subject)
-    .filter(({ consequence }) => consequence.analytes.some((one) => analytes.includes(one)))
-    .flatMap(({ settledBy }) => settledBy ?? [])
-    .find((word) => isKnownTo(word, fact));
+type WordOn = (fact: Fact, analytes: readonly string[]) => Told["settledBy"];
+
+function wordsKnowing(subject: Subject): WordOn {
+  const brought = once(() => broughtOn(subject.asOf, subject.course, subject));
+  return (fact, analytes) =>
+    brought()
+      .filter(({ consequence }) => consequence.analytes.some((one) => analytes.includes(one)))
+      .flatMap(({ settledBy }) => settledBy ?? [])
+      .find((word) => isKnownTo(word, fact));
 }
 
 type Word = FactOfKind<"condition-recorded">;

@@ -26,7 +26,7 @@ export function pregnancy(subject: Subject): Judged {
   const lacks = [lack("pregnancy", "")];
   if (verdict === undefined || verdict.says === "unclear" || asOf - verdict.by.earliest > testDays)
     return cannotTell(lacks);
-  const of = { evidence: [verdict.by.id], turnsOn: [addDays(verdict.by.earliest, testDays + 1)] };
+  const of = { evidence: [verdict.by.fact.id], turnsOn: [addDays(verdict.by.earliest, testDays + 1)] };
   if (verdict.says === "negative") return no(of);
   return hasEndedSince(verdict.by, known) ? cannotTell(lacks, of) : yes(of);
 }
@@ -34,11 +34,11 @@ export function pregnancy(subject: Subject): Judged {
 const examsTaken = ({ facts, asOf }: Subject): readonly Taken[] =>
   ofKind(facts, "exam-done", asOf)
     .filter(({ exam }) => exam === "pregnancy-test")
-    .map(({ id, earliest, latest, outcome }) => ({
-      id,
-      earliest,
-      latest,
-      says: outcome === "uninterpretable" ? undefined : outcome === "normal" ? "negative" : "positive",
+    .map((fact) => ({
+      fact,
+      earliest: fact.earliest,
+      latest: fact.latest,
+      says: fact.outcome === "uninterpretable" ? undefined : fact.outcome === "normal" ? "negative" : "positive",
     }));
 
 const hasEndedSince = ({ earliest }: Taken, known: readonly Pregnancy[]): boolean =>

@@ -1,11 +1,11 @@
 import type { ClinicalDate } from "../../base/clinical-date.ts";
-import type { FactOfKind } from "../../facts/fact.ts";
+import type { Fact, FactOfKind } from "../../facts/fact.ts";
 import { resultsOf } from "../../facts/fact-index.ts";
 import { type Meaning, meaningOf } from "../../signals/words.ts";
 import type { Subject } from "./judged.ts";
 
 /** What one test says, and on which day it was taken. Undefined: nothing that can be read. */
-export type Taken = ClinicalDate & { readonly id: string; readonly says: Meaning | undefined };
+export type Taken = ClinicalDate & { readonly fact: Fact; readonly says: Meaning | undefined };
 
 /**
  * The results of some analytes by a day. A positive one that is no evidence yet (preliminary, questioned) is a doubt; whatever
@@ -16,10 +16,10 @@ export const resultsTaken = (analytes: readonly string[], { facts, asOf }: Subje
     const series = resultsOf(facts, analyte);
     return (series.facts as readonly FactOfKind<"result-reported">[]).flatMap((one, i) => {
       if (one.earliest > asOf) return [];
-      const { id, earliest, latest } = one;
+      const { earliest, latest } = one;
       const says = meaningOf(one.value);
-      if (series.flaws[i] === undefined) return [{ id, earliest, latest, says }];
-      return says === "positive" ? [{ id, earliest, latest, says: "indeterminate" as const }] : [];
+      if (series.flaws[i] === undefined) return [{ fact: one, earliest, latest, says }];
+      return says === "positive" ? [{ fact: one, earliest, latest, says: "indeterminate" as const }] : [];
     });
   });
 

@@ -57,18 +57,15 @@ function isTooLate({ inForce: { rule }, fulfilledOn }: Obligation, firstOn: Day)
 
 /** A valid result of each of them, not older than so many days on the day to which results are held. */
 export function panelTest(test: ReadinessTestOf<"panel">, { facts, asOf, infusion }: Subject): Found {
-  const { recentDays } = test;
-  const found = panelOf(test, facts, asOf);
-  const missing = found.filter(({ newest }) => newest === undefined || infusion.labsOn - newest.day > recentDays);
-  const there = found.flatMap(({ newest }) => newest ?? []);
+  const { missing, there } = panelOf(test, facts, asOf, infusion.labsOn);
   const of = {
     evidence: there.map(({ fact }) => fact),
-    turnsOn: there.map(({ day }) => staleFrom(day, recentDays)),
+    turnsOn: there.map(({ day }) => staleFrom(day, test.recentDays)),
   };
   return missing.length === 0
     ? green(of)
     : unknown(
-        missing.map((one) => lack("recent-result", one.of)),
+        missing.map(({ of }) => lack("recent-result", of)),
         of,
       );
 }

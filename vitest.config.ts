@@ -11,7 +11,8 @@ export default defineConfig({
       // They compute and touch nothing outside: one worker reads the core once for many files.
       { extends: true, test: { name: "computed", isolate: false, include: testsOf(computed) } },
       // They have databases, processes, browsers or clocks of their own.
-      { extends: true, test: { name: "edges", include: testsOf(["server", "test", "web"]) } },
+      // What passes only when it is tried again is named at the end of the run: it is to be mended.
+      { extends: true, test: { name: "edges", include: testsOf(["server", "test", "web"]), retry: 1 } },
     ],
     exclude: ["**/node_modules/**", "**/dist/**"],
     setupFiles: ["./test/support/seed.ts"],

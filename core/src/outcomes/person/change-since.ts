@@ -76,7 +76,7 @@ export function changeSince(course: CourseDays, read: Read, definition: ChangeDe
   if (undatedEdss.length > 0) return cannotTell({ what: "exact-day", facts: undatedEdss });
   if (now === undefined) return cannotTell({ what: "edss-since" });
   const tooOldFrom = addDays(now.day, edssTellsNowDays + 1);
-  if (asOf >= tooOldFrom) return cannotTell({ what: "recent-edss", last: now.day });
+  if (asOf >= tooOldFrom) return cannotTell({ what: "recent-edss" });
 
   const from = told.visit.value;
   const isChanged = (direction: Direction, value: number): boolean =>

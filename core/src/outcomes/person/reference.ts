@@ -20,7 +20,7 @@ export type EdssLack =
   | { readonly what: "exact-day"; readonly facts: readonly string[] }
   | { readonly what: "edss-since" }
   /** The newest EDSS is too old to say how they are now. */
-  | { readonly what: "recent-edss"; readonly last: Day };
+  | { readonly what: "recent-edss" };
 
 export type Reference =
   | { readonly known: "yes"; readonly visit: ValuedVisit }

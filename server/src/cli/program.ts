@@ -31,6 +31,11 @@ const commands: readonly Listed[] = [
     load: async () => (await import("./weigh.ts")).weighCommand(),
   },
   {
+    name: "outcomes",
+    summary: "did it work, for one patient: since each course, by a definition that is printed",
+    load: async () => (await import("./outcomes.ts")).outcomesCommand(),
+  },
+  {
     name: "import",
     summary: "laboratory messages, FHIR and CSV to facts; what was not understood to issues",
     load: async () => (await import("./import.ts")).importCommand(),

@@ -3,7 +3,7 @@ type Walked = { readonly walking: string; readonly edss: string };
 type Counted = { readonly counts: string; readonly edss: string; readonly line: number };
 
 const many = ["no", "one", "two", "three", "four", "five", "six", "seven"];
-const tens = (days: number): string => (days === 1 ? "1 day" : `${days} days`);
+const inDays = (days: number): string => (days === 1 ? "1 day" : `${days} days`);
 
 /** How an EDSS comes about. Scores are written by `edssText` before they come here. */
 export const enEdss = {
@@ -39,7 +39,7 @@ export const enEdss = {
   "edss.part.pyramidal": (_: Nothing) => "pyramidal",
   "edss.part.cerebellar": (_: Nothing) => "cerebellar",
   "edss.part.sensory": (_: Nothing) => "sensory",
-  "edss.part.bowelBladder": (_: Nothing) => "bowel and bladder",
+  "edss.part.bowelBladder": (_: Nothing) => "bowel/bladder",
   "edss.part.cerebral": (_: Nothing) => "cerebral",
   "edss.part.ambulation": (_: Nothing) => "walking",
   "edss.warn.walking-limited-without-motor-signs": (_: Nothing) =>
@@ -58,7 +58,7 @@ export const enEdss = {
   "edss.warn.change-without-new-finding": ({ previous }: { readonly previous: string }) =>
     `The last score was ${previous}, a point or more away, yet every grade and walking are the same.`,
   "edss.warn.during-relapse": ({ days }: { readonly days: number }) =>
-    `${days === 0 ? "On the day of" : `${tens(days)} after`} the beginning of a relapse or of steroids: this score is marked as during a relapse.`,
+    `${days === 0 ? "On the day of" : `${inDays(days)} after`} the beginning of a relapse or of steroids: this score is marked as during a relapse.`,
 } as const;
 
 /** What walking scores mean, in our own words: the scale 0 to 16, and the older one of registries, 0 to 13. */

@@ -31,6 +31,11 @@ const commands: readonly Listed[] = [
     load: async () => (await import("./weigh.ts")).weighCommand(),
   },
   {
+    name: "edss",
+    summary: "the EDSS of an examination, and why; timed tests, questionnaires, severity",
+    load: async () => (await import("./edss.ts")).edssCommand(),
+  },
+  {
     name: "import",
     summary: "laboratory messages, FHIR and CSV to facts; what was not understood to issues",
     load: async () => (await import("./import.ts")).importCommand(),
@@ -117,6 +122,8 @@ async function buildProgram(args: readonly string[]): Promise<Command> {
   const program = new Command("longwatch")
     .description("What is due for people treated with alemtuzumab, and why.")
     .version(version(), "-V, --version")
+    // A command and a command under it may have options of one name.
+    .enablePositionalOptions()
     .showHelpAfterError("(add --help for the options and an example)")
     .addHelpText("after", "\nExample:\n  longwatch protocol list");
   const called = args.filter((arg) => !arg.startsWith("-"));

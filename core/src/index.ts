@@ -146,6 +146,7 @@ export {
   type MobilityBeyondWalking,
   type Walking,
 } from "./outcomes/edss/ambulation-score.ts";
+export { type AroundVisit, aroundVisit } from "./outcomes/edss/around-visit.ts";
 export type { VisitToCheck } from "./outcomes/edss/consistency.ts";
 export { defaultEdssOptions, type EdssOptions, type EdssPart } from "./outcomes/edss/edss.ts";
 export { edssText } from "./outcomes/edss/edss-text.ts";

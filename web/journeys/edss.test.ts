@@ -53,6 +53,12 @@ test("by keyboard alone: a digit grades and goes on, the score follows each, and
   expect(await focused(page)).toMatch(/^Cerebral/);
   await says(page, "Still needed: walking and cerebral.");
   expect(await faults(page)).toEqual([]);
+  // Taken back, and graded anew.
+  await page.getByRole("button", { name: /^Bowel and bladder/ }).click();
+  await page.getByRole("button", { name: "Not examined after all" }).click();
+  await says(page, "Still needed: walking, bowel/bladder and cerebral.");
+  await page.getByRole("button", { name: /^Bowel and bladder/ }).focus();
+  await page.keyboard.press("0");
   // By arrows too: a choice, and Enter goes on.
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
@@ -134,20 +140,33 @@ test("in Spanish, on a narrow telephone: nothing stands out at the side, and the
   expect(await faults(page)).toEqual([]);
 });
 
-async function inTheMiddle(page: Page): Promise<void> {
-  for (const digit of "1031") await page.keyboard.press(digit);
-  await page.getByRole("button", { name: /^Sensory/ }).waitFor();
-}
-
-test("looks as it was kept", { timeout: 120_000 }, async () => {
+test("looks as it was kept: in the middle, and with a score and what to look at again", {
+  timeout: 120_000,
+}, async () => {
   const open = async (options = {}) => {
     const page = await screen.open(clinic.neurologist, `/clinics/${clinic.clinic}/patients/demo-0003`, options);
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.getByRole("menuitem", { name: "EDSS" }).click();
     await page.getByRole("button", { name: /^Visual/ }).waitFor();
-    await inTheMiddle(page);
+    for (const digit of "1031") await page.keyboard.press(digit);
+    await page.getByRole("button", { name: /^Sensory/ }).waitFor();
     return page;
   };
-  await looksAsKeptIn(await open(ways.light), "form-edss", onAScreen);
-  await looksAsKeptIn(await open(ways.phone), "form-edss", onThePhone);
+  const scoredOne = async (page: Page) => {
+    for (const digit of "220") await page.keyboard.press(digit);
+    await page.getByLabel(/^Needs help on one side/).check();
+    await page.getByLabel("How far without rest, in metres").fill("80");
+    await page.getByLabel("Your own score, if it is another").fill("4.5");
+    await page.getByRole("button", { name: /^Walking/ }).click();
+    await page.getByRole("button", { name: /^Walking/ }).evaluate((of) => (of as HTMLElement).blur());
+  };
+  const desk = await open(ways.light);
+  await looksAsKeptIn(desk, "form-edss", onAScreen);
+  await desk.emulateMedia({ colorScheme: "light" });
+  await scoredOne(desk);
+  await looksAsKeptIn(desk, "form-edss-scored", onAScreen);
+  const phone = await open(ways.phone);
+  await looksAsKeptIn(phone, "form-edss", onThePhone);
+  await scoredOne(phone);
+  await looksAsKeptIn(phone, "form-edss-scored", onThePhone);
 });

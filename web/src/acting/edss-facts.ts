@@ -20,7 +20,7 @@ export type Walk = (typeof walks)[number];
 
 export type EdssDraft = {
   readonly scoredOn: string;
-  readonly grades: { readonly [system in FunctionalSystem]?: number };
+  readonly grades: { readonly [system in FunctionalSystem]?: number | undefined };
   readonly walk: Walk | null;
   readonly metres: string;
   readonly notDueToMs: readonly FunctionalSystem[];
@@ -87,7 +87,9 @@ export function factsOf(draft: EdssDraft): readonly object[] {
       kind: "edss-scored",
       scoredOn,
       ...(kept === undefined ? {} : { score: kept }),
-      ...(graded.length === 0 ? {} : { functionalSystems: grades }),
+      ...(graded.length === 0
+        ? {}
+        : { functionalSystems: Object.fromEntries(graded.map((system) => [system, grades[system]])) }),
       ...(ambulation === undefined ? {} : { ambulation }),
       ...(notDueToMs.length === 0 ? {} : { notDueToMs }),
       ...(cerebellarX ? { cerebellarX } : {}),

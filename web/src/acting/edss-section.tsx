@@ -1,5 +1,7 @@
+import { Button } from "@mantine/core";
 import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useRef } from "react";
 import styles from "./edss.module.css";
+import { useEdssWords } from "./edss-words.ts";
 
 type SectionOf = {
   readonly name: string;
@@ -13,12 +15,15 @@ type SectionOf = {
   readonly next: () => void;
   /** A digit that was pressed; true where it was an answer. */
   readonly digit?: (digit: number) => boolean;
+  /** Takes the answer back. */
+  readonly clear: () => void;
   readonly children: ReactNode;
 };
 
 /** One thing that is examined: a line with its answer, and beneath it, where it is open, what to choose from. */
 export function EdssSection(of: SectionOf): ReactElement {
   const id = useId();
+  const say = useEdssWords();
   const head = useRef<HTMLButtonElement>(null);
   const choices = useRef<HTMLDivElement>(null);
   const { isOpen, takesFocus } = of;
@@ -33,7 +38,7 @@ export function EdssSection(of: SectionOf): ReactElement {
   const press = (event: KeyboardEvent<HTMLElement>): void => {
     const isTyping = event.target instanceof HTMLInputElement && event.target.type === "text";
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "Enter" && event.target !== head.current) {
+    if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
       // Enter in a field would send a form that is not done.
       event.preventDefault();
       of.next();
@@ -53,6 +58,11 @@ export function EdssSection(of: SectionOf): ReactElement {
       </h3>
       <div ref={choices} id={id} hidden={!isOpen} className={styles["choices"]}>
         {isOpen ? of.children : undefined}
+        {isOpen && of.isAnswered ? (
+          <Button variant="subtle" size="compact-sm" mt="xs" onClick={of.clear}>
+            {say("clear")}
+          </Button>
+        ) : undefined}
       </div>
     </fieldset>
   );

@@ -6,6 +6,7 @@ export const edssEs: Record<keyof typeof edssEn, string> = {
   "before-none": "No consta ninguna exploración anterior.",
   was: "antes: {{grade}}",
   "not-yet": "sin explorar",
+  clear: "No se ha explorado",
   "how-to": "Pulse una cifra para puntuar y seguir; Intro sigue; las flechas eligen.",
   "score-now": "La puntuación hasta ahora",
   why: "Por qué",

@@ -8,6 +8,7 @@ export const edssEn = {
   "before-none": "No earlier examination is on file.",
   was: "before: {{grade}}",
   "not-yet": "not examined",
+  clear: "Not examined after all",
   "how-to": "Press a digit to grade and go on; Enter goes on; arrows choose.",
   "score-now": "The score so far",
   why: "Why",

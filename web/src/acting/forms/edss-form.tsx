@@ -104,6 +104,7 @@ function EdssForm({ of, facts }: { readonly of: FormOf; readonly facts: readonly
             answer={draft.walk === null ? say("not-yet") : walkWords(draft, say)}
             isAnswered={draft.walk !== null}
             before={walkedBefore(before, say)}
+            clear={() => change({ walk: null, metres: "" })}
             {...section("walking")}
           >
             <EdssWalking draft={draft} change={change} />
@@ -161,6 +162,7 @@ function System({
       answer={found === undefined ? say("not-yet") : `${found} · ${words(found)}`}
       isAnswered={found !== undefined}
       before={before === undefined ? undefined : say("was", { grade: before })}
+      clear={() => change({ grades: { ...draft.grades, [system]: undefined } })}
       {...section}
     >
       <EdssChoices

@@ -97,6 +97,7 @@ export {
 } from "./decision-support.ts";
 export { courseKey } from "./decisions/course-decision.ts";
 export { describeFact } from "./describe-fact.ts";
+export { type EdssInWords, edssInWords, edssPartName } from "./edss-in-words.ts";
 export { type Explanation, explain } from "./explain.ts";
 export { explainSignal, type SignalExplanation } from "./explain-signal.ts";
 export { displacedBy } from "./facts/displaced-by.ts";
@@ -138,12 +139,43 @@ export { type ConfirmedChangeOptions, defaultChangeOptions } from "./outcomes/co
 export { type ChangePreset, type ChangePresetName, changePresets } from "./outcomes/confirmed-change/presets.ts";
 export type { RelapseSpan, ScoredVisit } from "./outcomes/confirmed-change/series.ts";
 export { type TimeToEvent, timeToFirst } from "./outcomes/confirmed-change/time-to-event.ts";
+export { type AmbulationScale, highestAmbulation } from "./outcomes/edss/ambulation-scales.ts";
+export {
+  type AmbulationScore,
+  ambulationScore,
+  type MobilityBeyondWalking,
+  type Walking,
+} from "./outcomes/edss/ambulation-score.ts";
+export { type AroundVisit, aroundVisit } from "./outcomes/edss/around-visit.ts";
+export type { VisitToCheck } from "./outcomes/edss/consistency.ts";
+export { defaultEdssOptions, type EdssOptions, type EdssPart } from "./outcomes/edss/edss.ts";
+export { edssText } from "./outcomes/edss/edss-text.ts";
 export { fsStepLine } from "./outcomes/edss/fs-step.ts";
-export { convertedGrade, functionalSystems } from "./outcomes/edss/functional-systems.ts";
+export {
+  convertedGrade,
+  type FunctionalSystem,
+  functionalSystems,
+  highestGrade,
+} from "./outcomes/edss/functional-systems.ts";
+export { halfPointsOf } from "./outcomes/edss/half-points.ts";
+export { type ScoredExamination, scoredExamination } from "./outcomes/edss/scored-examination.ts";
 export { nedaShare } from "./outcomes/neda/cohort.ts";
 export { type Neda, type NedaRecord, type NedaYear, nedaByYear } from "./outcomes/neda/neda.ts";
 export { type PersonOutcomesJson, personOutcomesJson } from "./outcomes-json.ts";
 export { outcomesOf } from "./outcomes-of.ts";
+export {
+  fss,
+  type MsisPart,
+  type MsisVersion,
+  msis29,
+  type QuestionnaireScore,
+} from "./outcomes/questionnaires/questionnaires.ts";
+export { localSeverity, type SeverityPerson } from "./outcomes/severity/local.ts";
+export type { Severity, SeverityKind } from "./outcomes/severity/severity.ts";
+export { type SeverityTable, severityIn, severityTable, type TableFlaw } from "./outcomes/severity/table.ts";
+export { type MeasuredTest, testChange, testMeasures } from "./outcomes/timed-tests/meaningful-change.ts";
+export { type Msfc, type MsfcTests, msfc } from "./outcomes/timed-tests/msfc.ts";
+export { type TrialMean, type Trials, trialMean } from "./outcomes/timed-tests/trials.ts";
 export { planOf } from "./plan.ts";
 export { type WorkUpPlanJson, workUpPlanJson } from "./plan-json.ts";
 export { confidencesOf } from "./protocol/confidences.ts";

@@ -1,5 +1,6 @@
 import { enCalendar } from "./en-calendar.ts";
 import { enCandidacy } from "./en-candidacy.ts";
+import { enEdss } from "./en-edss.ts";
 import { enExplain } from "./en-explain.ts";
 import { enLetter } from "./en-letter.ts";
 import { enMissing } from "./en-missing.ts";
@@ -159,5 +160,6 @@ export const en = {
   ...enWhy,
   ...enCalendar,
   ...enLetter,
+  ...enEdss,
   ...enSupport,
 } as const;

@@ -1,6 +1,7 @@
 import type { en } from "./en.ts";
 import { esCalendar } from "./es-calendar.ts";
 import { esCandidacy } from "./es-candidacy.ts";
+import { esEdss } from "./es-edss.ts";
 import { esExplain } from "./es-explain.ts";
 import { esLetter } from "./es-letter.ts";
 import { esMissing } from "./es-missing.ts";
@@ -101,6 +102,7 @@ export const es: typeof en = {
   ...esReconstitution,
   ...esCalendar,
   ...esLetter,
+  ...esEdss,
   ...esSupport,
   ...esWeighing,
   ...esWhy,

@@ -16,6 +16,9 @@ const alike: ReadonlySet<string> = new Set([
   "weighing-like.edss",
   "weighing-saw.phenotype",
   "weighing-rule.phenotype",
+  "edss.is",
+  "edss.part.visual",
+  "edss.part.cerebral",
 ]);
 
 /** A sentence in which every value stands by its name. */
@@ -24,6 +27,7 @@ const told = (id: MessageId, catalogue: typeof en): string =>
 
 const samples: Readonly<Record<string, unknown>> = {
   lacking: ["«lacking»"],
+  items: ["«items»", "«items»"],
   comments: ["«comments»"],
   codes: ["«codes»"],
   patients: ["«patients»"],

@@ -1,5 +1,6 @@
 import { enCalendar } from "./en-calendar.ts";
 import { enCandidacy } from "./en-candidacy.ts";
+import { enCohort } from "./en-cohort.ts";
 import { enExplain } from "./en-explain.ts";
 import { enLetter } from "./en-letter.ts";
 import { enMissing } from "./en-missing.ts";
@@ -158,4 +159,5 @@ export const en = {
   ...enCalendar,
   ...enLetter,
   ...enSupport,
+  ...enCohort,
 } as const;

@@ -1,6 +1,7 @@
 import type { en } from "./en.ts";
 import { esCalendar } from "./es-calendar.ts";
 import { esCandidacy } from "./es-candidacy.ts";
+import { esCohort } from "./es-cohort.ts";
 import { esExplain } from "./es-explain.ts";
 import { esLetter } from "./es-letter.ts";
 import { esMissing } from "./es-missing.ts";
@@ -100,6 +101,7 @@ export const es: typeof en = {
   ...esCalendar,
   ...esLetter,
   ...esSupport,
+  ...esCohort,
   ...esWeighing,
   ...esWhy,
 };

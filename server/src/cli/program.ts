@@ -31,6 +31,11 @@ const commands: readonly Listed[] = [
     load: async () => (await import("./weigh.ts")).weighCommand(),
   },
   {
+    name: "cohort",
+    summary: "did it work, for many people: tables, curves and rates, each with its definition",
+    load: async () => (await import("./cohort.ts")).cohortCommand(),
+  },
+  {
     name: "import",
     summary: "laboratory messages, FHIR and CSV to facts; what was not understood to issues",
     load: async () => (await import("./import.ts")).importCommand(),

@@ -115,10 +115,9 @@ export function cellOf(figure: CohortFigure, language: Language): string {
   if (because !== null) return `– (${say(`cohort.why.${because}`, {}, language)})`;
   const hasLimitAlone = value === null && (upper !== null || lower !== null);
   if (value === null && !hasLimitAlone) return "–";
-  const of =
-    shape === "count" || n === null
-      ? ""
-      : `, ${say(isCurve(figure) ? "cohort.n-at-risk" : "cohort.n", { count: n }, language)}`;
+  const people = isCurve(figure) && n !== null ? say("cohort.n-at-risk", { count: n }, language) : `n ${n}`;
+  const people = isCurve(figure) && n !== null ? say("cohort.n-at-risk", { count: n }, language) : `n ${n}`;
+  const of = shape === "count" || n === null ? "" : `, ${people}`;
   const written = `${value === null ? "–" : numberOf(figure, value)}${betweenOf(figure)}`;
   return `${language === "es" ? withComma(written) : written}${of}${unknown}`;
 }

@@ -116,7 +116,6 @@ export function cellOf(figure: CohortFigure, language: Language): string {
   const hasLimitAlone = value === null && (upper !== null || lower !== null);
   if (value === null && !hasLimitAlone) return "–";
   const people = isCurve(figure) && n !== null ? say("cohort.n-at-risk", { count: n }, language) : `n ${n}`;
-  const people = isCurve(figure) && n !== null ? say("cohort.n-at-risk", { count: n }, language) : `n ${n}`;
   const of = shape === "count" || n === null ? "" : `, ${people}`;
   const written = `${value === null ? "–" : numberOf(figure, value)}${betweenOf(figure)}`;
   return `${language === "es" ? withComma(written) : written}${of}${unknown}`;

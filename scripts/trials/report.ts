@@ -1,0 +1,135 @@
+import type { CohortFigure, CohortTable } from "../../core/src/index.ts";
+import type { EvidenceBase } from "../../core/src/trials/evidence.ts";
+import type { Trial } from "./simulated.ts";
+
+type Published = EvidenceBase["figures"][number];
+type Range = { readonly value: number; readonly low?: number | undefined; readonly high?: number | undefined };
+
+export const titles: Readonly<Record<Trial, string>> = { "care-ms-1": "CARE-MS I", "care-ms-2": "CARE-MS II" };
+const columns = ["figure", "time", "published", "simulated"] as const;
+const alemtuzumab = "alemtuzumab";
+const interferon = "interferon-beta-1a";
+
+/** What is held against what: a published outcome, the measure of our table, and how many digits are printed. */
+const rows = [
+  { id: "relapse-rate", arms: "arr-model", contrast: "rate-ratio", name: "relapses a year", percent: false },
+  { id: "relapse-free", arms: "relapse-free", contrast: undefined, name: "without a relapse, %", percent: true },
+  {
+    id: "confirmed-worsening",
+    arms: "with-event",
+    contrast: "hazard-ratio",
+    name: "worsening confirmed over 6 months, %",
+    percent: true,
+  },
+] as const;
+
+const ratioNames = {
+  "rate-ratio": "rate ratio of relapses",
+  "hazard-ratio": "hazard ratio of confirmed worsening",
+} as const;
+
+const ranged = ({ value, low, high }: Range, digits: number): string =>
+  `${value.toFixed(digits)}${low === undefined || high === undefined ? "" : ` (${low.toFixed(digits)} to ${high.toFixed(digits)})`}`;
+
+function simulated(table: CohortTable, stratum: string, row: (typeof rows)[number], measure: string): string {
+  const section = { "relapse-rate": "relapses", "relapse-free": "first-relapse", "confirmed-worsening": "worsening" }[
+    row.id
+  ];
+  const found = table.figures.find(
+    (one: CohortFigure) =>
+      one.section === section && one.measure === measure && one.stratum === stratum && (one.at.year ?? 2) === 2,
+  );
+  if (found === undefined || found.value === null) return `– (${found?.because ?? "not in the table"})`;
+  const times = row.percent && measure === row.arms ? 100 : 1;
+  const range = {
+    value: found.value * times,
+    low: (found.lower ?? Number.NaN) * times,
+    high: (found.upper ?? Number.NaN) * times,
+  };
+  return ranged(range, times === 100 ? 1 : 2);
+}
+
+const figureOf = ({ figures }: EvidenceBase, trial: Trial, id: string): Published => {
+  const found = figures.find((one) => one.id === `${trial}.${id}`);
+  if (found === undefined) throw new Error(`the evidence base has no ${trial}.${id}`);
+  return found;
+};
+
+const flat = (value: number, interval: { readonly low: number; readonly high: number } | undefined): Range => ({
+  value,
+  low: interval?.low,
+  high: interval?.high,
+});
+
+function ofTrial(trial: Trial, table: CohortTable, evidence: EvidenceBase): string {
+  const lines = rows.flatMap((row) => {
+    const { values, contrast, time } = figureOf(evidence, trial, row.id);
+    const month = time !== undefined && "months" in time ? `month ${time.months}` : "–";
+    const digits = row.percent ? 1 : 2;
+    const arms = [alemtuzumab, interferon].map((stratum) => {
+      const value = values.find(({ of }) => of.includes(stratum))!;
+      const published = ranged(flat(value.value, value.interval), digits);
+      return [`${row.name}, ${stratum}`, month, published, simulated(table, stratum, row, row.arms)];
+    });
+    if (row.contrast === undefined || contrast === undefined) return arms;
+    const verdict = contrast.isSignificant ? "" : "; **not significant**";
+    const reduction = `${Math.round(100 * (1 - contrast.value))} % lower`;
+    const published = `${ranged(flat(contrast.value, contrast.interval), 2)}, ${reduction}${verdict}`;
+    return [...arms, [ratioNames[row.contrast], month, published, simulated(table, alemtuzumab, row, row.contrast)]];
+  });
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    `## ${titles[trial]}: alemtuzumab 12 mg against ${interferon}`,
+    "",
+    line(columns),
+    "|---|---|---|---|",
+    ...lines.map(line),
+  ].join("\n");
+}
+
+/** The sentences of the fact sheet that everybody quotes, with what they left out. */
+function quoted(evidence: EvidenceBase): string {
+  const sentence = (trial: Trial, id: string, what: string): string => {
+    const { contrast, time } = figureOf(evidence, trial, id);
+    const { value, interval } = contrast!;
+    const months = time !== undefined && "months" in time ? time.months : 0;
+    const measure = id === "relapse-rate" ? "rate ratio" : "hazard ratio";
+    const verdict = contrast!.isSignificant
+      ? ""
+      : " The difference was not significant: no reduction is claimed from it.";
+    return `- **${Math.round(100 * (1 - value))} % ${what}**: ${titles[trial]}, against ${interferon}, ${months} months: 1 − ${value}, the ${measure} (${interval!.low} to ${interval!.high}).${verdict}`;
+  };
+  return [
+    "## The two figures that are quoted most",
+    "",
+    sentence("care-ms-2", "relapse-rate", "fewer relapses"),
+    sentence("care-ms-2", "confirmed-worsening", "less confirmed worsening"),
+    "",
+    "Both are of people who had relapsed on an earlier drug. Of people without one:",
+    "",
+    sentence("care-ms-1", "relapse-rate", "fewer relapses"),
+    sentence("care-ms-1", "confirmed-worsening", "less confirmed worsening"),
+  ].join("\n");
+}
+
+/** What the published column says of a trial, to be looked for in a report that was made before. */
+export const publishedPart = (evidence: EvidenceBase): string => quoted(evidence);
+
+/** @param people in each arm of each trial */
+export function trialsReport(
+  tables: Readonly<Record<Trial, CohortTable>>,
+  evidence: EvidenceBase,
+  people: number,
+): string {
+  return `# The trials, simulated
+
+Synthetic people like those of both trials, ${people} in each arm, through the same table as any clinic's cohort ([docs/cohort.md](../cohort.md)), beside what the
+trials published ([evidence](../../evidence/README.md)). **Both arms of the right-hand column are simulated**: the presets \`care-ms-1\` and \`care-ms-2\` were fitted to these trials,
+so that agreement shows that the table counts as the trials did, not that the drug works. Follow-up is cut at two years and a month. Worsening: \`care-ms-cdw6\`.
+Reports of relapses are counted as they stand in the record; the trials counted those that a blinded rater had confirmed. Made by \`npm run trials\`, always the same.
+
+${(["care-ms-1", "care-ms-2"] as const).map((trial) => ofTrial(trial, tables[trial], evidence)).join("\n\n")}
+
+${quoted(evidence)}
+`;
+}

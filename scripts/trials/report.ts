@@ -43,8 +43,8 @@ function simulated(table: CohortTable, stratum: string, row: (typeof rows)[numbe
   const times = row.percent && measure === row.arms ? 100 : 1;
   const range = {
     value: found.value * times,
-    low: (found.lower ?? Number.NaN) * times,
-    high: (found.upper ?? Number.NaN) * times,
+    low: found.lower === null ? undefined : found.lower * times,
+    high: found.upper === null ? undefined : found.upper * times,
   };
   return ranged(range, times === 100 ? 1 : 2);
 }
@@ -72,14 +72,15 @@ function ofTrial(trial: Trial, table: CohortTable, evidence: EvidenceBase): stri
       return [`${row.name}, ${stratum}`, month, published, simulated(table, stratum, row, row.arms)];
     });
     if (row.contrast === undefined || contrast === undefined) return arms;
-    const verdict = contrast.isSignificant ? "" : "; **not significant**";
-    const reduction = `${Math.round(100 * (1 - contrast.value))} % lower`;
-    const published = `${ranged(flat(contrast.value, contrast.interval), 2)}, ${reduction}${verdict}`;
+    const verdict = contrast.isSignificant
+      ? `${Math.round(100 * (1 - contrast.value))} % lower`
+      : "**not significant**";
+    const published = `${ranged(flat(contrast.value, contrast.interval), 2)}, ${verdict}`;
     return [...arms, [ratioNames[row.contrast], month, published, simulated(table, alemtuzumab, row, row.contrast)]];
   });
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
-    `## ${titles[trial]}: alemtuzumab 12 mg against ${interferon}`,
+    `## ${titles[trial]}: alemtuzumab 12 mg against subcutaneous ${interferon}`,
     "",
     line(columns),
     "|---|---|---|---|",
@@ -88,16 +89,17 @@ function ofTrial(trial: Trial, table: CohortTable, evidence: EvidenceBase): stri
 }
 
 /** The sentences of the fact sheet that everybody quotes, with what they left out. */
-function quoted(evidence: EvidenceBase): string {
+export function quoted(evidence: EvidenceBase): string {
   const sentence = (trial: Trial, id: string, what: string): string => {
     const { contrast, time } = figureOf(evidence, trial, id);
     const { value, interval } = contrast!;
     const months = time !== undefined && "months" in time ? time.months : 0;
     const measure = id === "relapse-rate" ? "rate ratio" : "hazard ratio";
-    const verdict = contrast!.isSignificant
-      ? ""
-      : " The difference was not significant: no reduction is claimed from it.";
-    return `- **${Math.round(100 * (1 - value))} % ${what}**: ${titles[trial]}, against ${interferon}, ${months} months: 1 − ${value}, the ${measure} (${interval!.low} to ${interval!.high}).${verdict}`;
+    const ratio = `the ${measure}, ${ranged(flat(value, interval), 2)}`;
+    const where = `${titles[trial]}, against subcutaneous ${interferon}, ${months} months`;
+    return contrast!.isSignificant
+      ? `- **${Math.round(100 * (1 - value))} % ${what}**: ${where}. It is 1 − ${value.toFixed(2)}; ${ratio}.`
+      : `- **No significant difference of ${id.replaceAll("-", " ")}**: ${where}; ${ratio}. No reduction may be claimed from it.`;
   };
   return [
     "## The two figures that are quoted most",
@@ -111,9 +113,6 @@ function quoted(evidence: EvidenceBase): string {
     sentence("care-ms-1", "confirmed-worsening", "less confirmed worsening"),
   ].join("\n");
 }
-
-/** What the published column says of a trial, to be looked for in a report that was made before. */
-export const publishedPart = (evidence: EvidenceBase): string => quoted(evidence);
 
 /** @param people in each arm of each trial */
 export function trialsReport(

@@ -5,7 +5,7 @@ import { trialsReport } from "./trials/report.ts";
 import { simulatedTrial } from "./trials/simulated.ts";
 
 /** `npm run trials [-- PEOPLE]`: writes docs/reports/trials.md. Takes some minutes. */
-const people = Number(process.argv[2] ?? 200);
+const people = Number(process.argv[2] ?? 300);
 const evidence = loadEvidence();
 if (!evidence.ok) throw new Error("the evidence base cannot be read");
 const show = (said: string): void => void process.stderr.write(`\r${said}          `);

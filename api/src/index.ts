@@ -5,6 +5,7 @@ export * from "./audit.ts";
 export * from "./care.ts";
 export * from "./clients.ts";
 export * from "./cohort.ts";
+export * from "./cohort-outcomes.ts";
 export * from "./decision-support.ts";
 export * from "./deliveries.ts";
 export * from "./documents.ts";

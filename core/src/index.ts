@@ -80,6 +80,15 @@ export { ratesByYear } from "./cohort/rates-by-year.ts";
 export { survivalAt } from "./cohort/survival-at.ts";
 export { medianFollowUp, restrictedMean, survivalQuantile } from "./cohort/survival-summary.ts";
 export { fisherExact, pearsonChiSquare } from "./cohort/two-by-two.ts";
+export type { CohortFigure } from "./cohort-table/cohort-figure.ts";
+export type { CohortPerson } from "./cohort-table/cohort-person.ts";
+export { cohortPersonOf, endOfYears } from "./cohort-table/cohort-person-of.ts";
+export { type CohortAsked, type CohortTable, cohortTable, cohortTableInParts } from "./cohort-table/cohort-table.ts";
+export { type WorseningPreset, worseningPresets } from "./cohort-table/definitions.ts";
+export { type CohortFigureName, cohortFigureNames, drawCohort } from "./cohort-table/drawing/draw-cohort.ts";
+export { type By, bys, stratumBy } from "./cohort-table/group.ts";
+export { type ToldTable, toldTable } from "./cohort-table/told-table.ts";
+export { cohortCsv, cohortMarkdown, cohortText } from "./cohort-table/written-table.ts";
 export { type AnswerChanges, changesWork, compareAnswers, isAlike, isMoved } from "./compare-answers.ts";
 export {
   type CandidacyChange,

@@ -1,6 +1,7 @@
 import { enCalendar } from "./en-calendar.ts";
 import { enCandidacy } from "./en-candidacy.ts";
 import { enEdss } from "./en-edss.ts";
+import { enCohort } from "./en-cohort.ts";
 import { enExplain } from "./en-explain.ts";
 import { enLetter } from "./en-letter.ts";
 import { enMissing } from "./en-missing.ts";
@@ -162,4 +163,5 @@ export const en = {
   ...enLetter,
   ...enEdss,
   ...enSupport,
+  ...enCohort,
 } as const;

@@ -2,6 +2,7 @@ import type { en } from "./en.ts";
 import { esCalendar } from "./es-calendar.ts";
 import { esCandidacy } from "./es-candidacy.ts";
 import { esEdss } from "./es-edss.ts";
+import { esCohort } from "./es-cohort.ts";
 import { esExplain } from "./es-explain.ts";
 import { esLetter } from "./es-letter.ts";
 import { esMissing } from "./es-missing.ts";
@@ -104,6 +105,7 @@ export const es: typeof en = {
   ...esLetter,
   ...esEdss,
   ...esSupport,
+  ...esCohort,
   ...esWeighing,
   ...esWhy,
 };

@@ -34,9 +34,16 @@ const commands: readonly Listed[] = [
     name: "outcomes",
     summary: "did it work, for one patient: since each course, by a definition that is printed",
     load: async () => (await import("./outcomes.ts")).outcomesCommand(),
+  },
+  {
     name: "edss",
     summary: "the EDSS of an examination, and why; timed tests, questionnaires, severity",
     load: async () => (await import("./edss.ts")).edssCommand(),
+  },
+  {
+    name: "cohort",
+    summary: "did it work, for many people: tables, curves and rates, each with its definition",
+    load: async () => (await import("./cohort.ts")).cohortCommand(),
   },
   {
     name: "import",

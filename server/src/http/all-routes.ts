@@ -7,6 +7,7 @@ import * as audit from "./routes/audit.ts";
 import * as calendars from "./routes/calendars.ts";
 import * as clients from "./routes/clients.ts";
 import * as cohort from "./routes/cohort.ts";
+import * as cohortOutcomes from "./routes/cohort-outcomes.ts";
 import * as credentials from "./routes/credentials.ts";
 import * as decisionSupport from "./routes/decision-support.ts";
 import * as decisions from "./routes/decisions.ts";
@@ -85,6 +86,7 @@ export const allRoutes: readonly Route[] = [
   protocols,
   adoptions,
   cohort,
+  cohortOutcomes,
   feeds,
   messages,
   deliveries,

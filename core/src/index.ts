@@ -170,8 +170,6 @@ export { halfPointsOf } from "./outcomes/edss/half-points.ts";
 export { type ScoredExamination, scoredExamination } from "./outcomes/edss/scored-examination.ts";
 export { nedaShare } from "./outcomes/neda/cohort.ts";
 export { type Neda, type NedaRecord, type NedaYear, nedaByYear } from "./outcomes/neda/neda.ts";
-export { type PersonOutcomesJson, personOutcomesJson } from "./outcomes-json.ts";
-export { outcomesOf } from "./outcomes-of.ts";
 export {
   fss,
   type MsisPart,
@@ -185,6 +183,8 @@ export { type SeverityTable, severityIn, severityTable, type TableFlaw } from ".
 export { type MeasuredTest, testChange, testMeasures } from "./outcomes/timed-tests/meaningful-change.ts";
 export { type Msfc, type MsfcTests, msfc } from "./outcomes/timed-tests/msfc.ts";
 export { type TrialMean, type Trials, trialMean } from "./outcomes/timed-tests/trials.ts";
+export { type PersonOutcomesJson, personOutcomesJson } from "./outcomes-json.ts";
+export { outcomesOf } from "./outcomes-of.ts";
 export { planOf } from "./plan.ts";
 export { type WorkUpPlanJson, workUpPlanJson } from "./plan-json.ts";
 export { confidencesOf } from "./protocol/confidences.ts";

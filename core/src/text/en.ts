@@ -1,7 +1,7 @@
 import { enCalendar } from "./en-calendar.ts";
 import { enCandidacy } from "./en-candidacy.ts";
-import { enEdss } from "./en-edss.ts";
 import { enCohort } from "./en-cohort.ts";
+import { enEdss } from "./en-edss.ts";
 import { enExplain } from "./en-explain.ts";
 import { enLetter } from "./en-letter.ts";
 import { enMissing } from "./en-missing.ts";

@@ -1,8 +1,8 @@
 import type { en } from "./en.ts";
 import { esCalendar } from "./es-calendar.ts";
 import { esCandidacy } from "./es-candidacy.ts";
-import { esEdss } from "./es-edss.ts";
 import { esCohort } from "./es-cohort.ts";
+import { esEdss } from "./es-edss.ts";
 import { esExplain } from "./es-explain.ts";
 import { esLetter } from "./es-letter.ts";
 import { esMissing } from "./es-missing.ts";

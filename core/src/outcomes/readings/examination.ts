@@ -1,7 +1,7 @@
 import type { FactOfKind } from "../../facts/fact.ts";
 import type { AmbulationScale } from "../edss/ambulation-scales.ts";
 import { ambulationScore, type MobilityBeyondWalking, type Walking } from "../edss/ambulation-score.ts";
-import type { EdssOptions, Examination } from "../edss/edss.ts";
+import { defaultEdssOptions, type EdssOptions, type Examination } from "../edss/edss.ts";
 
 type Scored = FactOfKind<"edss-scored">;
 type Ambulation = NonNullable<Scored["ambulation"]>;
@@ -51,6 +51,6 @@ export function examinationOf({ functionalSystems, ambulation }: Scored): Record
       grades: functionalSystems ?? {},
       ambulation: ambulation === undefined ? undefined : ambulationOf(ambulation),
     },
-    options: { cerebral1: "counts", ambulationScale: scales[ambulation?.scale ?? "0-16"] },
+    options: { ...defaultEdssOptions, ambulationScale: scales[ambulation?.scale ?? "0-16"] },
   };
 }

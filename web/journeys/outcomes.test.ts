@@ -38,11 +38,13 @@ test("each course has its verdict, with the numbers and the definition beside it
   await since.getByText("clinic, version 1").waitFor();
   const first = since.getByRole("region", { name: "Since the first infusion: course 1" });
   await first.getByText("improved", { exact: true }).waitFor();
-  await first.getByText(/^EDSS 2\.0 on 2026-07-14, 3\.5 on 2022-12-12 before the course: improved\./).waitFor();
+  await first.getByText(/^EDSS 2\.0 on 14 Jul 2026, 3\.5 on 12 Dec 2022 before the course: improved\./).waitFor();
   await first.getByText(/^1 relapse in 3\.\d years/).waitFor();
   const second = since.getByRole("region", { name: "Since course 2" });
   await second.getByText("stable", { exact: true }).waitFor();
-  await second.getByText("MRI: Active: 1 of 3 scans with new, enlarging or enhancing lesions (2025-09-10).").waitFor();
+  await second
+    .getByText("MRI: Active: 1 of 3 scans with new, enlarging or enhancing lesions (10 Sept 2025).")
+    .waitFor();
   expect(await faults(page)).toEqual([]);
 });
 
@@ -89,7 +91,7 @@ test("what contradicts itself is asked about, and leads to its fact on the timel
 
 test("the drawing is a picture with a name, and all of it stands in a table that the keyboard opens", async () => {
   const page = await open();
-  await page.getByRole("img", { name: /^EDSS over time: 8 examinations, 1 relapses, 4 scans/ }).waitFor();
+  await page.getByRole("img", { name: /^EDSS over time. Examinations: 8, relapses: 1, scans: 4/ }).waitFor();
   await page.locator("summary", { hasText: "All readings as a table" }).focus();
   await page.keyboard.press("Enter");
   const readings = page.getByRole("table", { name: "All readings as a table" });

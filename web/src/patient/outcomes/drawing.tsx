@@ -23,7 +23,7 @@ export function Drawing({ of }: { readonly of: Outcomes }): ReactElement {
   const width = useWidth(place);
   const { edss, relapses, scans } = of.readings;
   if (edss.length + relapses.length + scans.length === 0) return <p>{say("nothing")}</p>;
-  const label = say("drawing-says", { count: edss.length, relapses: relapses.length, scans: scans.length });
+  const label = say("drawing-says", { edss: edss.length, relapses: relapses.length, scans: scans.length });
   return (
     <div ref={place} className={styles["place"]}>
       {width === 0 ? undefined : <Drawn of={of} width={width} label={label} />}
@@ -72,7 +72,7 @@ function Drawn({ of, width, label }: Of): ReactElement {
               x={from}
               y={head}
               width={Math.max(3, x(lastInfusionOn) - from)}
-              height={bottom - head}
+              height={systemsY - head}
             />
             <text className={styles["course-name"]} x={from} y={12} textAnchor="middle">
               {inner < 420 ? number : say("course-short", { number })}

@@ -15,19 +15,21 @@ export function Findings({ of, point }: Of): ReactElement {
   return (
     <Card title={say("findings")}>
       <p>{say(of.length === 0 ? "no-findings" : "findings-say")}</p>
-      <ul className={styles["findings"]}>
-        {of.map(({ code, facts, on, text }) => {
-          const day = on === null ? say("no-day") : dayWords(on, language);
-          return (
-            <li key={`${code}/${facts.join()}`}>
-              <button type="button" aria-label={say("point", { day })} onClick={() => point(facts[0]!)}>
-                {day}
-              </button>
-              <span>{text}</span>
-            </li>
-          );
-        })}
-      </ul>
+      {of.length === 0 ? undefined : (
+        <ul className={styles["findings"]}>
+          {of.map(({ code, facts, on, text }) => {
+            const day = on === null ? say("no-day") : dayWords(on, language);
+            return (
+              <li key={`${code}/${facts.join()}`}>
+                <button type="button" aria-label={say("point", { day })} onClick={() => point(facts[0]!)}>
+                  {day}
+                </button>
+                <span>{text}</span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
     </Card>
   );
 }

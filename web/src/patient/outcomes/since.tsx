@@ -1,6 +1,7 @@
 import { type ReactElement, useId } from "react";
 import { Card } from "../../look/card.tsx";
 import { daysWords } from "../../look/day.tsx";
+import { Sentence } from "../../look/sentence.tsx";
 import { useLanguage } from "../../words/words.ts";
 import styles from "./outcomes.module.css";
 import type { Outcomes } from "./outcomes.tsx";
@@ -37,10 +38,14 @@ function OneCourse({ of }: { readonly of: Since }): ReactElement {
       <p>
         <Verdict verdict={of.change.verdict} name={of.verdict} />
       </p>
-      <p>{of.text}</p>
-      <p>{of.relapses.text}</p>
       <p>
-        {say("scan")}: {of.mri.text}
+        <Sentence of={of.text} />
+      </p>
+      <p>
+        <Sentence of={of.relapses.text} />
+      </p>
+      <p>
+        {say("scan")}: <Sentence of={of.mri.text} />
       </p>
     </section>
   );

@@ -2,10 +2,8 @@ import { wordsOf } from "../../words/words.ts";
 
 const en = {
   drawing: "EDSS, relapses and scans over the years",
-  "drawing-says_one":
-    "EDSS over time: {{count}} examination, {{relapses}} relapses, {{scans}} scans. The same stands in the table below.",
-  "drawing-says_other":
-    "EDSS over time: {{count}} examinations, {{relapses}} relapses, {{scans}} scans. The same stands in the table below.",
+  "drawing-says":
+    "EDSS over time. Examinations: {{edss}}, relapses: {{relapses}}, scans: {{scans}}. The same stands in the table below.",
   nothing: "Neither an EDSS nor a relapse nor a scan with an exact day is on file.",
   edss: "EDSS",
   relapses: "relapses",
@@ -85,10 +83,8 @@ const en = {
 
 const es: Record<keyof typeof en, string> = {
   drawing: "EDSS, brotes y resonancias a lo largo de los años",
-  "drawing-says_one":
-    "EDSS en el tiempo: {{count}} exploración, {{relapses}} brotes, {{scans}} resonancias. Lo mismo está en la tabla de abajo.",
-  "drawing-says_other":
-    "EDSS en el tiempo: {{count}} exploraciones, {{relapses}} brotes, {{scans}} resonancias. Lo mismo está en la tabla de abajo.",
+  "drawing-says":
+    "EDSS en el tiempo. Exploraciones: {{edss}}, brotes: {{relapses}}, resonancias: {{scans}}. Lo mismo está en la tabla de abajo.",
   nothing: "No consta ninguna EDSS, brote ni resonancia con día exacto.",
   edss: "EDSS",
   relapses: "brotes",

@@ -1,4 +1,5 @@
 import type { LeastChange, Measure } from "./outcomes/confirmed-change/measure.ts";
+import { type RelapseFree, relapseFree } from "./outcomes/confirmed-change/relapse-free.ts";
 import { type ChangeDefinition, referenceWithinDays } from "./outcomes/person/definition.ts";
 import { type Language, say } from "./text/message.ts";
 
@@ -17,6 +18,14 @@ function leastText({ worsening, improvement }: Measure, language: Language): str
   return worsening === improvement
     ? say("outcomes.definition.least-alike", { worsening: worse }, language)
     : say("outcomes.definition.least", { worsening: worse, improvement: better }, language);
+}
+
+/** By its name; every preset has one of them. */
+function relapseFreeText(definition: RelapseFree, language: Language): readonly string[] {
+  const names = Object.keys(relapseFree) as readonly (keyof typeof relapseFree)[];
+  return names
+    .filter((name) => relapseFree[name] === definition)
+    .map((name) => say(`outcomes.definition.pira.${name}`, {}, language));
 }
 
 /**
@@ -53,6 +62,8 @@ export function definitionText(
     say("outcomes.definition.reference", { days: referenceWithinDays }, language),
     say(`outcomes.definition.moves.${options.reference}`, {}, language),
     say("outcomes.definition.types", options.relapseAssociated, language),
+    ...relapseFreeText(options.relapseFree, language),
+    ...(options.rebaselineAfterRelapse ? [say("outcomes.definition.rebaseline", {}, language)] : []),
     ...(isFromReference ? [] : [say("outcomes.definition.from-first-edss", {}, language)]),
     say("outcomes.definition.neda", {}, language),
   ];

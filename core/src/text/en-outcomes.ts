@@ -137,6 +137,18 @@ export const enOutcomes = {
     "Confirmed events: after a worsening, the reference moves to the examination that confirmed it.",
   "outcomes.definition.types": ({ before, after }: { readonly before: number; readonly after: number }) =>
     `A worsening goes with a relapse if it is first seen up to ${before} days after one began${after === 0 ? "" : `, or up to ${after} days before one`}.`,
+  "outcomes.definition.pira.muller2023": (_: Nothing) =>
+    "It is independent of relapses if none began from 90 days before to 30 days after its onset, nor around its confirmation.",
+  "outcomes.definition.pira.muller2023-strict": (_: Nothing) =>
+    "It is independent of relapses if none began from the reference to its confirmation.",
+  "outcomes.definition.pira.kappos2020": (_: Nothing) =>
+    "It is independent of relapses if none began from the reference to 30 days after its onset, nor within 30 days of its confirmation.",
+  "outcomes.definition.pira.cagol2022": (_: Nothing) =>
+    "It is independent of relapses if none began from 90 days before its onset to its confirmation.",
+  "outcomes.definition.pira.muller2025": (_: Nothing) =>
+    "It is independent of relapses if none began from the examination before it to its onset.",
+  "outcomes.definition.rebaseline": (_: Nothing) =>
+    "Confirmed events: after a relapse the reference is set anew, and is never better than before.",
   "outcomes.definition.neda": (_: Nothing) =>
     "NEDA-3: no relapse (every reported one counts), no worsening confirmed after 24 weeks, no active scan; NEDA-4: no yearly loss of brain volume above 0.4 % either. Years count from the first infusion; a scan up to 60 days late counts. What was not looked at is never free.",
   "outcomes.definition.from-first-edss": (_: Nothing) =>

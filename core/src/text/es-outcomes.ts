@@ -107,6 +107,18 @@ export const esOutcomes: typeof enOutcomes = {
     "Cambios confirmados: tras un empeoramiento, la referencia pasa a la exploración que lo confirmó.",
   "outcomes.definition.types": ({ before, after }) =>
     `Un empeoramiento acompaña a un brote si se ve por primera vez hasta ${before} días después de su inicio${after === 0 ? "" : `, o hasta ${after} días antes`}.`,
+  "outcomes.definition.pira.muller2023": () =>
+    "Es independiente de los brotes si ninguno empezó desde 90 días antes hasta 30 días después de su inicio, ni alrededor de su confirmación.",
+  "outcomes.definition.pira.muller2023-strict": () =>
+    "Es independiente de los brotes si ninguno empezó desde la referencia hasta su confirmación.",
+  "outcomes.definition.pira.kappos2020": () =>
+    "Es independiente de los brotes si ninguno empezó desde la referencia hasta 30 días después de su inicio, ni a menos de 30 días de su confirmación.",
+  "outcomes.definition.pira.cagol2022": () =>
+    "Es independiente de los brotes si ninguno empezó desde 90 días antes de su inicio hasta su confirmación.",
+  "outcomes.definition.pira.muller2025": () =>
+    "Es independiente de los brotes si ninguno empezó desde la exploración anterior hasta su inicio.",
+  "outcomes.definition.rebaseline": () =>
+    "Cambios confirmados: tras un brote se fija otra referencia, y nunca es mejor que la anterior.",
   "outcomes.definition.neda": () =>
     "NEDA-3: ningún brote (cuentan todos los comunicados), ningún empeoramiento confirmado a las 24 semanas, ninguna resonancia activa; NEDA-4: tampoco una pérdida anual de volumen cerebral mayor del 0,4 %. Los años cuentan desde la primera infusión; vale una resonancia con hasta 60 días de retraso. Lo que no se miró nunca se da por libre.",
   "outcomes.definition.from-first-edss": () =>

@@ -1,7 +1,6 @@
-import type { FactListJson } from "@longwatch/api";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readAllFacts } from "../src/acting/use-all-facts.ts";
+import { factsOnFile } from "./support/facts-on-file.ts";
 import { faults } from "./support/faults.ts";
 import { looksAsKeptIn, onAScreen, onThePhone, ways } from "./support/looks.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
@@ -16,19 +15,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => screen?.close());
 
-const api = (method: "GET" | "POST", path: string, payload?: object) =>
-  screen.server.as(clinic.neurologist, {
-    method,
-    url: `/api/v1/clinics/${clinic.clinic}/patients/${patient}${path}`,
-    ...(payload === undefined ? {} : { payload }),
-  });
 const scored = async () =>
-  (
-    await readAllFacts(async (cursor) => {
-      const after = cursor === undefined ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-      return (await api("GET", `/facts?limit=200${after}`)).json<FactListJson>();
-    })
-  ).facts.filter(({ kind, scoredOn }) => kind === "edss-scored" && scoredOn === "2026-11-21");
+  (await factsOnFile(screen, clinic, patient)).filter(
+    ({ kind, scoredOn }) => kind === "edss-scored" && scoredOn === "2026-11-21",
+  );
 
 async function form(options = {}, add = "Add"): Promise<Page> {
   const page = await screen.open(clinic.nurse, `/clinics/${clinic.clinic}/patients/${patient}`, options);
@@ -97,7 +87,9 @@ test("by keyboard alone: a digit grades and goes on, the score follows each, and
 });
 
 test("what contradicts itself is said, and stops nothing; a relapse shortly before is", async () => {
-  await api("POST", "/facts", { facts: [{ kind: "relapse-occurred", startedOn: "2026-11-11" }] });
+  const url = `/api/v1/clinics/${clinic.clinic}/patients/${patient}/facts`;
+  const relapse = { kind: "relapse-occurred", startedOn: "2026-11-11" };
+  await screen.server.as(clinic.neurologist, { method: "POST", url, payload: { facts: [relapse] } });
   const page = await form();
   for (const digit of "0000000") await page.keyboard.press(digit);
   await page.getByLabel(/^Needs help on one side/).check();

@@ -10,7 +10,7 @@ export function EdssPanel({ scored }: { readonly scored: ScoredExamination }): R
   const say = useEdssWords();
   const { score, because, needed, warnings } = edssInWords(scored, useLanguage());
   return (
-    <>
+    <div className={styles["panel"]}>
       <section className={styles["score"]} aria-label={say("score-now")}>
         <div role="status">
           <strong data-known={scored.score.known === "yes"}>{score}</strong>
@@ -34,6 +34,6 @@ export function EdssPanel({ scored }: { readonly scored: ScoredExamination }): R
         )}
         <p className={styles["definition"]}>{say("definition")}</p>
       </section>
-    </>
+    </div>
   );
 }

@@ -75,6 +75,7 @@ export function EdssChoices<Value extends string | number>({
   value,
   choose,
   next,
+  after,
 }: {
   readonly name: string;
   readonly options: readonly { readonly value: Value; readonly mark?: string; readonly words: string }[];
@@ -82,23 +83,28 @@ export function EdssChoices<Value extends string | number>({
   readonly choose: (value: Value) => void;
   /** Nothing where something else is asked after the choice. */
   readonly next?: () => void;
+  /** What is asked under the chosen answer. */
+  readonly after?: ReactNode;
 }): ReactElement {
   return (
     <div className={styles["options"]}>
       {options.map((option) => (
-        <label key={option.value} className={styles["option"]} data-chosen={value === option.value}>
-          <input
-            type="radio"
-            name={name}
-            checked={value === option.value}
-            onChange={() => choose(option.value)}
-            onClick={({ detail }) => {
-              if (detail > 0) next?.();
-            }}
-          />
-          {option.mark === undefined ? undefined : <b>{option.mark}</b>}
-          <span>{option.words}</span>
-        </label>
+        <div key={option.value}>
+          <label className={styles["option"]} data-chosen={value === option.value}>
+            <input
+              type="radio"
+              name={name}
+              checked={value === option.value}
+              onChange={() => choose(option.value)}
+              onClick={({ detail }) => {
+                if (detail > 0) next?.();
+              }}
+            />
+            {option.mark === undefined ? undefined : <b>{option.mark}</b>}
+            <span>{option.words}</span>
+          </label>
+          {after !== undefined && value === option.value ? <div className={styles["after"]}>{after}</div> : undefined}
+        </div>
       ))}
     </div>
   );

@@ -14,23 +14,22 @@ export function EdssWalking({
 }): ReactElement {
   const say = useEdssWords();
   return (
-    <>
-      <EdssChoices
-        name={say("walking")}
-        options={walks.map((value) => ({ value, words: say(`walk-${value}`) }))}
-        value={walk}
-        choose={(chosen) => change({ walk: chosen, ...(asksDistance(chosen) ? {} : { metres: "" }) })}
-      />
-      {asksDistance(walk) ? (
-        <TextInput
-          label={say("metres")}
-          inputMode="numeric"
-          w={240}
-          mt="xs"
-          value={metres}
-          onChange={({ currentTarget }) => change({ metres: currentTarget.value })}
-        />
-      ) : undefined}
-    </>
+    <EdssChoices
+      name={say("walking")}
+      options={walks.map((value) => ({ value, words: say(`walk-${value}`) }))}
+      value={walk}
+      choose={(chosen) => change({ walk: chosen, ...(asksDistance(chosen) ? {} : { metres: "" }) })}
+      after={
+        asksDistance(walk) ? (
+          <TextInput
+            label={say("metres")}
+            inputMode="numeric"
+            w={220}
+            value={metres}
+            onChange={({ currentTarget }) => change({ metres: currentTarget.value })}
+          />
+        ) : undefined
+      }
+    />
   );
 }

@@ -16,7 +16,7 @@ export const edssEs: Record<keyof typeof edssEn, string> = {
   "not-due": "No se debe a la EM: no contar",
   "cerebellar-x": "La debilidad impide explorarlo bien (X)",
   "own-score": "Su propia puntuación, si es otra",
-  "own-score-why": "Vacío: se guarda la puntuación de arriba.",
+  "own-score-why": "Vacío: se guarda la puntuación calculada.",
   metres: "Cuánto sin descanso, en metros",
   visual: "Visual",
   brainstem: "Tronco del encéfalo",

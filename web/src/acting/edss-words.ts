@@ -18,7 +18,7 @@ export const edssEn = {
   "not-due": "Not due to MS: leave out",
   "cerebellar-x": "Weakness gets in the way of testing (X)",
   "own-score": "Your own score, if it is another",
-  "own-score-why": "Empty: the score above is saved.",
+  "own-score-why": "Empty: the score worked out is saved.",
   metres: "How far without rest, in metres",
   visual: "Visual",
   brainstem: "Brainstem",

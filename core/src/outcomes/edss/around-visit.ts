@@ -1,4 +1,4 @@
-import { type Day, parseDay } from "../../base/calendar.ts";
+import { addDays, type Day, parseDay } from "../../base/calendar.ts";
 import type { FactJson } from "../../facts/fact.ts";
 import type { VisitToCheck } from "./consistency.ts";
 
@@ -42,7 +42,7 @@ function beginningsOf(facts: readonly FactJson[]): readonly (string | undefined)
  */
 export function aroundVisit(facts: readonly FactJson[], on: Day): AroundVisit {
   const scored = facts.filter((fact): fact is Scored => fact.kind === "edss-scored");
-  const before = latest(scored, ({ scoredOn }) => firstDay(scoredOn), (on - 1) as Day);
+  const before = latest(scored, ({ scoredOn }) => firstDay(scoredOn), addDays(on, -1));
   const beginning = latest(beginningsOf(facts), firstDay, on);
   const walked = before?.ambulation;
   return {

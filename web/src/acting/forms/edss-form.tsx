@@ -31,6 +31,7 @@ export function Form(of: FormOf): ReactElement {
   const { data, error } = useAllFacts(`${path}/patients/${encodeURIComponent(of.patient)}`);
   if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
   const holding = data.facts.filter(({ id }) => !(id in data.displaced));
+  // The server has read them: they are facts as their schema has them.
   return <EdssForm of={of} facts={holding as unknown as readonly FactJson[]} />;
 }
 

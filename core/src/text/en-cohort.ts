@@ -148,7 +148,7 @@ export const enCohort = {
   "cohort.why.too-few": (_: Nothing) => "too few",
   "cohort.why.small-cell": (_: Nothing) => "fewer than may be shown",
 
-  "cohort.by.none": (_: Nothing) => "none, everybody together",
+  "cohort.by.none": (_: Nothing) => "everybody together",
   "cohort.by.sex": (_: Nothing) => "by sex",
   "cohort.by.jurisdiction": (_: Nothing) => "by jurisdiction",
   "cohort.by.treatment": (_: Nothing) => "by treatment",

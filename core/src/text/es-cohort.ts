@@ -141,7 +141,7 @@ export const esCohort: typeof enCohort = {
   "cohort.why.too-few": () => "muy pocos",
   "cohort.why.small-cell": () => "menos de los que se pueden mostrar",
 
-  "cohort.by.none": () => "ninguno, todos juntos",
+  "cohort.by.none": () => "todos juntos",
   "cohort.by.sex": () => "por sexo",
   "cohort.by.jurisdiction": () => "por jurisdicción",
   "cohort.by.treatment": () => "por tratamiento",

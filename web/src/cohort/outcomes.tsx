@@ -89,17 +89,15 @@ function Shown({ of, path, question }: ShownProps): ReactElement {
         </Alert>
       )}
       <div className={styles["sections"]}>
-        {of.sections
-          .filter(({ rows }) => rows.length > 0)
-          .map((section) => (
-            <Card key={section.section} title={section.title}>
-              <p className={styles["definition"]}>{section.definition}</p>
-              {of.pictures.some((one) => one === section.section) ? (
-                <Picture name={section.section} title={section.title} path={path} question={question} />
-              ) : undefined}
-              <Numbers of={section} />
-            </Card>
-          ))}
+        {of.sections.map((section) => (
+          <Card key={section.section} title={section.title}>
+            <p className={styles["definition"]}>{section.definition}</p>
+            {of.pictures.some((one) => one === section.section) ? (
+              <Picture name={section.section} title={section.title} path={path} question={question} />
+            ) : undefined}
+            <Numbers of={section} />
+          </Card>
+        ))}
       </div>
     </>
   );

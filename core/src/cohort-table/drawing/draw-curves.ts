@@ -17,7 +17,7 @@ export function drawCurves(table: CohortTable, section: CohortCurve["section"], 
   if (curves.length === 0) return undefined;
   const years = Math.max(1, ...curves.map(({ throughYear }) => Math.ceil(throughYear * 2) / 2));
   const highest = Math.max(...curves.flatMap(({ points }) => points.map(({ value, upper }) => upper ?? value)));
-  const most = section === "first-relapse" ? 1 : Math.min(1, roundUp(Math.max(highest, 0.05)));
+  const most = section === "first-relapse" ? 1 : Math.min(1, roundUp(Math.max(highest, 0.04)));
   const top = contentTop + 26;
   const frame: Frame = { ...plot, top, years, most };
   const bottom = top + plot.height;

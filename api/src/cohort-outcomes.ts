@@ -27,6 +27,10 @@ export const cohortOutcomesQuery = z.strictObject({
 });
 export type CohortOutcomesQuery = z.output<typeof cohortOutcomesQuery>;
 
+export const cohortPictureQuery = cohortOutcomesQuery.extend({
+  for: z.enum(["paper", "screen"]).default("paper").meta({ description: "screen: without title and definition." }),
+});
+
 const number = z.number().nullable();
 const figure = z.object({
   section: z.string(),

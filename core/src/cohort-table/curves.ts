@@ -78,7 +78,7 @@ export const adverseCurves = ({ compared }: Groups): readonly CohortCurve[] =>
     if (!curve.estimable) return [];
     const enough = curve.steps.filter(({ atRisk }) => atRisk >= fewestAtRisk);
     const ends = curve.times.toSorted((a, b) => b - a);
-    const throughYear = ends[Math.min(fewestAtRisk, ends.length) - 1] ?? 0;
+    const throughYear = ends[fewestAtRisk - 1] ?? 0;
     const points = enough.map(({ time, incidence, interval }) => ({
       year: time,
       value: incidence,

@@ -41,7 +41,7 @@ export function toldTable(table: CohortTable, wording: Wording): ToldTable {
       ...(table.by === "courses" ? [say("cohort.by-courses", {}, language)] : []),
       ...(table.leastShown > 1 ? [say("cohort.small-cells", { below: table.leastShown }, language)] : []),
     ],
-    sections: sections.map((section) => toldSection(table, section, wording)),
+    sections: sections.map((section) => toldSection(table, section, wording)).filter(({ rows }) => rows.length > 0),
   };
 }
 

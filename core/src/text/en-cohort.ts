@@ -15,7 +15,7 @@ const measures = {
   "cohort.measure.edss-median": (_: At) => "EDSS at the start, median",
   "cohort.measure.relapses-before": (_: At) => "Relapses in the year before",
   "cohort.measure.earlier-drugs": ({ number }: At) =>
-    number === 0 ? "No earlier drug" : `${number} earlier ${number === 1 ? "drug" : "drugs"}`,
+    number === 0 ? "No earlier drug on file" : `${number} earlier ${number === 1 ? "drug" : "drugs"}`,
   "cohort.measure.earlier-drugs-or-more": ({ number }: At) => `${number} earlier drugs or more`,
   "cohort.measure.relapses": (_: At) => "Relapses",
   "cohort.measure.person-years": (_: At) => "Years at risk, all together",
@@ -148,7 +148,7 @@ export const enCohort = {
   "cohort.why.too-few": (_: Nothing) => "too few",
   "cohort.why.small-cell": (_: Nothing) => "fewer than may be shown",
 
-  "cohort.by.none": (_: Nothing) => "none, everybody together",
+  "cohort.by.none": (_: Nothing) => "everybody together",
   "cohort.by.sex": (_: Nothing) => "by sex",
   "cohort.by.jurisdiction": (_: Nothing) => "by jurisdiction",
   "cohort.by.treatment": (_: Nothing) => "by treatment",

@@ -12,7 +12,9 @@ const measures = {
   "cohort.measure.edss-median": () => "EDSS al inicio, mediana",
   "cohort.measure.relapses-before": () => "Brotes en el año anterior",
   "cohort.measure.earlier-drugs": ({ number }) =>
-    number === 0 ? "Ningún fármaco anterior" : `${number} ${number === 1 ? "fármaco anterior" : "fármacos anteriores"}`,
+    number === 0
+      ? "Ningún fármaco anterior registrado"
+      : `${number} ${number === 1 ? "fármaco anterior" : "fármacos anteriores"}`,
   "cohort.measure.earlier-drugs-or-more": ({ number }) => `${number} o más fármacos anteriores`,
   "cohort.measure.relapses": () => "Brotes",
   "cohort.measure.person-years": () => "Años en riesgo, en total",
@@ -141,7 +143,7 @@ export const esCohort: typeof enCohort = {
   "cohort.why.too-few": () => "muy pocos",
   "cohort.why.small-cell": () => "menos de los que se pueden mostrar",
 
-  "cohort.by.none": () => "ninguno, todos juntos",
+  "cohort.by.none": () => "todos juntos",
   "cohort.by.sex": () => "por sexo",
   "cohort.by.jurisdiction": () => "por jurisdicción",
   "cohort.by.treatment": () => "por tratamiento",

@@ -2,6 +2,7 @@ import type { CohortOutcomesJson } from "@longwatch/api";
 import { Alert, Button, Checkbox, Group, Loader, NativeSelect } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { type ReactElement, useState } from "react";
+import { ask } from "../api.ts";
 import { useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
 import { Card } from "../look/card.tsx";
@@ -9,6 +10,7 @@ import { Trouble } from "../look/trouble.tsx";
 import { Waiting } from "../look/waiting.tsx";
 import styles from "./outcomes.module.css";
 import { useOutcomesWords } from "./outcomes-words.ts";
+import { saveText } from "./save-svg.ts";
 
 const bys = ["none", "sex", "jurisdiction", "earlier-drugs", "courses"] as const;
 const presets = ["care-ms-cdw6", "trial-cdw6", "trial-cdw3", "msbase-cdw6", "msbase-cdw3"] as const;
@@ -87,17 +89,15 @@ function Shown({ of, path, question }: ShownProps): ReactElement {
         </Alert>
       )}
       <div className={styles["sections"]}>
-        {of.sections
-          .filter(({ rows }) => rows.length > 0)
-          .map((section) => (
-            <Card key={section.section} title={section.title}>
-              <p className={styles["definition"]}>{section.definition}</p>
-              {of.pictures.some((one) => one === section.section) ? (
-                <Picture name={section.section} title={section.title} path={path} question={question} />
-              ) : undefined}
-              <Numbers of={section} />
-            </Card>
-          ))}
+        {of.sections.map((section) => (
+          <Card key={section.section} title={section.title}>
+            <p className={styles["definition"]}>{section.definition}</p>
+            {of.pictures.some((one) => one === section.section) ? (
+              <Picture name={section.section} title={section.title} path={path} question={question} />
+            ) : undefined}
+            <Numbers of={section} />
+          </Card>
+        ))}
       </div>
     </>
   );
@@ -105,22 +105,25 @@ function Shown({ of, path, question }: ShownProps): ReactElement {
 
 type PictureProps = Omit<ShownProps, "of"> & { readonly name: string; readonly title: string };
 
-/** As the server drew it, in the reader's language; it can be saved as it is. Its numbers stand in the table below. */
+/** As the server drew it, in the reader's language; saved with title and definition. Its numbers stand in the table below. */
 function Picture({ name, title, path, question }: PictureProps): ReactElement | undefined {
   const say = useOutcomesWords();
-  const { data } = useAsked<string>(`${path}/pictures/${name}`, question);
+  const picture = `${path}/pictures/${name}`;
+  const { data } = useAsked<string>(picture, { ...question, for: "screen" });
   if (data === undefined) return <Waiting />;
-  const address = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(data)}`;
+  const save = async (): Promise<void> =>
+    saveText(await ask<string>(picture, { query: question }), `cohort-${name}.svg`, "image/svg+xml");
   return (
     <figure className={styles["figure"]}>
-      <img src={address} alt={say("drawn", { title })} className={styles["picture"]} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section className={styles["wide"]} tabIndex={0} aria-label={say("picture-of", { title })}>
+        <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(data)}`} alt={say("drawn", { title })} />
+      </section>
       <Button
         className="no-print"
-        component="a"
         size="compact-sm"
         variant="subtle"
-        href={address}
-        download={`cohort-${name}.svg`}
+        onClick={() => void save()}
         aria-label={say("save-picture-of", { title })}
       >
         {say("save-picture")}

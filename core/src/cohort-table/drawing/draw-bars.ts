@@ -4,8 +4,8 @@ import type { Wording } from "../../text/wording.ts";
 import type { CohortFigure, Section } from "../cohort-figure.ts";
 import type { CohortTable } from "../cohort-table.ts";
 import { allRules } from "../monitoring.ts";
-import { definitionOf, stratumInWords } from "../told-table.ts";
-import { contentTop, drawPage, label, pageWidth } from "./page.ts";
+import { stratumInWords } from "../told-table.ts";
+import { contentTop, type Drawing, label, pageWidth } from "./page.ts";
 import type { Fill } from "./style.ts";
 
 type Part = { readonly name: string; readonly fill: Fill; readonly share: number };
@@ -17,7 +17,7 @@ const row = 30;
 const narrowest = 0.06;
 
 /** How EDSS changed: three shares of everybody with a change, for each year and stratum. */
-export function drawEdssChange(table: CohortTable, wording: Wording): string | undefined {
+export function drawEdssChange(table: CohortTable, wording: Wording): Drawing | undefined {
   const years = [...new Set(of(table, "edss-change").flatMap(({ at }) => at.year ?? []))];
   const bars = years.flatMap((year) =>
     table.strata.flatMap((stratum) => {
@@ -38,11 +38,11 @@ export function drawEdssChange(table: CohortTable, wording: Wording): string | u
       );
     }),
   );
-  return drawBars(table, "edss-change", bars, wording);
+  return drawBars(bars);
 }
 
 /** What became of regular tests, for each stratum; what is neither on time, late nor missed is overdue now. */
-export function drawMonitoring(table: CohortTable, wording: Wording): string | undefined {
+export function drawMonitoring(table: CohortTable, wording: Wording): Drawing | undefined {
   const bars = table.strata.flatMap((stratum) => {
     const found = of(table, "monitoring").filter((one) => one.stratum === stratum && one.at.name === allRules);
     return barOf(
@@ -56,7 +56,7 @@ export function drawMonitoring(table: CohortTable, wording: Wording): string | u
       wording,
     );
   });
-  return drawBars(table, "monitoring", bars, wording);
+  return drawBars(bars);
 }
 
 const of = ({ figures }: CohortTable, section: Section) => figures.filter((one) => one.section === section);
@@ -81,15 +81,13 @@ function barOf(
   return [{ label, parts: named, n: shares[0]!.figure!.n! }];
 }
 
-function drawBars(table: CohortTable, section: Section, bars: readonly Bar[], wording: Wording): string | undefined {
+function drawBars(bars: readonly Bar[]): Drawing | undefined {
   if (bars.length === 0) return undefined;
   const top = contentTop + 26;
-  return drawPage(
-    say(`cohort.section.${section}`, {}, wording.language),
-    definitionOf(table, section, wording.language),
-    top + bars.length * row + 4,
-    [...legend(bars[0]!.parts), ...bars.flatMap((bar, i) => drawBar(bar, top + i * row))],
-  );
+  return {
+    bottom: top + bars.length * row + 4,
+    marks: [...legend(bars[0]!.parts), ...bars.flatMap((bar, i) => drawBar(bar, top + i * row))],
+  };
 }
 
 function legend(parts: readonly Part[]): readonly string[] {

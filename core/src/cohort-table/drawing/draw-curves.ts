@@ -3,8 +3,8 @@ import { say } from "../../text/message.ts";
 import type { Wording } from "../../text/wording.ts";
 import type { CohortTable } from "../cohort-table.ts";
 import { type CohortCurve, type CurvePoint, fewestAtRisk } from "../curves.ts";
-import { definitionOf, stratumInWords } from "../told-table.ts";
-import { contentTop, drawPage, label, pageWidth } from "./page.ts";
+import { stratumInWords } from "../told-table.ts";
+import { contentTop, type Drawing, label, pageWidth } from "./page.ts";
 import { type Frame, roundUp, valueTicks, xOf, yearTicks, yOf } from "./scale.ts";
 import { lineOf } from "./style.ts";
 
@@ -12,22 +12,21 @@ const plot = { left: 150, width: pageWidth - 150 - 40, height: 290 };
 const rowHeight = 17;
 
 /** Lines with their intervals by years since the start, and below them how many were at risk. */
-export function drawCurves(table: CohortTable, section: CohortCurve["section"], wording: Wording): string | undefined {
+export function drawCurves(table: CohortTable, section: CohortCurve["section"], wording: Wording): Drawing | undefined {
   const curves = table.curves.filter((one) => one.section === section && one.throughYear > 0);
   if (curves.length === 0) return undefined;
   const years = Math.max(1, ...curves.map(({ throughYear }) => Math.ceil(throughYear * 2) / 2));
   const highest = Math.max(...curves.flatMap(({ points }) => points.map(({ value, upper }) => upper ?? value)));
-  const most = section === "first-relapse" ? 1 : Math.min(1, roundUp(Math.max(highest, 0.05)));
+  const most = section === "first-relapse" ? 1 : Math.min(1, roundUp(Math.max(highest, 0.04)));
   const top = contentTop + 26;
   const frame: Frame = { ...plot, top, years, most };
   const bottom = top + plot.height;
   const riskTop = bottom + 64;
   const names = curves.map(({ stratum }) => stratumInWords(stratum, wording));
-  return drawPage(
-    say(`cohort.section.${section}`, {}, wording.language),
-    `${definitionOf(table, section, wording.language)} ${say("cohort.curve-ends", { people: fewestAtRisk }, wording.language)}`,
-    riskTop + curves.length * rowHeight,
-    [
+  return {
+    bottom: riskTop + curves.length * rowHeight,
+    note: say("cohort.curve-ends", { people: fewestAtRisk }, wording.language),
+    marks: [
       ...legend(names, contentTop),
       ...axes(frame, section, wording),
       ...(curves.length <= 2 ? curves.map((curve, i) => band(curve, i, frame)) : []),
@@ -35,7 +34,7 @@ export function drawCurves(table: CohortTable, section: CohortCurve["section"], 
       label(say("cohort.at-risk", {}, wording.language), 20, riskTop - 10, { style: "lc-text", weight: 700 }),
       ...curves.flatMap((curve, i) => atRisk(curve, names[i]!, frame, riskTop + 6 + i * rowHeight)),
     ],
-  );
+  };
 }
 
 function legend(names: readonly string[], y: number): readonly string[] {

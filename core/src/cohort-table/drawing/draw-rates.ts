@@ -3,26 +3,24 @@ import { element } from "../../reconstitution/drawing/svg.ts";
 import { say } from "../../text/message.ts";
 import type { Wording } from "../../text/wording.ts";
 import type { CohortTable } from "../cohort-table.ts";
-import { cellOf, definitionOf, stratumInWords } from "../told-table.ts";
-import { contentTop, drawPage, label, pageWidth } from "./page.ts";
+import { cellOf, stratumInWords } from "../told-table.ts";
+import { contentTop, type Drawing, label, pageWidth } from "./page.ts";
 import { roundUp, valueTicks } from "./scale.ts";
 
 const plot = { left: 170, width: pageWidth - 170 - 230 };
 const row = 34;
 
 /** The annualised relapse rate of each stratum with its exact interval, on an axis from 0. */
-export function drawRates(table: CohortTable, wording: Wording): string | undefined {
+export function drawRates(table: CohortTable, wording: Wording): Drawing | undefined {
   const rates = table.figures.filter(({ measure, value }) => measure === "arr" && value !== null);
   if (rates.length === 0) return undefined;
   const most = roundUp(Math.max(...rates.map(({ upper, value }) => upper ?? value!)));
   const x = (rate: number): number => plot.left + (plot.width * Math.min(rate, most)) / most;
   const top = contentTop + 4;
   const bottom = top + rates.length * row;
-  return drawPage(
-    say("cohort.section.relapses", {}, wording.language),
-    definitionOf(table, "relapses", wording.language),
-    bottom + 42,
-    [
+  return {
+    bottom: bottom + 42,
+    marks: [
       ...valueTicks(most).flatMap((tick) => [
         element("line", { class: "lc-grid", x1: x(tick), x2: x(tick), y1: top, y2: bottom }),
         label(String(Math.round(tick * 1000) / 1000), x(tick), bottom + 16, { anchor: "middle" }),
@@ -52,5 +50,5 @@ export function drawRates(table: CohortTable, wording: Wording): string | undefi
         ];
       }),
     ],
-  );
+  };
 }

@@ -34,20 +34,30 @@ export const label = (
 /** Where the content of a page begins. */
 export const contentTop = 52;
 
+/** `paper`: with title and definition. `screen`: without them, for a page that shows them beside it. */
+export type For = "paper" | "screen";
+
+/** What a figure draws, from {@link contentTop} to `bottom`. */
+export type Drawing = {
+  readonly bottom: number;
+  readonly marks: readonly string[];
+  /** What must be said of it besides its definition. */
+  readonly note?: string;
+};
+
 /**
  * A figure of its own: its title above, the drawing, and below it the definition, without which no figure is shown. Titles
  * and definition are there for whoever cannot see it too.
- *
- * @param bottom where the drawing ends
  */
-export function drawPage(title: string, definition: string, bottom: number, drawing: readonly string[]): string {
-  const lines = wrapped(definition, pageWidth - 2 * margin, small);
-  const height = bottom + 18 + lines.length * 15 + 8;
+export function drawPage(title: string, definition: string, { bottom, marks }: Drawing, whom: For): string {
+  const lines = whom === "paper" ? wrapped(definition, pageWidth - 2 * margin, small) : [];
+  const top = whom === "paper" ? 0 : contentTop - 22;
+  const height = bottom - top + (whom === "paper" ? 26 + lines.length * 15 : 10);
   return `${element(
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
-      viewBox: `0 0 ${pageWidth} ${height}`,
+      viewBox: `0 ${top} ${pageWidth} ${height}`,
       width: pageWidth,
       height,
       role: "img",
@@ -56,9 +66,9 @@ export function drawPage(title: string, definition: string, bottom: number, draw
     element("title", {}, text(title)),
     element("desc", {}, text(definition)),
     element("style", {}, cohortStyle),
-    element("rect", { class: "lc-paper", width: pageWidth, height }),
-    label(title, margin, 30, { size: 17, style: "lc-text", weight: 700 }),
-    ...drawing,
+    element("rect", { class: "lc-paper", y: top, width: pageWidth, height }),
+    ...(whom === "paper" ? [label(title, margin, 30, { size: 17, style: "lc-text", weight: 700 })] : []),
+    ...marks,
     ...lines.map((line, i) => label(line, margin, bottom + 18 + i * 15)),
   )}\n`;
 }

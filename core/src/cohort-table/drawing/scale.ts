@@ -22,7 +22,7 @@ export const yearTicks = (years: number): readonly number[] => {
 export function roundUp(value: number): number {
   if (!(value > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 5, 6, 8, 10].map((one) => one * power).find((one) => one >= value - 1e-12)!;
+  return [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].map((one) => one * power).find((one) => one >= value - 1e-12)!;
 }
 
 /** Four steps of an axis from 0, its end included. */

@@ -3,6 +3,7 @@ import {
   type CohortOutcomesQuery,
   cohortOutcomes as cohortOutcomesAnswer,
   cohortOutcomesQuery,
+  cohortPictureQuery,
   cohortPictures,
 } from "@longwatch/api";
 import {
@@ -100,9 +101,11 @@ export const drawCohortOutcomes = clinicRoute({
   path: `${path}/pictures/:picture`,
   summary: "One figure as an SVG picture with its definition in it; none where nobody, or too few, are in it.",
   params: clinicParams.extend({ picture: z.enum(cohortPictures) }),
+  query: cohortPictureQuery,
   answer: "image/svg+xml",
   run: async ({ tx, query, language, params: { picture } }) => {
-    const drawing = drawCohort((await read(tx, query, picture)).table, picture, wordingIn(language));
+    const { table } = await read(tx, query, picture);
+    const drawing = drawCohort(table, picture, wordingIn(language), query.for);
     // Its styles stand in the picture; it runs nothing and loads nothing.
     const policy = { "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'" };
     return drawing === undefined

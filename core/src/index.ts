@@ -181,7 +181,8 @@ export { localSeverity, type SeverityPerson } from "./outcomes/severity/local.ts
 export type { Severity, SeverityKind } from "./outcomes/severity/severity.ts";
 export { type SeverityTable, severityIn, severityTable, type TableFlaw } from "./outcomes/severity/table.ts";
 export { type MeasuredTest, testChange, testMeasures } from "./outcomes/timed-tests/meaningful-change.ts";
-export { type Msfc, type MsfcTests, msfc } from "./outcomes/timed-tests/msfc.ts";
+export { type Msfc, type MsfcTests, msfc, msfcTaskForce } from "./outcomes/timed-tests/msfc.ts";
+export { msfcReferenceOf } from "./outcomes/timed-tests/own-reference.ts";
 export { type TrialMean, type Trials, trialMean } from "./outcomes/timed-tests/trials.ts";
 export { type PersonOutcomesJson, personOutcomesJson } from "./outcomes-json.ts";
 export { outcomesOf } from "./outcomes-of.ts";

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, test } from "vitest";
+import { scoreMsfcTable } from "./edss/msfc-table.ts";
 import { scoreEdss } from "./edss/score.ts";
 import { scoreSeverity } from "./edss/severity.ts";
 import { scoreChange, scoreMsfc, scoreScales } from "./edss/sheets.ts";
@@ -125,6 +126,39 @@ describe("tests, questionnaires, severity", () => {
     expect(problemsOf(scoreMsfc({ walk: "5 6 7", pasat: "61" }))).toEqual([
       "/pasat value-not-allowed",
       "/walk value-not-allowed",
+    ]);
+  });
+
+  test("everybody of a table, against the task force or one another", async () => {
+    const head = "id,t25fw_1,t25fw_2,nhpt_dominant_1,nhpt_dominant_2,nhpt_other_1,nhpt_other_2,pasat3";
+    const text = `${head}\na,5,5,20,20,25,25,40\nb,7,7,25,25,20,25,50\nc,unable-ms,,25,25,20,20,\nd,x,5,25,25,20,20,61\n`;
+    const csv = fileOf("tests.csv", text);
+    const rowsOf = ({ text }: { readonly text: string }) =>
+      text
+        .trimEnd()
+        .split("\r\n")
+        .map((line) =>
+          line
+            .split(",")
+            .slice(8)
+            .map((cell) => (/^-?\d/.test(cell) ? Number(cell).toFixed(4) : cell))
+            .join(" "),
+        );
+    const common = await scoreMsfcTable(csv, undefined);
+    expect(rowsOf(common)).toEqual([
+      "z_legs z_arms z_cognition msfc missing reference",
+      "0.3976 0.1089 -0.4166 0.0300  msfc-task-force@1",
+      "0.2223 -0.1661 0.4114 0.1559  msfc-task-force@1",
+      "-13.7000 0.1089   pasat msfc-task-force@1",
+      "     ",
+    ]);
+    expect(problemsOf(common)).toEqual(["row 4, pasat3 value-not-allowed", "row 4, t25fw value-not-allowed"]);
+    expect(rowsOf(await scoreMsfcTable(csv, "ours 2031"))[1]).toMatch(/^0\.7071 0\.5774 -0\.7071 .*ours 2031$/);
+    expect(
+      problemsOf(await scoreMsfcTable(fileOf("few.csv", text.split("\n").slice(0, 2).join("\n")), "ours")),
+    ).toEqual(["/ value-not-allowed"]);
+    expect(problemsOf(await scoreMsfcTable(fileOf("head.csv", "id,pasat3\n"), undefined))).toEqual([
+      "line 1 value-not-allowed",
     ]);
   });
 

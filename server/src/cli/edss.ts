@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { Command } from "commander";
+import { scoreMsfcTable } from "./edss/msfc-table.ts";
 import { type ScoreTexts, scoreEdss } from "./edss/score.ts";
 import { type SeverityTexts, scoreSeverity } from "./edss/severity.ts";
 import {
@@ -65,9 +66,13 @@ export function edssCommand(): Command {
     .option("--dominant-hand <seconds>", "two trials")
     .option("--other-hand <seconds>", "two trials")
     .option("--pasat <correct>", "PASAT-3, correct of 60; 0 where MS made it impossible")
+    .option("--csv <file>", "everybody of a table: t25fw_1, t25fw_2, nhpt_dominant_1, …, nhpt_other_2, pasat3")
+    .option("--own-reference <name>", "with --csv: against the people of that table, under this name")
     .option(...json)
     .addHelpText("after", example('msfc --walk "5.1 5.3" --dominant-hand "20 21.5" --other-hand "22 23" --pasat 48'))
-    .action((options: MsfcTexts) => finish(scoreMsfc(options)));
+    .action(async ({ csv, ownReference, ...options }: MsfcTexts & { csv?: string; ownReference?: string }) =>
+      finish(csv === undefined ? scoreMsfc(options) : await scoreMsfcTable(csv, ownReference)),
+    );
 
   command
     .command("scales")

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { numberIn, tableOf } from "../../testing/data/outcomes/read.ts";
 import { testChange } from "./meaningful-change.ts";
 import { type MsfcTests, msfc, msfcTaskForce } from "./msfc.ts";
+import { msfcReferenceOf } from "./own-reference.ts";
 import { trialMean } from "./trials.ts";
 
 const whole: MsfcTests = {
@@ -49,6 +50,32 @@ describe("the composite of walk, hands and PASAT", () => {
   it("is held against other people where they are named", () => {
     const own = { ...msfcTaskForce, name: "our clinic, 2031", walk: { mean: 5.5, standardDeviation: 1 } };
     expect(msfc(whole, own)).toMatchObject({ reference: "our clinic, 2031", legs: -0 });
+  });
+});
+
+describe("one's own people as the reference", () => {
+  const person = (seconds: number, pasat: number | undefined): MsfcTests => ({
+    walk: { seconds: [seconds, seconds] },
+    dominantHand: { seconds: [seconds * 4, seconds * 4] },
+    otherHand: { seconds: [seconds * 4, seconds * 4] },
+    pasat,
+  });
+
+  it("has the mean and spread of those who did each test", () => {
+    const people = [person(5, 40), person(7, 50), { ...person(9, undefined), walk: { unable: "due-to-ms" } as const }];
+    const reference = msfcReferenceOf("ours", people)!;
+    expect(reference.walk).toEqual({ mean: 6, standardDeviation: Math.SQRT2 });
+    expect(reference.cognition).toEqual({ mean: 45, standardDeviation: Math.sqrt(50) });
+    expect(reference.arms.mean).toBeCloseTo((1 / 20 + 1 / 28 + 1 / 36) / 3, 12);
+    const score = msfc(people[0]!, reference);
+    expect(score.reference).toBe("ours");
+    expect(score.legs).toBeCloseTo(Math.SQRT1_2, 12);
+  });
+
+  it("is none of one person, or of people who are all alike", () => {
+    expect(msfcReferenceOf("ours", [person(5, 40)])).toBeUndefined();
+    expect(msfcReferenceOf("ours", [person(5, 40), person(5, 40)])).toBeUndefined();
+    expect(msfcReferenceOf("ours", [])).toBeUndefined();
   });
 });
 

@@ -12,11 +12,11 @@ import {
   severityIn,
   severityTable,
 } from "@longwatch/core";
-import { csvLine, csvRecords } from "@longwatch/interop";
+import { csvLine } from "@longwatch/interop";
 import { type FileResult, read, unreadFor } from "../../files/file-result.ts";
 import { type Outcome, printed, printedJson, refused } from "../outcome.ts";
 import { notAllowed, numberOf } from "./options.ts";
-import { bytesOf } from "./table.ts";
+import { linesOf } from "./whole-table.ts";
 
 export type SeverityTexts = {
   readonly table?: string;
@@ -27,24 +27,6 @@ export type SeverityTexts = {
   readonly rowZero?: boolean;
   readonly json?: boolean;
 };
-
-const unreadable = (error: unknown): Issue => ({
-  code: "text-unreadable",
-  severity: "error",
-  at: "/",
-  saw: (error as NodeJS.ErrnoException).code ?? (error as Error).message,
-  remedy: "Name a CSV file in UTF-8 that may be read, with its quotes in pairs.",
-});
-
-async function linesOf(file: string): Promise<FileResult<readonly (readonly string[])[]>> {
-  try {
-    const lines: (readonly string[])[] = [];
-    for await (const { cells } of csvRecords(bytesOf(file))) lines.push(cells);
-    return read(lines);
-  } catch (error) {
-    return unreadFor(file, unreadable(error));
-  }
-}
 
 const remedies = {
   "first-column": "Head the first column duration, dd or age.",

@@ -19,7 +19,7 @@ import { notAllowed, numberOf } from "./options.ts";
 
 type Json = { readonly json?: boolean };
 const shown = (n: number | undefined, digits: number): string => (n === undefined ? "not known" : n.toFixed(digits));
-const wrong = (issues: readonly Issue[]): Outcome => using(unreadFor("edss", ...issues), () => printed(""));
+export const wrong = (issues: readonly Issue[]): Outcome => using(unreadFor("edss", ...issues), () => printed(""));
 
 const unables: Readonly<Record<string, Trials>> = {
   "unable-ms": { unable: "due-to-ms" },
@@ -27,7 +27,7 @@ const unables: Readonly<Record<string, Trials>> = {
 };
 
 /** `5.1 5.3`: two trials in seconds; `unable-ms`, `unable-other`. */
-function trialsOf(at: string, text: string | undefined): Result<Trials | undefined> {
+export function trialsOf(at: string, text: string | undefined): Result<Trials | undefined> {
   if (text === undefined) return ok(undefined);
   const unable = unables[text];
   if (unable !== undefined) return ok(unable);

@@ -4,7 +4,7 @@ import { findAnalyte } from "../units/analytes.ts";
 import { medianOf } from "./baseline.ts";
 import { type CohortFigure, figureOf, type Told } from "./cohort-figure.ts";
 import { type CohortPerson, countMonths } from "./cohort-person.ts";
-import type { Group, Groups } from "./group.ts";
+import type { Groups } from "./group.ts";
 
 const outcomes = ["onTime", "late", "missed"] as const;
 const measures = { onTime: "on-time", late: "late", missed: "missed" } as const;

@@ -14,6 +14,7 @@ export * from "./imports.ts";
 export * from "./intake.ts";
 export * from "./members.ts";
 export * from "./messages.ts";
+export * from "./outcomes.ts";
 export * from "./patient.ts";
 export * from "./plan.ts";
 export * from "./policy.ts";

@@ -5,6 +5,7 @@ import { enExplain } from "./en-explain.ts";
 import { enLetter } from "./en-letter.ts";
 import { enMissing } from "./en-missing.ts";
 import { enNotices } from "./en-notices.ts";
+import { enOutcomes } from "./en-outcomes.ts";
 import { enPlanning } from "./en-planning.ts";
 import { enReadiness } from "./en-readiness.ts";
 import { enReconstitution } from "./en-reconstitution.ts";
@@ -153,6 +154,7 @@ export const en = {
   ...enMissing,
   ...enReadiness,
   ...enNotices,
+  ...enOutcomes,
   ...enReconstitution,
   ...enWeighing,
   ...enWhy,

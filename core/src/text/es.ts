@@ -6,6 +6,7 @@ import { esExplain } from "./es-explain.ts";
 import { esLetter } from "./es-letter.ts";
 import { esMissing } from "./es-missing.ts";
 import { esNotices } from "./es-notices.ts";
+import { esOutcomes } from "./es-outcomes.ts";
 import { esPlanning } from "./es-planning.ts";
 import { esReadiness } from "./es-readiness.ts";
 import { esReconstitution } from "./es-reconstitution.ts";
@@ -97,6 +98,7 @@ export const es: typeof en = {
   ...esMissing,
   ...esReadiness,
   ...esNotices,
+  ...esOutcomes,
   ...esReconstitution,
   ...esCalendar,
   ...esLetter,

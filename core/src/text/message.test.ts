@@ -42,6 +42,9 @@ const samples: Readonly<Record<string, unknown>> = {
   atLeast: true,
   withinHours: 72,
   isWatched: true,
+  worsening: { rows: [{ upTo: "«upTo»", least: "«least»" }] },
+  improvement: { rows: [{ upTo: undefined, least: undefined }] },
+  windows: [{ from: "«from»", through: "«through»" }],
 };
 const sampleOf = (name: string): unknown => (name in samples ? samples[name] : `«${name}»`);
 const numbers = (text: string): readonly string[] => (text.match(/\d+/g) ?? []).toSorted();

@@ -31,6 +31,11 @@ const commands: readonly Listed[] = [
     load: async () => (await import("./weigh.ts")).weighCommand(),
   },
   {
+    name: "outcomes",
+    summary: "did it work, for one patient: since each course, by a definition that is printed",
+    load: async () => (await import("./outcomes.ts")).outcomesCommand(),
+  },
+  {
     name: "cohort",
     summary: "did it work, for many people: tables, curves and rates, each with its definition",
     load: async () => (await import("./cohort.ts")).cohortCommand(),

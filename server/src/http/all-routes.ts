@@ -32,6 +32,7 @@ import * as letters from "./routes/letters.ts";
 import * as members from "./routes/members.ts";
 import * as messages from "./routes/messages.ts";
 import * as oauth from "./routes/oauth.ts";
+import * as outcomes from "./routes/outcomes.ts";
 import * as authorizePages from "./routes/pages-authorize.ts";
 import * as entryPages from "./routes/pages-entry.ts";
 import * as joiningPages from "./routes/pages-joining.ts";
@@ -78,6 +79,7 @@ export const allRoutes: readonly Route[] = [
   decisions,
   infusionDay,
   weighing,
+  outcomes,
   acts,
   plan,
   policies,

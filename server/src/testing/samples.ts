@@ -156,6 +156,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   showPlan: {},
   showInfusionDay: {},
   showWeighing: {},
+  showOutcomes: {},
   listDocuments: {},
   openDocument: {},
   addFacts: { payload: { facts: [{ kind: "step-done", doneOn: "2026-11-01", step: "counselling" }] }, status: 201 },

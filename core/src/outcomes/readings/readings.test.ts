@@ -37,6 +37,7 @@ const allSystems = {
   bowelBladder: 0,
   cerebral: 1,
 };
+const nothingFound = Object.fromEntries(Object.keys(allSystems).map((system) => [system, 0]));
 const unrestricted = { scale: "0-16", score: 0 };
 
 describe("the value of a visit", () => {
@@ -53,6 +54,16 @@ describe("the value of a visit", () => {
       "is that of the examination where none is recorded",
       { functionalSystems: allSystems, ambulation: unrestricted },
       2.5,
+      "computed",
+    ],
+    [
+      "leaves out what is not due to MS",
+      {
+        functionalSystems: { ...nothingFound, visual: 4, pyramidal: 1 },
+        ambulation: unrestricted,
+        notDueToMs: ["visual"],
+      },
+      1,
       "computed",
     ],
     ["is known by walking alone", { ambulation: { scale: "0-16", score: 6 } }, 6, "computed"],
@@ -107,6 +118,22 @@ describe("the value of a visit", () => {
     expect(edssFindings(visits, [], true).map(({ warning }) => warning)).toEqual([
       { code: "recorded-differs", recorded: 4, least: 2.5, most: 2.5 },
     ]);
+  });
+});
+
+describe("what is not due to MS", () => {
+  it("is no contradiction to the score that is written", () => {
+    const { visits } = readings([
+      edss("2025-03-04", {
+        score: 1,
+        functionalSystems: { ...nothingFound, visual: 4, pyramidal: 1 },
+        ambulation: unrestricted,
+        notDueToMs: ["visual"],
+        cerebralWithoutFatigue: 0,
+      }),
+    ]).edss;
+    expect(visits[0]!.examined!.examination.cerebralWithoutFatigue).toBe(0);
+    expect(edssFindings(visits, [], true)).toEqual([]);
   });
 });
 
@@ -177,7 +204,7 @@ describe("what a reviewer would ask", () => {
 describe("relapses", () => {
   it("are merged within 30 days, and what is not known about them stays so", () => {
     const { relapses } = readings([
-      relapse("2025-01-01", { confirmedByExam: false }),
+      relapse("2025-01-01"),
       relapse("2025-01-30", { confirmedByExam: true }),
       relapse("2025-03-01"),
       relapse("2025-07-01"),
@@ -186,6 +213,17 @@ describe("relapses", () => {
       [on("2025-01-01"), "yes", 2],
       [on("2025-03-01"), "cannot-tell", 1],
     ]);
+  });
+
+  it("that an examination refuted are none, and move the onset of no other", () => {
+    const { relapses, refuted, undated } = readings([
+      relapse("2025-02-27", { confirmedByExam: false }),
+      relapse("2025-03-24", { confirmedByExam: true }),
+      relapse("2024", { confirmedByExam: false }),
+    ]).relapses;
+    expect(relapses.map(({ onset }) => onset)).toEqual([on("2025-03-24")]);
+    expect(refuted.map(({ fact }) => fact)).toEqual(["2025-02-27"]);
+    expect(undated).toEqual([]);
   });
 });
 
@@ -236,6 +274,7 @@ describe("a fact without an exact day", () => {
     });
     expect(found.relapses).toEqual({
       relapses: [],
+      refuted: [],
       undated: [{ fact: "2024", earliest: on("2024-01-01"), latest: on("2024-12-31") }],
     });
     expect(found.mri.scans).toEqual([]);
@@ -311,7 +350,7 @@ describe("readings", () => {
         const counted = kinds.flatMap((kind) =>
           (held.byKind.get(kind) ?? []).filter(({ earliest }) => earliest <= asOf),
         );
-        const reports = found.relapses.relapses.flatMap((one) => one.reports);
+        const reports = [...found.relapses.relapses.flatMap((one) => one.reports), ...found.relapses.refuted];
         const undated = [...found.edss.undated, ...found.relapses.undated];
         expect(visits.length + reports.length + undated.length).toBe(counted.length);
       }),

@@ -28,6 +28,8 @@ const scan = (scannedOn: string, more: object = {}): Loose => ({
   region: "brain",
   ...more,
 });
+const lossOn = (comparedWithOn: string | undefined): Loose =>
+  scan("2025-01-05", { brainVolumePct: -0.5, ...(comparedWithOn === undefined ? {} : { comparedWithOn }) });
 const allSystems = {
   visual: 1,
   brainstem: 0,
@@ -254,6 +256,22 @@ describe("scans", () => {
       scan("2025-03-06", { region: "Brain and spinal cord", gdEnhancing: 0 }),
     ]).mri;
     expect(scans.map(({ day }) => day)).toEqual([on("2025-03-05"), on("2025-03-06")]);
+  });
+
+  type Loss = readonly [name: string, facts: readonly Loose[], volumeSince: string | undefined];
+  it.each<Loss>([
+    ["the scan that is named", [scan("2024-01-05"), scan("2024-12-05"), lossOn("2024-01-05")], "2024-01-05"],
+    ["the scan before it where none is named", [scan("2024-01-05"), lossOn(undefined)], "2024-01-05"],
+    [
+      "not a scan of the spinal cord",
+      [scan("2024-01-05"), scan("2024-12-05", { region: "spinal cord", gdEnhancing: 1 }), lossOn(undefined)],
+      "2024-01-05",
+    ],
+    ["no scan where one of no exact day is named", [scan("2024-01-05"), lossOn("2023")], undefined],
+    ["no scan where there is none", [lossOn(undefined)], undefined],
+  ])("lose brain volume since %s", (_, facts, volumeSince) => {
+    const since = volumeSince === undefined ? undefined : on(volumeSince);
+    expect(readings(facts).mri.scans.at(-1)!.volumeSince).toBe(since);
   });
 
   it("name the exact day of the scan they were compared with", () => {

@@ -61,13 +61,13 @@ export function outcomesOfPerson(
     definition,
     read,
     since: read.courses.map((course) => ({
-      change: changeSince(course, read, definition, asOf),
+      change: changeSince(course, { ...read, hasDied: followUp.hasDied }, definition, asOf),
       relapses: relapsesSince(course.firstOn, read, counted, asOf),
       mri: mriSince(course.firstOn, read, asOf),
     })),
     events: eventsOf(read, reference, definition),
     isFromReference: reference?.known === "yes",
-    neda: first === undefined || first.isDateUncertain ? [] : personNeda(first.firstOn, reference!, read, asOf),
+    neda: first === undefined || first.isDateUncertain ? [] : personNeda(first.firstOn, read, asOf),
     findings: outcomeFindings(read, steroidStarts(facts, asOf), !followUp.hasDied),
   };
 }

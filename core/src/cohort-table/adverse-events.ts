@@ -3,9 +3,10 @@ import { type CausedObservation, cumulativeIncidence, type IncidenceCurve } from
 import type { Estimable } from "../cohort/estimate.ts";
 import { incidenceOf } from "../cohort/incidence.ts";
 import { ratesByYear } from "../cohort/rates-by-year.ts";
-import { type CohortFigure, ends, figureOf, type Told } from "./cohort-figure.ts";
+import { type CohortFigure, ends, figureOf, type Hiding, type Told } from "./cohort-figure.ts";
 import { type CohortPerson, tableYears } from "./cohort-person.ts";
 import type { Group, Groups } from "./group.ts";
+import { yearlyCells } from "./small-cells.ts";
 
 export const adverseGroups = ["any", ...autoimmuneGroupNames] as const;
 export type AdverseGroup = (typeof adverseGroups)[number];
@@ -67,13 +68,29 @@ function ofGroup({ stratum, people }: Group, name: AdverseGroup): readonly Cohor
   const curve = adverseCurve(people, name);
   const tell = (told: Told) => figureOf("adverse-events", stratum, told);
   const frame = { n, count };
+  const eventYears = persons.flatMap(({ event }) => event ?? []);
+  const counted: Hiding = {
+    // Who is missing had the disease before.
+    cells: [n, count, n - count, people.length - n],
+    ...(name === "any" ? {} : { sums: [{ name: "diseases", people: count }] }),
+  };
+  const behind = [{ stratum, measure: "with-disease", name }] as const;
   return [
-    tell({ ...frame, measure: "with-disease", shape: "count", at, value: count, missing: people.length - n }),
+    tell({
+      ...frame,
+      measure: "with-disease",
+      shape: "count",
+      at,
+      value: count,
+      missing: people.length - n,
+      hiding: counted,
+    }),
     tell({
       ...frame,
       measure: "per-100-years",
       shape: "rate",
       at,
+      hiding: { with: behind },
       ...(rate.estimable
         ? { value: rate.first.per100, ...ends(rate.first.exact, "exact") }
         : { because: rate.because }),
@@ -85,6 +102,7 @@ function ofGroup({ stratum, people }: Group, name: AdverseGroup): readonly Cohor
         measure: "cumulative-incidence",
         shape: "share",
         at: { name, year },
+        hiding: { cells: [n, ...yearlyCells(eventYears, year)], with: behind },
         ...incidenceAt(curve, year),
       }),
     ),
@@ -97,16 +115,22 @@ function yearly(stratum: string, persons: readonly Watched[]): readonly CohortFi
     followUp: event ?? followUp,
     events: event === undefined ? [] : [event],
   }));
-  return ratesByYear(untilFirst, tableYears.length).map(({ year, rate }) =>
-    figureOf("adverse-events", stratum, {
+  const eventYears = persons.flatMap(({ event }) => event ?? []);
+  return ratesByYear(untilFirst, tableYears.length).map(({ year, rate }) => {
+    const n = untilFirst.filter(({ followUp }) => followUp > year - 1).length;
+    return figureOf("adverse-events", stratum, {
       measure: "per-100-years-in",
       shape: "rate",
       at: { year },
-      n: untilFirst.filter(({ followUp }) => followUp > year - 1).length,
+      n,
       count: rate.estimable ? rate.events : null,
       ...(rate.estimable
         ? { value: 100 * rate.rate, ...ends({ lower: 100 * rate.exact.lower, upper: 100 * rate.exact.upper }, "exact") }
         : { because: rate.because }),
-    }),
-  );
+      hiding: {
+        cells: [n, ...yearlyCells(eventYears, year)],
+        with: [{ stratum, measure: "with-disease", name: "any" }],
+      },
+    });
+  });
 }

@@ -94,8 +94,9 @@ export function* cohortTableInParts(
   const curves: CohortCurve[] = [];
   for (const section of Object.keys(parts) as readonly Section[]) {
     const part = parts[section](groups, asked);
-    for (const figure of part.figures) figures.push(withoutSmallCells(figure, asked.leastShown));
-    for (const curve of part.curves ?? []) if (curve.people >= asked.leastShown) curves.push(curve);
+    const shown = withoutSmallCells({ figures: part.figures, curves: part.curves ?? [] }, asked.leastShown);
+    figures.push(...shown.figures);
+    curves.push(...shown.curves);
     yield section;
   }
   const improvement = improvementBeside[worsening];

@@ -4,6 +4,7 @@ import type { Neda } from "../outcomes/neda/neda.ts";
 import { type CohortFigure, figureOf, shareOf, type Told } from "./cohort-figure.ts";
 import { type CohortPerson, daysPerYear, tableYears } from "./cohort-person.ts";
 import type { Group, Groups } from "./group.ts";
+import { inSum } from "./small-cells.ts";
 
 /**
  * No evidence of disease activity, year by year. In the period is who began so long ago that the year has ended by the
@@ -37,12 +38,16 @@ function sharesOf(
       return one === undefined ? "cannot-tell" : of(one);
     });
   const share = nedaShare(answers);
+  const known = [share.decided, share.none, share.decided - share.none];
+  // The bounds differ by those who cannot be told.
+  const all = { hiding: { cells: [...known, share.inPeriod, share.cannotTell] } };
   const frame = {
     shape: "share",
     at: { year },
     n: share.decided,
     missing: share.cannotTell,
     count: share.none,
+    hiding: { cells: known },
   } as const;
   const tell = (told: Told) => figureOf("neda", stratum, told);
   // Where nobody can be decided the bounds are 0 and 1, and say nothing.
@@ -50,8 +55,8 @@ function sharesOf(
     value === undefined || share.decided === 0 ? { because: "nobody" as const } : { value };
   return [
     tell({ ...frame, measure, ...orNot(share.share) }),
-    tell({ ...frame, measure: `${measure}-least`, n: share.inPeriod, ...orNot(share.pessimistic) }),
-    tell({ ...frame, measure: `${measure}-most`, n: share.inPeriod, ...orNot(share.optimistic) }),
+    tell({ ...frame, ...all, measure: `${measure}-least`, n: share.inPeriod, ...orNot(share.pessimistic) }),
+    tell({ ...frame, ...all, measure: `${measure}-most`, n: share.inPeriod, ...orNot(share.optimistic) }),
   ];
 }
 
@@ -74,11 +79,14 @@ export const edssChanges = ({ described }: Groups): readonly CohortFigure[] =>
             : { because: found.because }),
         }),
         ...(["improved", "stable", "worsened"] as const).map((group) =>
-          tell({
-            measure: group,
-            shape: "share",
-            ...(found.estimable ? shareOf({ estimable: true, ...found.groups[group] }) : { because: found.because }),
-          }),
+          tell(
+            inSum(`${year}`, {
+              ...frame,
+              measure: group,
+              shape: "share",
+              ...(found.estimable ? shareOf({ estimable: true, ...found.groups[group] }) : { because: found.because }),
+            }),
+          ),
         ),
       ];
     }),

@@ -2,7 +2,7 @@ import { proportion } from "../cohort/proportion.ts";
 import { quantiles } from "../cohort/quantile.ts";
 import { findAnalyte } from "../units/analytes.ts";
 import { medianOf } from "./baseline.ts";
-import { type CohortFigure, figureOf, type Told } from "./cohort-figure.ts";
+import { type CohortFigure, figureOf, type Hiding, type Told } from "./cohort-figure.ts";
 import { type CohortPerson, countMonths } from "./cohort-person.ts";
 import type { Group, Groups } from "./group.ts";
 
@@ -32,17 +32,28 @@ function ofTests(
 ): readonly CohortFigure[] {
   const meant = people.map(({ tests }) => tests.filter(isMeant));
   const asked = meant.filter((tests) => tests.length > 0).length;
+  const having = (outcome: (typeof outcomes)[number]): number =>
+    meant.filter((tests) => tests.some((one) => one[outcome] > 0)).length;
   const sum = (of: "due" | (typeof outcomes)[number]): number =>
     meant.reduce((all, tests) => tests.reduce((some, one) => some + one[of], all), 0);
   const due = sum("due");
   const tell = (told: Told) => figureOf("monitoring", stratum, { at: { name }, ...told });
   return [
-    tell({ measure: "due", shape: "count", n: asked, value: due }),
+    tell({
+      measure: "due",
+      shape: "count",
+      n: asked,
+      value: due,
+      hiding: hidingOf(stratum, name, "due", asked, [asked]),
+    }),
     ...outcomes.map((outcome) => {
       const share = proportion({ count: sum(outcome), of: due });
       // No interval: tests of one person hang together, and one for independent tests would be too narrow.
       const told = share.estimable ? { value: share.proportion, count: share.count } : { because: share.because };
-      return tell({ measure: measures[outcome], shape: "share", n: due, ...told });
+      // n counts tests: of how many people they were is what could give somebody away.
+      const people = having(outcome);
+      const hiding = hidingOf(stratum, name, outcome, people, [asked, people, share.estimable ? share.count : 0]);
+      return tell({ measure: measures[outcome], shape: "share", n: due, ...told, hiding });
     }),
     ...(name === allRules
       ? []
@@ -57,6 +68,22 @@ function ofTests(
         ]),
   ];
 }
+
+/** All tests are those of each rule together, and those due are on time, late or missed, or overdue now. */
+const hidingOf = (
+  stratum: string,
+  rule: string,
+  outcome: string,
+  people: number,
+  cells: readonly number[],
+): Hiding => ({
+  cells,
+  sums: [
+    ...(rule === allRules ? [] : [{ name: outcome, people }]),
+    ...(outcome === "due" ? [] : [{ name: `of ${rule}`, people }]),
+  ],
+  with: outcome === "due" ? [] : [{ stratum, measure: "due", name: rule }],
+});
 
 /** Lymphocytes after the last infusion, where somebody was counted: median, middle half, and 5th to 95th of a hundred. */
 export const lymphocytes = ({ described }: Groups): readonly CohortFigure[] =>

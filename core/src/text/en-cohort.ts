@@ -74,7 +74,7 @@ export const enCohort = {
     `${records} ${records === 1 ? "record" : "records"} could not be read and ${records === 1 ? "is" : "are"} in no figure.`,
   "cohort.by": ({ by }: { readonly by: string }) => `Groups: ${by}.`,
   "cohort.small-cells": ({ below }: { readonly below: number }) =>
-    `Figures about fewer than ${below} people, or counting fewer than ${below}, are not shown.`,
+    `Figures about fewer than ${below} people, or counting fewer than ${below}, are not shown, nor those from which they would follow.`,
   "cohort.by-courses": (_: Nothing) =>
     "Groups are made by courses given later: whoever has more had to be followed for longer. Compare nothing between them.",
   "cohort.row": (_: Nothing) => "Figure",

@@ -70,7 +70,7 @@ export const esCohort: typeof enCohort = {
       : `No se pudieron leer ${records} registros y no están en ninguna cifra.`,
   "cohort.by": ({ by }) => `Grupos: ${by}.`,
   "cohort.small-cells": ({ below }) =>
-    `No se muestran cifras de menos de ${below} personas, ni las que cuentan menos de ${below}.`,
+    `No se muestran cifras de menos de ${below} personas, ni las que cuentan menos de ${below}, ni aquellas de las que se deducirían.`,
   "cohort.by-courses": () =>
     "Los grupos se forman por ciclos dados más tarde: quien tiene más tuvo que ser seguido más tiempo. No compare nada entre ellos.",
   "cohort.row": () => "Cifra",

@@ -4,102 +4,113 @@ import { findAnalyte } from "../units/analytes.ts";
 import { medianOf } from "./baseline.ts";
 import { type CohortFigure, figureOf, type Hiding, type Told } from "./cohort-figure.ts";
 import { type CohortPerson, countMonths } from "./cohort-person.ts";
-import type { Group, Groups } from "./group.ts";
+import type { Groups } from "./group.ts";
 
 const outcomes = ["onTime", "late", "missed"] as const;
+type Outcome = (typeof outcomes)[number];
 const measures = { onTime: "on-time", late: "late", missed: "missed" } as const;
 
-/** A test of {@link CohortPerson}, or all of one person together. */
-type Test = CohortPerson["tests"][number];
 export const allRules = "all";
+
+/** What became of one regular test in a group, and the longest gap of each person. */
+type Kept = Record<"asked" | "due" | Outcome, number> & {
+  readonly gaps: number[];
+  /** Of how many people tests were on time, late or missed: what could give somebody away. */
+  readonly having: Record<Outcome, Set<CohortPerson>>;
+};
+const nothing = (): Kept => ({
+  ...{ asked: 0, due: 0, onTime: 0, late: 0, missed: 0, gaps: [] },
+  having: { onTime: new Set(), late: new Set(), missed: new Set() },
+});
 
 /** How regular tests were kept: all of them, then each by what asks for most, with the longest gap of each person. */
 export const monitoring = ({ described }: Groups): readonly CohortFigure[] => {
-  const everything = described.at(-1)!.people.flatMap(({ tests }) => tests);
-  const dueOf = ([, some]: readonly [string, readonly Test[]]): number => some.reduce((all, { due }) => all + due, 0);
-  const rules = [...Map.groupBy(everything, ({ rule }) => rule)].toSorted((a, b) => dueOf(b) - dueOf(a));
-  return described.flatMap(({ stratum, people }) => [
-    ...ofTests(stratum, people, allRules, () => true),
-    ...rules.flatMap(([rule, [first]]) => ofTests(stratum, people, first!.name, (one) => one.rule === rule)),
+  const groups = described.map(({ stratum, people }) => ({ stratum, kept: keptIn(people) }));
+  const rules = [...groups.at(-1)!.kept.rules].toSorted(([, a], [, b]) => b.due - a.due).map(([name]) => name);
+  return groups.flatMap(({ stratum, kept }) => [
+    ...told(stratum, allRules, kept.all),
+    ...rules.flatMap((name) => told(stratum, name, kept.rules.get(name) ?? nothing())),
   ]);
 };
 
-function ofTests(
-  stratum: string,
-  people: readonly CohortPerson[],
-  name: string,
-  isMeant: (one: Test) => boolean,
-): readonly CohortFigure[] {
-  const meant = people.map(({ tests }) => tests.filter(isMeant));
-  const asked = meant.filter((tests) => tests.length > 0).length;
-  const having = (outcome: (typeof outcomes)[number]): number =>
-    meant.filter((tests) => tests.some((one) => one[outcome] > 0)).length;
-  const sum = (of: "due" | (typeof outcomes)[number]): number =>
-    meant.reduce((all, tests) => tests.reduce((some, one) => some + one[of], all), 0);
-  const due = sum("due");
-  const tell = (told: Told) => figureOf("monitoring", stratum, { at: { name }, ...told });
+/** By the name of the rule, in one pass over everybody. */
+function keptIn(people: readonly CohortPerson[]): { readonly all: Kept; readonly rules: ReadonlyMap<string, Kept> } {
+  const all = nothing();
+  const rules = new Map<string, Kept>();
+  for (const person of people) {
+    const { tests } = person;
+    if (tests.length > 0) all.asked += 1;
+    for (const test of tests) {
+      const rule = rules.get(test.name) ?? nothing();
+      rules.set(test.name, rule);
+      rule.asked += 1;
+      rule.gaps.push(test.longestGapDays);
+      for (const kept of [all, rule]) {
+        kept.due += test.due;
+        for (const outcome of outcomes) {
+          kept[outcome] += test[outcome];
+          if (test[outcome] > 0) kept.having[outcome].add(person);
+        }
+      }
+    }
+  }
+  return { all, rules };
+}
+
+function told(stratum: string, name: string, kept: Kept): readonly CohortFigure[] {
+  const tell = (figure: Told) => figureOf("monitoring", stratum, { at: { name }, ...figure });
+  const dueHere = [{ stratum, measure: "due", name }] as const;
   return [
     tell({
-      measure: "due",
-      shape: "count",
-      n: asked,
-      value: due,
-      hiding: hidingOf(stratum, name, "due", asked, [asked]),
+      ...{ measure: "due", shape: "count", n: kept.asked, value: kept.due },
+      hiding: { cells: [kept.asked], sums: name === allRules ? [] : [{ name: "due", people: kept.asked }] },
     }),
     ...outcomes.map((outcome) => {
-      const share = proportion({ count: sum(outcome), of: due });
+      const share = proportion({ count: kept[outcome], of: kept.due });
       // No interval: tests of one person hang together, and one for independent tests would be too narrow.
-      const told = share.estimable ? { value: share.proportion, count: share.count } : { because: share.because };
-      // n counts tests: of how many people they were is what could give somebody away.
-      const people = having(outcome);
-      const hiding = hidingOf(stratum, name, outcome, people, [asked, people, share.estimable ? share.count : 0]);
-      return tell({ measure: measures[outcome], shape: "share", n: due, ...told, hiding });
+      const value = share.estimable ? { value: share.proportion, count: share.count } : { because: share.because };
+      const people = kept.having[outcome].size;
+      const hiding: Hiding = {
+        cells: [kept.asked, people, kept[outcome]],
+        // All tests are those of each rule together; those due are on time, late or missed, or overdue now.
+        sums: [...(name === allRules ? [] : [{ name: outcome, people }]), { name: `of ${name}`, people }],
+        with: dueHere,
+      };
+      return tell({ measure: measures[outcome], shape: "share", n: kept.due, ...value, hiding });
     }),
-    ...(name === allRules
-      ? []
-      : [
-          tell(
-            medianOf(
-              "longest-gap",
-              meant.flatMap((tests) => tests[0]?.longestGapDays ?? []),
-              0,
-            ),
-          ),
-        ]),
+    ...(name === allRules ? [] : [tell({ ...medianOf("longest-gap", kept.gaps, 0), hiding: { with: dueHere } })]),
   ];
 }
 
-/** All tests are those of each rule together, and those due are on time, late or missed, or overdue now. */
-const hidingOf = (
-  stratum: string,
-  rule: string,
-  outcome: string,
-  people: number,
-  cells: readonly number[],
-): Hiding => ({
-  cells,
-  sums: [
-    ...(rule === allRules ? [] : [{ name: outcome, people }]),
-    ...(outcome === "due" ? [] : [{ name: `of ${rule}`, people }]),
-  ],
-  with: outcome === "due" ? [] : [{ stratum, measure: "due", name: rule }],
-});
-
 /** Lymphocytes after the last infusion, where somebody was counted: median, middle half, and 5th to 95th of a hundred. */
 export const lymphocytes = ({ described }: Groups): readonly CohortFigure[] =>
-  described.flatMap((group) => {
-    const analytes = [...new Set(group.people.flatMap(({ counts }) => counts.map(({ analyte }) => analyte)))];
-    return analytes.flatMap((analyte) => countMonths.flatMap((month, i) => atMonth(group, analyte, month, i)));
+  described.flatMap(({ stratum, people }) => {
+    const byAnalyte = Map.groupBy(
+      people.flatMap(({ counts }) => counts),
+      ({ analyte }) => analyte,
+    );
+    return [...byAnalyte].flatMap(([analyte, counted]) =>
+      countMonths.flatMap((month, i) => {
+        const values = counted.flatMap(({ at }) => at[i] ?? []);
+        return atMonth(stratum, analyte, month, values, people.length);
+      }),
+    );
   });
 
-function atMonth({ stratum, people }: Group, analyte: string, month: number, i: number): readonly CohortFigure[] {
-  const values = people.flatMap(({ counts }) => counts.find((one) => one.analyte === analyte)?.at[i] ?? []);
+/** @param values of some of so many people, in the unit of the analyte: 10⁹ cells a litre */
+function atMonth(
+  stratum: string,
+  analyte: string,
+  month: number,
+  values: readonly number[],
+  people: number,
+): readonly CohortFigure[] {
   const found = quantiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]);
   const frame = {
     shape: "median",
     at: { name: findAnalyte(analyte)?.name ?? analyte, month },
     n: values.length,
-    missing: people.length - values.length,
+    missing: people - values.length,
   } as const;
   if (!found.estimable)
     return [figureOf("lymphocytes", stratum, { ...frame, measure: "count", because: found.because })];

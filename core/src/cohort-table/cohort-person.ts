@@ -62,4 +62,4 @@ export const countReachMonths = 1;
 
 /** Years after the start that the table speaks of. */
 export const tableYears = [1, 2, 3, 4, 5] as const;
-export const daysPerYear = 365.25;
+export { daysPerYear } from "../base/calendar.ts";

@@ -12,14 +12,23 @@ export type AdverseGroup = (typeof adverseGroups)[number];
 
 type Watched = { readonly event: number | undefined; readonly followUp: number; readonly hasDied: boolean };
 
-/** First diagnoses after the start, of those who had none of the group before it. An event after the last contact extends it. */
-function watched(people: readonly CohortPerson[], group: AdverseGroup): readonly Watched[] {
-  return people.flatMap(({ diagnoses, followedYears, hasDied }) => {
+/**
+ * First diagnoses after the start, of those who had none of the group before it; and of how many it cannot be told whether
+ * they had. An event after the last contact extends it.
+ */
+function watched(people: readonly CohortPerson[], group: AdverseGroup) {
+  const told = people.map(({ diagnoses, followedYears, hasDied }): Watched | "before" | "cannot-tell" => {
     const years = diagnoses.filter((one) => group === "any" || one.group === group).map((one) => one.years);
-    const event = years.length === 0 ? undefined : Math.min(...years);
-    if (event !== undefined && event < 0) return [];
-    return [{ event, followUp: Math.max(followedYears, event ?? 0), hasDied }];
+    if (years.includes("before")) return "before";
+    if (years.includes("cannot-tell")) return "cannot-tell";
+    const known = years.filter((one) => typeof one === "number");
+    const event = known.length === 0 ? undefined : Math.min(...known);
+    return { event, followUp: Math.max(followedYears, event ?? 0), hasDied };
   });
+  return {
+    persons: told.filter((one) => typeof one === "object"),
+    missing: told.filter((one) => one === "cannot-tell").length,
+  };
 }
 
 /**
@@ -30,7 +39,7 @@ export function adverseCurve(
   people: readonly CohortPerson[],
   group: AdverseGroup,
 ): Estimable<IncidenceCurve & { readonly times: readonly number[] }> {
-  const observations = watched(people, group).map(
+  const observations = watched(people, group).persons.map(
     ({ event, followUp, hasDied }): CausedObservation => ({
       time: event ?? followUp,
       cause: event !== undefined ? "disease" : hasDied ? "death" : undefined,
@@ -59,16 +68,16 @@ export const adverseEvents = ({ described }: Groups): readonly CohortFigure[] =>
 
 function ofGroup({ stratum, people }: Group, name: AdverseGroup): readonly CohortFigure[] {
   const at = { name };
-  const persons = watched(people, name);
+  const { persons, missing } = watched(people, name);
   const n = persons.length;
   const count = persons.filter(({ event }) => event !== undefined).length;
   const timed = persons.map(({ event, followUp }) => ({ followUp, events: event === undefined ? [] : [event] }));
   const rate = incidenceOf(timed);
   const curve = adverseCurve(people, name);
   const tell = (told: Told) => figureOf("adverse-events", stratum, told);
-  const frame = { n, count };
+  const frame = { n, count, missing };
   return [
-    tell({ ...frame, measure: "with-disease", shape: "count", at, value: count, missing: people.length - n }),
+    tell({ ...frame, measure: "with-disease", shape: "count", at, value: count }),
     tell({
       ...frame,
       measure: "per-100-years",

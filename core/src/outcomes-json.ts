@@ -165,7 +165,7 @@ export const personOutcomesJson = z.strictObject({
   patient: z.string(),
   asOf: date,
   knownAt: z.nullable(z.string()),
-  /** Which reported relapses count. */
+  /** Which relapses count: `reported` are all that no examination refuted. */
   relapsesCounted: z.enum(["reported", "confirmed"]),
   definition: z.strictObject({ ...definitionId.shape, text: z.array(text) }),
   since: z.array(since),

@@ -114,11 +114,16 @@ const renderReadings = ({ edss, relapses, mri, lastContact }: OutcomeReadings): 
       functionalSystems.map((system) => [system, examined?.examination.grades[system] ?? null]),
     ) as PersonOutcomesJson["readings"]["edss"][number]["systems"],
   })),
-  relapses: relapses.relapses.map(({ reports, confirmed }) => ({
-    facts: reports.map(({ fact }) => fact),
-    on: formatDay(reports[0]!.onset),
-    confirmed,
-  })),
+  relapses: [
+    ...relapses.relapses,
+    ...relapses.refuted.map((report) => ({ confirmed: "no" as const, reports: [report] })),
+  ]
+    .toSorted((a, b) => a.reports[0]!.onset - b.reports[0]!.onset)
+    .map(({ reports, confirmed }) => ({
+      facts: reports.map(({ fact }) => fact),
+      on: formatDay(reports[0]!.onset),
+      confirmed,
+    })),
   scans: mri.scans.map((scan) => ({
     fact: scan.fact,
     on: formatDay(scan.day),

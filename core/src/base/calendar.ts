@@ -8,6 +8,9 @@ export type Day = number & { readonly [dayBrand]: "Day" };
 
 export type Civil = { readonly year: number; readonly month: number; readonly day: number };
 
+/** What a year is wherever time is divided by years, or years are cut into windows. */
+export const daysPerYear = 365.25;
+
 /** Bounds of what has no first or last day. They compare like days and are never written. */
 export const beforeAllDays = Number.NEGATIVE_INFINITY as Day;
 export const afterAllDays = Number.POSITIVE_INFINITY as Day;

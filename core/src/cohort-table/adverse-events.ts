@@ -13,14 +13,23 @@ export type AdverseGroup = (typeof adverseGroups)[number];
 
 type Watched = { readonly event: number | undefined; readonly followUp: number; readonly hasDied: boolean };
 
-/** First diagnoses after the start, of those who had none of the group before it. An event after the last contact extends it. */
-function watched(people: readonly CohortPerson[], group: AdverseGroup): readonly Watched[] {
-  return people.flatMap(({ diagnoses, followedYears, hasDied }) => {
+/**
+ * First diagnoses after the start, of those who had none of the group before it; and of how many it cannot be told whether
+ * they had. An event after the last contact extends it.
+ */
+function watched(people: readonly CohortPerson[], group: AdverseGroup) {
+  const told = people.map(({ diagnoses, followedYears, hasDied }): Watched | "before" | "cannot-tell" => {
     const years = diagnoses.filter((one) => group === "any" || one.group === group).map((one) => one.years);
-    const event = years.length === 0 ? undefined : Math.min(...years);
-    if (event !== undefined && event < 0) return [];
-    return [{ event, followUp: Math.max(followedYears, event ?? 0), hasDied }];
+    if (years.includes("before")) return "before";
+    if (years.includes("cannot-tell")) return "cannot-tell";
+    const known = years.filter((one) => typeof one === "number");
+    const event = known.length === 0 ? undefined : Math.min(...known);
+    return { event, followUp: Math.max(followedYears, event ?? 0), hasDied };
   });
+  return {
+    persons: told.filter((one) => typeof one === "object"),
+    missing: told.filter((one) => one === "cannot-tell").length,
+  };
 }
 
 /**
@@ -31,7 +40,7 @@ export function adverseCurve(
   people: readonly CohortPerson[],
   group: AdverseGroup,
 ): Estimable<IncidenceCurve & { readonly times: readonly number[] }> {
-  const observations = watched(people, group).map(
+  const observations = watched(people, group).persons.map(
     ({ event, followUp, hasDied }): CausedObservation => ({
       time: event ?? followUp,
       cause: event !== undefined ? "disease" : hasDied ? "death" : undefined,
@@ -60,18 +69,18 @@ export const adverseEvents = ({ described }: Groups): readonly CohortFigure[] =>
 
 function ofGroup({ stratum, people }: Group, name: AdverseGroup): readonly CohortFigure[] {
   const at = { name };
-  const persons = watched(people, name);
+  const { persons, missing } = watched(people, name);
   const n = persons.length;
   const count = persons.filter(({ event }) => event !== undefined).length;
   const timed = persons.map(({ event, followUp }) => ({ followUp, events: event === undefined ? [] : [event] }));
   const rate = incidenceOf(timed);
   const curve = adverseCurve(people, name);
   const tell = (told: Told) => figureOf("adverse-events", stratum, told);
-  const frame = { n, count };
+  const frame = { n, count, missing };
   const eventYears = persons.flatMap(({ event }) => event ?? []);
   const counted: Hiding = {
-    // Who is missing had the disease before.
-    cells: [n, count, n - count, people.length - n],
+    // The last: who had the disease before.
+    cells: [n, count, n - count, people.length - n - missing],
     ...(name === "any" ? {} : { sums: [{ name: "diseases", people: count }] }),
   };
   const behind = [{ stratum, measure: "with-disease", name }] as const;
@@ -82,7 +91,6 @@ function ofGroup({ stratum, people }: Group, name: AdverseGroup): readonly Cohor
       shape: "count",
       at,
       value: count,
-      missing: people.length - n,
       hiding: counted,
     }),
     tell({

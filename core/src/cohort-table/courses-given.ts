@@ -1,7 +1,8 @@
+import { daysPerYear } from "../base/calendar.ts";
 import { cumulativeIncidence } from "../cohort/cumulative-incidence.ts";
 import { shareFigure } from "./baseline.ts";
 import { type CohortFigure, ends, figureOf, type Told } from "./cohort-figure.ts";
-import { daysPerYear, tableYears } from "./cohort-person.ts";
+import { tableYears } from "./cohort-person.ts";
 import type { Group, Groups } from "./group.ts";
 import { inSum, yearlyCells } from "./small-cells.ts";
 

@@ -1,7 +1,8 @@
+import { daysPerYear } from "../base/calendar.ts";
 import { atRiskAt, kaplanMeier, type SurvivalCurve } from "../cohort/kaplan-meier.ts";
 import { survivalInterval } from "../cohort/survival-at.ts";
 import { adverseCurve } from "./adverse-events.ts";
-import { daysPerYear } from "./cohort-person.ts";
+
 import { type Endpoint, observed, type TimeOf } from "./first-events.ts";
 import type { Group, Groups } from "./group.ts";
 

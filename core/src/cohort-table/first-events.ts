@@ -1,3 +1,4 @@
+import { daysPerYear } from "../base/calendar.ts";
 import { coxRegression } from "../cohort/cox.ts";
 import { kaplanMeier } from "../cohort/kaplan-meier.ts";
 import { logRank } from "../cohort/log-rank.ts";
@@ -5,7 +6,7 @@ import type { Observation } from "../cohort/observation.ts";
 import { survivalAt } from "../cohort/survival-at.ts";
 import { medianFollowUp } from "../cohort/survival-summary.ts";
 import { type CohortFigure, ends, figureOf, type Told } from "./cohort-figure.ts";
-import { type CohortPerson, daysPerYear, type Outside, tableYears } from "./cohort-person.ts";
+import { type CohortPerson, type Outside, tableYears } from "./cohort-person.ts";
 import type { Group, Groups } from "./group.ts";
 import { yearlyCells } from "./small-cells.ts";
 

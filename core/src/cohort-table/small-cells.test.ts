@@ -132,8 +132,7 @@ describe("no figure, curve or picture lets fewer than five people be found", () 
           expect(of(closed, section, events, stratum)[0]!.because).toBeNull();
         }
       }),
-      // Two tables of up to 16 people each time: dear.
-      runs(200),
+      runs(2000),
     );
   });
 });

@@ -35,14 +35,26 @@ export function toldTable(table: CohortTable, wording: Wording): ToldTable {
   const { language } = wording;
   return {
     title: say("cohort.title", { on: formatDay(table.asOf) }, language),
-    notes: [
-      say("cohort.people", { people: table.people, outside: table.outside }, language),
-      say("cohort.by", { by: say(`cohort.by.${table.by}`, {}, language) }, language),
-      ...(table.by === "courses" ? [say("cohort.by-courses", {}, language)] : []),
-      ...(table.leastShown > 1 ? [say("cohort.small-cells", { below: table.leastShown }, language)] : []),
-    ],
+    notes: notesOf(table, language),
     sections: sections.map((section) => toldSection(table, section, wording)).filter(({ rows }) => rows.length > 0),
   };
+}
+
+/** What was asked, as far as it is not the usual: without it nobody could make the same table again. */
+function notesOf(table: CohortTable, language: Language): readonly string[] {
+  const { people, outside, unlisted = 0, by, reference, years, comparator, policy, knownAt, leastShown } = table;
+  return [
+    say("cohort.people", { people, outside }, language),
+    ...(unlisted > 0 ? [say("cohort.unlisted", { people: unlisted }, language)] : []),
+    say("cohort.by", { by: say(`cohort.by.${by}`, {}, language) }, language),
+    ...(by === "courses" ? [say("cohort.by-courses", {}, language)] : []),
+    ...(reference === undefined ? [] : [say("cohort.reference", { reference }, language)]),
+    ...(years === undefined ? [] : [say("cohort.years", { years }, language)]),
+    ...(comparator === undefined ? [] : [say("cohort.comparator", { drug: comparator }, language)]),
+    ...(policy === undefined ? [] : [say("cohort.policy", { policy }, language)]),
+    ...(knownAt === undefined ? [] : [say("cohort.known-at", { at: knownAt }, language)]),
+    ...(leastShown > 1 ? [say("cohort.small-cells", { below: leastShown }, language)] : []),
+  ];
 }
 
 function toldSection(table: CohortTable, section: Section, wording: Wording): ToldSection {

@@ -170,11 +170,12 @@ export function see(preset: Preset, seed: string, arm: Arm, index: number, nedaY
         lastContact: through,
         edss: visits,
         relapseOnsets: relapses,
-        scans: disease.scans.map((scan) => ({
+        scans: disease.scans.map((scan, i, all) => ({
           day: since(scan.day),
           gadolinium: scan.gdEnhancing,
           newOrEnlargingT2: scan.newOrEnlargingT2,
           volumeChangePercent: scan.brainVolumePct,
+          volumeSince: i === 0 ? undefined : since(all[i - 1]!.day),
         })),
       },
       nedaYears,

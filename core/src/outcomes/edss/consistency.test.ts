@@ -22,6 +22,16 @@ describe("warnings about a visit", () => {
     ],
     ["blindness alone is no surprise", { grades: { ...normal, visual: 6, bowelBladder: 6 }, ambulation: 0 }, []],
     ["paralysed but walking", { grades: { ...normal, pyramidal: 6 }, ambulation: 6 }, ["lost-function-but-walking"]],
+    [
+      "paralysed by something else, and walking",
+      { grades: { ...normal, pyramidal: 6, sensory: 6 }, ambulation: 6, notDueToMs: ["pyramidal", "sensory"] },
+      [],
+    ],
+    [
+      "walking limited by something else",
+      { grades: { ...normal, cerebellar: 1 }, ambulation: 1, notDueToMs: ["pyramidal"] },
+      [],
+    ],
     ["another score recorded", { grades: normal, ambulation: 0, recordedEdss: 3 }, ["recorded-differs"]],
     ["within what is possible", { grades: {}, ambulation: 0, recordedEdss: 3 }, []],
     ["a score that does not exist", { grades: normal, ambulation: 0, recordedEdss: 0.5 }, ["no-such-edss"]],

@@ -1,6 +1,6 @@
 import { leastEdssOfAmbulation } from "./ambulation-scales.ts";
 import { defaultEdssOptions, type EdssOptions, type Examination, edssOf } from "./edss.ts";
-import { type FunctionalSystem, functionalSystems } from "./functional-systems.ts";
+import { type FunctionalGrades, type FunctionalSystem, functionalSystems } from "./functional-systems.ts";
 import { halfPointsOf } from "./half-points.ts";
 
 export type EdssWarning =
@@ -30,8 +30,18 @@ const relapseDays = 30;
 const limitedFrom = 12;
 const notWalkingFrom = 14;
 
+const isLeftOut = ({ notDueToMs }: Examination, system: FunctionalSystem): boolean =>
+  notDueToMs?.includes(system) === true;
+
+/** The grades of what is due to MS: another cause explains what it explains, and is not asked about. */
+const gradesOfMs = (visit: Examination): FunctionalGrades =>
+  Object.fromEntries(
+    functionalSystems.filter((system) => !isLeftOut(visit, system)).map((system) => [system, visit.grades[system]]),
+  );
+
 function examinationWarnings(visit: VisitToCheck, options: EdssOptions): readonly EdssWarning[] {
-  const { grades, ambulation } = visit;
+  const { ambulation } = visit;
+  const grades = gradesOfMs(visit);
   const walking =
     typeof ambulation === "number" ? leastEdssOfAmbulation(ambulation, options.ambulationScale) : undefined;
   if (walking === undefined) return [];
@@ -65,14 +75,17 @@ function recordedWarnings(visit: VisitToCheck, options: EdssOptions): readonly E
 
 const hasSameFindings = (one: Examination, other: Examination): boolean =>
   functionalSystems.every(
-    (system) => one.grades[system] !== undefined && one.grades[system] === other.grades[system],
+    (system) =>
+      one.grades[system] !== undefined &&
+      one.grades[system] === other.grades[system] &&
+      isLeftOut(one, system) === isLeftOut(other, system),
   ) &&
   typeof one.ambulation === "number" &&
   one.ambulation === other.ambulation;
 
 /**
  * What a reviewer would ask about a visit. Warnings never block and never change a score; where a grade that a
- * warning needs is missing, that warning is not given.
+ * warning needs is missing, or not due to MS, that warning is not given.
  *
  * @source outcomes reference, section 1.9
  */

@@ -1,4 +1,5 @@
-const daysPerYear = 365.25;
+import { daysPerYear } from "../../base/calendar.ts";
+
 const tolerance = 1e-9;
 
 /** Per cent a year: a greater loss is pathological. */

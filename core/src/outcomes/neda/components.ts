@@ -11,8 +11,13 @@ export type Component<Missing extends string> =
   | { readonly state: "free" }
   | { readonly state: "unknown"; readonly missing: Missing };
 
-/** A scan, with the change of brain volume since the scan before it, in per cent, negative for loss. */
-export type Scan = LesionCounts & { readonly day: number; readonly volumeChangePercent: number | undefined };
+/** A scan, with the change of brain volume since an earlier scan, in per cent, negative for loss. */
+export type Scan = LesionCounts & {
+  readonly day: number;
+  readonly volumeChangePercent: number | undefined;
+  /** The day of that earlier scan, of the brain too; undefined where it is not known. */
+  readonly volumeSince: number | undefined;
+};
 
 const free = { state: "free" } as const;
 const unknown = <Missing extends string>(missing: Missing) => ({ state: "unknown", missing }) as const;
@@ -35,17 +40,23 @@ export function relapseComponent(
   return isFollowed ? free : unknown("contact-to-the-end");
 }
 
+/**
+ * The EDSS that worsening is measured from, on its own day, which may lie before the anchor. `first`: the first from the
+ * anchor on; `unknown`: there is none.
+ */
+export type NedaReference = { readonly day: number; readonly value: number } | "first" | "unknown";
+
 export type DisabilityComponent = Component<"edss-near-the-end" | "reference" | "confirmation" | "exact-day">;
 
 /**
  * A worsening counts in the window of its onset, even where it was confirmed in the next.
  *
- * @param hasReference whether an EDSS at the anchor is known: without one nothing is free of worsening
+ * @param reference without one nothing is free of worsening
  */
 export function disabilityComponent(
   window: NedaWindow,
   { history, visits, measure }: Disability,
-  hasReference = true,
+  reference: NedaReference,
 ): DisabilityComponent {
   const on = history.changes
     .filter(
@@ -54,10 +65,16 @@ export function disabilityComponent(
     .map(({ onsetDay }) => onsetDay);
   if (on.length > 0) return { state: "active", on };
   if (!visits.some(({ day }) => Math.abs(day - window.through) <= edssNearEndDays)) return unknown("edss-near-the-end");
-  if (!hasReference || history.firstReference === undefined) return unknown("reference");
+  if (!isMeasuredFrom(history, reference)) return unknown("reference");
   const last = visits.at(-1)!;
   const isInside = window.after < last.day && last.day <= window.through;
   return isInside && isWorseNow(history, measure, last.value) ? unknown("confirmation") : free;
+}
+
+/** Whether the EDSS that everything is to be measured from is the one that it was measured from. */
+function isMeasuredFrom({ firstReference }: ChangeHistory, reference: NedaReference): boolean {
+  if (reference === "first") return firstReference !== undefined;
+  return reference !== "unknown" && firstReference?.day === reference.day;
 }
 
 const isWorseNow = ({ reference }: ChangeHistory, measure: Disability["measure"], value: number): boolean =>
@@ -76,16 +93,16 @@ export function mriComponent(scans: readonly Scan[], options: MriOptions): MriCo
 export type BrainVolumeComponent = Component<"volume-change">;
 
 /**
- * By the latest scan of the window that has a value and a scan before it.
+ * By the latest scan of the window that has a value and is compared with one from the anchor on: what was lost since a
+ * scan before it was lost in part before it.
  *
- * @param scans of the window, in order
- * @param all scans, in order
+ * @param scans of the window, in order, in days from the anchor
  */
-export function brainVolumeComponent(scans: readonly Scan[], all: readonly Scan[]): BrainVolumeComponent {
-  for (const { day, volumeChangePercent } of scans.toReversed()) {
-    const previous = all.findLast((scan) => scan.day < day);
-    if (previous === undefined || volumeChangePercent === undefined || !Number.isFinite(volumeChangePercent)) continue;
-    const perYear = annualisedVolumeChange(volumeChangePercent, previous.day, day);
+export function brainVolumeComponent(scans: readonly Scan[]): BrainVolumeComponent {
+  for (const { day, volumeChangePercent, volumeSince } of scans.toReversed()) {
+    if (volumeSince === undefined || volumeSince < 0) continue;
+    if (volumeChangePercent === undefined || !Number.isFinite(volumeChangePercent)) continue;
+    const perYear = annualisedVolumeChange(volumeChangePercent, volumeSince, day);
     if (perYear !== undefined) return isPathologicalLoss(perYear) ? { state: "active", on: [day] } : free;
   }
   return unknown("volume-change");

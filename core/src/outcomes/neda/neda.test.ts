@@ -22,16 +22,23 @@ type Example = {
   readonly expected: readonly Readonly<Record<string, string | number>>[];
 };
 
+/** The examples give the change since the scan before. */
+const dayBefore = (all: Example["input"]["mri"], day: number, anchor: number): number | undefined => {
+  const before = all.filter((one) => one.day < day).map((one) => one.day + anchor);
+  return before.length === 0 ? undefined : Math.max(...before);
+};
+
 const recordOf = ({ input }: Example, anchor = 0): NedaRecord => ({
   anchor,
   lastContact: input.last_contact + anchor,
   edss: input.edss.map(([day, value]) => ({ day: day + anchor, value })),
   relapseOnsets: input.relapses.map((onset) => onset + anchor),
-  scans: input.mri.map((scan) => ({
+  scans: input.mri.map((scan, _, all) => ({
     day: scan.day + anchor,
     gadolinium: scan.gd ?? undefined,
     newOrEnlargingT2: scan.new_enl_t2 ?? undefined,
     volumeChangePercent: scan.pbvc_since_previous_scan ?? undefined,
+    volumeSince: dayBefore(all, scan.day, anchor),
   })),
 });
 
@@ -122,10 +129,46 @@ describe("evidence of disease activity by year", () => {
     expect(disability(record([0, 2], [330, 2], [380, 3]))).toEqual(["free", "unknown"]);
   });
 
+  it("compares with a reference of its own on its own day, and with no other", () => {
+    const reference = { day: 393, value: 2 };
+    const record = (relapseOnsets: readonly number[], ...values: readonly number[]): NedaRecord => ({
+      ...nothing,
+      anchor: 400,
+      lastContact: 1200,
+      reference,
+      relapseOnsets,
+      edss: values.map((value, i) => ({ day: 760 + 200 * i, value })),
+    });
+    const first = (one: NedaRecord) => nedaByYear(one, 1)[0]!.disability;
+    // A relapse on the day of the anchor does not touch an EDSS a week before.
+    expect(first(record([400], 4, 4, 4))).toEqual({ state: "active", on: [360] });
+    expect(first(record([400], 2, 2))).toEqual({ state: "free" });
+    // One 29 days before that EDSS does: nothing else takes its place.
+    expect(first(record([364], 4, 4, 4))).toEqual({ state: "unknown", missing: "reference" });
+    expect(first({ ...record([], 4, 4), reference: "unknown" })).toEqual({ state: "unknown", missing: "reference" });
+  });
+
+  it("counts the loss of brain volume from the scan that it was compared with", () => {
+    const scan = { gadolinium: 0, newOrEnlargingT2: 0 };
+    const brain = (volumeSince: number | undefined) =>
+      nedaByYear(
+        {
+          ...nothing,
+          scans: [
+            { ...scan, day: 5, volumeChangePercent: undefined, volumeSince: undefined },
+            { ...scan, day: 700, volumeChangePercent: undefined, volumeSince: undefined },
+            { ...scan, day: 730, volumeChangePercent: -0.5, volumeSince },
+          ],
+        },
+        2,
+      )[1]!.brainVolume.state;
+    expect([5, 700, undefined, -10].map(brain)).toEqual(["free", "active", "unknown", "unknown"]);
+  });
+
   it("needs contact until 30 days before the end of the year, and counts early scans in the first", () => {
     const relapse = (lastContact: number) => nedaByYear({ ...nothing, lastContact }, 1)[0]!.relapse.state;
     expect([335, 334].map(relapse)).toEqual(["free", "unknown"]);
-    const scan = { gadolinium: 0, newOrEnlargingT2: 0, volumeChangePercent: undefined };
+    const scan = { gadolinium: 0, newOrEnlargingT2: 0, volumeChangePercent: undefined, volumeSince: undefined };
     const mri = (day: number) => nedaByYear({ ...nothing, scans: [{ ...scan, day }] }, 2).map((year) => year.mri.state);
     expect([0, 1, 425, 426, 790, 791].map(mri)).toEqual([
       ["unknown", "unknown"],

@@ -8,6 +8,7 @@ import {
   disabilityComponent,
   type MriComponent,
   mriComponent,
+  type NedaReference,
   type RelapseComponent,
   relapseComponent,
   type Scan,
@@ -20,20 +21,23 @@ import { nedaWindows, scanSpan } from "./windows.ts";
 export type Neda = "evidence" | "none" | "cannot-tell";
 
 export type NedaRecord = {
-  /** Day 0: the first infusion, or a later day chosen as the new start. What lies before it is ignored. */
+  /** Day 0: the first infusion, or a later day chosen as the new start. Of what lies before it only the reference counts. */
   readonly anchor: number;
   readonly lastContact: number | undefined;
   readonly edss: readonly ScoredVisit[];
-  /** Onset days of the relapses that count. */
+  /** Onset days of the relapses that count; those before the anchor only where they lie near the reference. */
   readonly relapseOnsets: readonly number[];
   readonly scans: readonly Scan[];
-  /** False: no EDSS at the anchor is known, so no year can be called free of worsening. Absent: it is. */
-  readonly hasReference?: boolean;
+  /** Absent: the first from the anchor on. */
+  readonly reference?: NedaReference;
   /** What has no exact day; absent: nothing. */
   readonly undated?: Undecided;
 };
 
 export type NedaOptions = { readonly worsening: ConfirmedChangeOptions; readonly mri: MriOptions };
+
+/** By its name and version it is shown with every answer by {@link defaultNedaOptions}. */
+export const nedaDefinition = { name: "neda-cdw6", version: 1 } as const;
 
 export const defaultNedaOptions: NedaOptions = { worsening: nedaWorsening, mri: defaultMriOptions };
 
@@ -70,17 +74,24 @@ const cumulative = (years: readonly Neda[]): Neda =>
   years.includes("evidence") ? "evidence" : years.every((one) => one === "none") ? "none" : "cannot-tell";
 
 /** The record in days from the anchor, without what lies before it. */
-function fromAnchor({ anchor, lastContact, edss, relapseOnsets, scans, hasReference = true, undated }: NedaRecord) {
+function fromAnchor(record: NedaRecord) {
+  const { anchor, lastContact, edss, relapseOnsets, scans, reference = "first", undated } = record;
   const isAfter = (day: number | undefined): day is number => day !== undefined && day >= anchor;
+  const onsets = relapseOnsets.map((onset) => onset - anchor);
   return {
     lastContact: lastContact === undefined ? undefined : lastContact - anchor,
     edss: edss.filter(({ day }) => isAfter(day)).map((visit) => ({ ...visit, day: visit.day! - anchor })),
-    relapseOnsets: relapseOnsets.filter(isAfter).map((onset) => onset - anchor),
+    // Beside a reference of its own, relapses before the anchor say whether that may be compared with.
+    relapseOnsets: typeof reference === "object" ? onsets : onsets.filter((onset) => onset >= 0),
     scans: scans
       .filter(({ day }) => isAfter(day))
-      .map((scan) => ({ ...scan, day: scan.day - anchor }))
+      .map((scan) => ({
+        ...scan,
+        day: scan.day - anchor,
+        volumeSince: scan.volumeSince === undefined ? undefined : scan.volumeSince - anchor,
+      }))
       .sort((a, b) => a.day - b.day),
-    hasReference,
+    reference: typeof reference === "object" ? { ...reference, day: reference.day - anchor } : reference,
     undated: shiftedDoubts(undated, anchor),
   };
 }
@@ -97,17 +108,18 @@ export function nedaByYear(
   years: number,
   options: NedaOptions = defaultNedaOptions,
 ): readonly NedaYear[] {
-  const { lastContact, edss, relapseOnsets, scans, hasReference, undated } = fromAnchor(record);
-  const disability = disabilityOf(edss, relapseOnsets, options.worsening);
+  const { lastContact, edss, relapseOnsets, scans, reference, undated } = fromAnchor(record);
+  const measured = typeof reference === "object" ? [reference, ...edss.filter(({ day }) => day > 0)] : edss;
+  const disability = disabilityOf(measured, relapseOnsets, options.worsening);
   const confirmedBy = Math.max(...options.worsening.confirmationDays);
   const three: Neda[] = [];
   const four: Neda[] = [];
   return nedaWindows(years).map((window) => {
     const inWindow = scans.filter(({ day }) => window.scansAfter < day && day <= window.scansThrough);
     const relapse = undecidedIf(undated.relapses, window, relapseComponent(window, relapseOnsets, lastContact));
-    const worsening = undecidedIf(undated.edss, window, disabilityComponent(window, disability, hasReference));
+    const worsening = undecidedIf(undated.edss, window, disabilityComponent(window, disability, reference));
     const mri = undecidedIf(undated.scans, scanSpan(window), mriComponent(inWindow, options.mri));
-    const brainVolume = brainVolumeComponent(inWindow, scans);
+    const brainVolume = brainVolumeComponent(inWindow);
     const neda3 = nedaOf([relapse, worsening, mri]);
     const neda4 = nedaOf([relapse, worsening, mri, brainVolume]);
     three.push(neda3);

@@ -1,3 +1,5 @@
+import { daysPerYear } from "../../base/calendar.ts";
+
 /** A year after the anchor: days after `after`, up to and including `through`. */
 export type NedaWindow = {
   readonly year: number;
@@ -8,7 +10,6 @@ export type NedaWindow = {
   readonly scansThrough: number;
 };
 
-const daysPerYear = 365.25;
 const scanDelayDays = 60;
 
 /**

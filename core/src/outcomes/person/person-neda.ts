@@ -1,7 +1,8 @@
-import { addDays, type Day } from "../../base/calendar.ts";
+import { addDays, type Day, daysPerYear } from "../../base/calendar.ts";
+import { nedaWorsening } from "../neda/disability.ts";
 import { type NedaYear, nedaByYear } from "../neda/neda.ts";
 import type { OutcomeReadings } from "../readings/readings.ts";
-import type { Reference } from "./reference.ts";
+import { referenceBefore } from "./reference.ts";
 
 /** A year of one person, with its days: after `afterOn`, up to and including `throughOn`. */
 export type PersonNedaYear = NedaYear & {
@@ -11,39 +12,41 @@ export type PersonNedaYear = NedaYear & {
   readonly isRunning: boolean;
 };
 
-const daysPerYear = 365.25;
-
 /** Years that have begun by a day, the running one included. */
-export const yearsBegun = (anchor: Day, asOf: Day): number =>
-  asOf <= anchor ? 0 : Math.floor((asOf - anchor - 1) / daysPerYear) + 1;
+export const yearsBegun = (anchor: Day, asOf: Day): number => Math.max(0, Math.ceil((asOf - anchor) / daysPerYear));
 
 /**
- * Evidence of disease activity by year from the first infusion. The EDSS of the anchor is the reference before the
- * course; without one no year is free of worsening. All reported relapses count.
+ * Evidence of disease activity by year from an anchor, for one person and for each of a cohort. Worsening is measured
+ * from the last EDSS up to the anchor that the definition of NEDA lets be compared with; without one no year is free of
+ * it. Relapses count as {@link relapseReadings} has them.
  *
+ * @param years how many, from the first
  * @source outcomes reference, section 5
  */
-export function personNeda(
+export function nedaAfter(
   anchor: Day,
-  reference: Reference,
-  { edss, relapses, mri, lastContact }: OutcomeReadings,
-  asOf: Day,
-): readonly PersonNedaYear[] {
-  const atAnchor = reference.known === "yes" ? [{ day: anchor, value: reference.visit.value }] : [];
-  const years = nedaByYear(
+  read: Pick<OutcomeReadings, "edss" | "relapses" | "mri" | "lastContact">,
+  years: number,
+): readonly NedaYear[] {
+  const { edss, relapses, mri, lastContact } = read;
+  const told = referenceBefore(anchor, read, nedaWorsening);
+  return nedaByYear(
     {
       anchor,
       lastContact,
-      edss: [...atAnchor, ...edss.visits.filter(({ day }) => day > anchor)],
+      edss: edss.visits,
       relapseOnsets: relapses.relapses.map(({ onset }) => onset),
       scans: mri.scans,
-      hasReference: reference.known === "yes",
+      reference: told.known === "yes" ? { day: told.visit.day, value: told.visit.value } : "unknown",
       undated: { edss: edss.undated, relapses: relapses.undated, scans: mri.undated },
     },
-    yearsBegun(anchor, asOf),
+    years,
   );
-  return years.map((year) => {
+}
+
+/** {@link nedaAfter} with the days of the years that have begun. */
+export const personNeda = (anchor: Day, read: OutcomeReadings, asOf: Day): readonly PersonNedaYear[] =>
+  nedaAfter(anchor, read, yearsBegun(anchor, asOf)).map((year) => {
     const throughOn = addDays(anchor, year.through);
     return { ...year, afterOn: addDays(anchor, year.after), throughOn, isRunning: asOf < throughOn };
   });
-}

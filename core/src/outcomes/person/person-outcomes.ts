@@ -67,7 +67,7 @@ export function outcomesOfPerson(
     })),
     events: eventsOf(read, reference, definition),
     isFromReference: reference?.known === "yes",
-    neda: first === undefined || first.isDateUncertain ? [] : personNeda(first.firstOn, reference!, read, asOf),
+    neda: first === undefined || first.isDateUncertain ? [] : personNeda(first.firstOn, read, asOf),
     findings: outcomeFindings(read, steroidStarts(facts, asOf), !followUp.hasDied),
   };
 }

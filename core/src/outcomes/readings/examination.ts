@@ -44,12 +44,15 @@ function ambulationOf(ambulation: Ambulation): Examination["ambulation"] {
 export type RecordedExamination = { readonly examination: Examination; readonly options: EdssOptions };
 
 /** The examination of a recorded EDSS. What was not written down is missing, never normal. */
-export function examinationOf({ functionalSystems, ambulation }: Scored): RecordedExamination | undefined {
+export function examinationOf(scored: Scored): RecordedExamination | undefined {
+  const { functionalSystems, ambulation, notDueToMs, cerebralWithoutFatigue } = scored;
   if (functionalSystems === undefined && ambulation === undefined) return undefined;
   return {
     examination: {
       grades: functionalSystems ?? {},
       ambulation: ambulation === undefined ? undefined : ambulationOf(ambulation),
+      notDueToMs,
+      cerebralWithoutFatigue,
     },
     options: { ...defaultEdssOptions, ambulationScale: scales[ambulation?.scale ?? "0-16"] },
   };

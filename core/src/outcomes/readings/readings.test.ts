@@ -28,6 +28,8 @@ const scan = (scannedOn: string, more: object = {}): Loose => ({
   region: "brain",
   ...more,
 });
+const lossOn = (comparedWithOn: string | undefined): Loose =>
+  scan("2025-01-05", { brainVolumePct: -0.5, ...(comparedWithOn === undefined ? {} : { comparedWithOn }) });
 const allSystems = {
   visual: 1,
   brainstem: 0,
@@ -37,6 +39,7 @@ const allSystems = {
   bowelBladder: 0,
   cerebral: 1,
 };
+const nothingFound = Object.fromEntries(Object.keys(allSystems).map((system) => [system, 0]));
 const unrestricted = { scale: "0-16", score: 0 };
 
 describe("the value of a visit", () => {
@@ -53,6 +56,16 @@ describe("the value of a visit", () => {
       "is that of the examination where none is recorded",
       { functionalSystems: allSystems, ambulation: unrestricted },
       2.5,
+      "computed",
+    ],
+    [
+      "leaves out what is not due to MS",
+      {
+        functionalSystems: { ...nothingFound, visual: 4, pyramidal: 1 },
+        ambulation: unrestricted,
+        notDueToMs: ["visual"],
+      },
+      1,
       "computed",
     ],
     ["is known by walking alone", { ambulation: { scale: "0-16", score: 6 } }, 6, "computed"],
@@ -107,6 +120,22 @@ describe("the value of a visit", () => {
     expect(edssFindings(visits, [], true).map(({ warning }) => warning)).toEqual([
       { code: "recorded-differs", recorded: 4, least: 2.5, most: 2.5 },
     ]);
+  });
+});
+
+describe("what is not due to MS", () => {
+  it("is no contradiction to the score that is written", () => {
+    const { visits } = readings([
+      edss("2025-03-04", {
+        score: 1,
+        functionalSystems: { ...nothingFound, visual: 4, pyramidal: 1 },
+        ambulation: unrestricted,
+        notDueToMs: ["visual"],
+        cerebralWithoutFatigue: 0,
+      }),
+    ]).edss;
+    expect(visits[0]!.examined!.examination.cerebralWithoutFatigue).toBe(0);
+    expect(edssFindings(visits, [], true)).toEqual([]);
   });
 });
 
@@ -177,7 +206,7 @@ describe("what a reviewer would ask", () => {
 describe("relapses", () => {
   it("are merged within 30 days, and what is not known about them stays so", () => {
     const { relapses } = readings([
-      relapse("2025-01-01", { confirmedByExam: false }),
+      relapse("2025-01-01"),
       relapse("2025-01-30", { confirmedByExam: true }),
       relapse("2025-03-01"),
       relapse("2025-07-01"),
@@ -186,6 +215,17 @@ describe("relapses", () => {
       [on("2025-01-01"), "yes", 2],
       [on("2025-03-01"), "cannot-tell", 1],
     ]);
+  });
+
+  it("that an examination refuted are none, and move the onset of no other", () => {
+    const { relapses, refuted, undated } = readings([
+      relapse("2025-02-27", { confirmedByExam: false }),
+      relapse("2025-03-24", { confirmedByExam: true }),
+      relapse("2024", { confirmedByExam: false }),
+    ]).relapses;
+    expect(relapses.map(({ onset }) => onset)).toEqual([on("2025-03-24")]);
+    expect(refuted.map(({ fact }) => fact)).toEqual(["2025-02-27"]);
+    expect(undated).toEqual([]);
   });
 });
 
@@ -218,6 +258,22 @@ describe("scans", () => {
     expect(scans.map(({ day }) => day)).toEqual([on("2025-03-05"), on("2025-03-06")]);
   });
 
+  type Loss = readonly [name: string, facts: readonly Loose[], volumeSince: string | undefined];
+  it.each<Loss>([
+    ["the scan that is named", [scan("2024-01-05"), scan("2024-12-05"), lossOn("2024-01-05")], "2024-01-05"],
+    ["the scan before it where none is named", [scan("2024-01-05"), lossOn(undefined)], "2024-01-05"],
+    [
+      "not a scan of the spinal cord",
+      [scan("2024-01-05"), scan("2024-12-05", { region: "spinal cord", gdEnhancing: 1 }), lossOn(undefined)],
+      "2024-01-05",
+    ],
+    ["no scan where one of no exact day is named", [scan("2024-01-05"), lossOn("2023")], undefined],
+    ["no scan where there is none", [lossOn(undefined)], undefined],
+  ])("lose brain volume since %s", (_, facts, volumeSince) => {
+    const since = volumeSince === undefined ? undefined : on(volumeSince);
+    expect(readings(facts).mri.scans.at(-1)!.volumeSince).toBe(since);
+  });
+
   it("name the exact day of the scan they were compared with", () => {
     const { scans } = readings([
       scan("2025-03-04", { comparedWithOn: "2024-03-01" }),
@@ -236,6 +292,7 @@ describe("a fact without an exact day", () => {
     });
     expect(found.relapses).toEqual({
       relapses: [],
+      refuted: [],
       undated: [{ fact: "2024", earliest: on("2024-01-01"), latest: on("2024-12-31") }],
     });
     expect(found.mri.scans).toEqual([]);
@@ -311,7 +368,7 @@ describe("readings", () => {
         const counted = kinds.flatMap((kind) =>
           (held.byKind.get(kind) ?? []).filter(({ earliest }) => earliest <= asOf),
         );
-        const reports = found.relapses.relapses.flatMap((one) => one.reports);
+        const reports = [...found.relapses.relapses.flatMap((one) => one.reports), ...found.relapses.refuted];
         const undated = [...found.edss.undated, ...found.relapses.undated];
         expect(visits.length + reports.length + undated.length).toBe(counted.length);
       }),

@@ -1,5 +1,6 @@
 import type { Day } from "../../base/calendar.ts";
 import type { Certainty } from "../../base/certainty.ts";
+import type { FactOfKind } from "../../facts/fact.ts";
 import { type FactIndex, ofKind } from "../../facts/fact-index.ts";
 import { mergeRelapses, type Relapse, type ReportedRelapse } from "../relapses/merge.ts";
 import { byExactness, type Undated } from "./exact-day.ts";
@@ -7,26 +8,39 @@ import { byExactness, type Undated } from "./exact-day.ts";
 export type RelapseReport = ReportedRelapse & { readonly fact: string; readonly onset: Day };
 
 export type RelapseReadings = {
-  /** Merged, in order of onset; those that an examination refuted are among them, with `confirmed: "no"`. */
+  /** Merged, in order of onset: those that count, everywhere. */
   readonly relapses: readonly Relapse<RelapseReport>[];
+  /** Reports that an examination refuted, in order, where they have an exact day: shown, and counted nowhere. */
+  readonly refuted: readonly RelapseReport[];
   readonly undated: readonly Undated[];
 };
 
 const certaintyOf = (confirmed: boolean | undefined): Certainty =>
   confirmed === undefined ? "cannot-tell" : confirmed ? "yes" : "no";
 
+/** By its name and version it is shown with every count, of one person and of a cohort. */
+export const relapseCounting = { name: "reported-not-refuted", version: 1 } as const;
+
 /**
- * The relapses that began up to a day, it included. Whether an examination confirmed one is not known unless somebody
- * wrote it down.
+ * The relapses that began up to a day, it included: every one that was reported and that no examination refuted. A
+ * refuted report is left out before reports are merged, for it says nothing about when another began. Whether an
+ * examination confirmed one is not known unless somebody wrote it down.
  *
  * @source outcomes reference, section 3
  */
 export function relapseReadings(facts: FactIndex, asOf: Day): RelapseReadings {
-  const { exact, undated } = byExactness(ofKind(facts, "relapse-occurred", asOf));
-  const reports = exact.map(({ id, earliest, confirmedByExam }) => ({
-    fact: id,
-    onset: earliest,
-    confirmed: certaintyOf(confirmedByExam),
-  }));
-  return { relapses: mergeRelapses(reports), undated };
+  const all = ofKind(facts, "relapse-occurred", asOf);
+  const counted = byExactness(all.filter(({ confirmedByExam }) => confirmedByExam !== false));
+  const refuted = byExactness(all.filter(({ confirmedByExam }) => confirmedByExam === false));
+  return {
+    relapses: mergeRelapses(counted.exact.map(reportOf)),
+    refuted: refuted.exact.map(reportOf),
+    undated: counted.undated,
+  };
 }
+
+const reportOf = ({ id, earliest, confirmedByExam }: FactOfKind<"relapse-occurred">): RelapseReport => ({
+  fact: id,
+  onset: earliest,
+  confirmed: certaintyOf(confirmedByExam),
+});

@@ -20,23 +20,27 @@ type Read = FactOfKind<"mri-read">;
 
 const isOfBrain = ({ region }: { readonly region: string }): boolean => region.toLowerCase().includes("brain");
 
-function readingOf(scan: Read, hasEarlier: boolean): ScanReading {
+/** @param earlier those before it, in order */
+function readingOf(scan: Read, earlier: readonly Read[]): ScanReading {
   const compared = scan.comparedWithOn;
-  const isCompared = compared !== undefined || hasEarlier;
+  const isCompared = compared !== undefined || earlier.some(({ region }) => region === scan.region);
+  const comparedWith = compared !== undefined && isExact(compared) ? compared.earliest : undefined;
   return {
     fact: scan.id,
     day: scan.earliest,
     region: scan.region,
-    comparedWith: compared !== undefined && isExact(compared) ? compared.earliest : undefined,
+    comparedWith,
     gadolinium: scan.gdEnhancing,
     newOrEnlargingT2: isCompared ? scan.newOrEnlargingT2 : undefined,
     volumeChangePercent: scan.brainVolumePct,
+    volumeSince: compared === undefined ? earlier.findLast(isOfBrain)?.earliest : comparedWith,
   };
 }
 
 /**
  * The scans up to a day, it included, in order. New lesions of a scan that names no comparison, and has none before it
- * on file, are not known: a first scan is a reference. Scans of the brain speak for activity and for freedom from it;
+ * on file, are not known: a first scan is a reference. Loss of brain volume counts from the scan that it names, or from
+ * the one of the brain before it; where it names one without an exact day, from none. Scans of the brain speak for activity and for freedom from it;
  * a scan of another region alone only where it shows activity.
  *
  * @source outcomes reference, section 4
@@ -47,7 +51,7 @@ export function scanReadings(facts: FactIndex, asOf: Day): ScanReadings {
     .map((scan) =>
       readingOf(
         scan,
-        exact.some((one) => one.earliest < scan.earliest && one.region === scan.region),
+        exact.filter((one) => one.earliest < scan.earliest),
       ),
     )
     .filter((scan) => isOfBrain(scan) || mriActivity(scan).state === "active");

@@ -1,3 +1,4 @@
+import { daysPerYear } from "../../base/calendar.ts";
 import type { Relapse } from "./merge.ts";
 
 /** Days after `after`, up to and including `through`: a relapse on the day of an infusion belongs before it. */
@@ -16,8 +17,6 @@ export type RelapseExposure = {
   /** A counted relapse lies after the last contact known: contact was extended to it, and somebody should look. */
   readonly contactExtendedTo: number | undefined;
 };
-
-const daysPerYear = 365.25;
 
 /**
  * The relapses of one person in a span with the time at risk in it. A rate of a group is the sum of relapses

@@ -1,3 +1,5 @@
+import { daysPerYear } from "../../base/calendar.ts";
+
 /** What a score is held against: years since onset, or age. */
 export type SeverityKind = "msss" | "armss";
 
@@ -14,10 +16,8 @@ export type WhyNoSeverity =
   | "not-in-table"
   | "years-unknown";
 
-const daysOfYear = 365.25;
-
 /** Completed years between two days, by 365.25 days; negative where the second is earlier. */
-export const completedYears = (fromDay: number, toDay: number): number => Math.floor((toDay - fromDay) / daysOfYear);
+export const completedYears = (fromDay: number, toDay: number): number => Math.floor((toDay - fromDay) / daysPerYear);
 
 /** From this many years on, one row. */
 export const mostMsssYears = 30;

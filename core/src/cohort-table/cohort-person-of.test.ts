@@ -133,7 +133,7 @@ describe("what is kept of one person", () => {
   });
 
   it("a diagnosis that may have come after the last day that is asked about cannot be told", () => {
-    const diagnosis = { kind: "condition-recorded", condition: "graves-disease", onsetOn: "2021-03" };
+    const diagnosis: Loose = { kind: "condition-recorded", condition: "graves-disease", onsetOn: "2021-03" };
     const person = personOf([infusion("2020-03-04"), diagnosis], "2021-03-15")!;
     expect(person.diagnoses).toEqual([{ group: "thyroid", years: "cannot-tell" }]);
   });

@@ -21,30 +21,36 @@ const when = fc
 
 const edss: fc.Arbitrary<Loose> = fc
   .tuple(when, fc.integer({ min: 2, max: 13 }))
-  .map(([scoredOn, halves]) => ({ kind: "edss-scored", scoredOn, score: halves / 2 }));
+  .map(([scoredOn, halves]): Loose => ({ kind: "edss-scored", scoredOn, score: halves / 2 }));
 const other: fc.Arbitrary<Loose> = fc.oneof(
-  fc.tuple(when, fc.option(fc.boolean(), { nil: undefined })).map(([startedOn, confirmedByExam]) => ({
-    kind: "relapse-occurred",
-    startedOn,
-    ...(confirmedByExam === undefined ? {} : { confirmedByExam }),
-  })),
-  fc.tuple(when, fc.nat({ max: 1 })).map(([scannedOn, lesions]) => ({
-    kind: "mri-read",
-    scannedOn,
-    region: "brain",
-    gdEnhancing: lesions,
-    newOrEnlargingT2: 0,
-    brainVolumePct: -0.1,
-  })),
-  fc.option(when, { nil: undefined }).map((onsetOn) => ({
-    kind: "condition-recorded",
-    condition: "graves-disease",
-    ...(onsetOn === undefined ? {} : { onsetOn }),
-  })),
+  fc.tuple(when, fc.option(fc.boolean(), { nil: undefined })).map(
+    ([startedOn, confirmedByExam]): Loose => ({
+      kind: "relapse-occurred",
+      startedOn,
+      ...(confirmedByExam === undefined ? {} : { confirmedByExam }),
+    }),
+  ),
+  fc.tuple(when, fc.nat({ max: 1 })).map(
+    ([scannedOn, lesions]): Loose => ({
+      kind: "mri-read",
+      scannedOn,
+      region: "brain",
+      gdEnhancing: lesions,
+      newOrEnlargingT2: 0,
+      brainVolumePct: -0.1,
+    }),
+  ),
+  fc.option(when, { nil: undefined }).map(
+    (onsetOn): Loose => ({
+      kind: "condition-recorded",
+      condition: "graves-disease",
+      ...(onsetOn === undefined ? {} : { onsetOn }),
+    }),
+  ),
   fc
     .tuple(when, fc.constantFrom("Rebif", "fingolimod"))
-    .map(([startedOn, drug]) => ({ kind: "therapy-recorded", startedOn, drug })),
-  when.map((endedOn) => ({ kind: "follow-up-ended", endedOn, reason: "died", by: "AB" })),
+    .map(([startedOn, drug]): Loose => ({ kind: "therapy-recorded", startedOn, drug })),
+  when.map((endedOn): Loose => ({ kind: "follow-up-ended", endedOn, reason: "died", by: "AB" })),
 );
 
 const records = fc

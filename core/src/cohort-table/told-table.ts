@@ -1,4 +1,6 @@
 import { formatDay } from "../base/calendar.ts";
+import { nedaDefinition } from "../outcomes/neda/neda.ts";
+import { relapseCounting } from "../outcomes/readings/relapses.ts";
 import { withComma } from "../text/decimal-comma.ts";
 import { type Language, type MessageId, say } from "../text/message.ts";
 import { phraseIn, type Wording } from "../text/wording.ts";
@@ -84,11 +86,23 @@ const hasReached = (row: readonly CohortFigure[]): boolean =>
 const notReached: ReadonlySet<string> = new Set(["beyond-follow-up", "no-person-time", "nobody"]);
 
 export const definitionOf = ({ presets }: Pick<CohortTable, "presets">, section: Section, language: Language): string =>
-  say(
-    `cohort.definition.${section}`,
-    section === "worsening" || section === "improvement" ? presets[section] : {},
-    language,
-  );
+  say(`cohort.definition.${section}`, section in named ? named[section as keyof typeof named](presets) : {}, language);
+
+type Presets = CohortTable["presets"];
+
+/** What a section stands on has a name and a version, and is shown with them. */
+const named = {
+  worsening: ({ worsening }: Presets) => worsening,
+  improvement: ({ improvement }: Presets) => improvement,
+  relapses: () => versionOf(relapseCounting),
+  "first-relapse": () => versionOf(relapseCounting),
+  neda: () => versionOf(nedaDefinition),
+} as const;
+
+const versionOf = ({ name, version }: { readonly name: string; readonly version: number }) => ({
+  preset: name,
+  version,
+});
 
 const isDisease = (name: string): name is "any" => `cohort.disease.${name}` in diseases;
 const diseases: Readonly<Record<string, true>> = Object.fromEntries(

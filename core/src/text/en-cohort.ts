@@ -106,16 +106,16 @@ export const enCohort = {
 
   "cohort.definition.baseline": (_: Definition) =>
     "The start is the first infusion, or the first day of the drug of comparison. EDSS: the last of the 365 days up to it, 30 days or more after a relapse. Mean (SD), or median (middle half).",
-  "cohort.definition.relapses": (_: Definition) =>
-    "Relapses reported and not refuted, after the start, over the years up to the last contact. Reports less than 30 days apart are one relapse. Model: negative binomial with time as offset; Poisson where no over-dispersion is left.",
-  "cohort.definition.first-relapse": (_: Definition) =>
-    "Kaplan–Meier from the start to the first relapse or the last contact; 95 % log-log intervals. Hazard ratio: Cox, Efron's ties.",
+  "cohort.definition.relapses": ({ preset, version }: Definition) =>
+    `${preset}, version ${version}: relapses reported and not refuted, after the start, over the years up to the last contact. Reports less than 30 days apart are one relapse. Model: negative binomial with time as offset; Poisson where no over-dispersion is left.`,
+  "cohort.definition.first-relapse": ({ preset, version }: Definition) =>
+    `${preset}, version ${version}. Kaplan–Meier from the start to the first relapse or the last contact; 95 % log-log intervals. Hazard ratio: Cox, Efron's ties.`,
   "cohort.definition.worsening": ({ preset, version }: Definition) =>
     `${preset}, version ${version}: first confirmed worsening of EDSS, dated at its onset, from the EDSS before the start: the last of 365 days, as far after a relapse as the definition asks. Without it, or without one after the start, it cannot be told. Kaplan–Meier, 95 % log-log intervals; hazard ratio: Cox, Efron's ties.`,
   "cohort.definition.improvement": ({ preset, version }: Definition) =>
     `${preset}, version ${version}: first confirmed improvement of EDSS, dated at its onset, from the same EDSS before the start. Who cannot improve by the definition is left out.`,
-  "cohort.definition.neda": (_: Definition) =>
-    "NEDA-3: no relapse, no worsening confirmed over 24 weeks, no active scan, in each year from the start, as on a person's own page. NEDA-4: brain volume loss of 0.4 % a year at most too. Least and most count those who cannot be told as all with evidence, and all without.",
+  "cohort.definition.neda": ({ preset, version }: Definition) =>
+    `${preset}, version ${version}. NEDA-3: no relapse, no worsening confirmed over 24 weeks, no active scan, in each year from the start, as on a person's own page. NEDA-4: brain volume loss of 0.4 % a year at most too. Least and most count those who cannot be told as all with evidence, and all without.`,
   "cohort.definition.edss-change": (_: Definition) =>
     "The EDSS nearest to the end of the year, within 90 days, less the one at the start. Mean (SD), and never without it the shares.",
   "cohort.definition.adverse-events": (_: Definition) =>

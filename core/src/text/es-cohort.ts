@@ -102,16 +102,16 @@ export const esCohort: typeof enCohort = {
 
   "cohort.definition.baseline": () =>
     "El inicio es la primera infusión, o el primer día del fármaco de comparación. EDSS: la última de los 365 días hasta él, 30 días o más tras un brote. Media (DE), o mediana (mitad central).",
-  "cohort.definition.relapses": () =>
-    "Brotes comunicados y no refutados, después del inicio, entre los años hasta el último contacto. Avisos con menos de 30 días entre ellos son un solo brote. Modelo: binomial negativo con el tiempo como desplazamiento; Poisson donde no queda sobredispersión.",
-  "cohort.definition.first-relapse": () =>
-    "Kaplan–Meier desde el inicio hasta el primer brote o el último contacto; intervalos log-log del 95 %. Razón de riesgos: Cox, empates de Efron.",
+  "cohort.definition.relapses": ({ preset, version }) =>
+    `${preset}, versión ${version}: brotes comunicados y no refutados, después del inicio, entre los años hasta el último contacto. Avisos con menos de 30 días entre ellos son un solo brote. Modelo: binomial negativo con el tiempo como desplazamiento; Poisson donde no queda sobredispersión.`,
+  "cohort.definition.first-relapse": ({ preset, version }) =>
+    `${preset}, versión ${version}. Kaplan–Meier desde el inicio hasta el primer brote o el último contacto; intervalos log-log del 95 %. Razón de riesgos: Cox, empates de Efron.`,
   "cohort.definition.worsening": ({ preset, version }) =>
     `${preset}, versión ${version}: primer empeoramiento confirmado de la EDSS, con la fecha de su comienzo, desde la EDSS anterior al inicio: la última de 365 días, tan lejos de un brote como pide la definición. Sin ella, o sin otra tras el inicio, no se puede decidir. Kaplan–Meier, intervalos log-log del 95 %; razón de riesgos: Cox, empates de Efron.`,
   "cohort.definition.improvement": ({ preset, version }) =>
     `${preset}, versión ${version}: primera mejoría confirmada de la EDSS, con la fecha de su comienzo, desde la misma EDSS anterior al inicio. Quien no puede mejorar según la definición no se incluye.`,
-  "cohort.definition.neda": () =>
-    "NEDA-3: ningún brote, ningún empeoramiento confirmado a 24 semanas, ninguna resonancia activa, en cada año desde el inicio, como en la página de la persona. NEDA-4: además, pérdida de volumen cerebral del 0,4 % al año como máximo. Mínimo y máximo cuentan a quienes no se puede decidir como todos con evidencia y todos sin ella.",
+  "cohort.definition.neda": ({ preset, version }) =>
+    `${preset}, versión ${version}. NEDA-3: ningún brote, ningún empeoramiento confirmado a 24 semanas, ninguna resonancia activa, en cada año desde el inicio, como en la página de la persona. NEDA-4: además, pérdida de volumen cerebral del 0,4 % al año como máximo. Mínimo y máximo cuentan a quienes no se puede decidir como todos con evidencia y todos sin ella.`,
   "cohort.definition.edss-change": () =>
     "La EDSS más cercana al final del año, a 90 días como mucho, menos la del inicio. Media (DE), y nunca sin los porcentajes.",
   "cohort.definition.adverse-events": () =>

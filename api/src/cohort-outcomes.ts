@@ -17,13 +17,10 @@ export const cohortPictures = [
 export const cohortOutcomesQuery = z.strictObject({
   by: z.enum(cohortBys).default("none").meta({ description: "By what people are divided." }),
   preset: z.enum(cohortPresets).default("care-ms-cdw6").meta({ description: "The definition of confirmed worsening." }),
-  hideBelow: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(50)
-    .default(0)
-    .meta({ description: "Figures about fewer people, or counting fewer, are hidden; 0 hides nothing." }),
+  hideBelow: z.coerce.number().int().min(0).max(50).default(0).meta({
+    description:
+      "Figures about fewer people, or counting fewer, are hidden, and those from which they would follow; 0 hides nothing. For whoever may not see what people are called it is 5 at least.",
+  }),
 });
 export type CohortOutcomesQuery = z.output<typeof cohortOutcomesQuery>;
 
@@ -65,6 +62,7 @@ export const cohortOutcomes = z
     people: z.int(),
     outside: z.int().meta({ description: "Treated people of whom no day 0 is known; in no figure." }),
     notAssessed: z.int().meta({ description: "People whose record could not be assessed; in no figure." }),
+    hideBelow: z.int().meta({ description: "Figures about fewer people than this are hidden; 0: none is." }),
     title: z.string(),
     notes: z.array(z.string()),
     sections: z.array(

@@ -1,6 +1,6 @@
 import type { CohortFigure, CohortTable } from "../../core/src/index.ts";
 import type { EvidenceBase } from "../../core/src/trials/evidence.ts";
-import type { SimulatedTrial, Trial } from "./simulated.ts";
+import type { Trial } from "./simulated.ts";
 
 type Published = EvidenceBase["figures"][number];
 type Range = { readonly value: number; readonly low?: number | undefined; readonly high?: number | undefined };
@@ -31,11 +31,10 @@ const ratioNames = {
 const ranged = ({ value, low, high }: Range, digits: number): string =>
   `${value.toFixed(digits)}${low === undefined || high === undefined ? "" : ` (${low.toFixed(digits)} to ${high.toFixed(digits)})`}`;
 
-function simulated(tables: SimulatedTrial, stratum: string, row: (typeof rows)[number], measure: string): string {
+function simulated(table: CohortTable, stratum: string, row: (typeof rows)[number], measure: string): string {
   const section = { "relapse-rate": "relapses", "relapse-free": "first-relapse", "confirmed-worsening": "worsening" }[
     row.id
   ];
-  const table: CohortTable = row.id === "confirmed-worsening" ? tables.worsening : tables.relapses;
   const found = table.figures.find(
     (one: CohortFigure) =>
       one.section === section && one.measure === measure && one.stratum === stratum && (one.at.year ?? 2) === 2,
@@ -62,7 +61,7 @@ const flat = (value: number, interval: { readonly low: number; readonly high: nu
   high: interval?.high,
 });
 
-function ofTrial(trial: Trial, tables: SimulatedTrial, evidence: EvidenceBase): string {
+function ofTrial(trial: Trial, table: CohortTable, evidence: EvidenceBase): string {
   const lines = rows.flatMap((row) => {
     const { values, contrast, time } = figureOf(evidence, trial, row.id);
     const month = time !== undefined && "months" in time ? `month ${time.months}` : "–";
@@ -70,14 +69,14 @@ function ofTrial(trial: Trial, tables: SimulatedTrial, evidence: EvidenceBase): 
     const arms = [alemtuzumab, interferon].map((stratum) => {
       const value = values.find(({ of }) => of.includes(stratum))!;
       const published = ranged(flat(value.value, value.interval), digits);
-      return [`${row.name}, ${stratum}`, month, published, simulated(tables, stratum, row, row.arms)];
+      return [`${row.name}, ${stratum}`, month, published, simulated(table, stratum, row, row.arms)];
     });
     if (row.contrast === undefined || contrast === undefined) return arms;
     const verdict = contrast.isSignificant
       ? `${Math.round(100 * (1 - contrast.value))} % lower`
       : "**not significant**";
     const published = `${ranged(flat(contrast.value, contrast.interval), 2)}, ${verdict}`;
-    return [...arms, [ratioNames[row.contrast], month, published, simulated(tables, alemtuzumab, row, row.contrast)]];
+    return [...arms, [ratioNames[row.contrast], month, published, simulated(table, alemtuzumab, row, row.contrast)]];
   });
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
@@ -117,7 +116,7 @@ export function quoted(evidence: EvidenceBase): string {
 
 /** @param people in each arm of each trial */
 export function trialsReport(
-  tables: Readonly<Record<Trial, SimulatedTrial>>,
+  tables: Readonly<Record<Trial, CohortTable>>,
   evidence: EvidenceBase,
   people: number,
 ): string {
@@ -125,8 +124,8 @@ export function trialsReport(
 
 Synthetic people like those of both trials, ${people} in each arm, through the same table as any clinic's cohort ([docs/cohort.md](../cohort.md)), beside what the
 trials published ([evidence](../../evidence/README.md)). **Both arms of the right-hand column are simulated**: the presets \`care-ms-1\` and \`care-ms-2\` were fitted to these trials,
-so that agreement shows that the table counts as the trials did, not that the drug works. Relapses are followed for two years. Worsening,
-by \`care-ms-cdw6\`, is followed for half a year more, so that what began in the last months can be confirmed, and read at 24 months. Reports of relapses are counted as they stand in the record; the trials counted those that a blinded rater had confirmed. Made by \`npm run trials\`, always the same.
+so that agreement shows that the table counts as the trials did, not that the drug works. Everybody is followed for two years. Worsening,
+by \`care-ms-cdw6\`, counts at its onset within them, and may be confirmed by a later visit. Reports of relapses are counted as they stand in the record; the trials counted those that a blinded rater had confirmed. Made by \`npm run trials\`, always the same.
 
 ${(["care-ms-1", "care-ms-2"] as const).map((trial) => ofTrial(trial, tables[trial], evidence)).join("\n\n")}
 

@@ -81,6 +81,7 @@ table assessment rls forced
   next_change_on date
   page json not null
   summary json
+  outcomes json
   constraint assessment_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, patient_id)
   constraint assessment_pkey PRIMARY KEY (clinic_id, patient_id)
   CREATE INDEX assessment_due ON assessment USING btree (clinic_id, next_change_on)

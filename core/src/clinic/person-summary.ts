@@ -44,7 +44,8 @@ export type PersonSummary = {
   readonly counts: readonly { readonly analyte: string; readonly seen: readonly CountSeen[] }[];
 };
 
-type Assessed = {
+/** What it is made of. */
+export type Summarised = {
   readonly patient: Patient;
   readonly asOf: Day;
   readonly facts: FactIndex;
@@ -53,7 +54,7 @@ type Assessed = {
   readonly signals: Signals;
 };
 
-export function personSummary(assessed: Assessed): PersonSummary {
+export function personSummary(assessed: Summarised): PersonSummary {
   const { asOf, facts, timeline, obligations, signals } = assessed;
   const { followUp } = timeline;
   return {

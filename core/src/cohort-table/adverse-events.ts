@@ -3,23 +3,33 @@ import { type CausedObservation, cumulativeIncidence, type IncidenceCurve } from
 import type { Estimable } from "../cohort/estimate.ts";
 import { incidenceOf } from "../cohort/incidence.ts";
 import { ratesByYear } from "../cohort/rates-by-year.ts";
-import { type CohortFigure, ends, figureOf, type Told } from "./cohort-figure.ts";
+import { type CohortFigure, ends, figureOf, type Hiding, type Told } from "./cohort-figure.ts";
 import { type CohortPerson, tableYears } from "./cohort-person.ts";
 import type { Group, Groups } from "./group.ts";
+import { yearlyCells } from "./small-cells.ts";
 
 export const adverseGroups = ["any", ...autoimmuneGroupNames] as const;
 export type AdverseGroup = (typeof adverseGroups)[number];
 
 type Watched = { readonly event: number | undefined; readonly followUp: number; readonly hasDied: boolean };
 
-/** First diagnoses after the start, of those who had none of the group before it. An event after the last contact extends it. */
-function watched(people: readonly CohortPerson[], group: AdverseGroup): readonly Watched[] {
-  return people.flatMap(({ diagnoses, followedYears, hasDied }) => {
+/**
+ * First diagnoses after the start, of those who had none of the group before it; and of how many it cannot be told whether
+ * they had. An event after the last contact extends it.
+ */
+function watched(people: readonly CohortPerson[], group: AdverseGroup) {
+  const told = people.map(({ diagnoses, followedYears, hasDied }): Watched | "before" | "cannot-tell" => {
     const years = diagnoses.filter((one) => group === "any" || one.group === group).map((one) => one.years);
-    const event = years.length === 0 ? undefined : Math.min(...years);
-    if (event !== undefined && event < 0) return [];
-    return [{ event, followUp: Math.max(followedYears, event ?? 0), hasDied }];
+    if (years.includes("before")) return "before";
+    if (years.includes("cannot-tell")) return "cannot-tell";
+    const known = years.filter((one) => typeof one === "number");
+    const event = known.length === 0 ? undefined : Math.min(...known);
+    return { event, followUp: Math.max(followedYears, event ?? 0), hasDied };
   });
+  return {
+    persons: told.filter((one) => typeof one === "object"),
+    missing: told.filter((one) => one === "cannot-tell").length,
+  };
 }
 
 /**
@@ -30,7 +40,7 @@ export function adverseCurve(
   people: readonly CohortPerson[],
   group: AdverseGroup,
 ): Estimable<IncidenceCurve & { readonly times: readonly number[] }> {
-  const observations = watched(people, group).map(
+  const observations = watched(people, group).persons.map(
     ({ event, followUp, hasDied }): CausedObservation => ({
       time: event ?? followUp,
       cause: event !== undefined ? "disease" : hasDied ? "death" : undefined,
@@ -59,21 +69,36 @@ export const adverseEvents = ({ described }: Groups): readonly CohortFigure[] =>
 
 function ofGroup({ stratum, people }: Group, name: AdverseGroup): readonly CohortFigure[] {
   const at = { name };
-  const persons = watched(people, name);
+  const { persons, missing } = watched(people, name);
   const n = persons.length;
   const count = persons.filter(({ event }) => event !== undefined).length;
   const timed = persons.map(({ event, followUp }) => ({ followUp, events: event === undefined ? [] : [event] }));
   const rate = incidenceOf(timed);
   const curve = adverseCurve(people, name);
   const tell = (told: Told) => figureOf("adverse-events", stratum, told);
-  const frame = { n, count };
+  const frame = { n, count, missing };
+  const eventYears = persons.flatMap(({ event }) => event ?? []);
+  const counted: Hiding = {
+    // The last: who had the disease before.
+    cells: [n, count, n - count, people.length - n - missing],
+    ...(name === "any" ? {} : { sums: [{ name: "diseases", people: count }] }),
+  };
+  const behind = [{ stratum, measure: "with-disease", name }] as const;
   return [
-    tell({ ...frame, measure: "with-disease", shape: "count", at, value: count, missing: people.length - n }),
+    tell({
+      ...frame,
+      measure: "with-disease",
+      shape: "count",
+      at,
+      value: count,
+      hiding: counted,
+    }),
     tell({
       ...frame,
       measure: "per-100-years",
       shape: "rate",
       at,
+      hiding: { with: behind },
       ...(rate.estimable
         ? { value: rate.first.per100, ...ends(rate.first.exact, "exact") }
         : { because: rate.because }),
@@ -85,6 +110,7 @@ function ofGroup({ stratum, people }: Group, name: AdverseGroup): readonly Cohor
         measure: "cumulative-incidence",
         shape: "share",
         at: { name, year },
+        hiding: { cells: [n, ...yearlyCells(eventYears, year)], with: behind },
         ...incidenceAt(curve, year),
       }),
     ),
@@ -97,16 +123,22 @@ function yearly(stratum: string, persons: readonly Watched[]): readonly CohortFi
     followUp: event ?? followUp,
     events: event === undefined ? [] : [event],
   }));
-  return ratesByYear(untilFirst, tableYears.length).map(({ year, rate }) =>
-    figureOf("adverse-events", stratum, {
+  const eventYears = persons.flatMap(({ event }) => event ?? []);
+  return ratesByYear(untilFirst, tableYears.length).map(({ year, rate }) => {
+    const n = untilFirst.filter(({ followUp }) => followUp > year - 1).length;
+    return figureOf("adverse-events", stratum, {
       measure: "per-100-years-in",
       shape: "rate",
       at: { year },
-      n: untilFirst.filter(({ followUp }) => followUp > year - 1).length,
+      n,
       count: rate.estimable ? rate.events : null,
       ...(rate.estimable
         ? { value: 100 * rate.rate, ...ends({ lower: 100 * rate.exact.lower, upper: 100 * rate.exact.upper }, "exact") }
         : { because: rate.because }),
-    }),
-  );
+      hiding: {
+        cells: [n, ...yearlyCells(eventYears, year)],
+        with: [{ stratum, measure: "with-disease", name: "any" }],
+      },
+    });
+  });
 }

@@ -4,6 +4,7 @@ import { quartiles } from "../cohort/quantile.ts";
 import { type CohortFigure, figureOf, shareOf, type Told } from "./cohort-figure.ts";
 import type { CohortPerson } from "./cohort-person.ts";
 import type { Group, Groups } from "./group.ts";
+import { inSum } from "./small-cells.ts";
 
 type Number_ = (one: CohortPerson) => number | null;
 
@@ -71,8 +72,11 @@ export const baseline = ({ described }: Groups): readonly CohortFigure[] =>
       tell(meanFigure("relapses-before", people, ({ relapsesYearBefore }) => relapsesYearBefore)),
       ...drugCounts.map((number) =>
         tell({
-          ...shareFigure(number === 3 ? "earlier-drugs-or-more" : "earlier-drugs", people, ({ earlierDrugs }) =>
-            number === 3 ? earlierDrugs.length >= number : earlierDrugs.length === number,
+          ...inSum(
+            "earlier-drugs",
+            shareFigure(number === 3 ? "earlier-drugs-or-more" : "earlier-drugs", people, ({ earlierDrugs }) =>
+              number === 3 ? earlierDrugs.length >= number : earlierDrugs.length === number,
+            ),
           ),
           at: { number },
         }),

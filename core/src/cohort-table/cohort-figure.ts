@@ -39,6 +39,23 @@ export type At = { readonly year?: number; readonly month?: number; readonly nam
 /** `small-cell`: fewer people than may be shown. */
 export type WhyNone = WhyNot | "small-cell";
 
+/** A part of a sum that is known, with its number of people. */
+export type Part = { readonly figure: CohortFigure; readonly people: number };
+
+type Other = { readonly stratum: string; readonly measure: MeasureName; readonly name?: string | undefined };
+
+/** What hiding must know of a figure, and its reader is not told. Others are of the same section. */
+export type Hiding = {
+  /** Numbers of people that it tells or lets be worked out, in the same order in each stratum. */
+  readonly cells?: readonly number[];
+  /** Sums that can be known without it and of which it is a part, with its people in them. */
+  readonly sums?: readonly { readonly name: string; readonly people: number }[];
+  /** Hidden where one of these is. */
+  readonly with?: readonly Other[];
+  /** How many are missing is hidden where one of these is. */
+  readonly missingWith?: readonly Other[];
+};
+
 /** One number of the table, of one stratum, with all that it stands on. Null: there is none, or `because` says why not. */
 export type CohortFigure = {
   readonly section: Section;
@@ -59,6 +76,8 @@ export type CohortFigure = {
   /** People of the stratum of whom it is not known. */
   readonly missing: number | null;
   readonly because: WhyNone | null;
+  /** Absent in a table: what is to be hidden has been. */
+  readonly hiding?: Hiding;
 };
 
 export type Told = Partial<Omit<CohortFigure, "section" | "stratum">> & Pick<CohortFigure, "measure" | "shape" | "n">;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { personSummary } from "../clinic/person-summary.ts";
 import { ask } from "../testing/ask.ts";
 import type { Loose } from "../testing/panel.ts";
-import { cohortPersonOf, endOfYears } from "./cohort-person-of.ts";
+import { cohortPersonOf } from "./cohort-person-of.ts";
 
 const infusion = (infusedOn: string): Loose => ({ kind: "infusion-given", infusedOn, drug: "alemtuzumab", doseMg: 12 });
 const edss = (scoredOn: string, score: number): Loose => ({ kind: "edss-scored", scoredOn, score });
@@ -14,9 +14,11 @@ const therapy = (drug: string, startedOn: string, stoppedOn?: string): Loose => 
   ...(stoppedOn === undefined ? {} : { stoppedOn }),
 });
 
-function personOf(facts: readonly Loose[], { asOf = "2026-01-01", comparator = undefined as string | undefined } = {}) {
-  const answer = ask(facts, asOf, { patient: { bornOn: "1985-06-15" } });
-  return cohortPersonOf(answer, personSummary(answer), comparator);
+const patient = { patient: { bornOn: "1985-06-15" } };
+
+function personOf(facts: readonly Loose[], asOf = "2026-01-01") {
+  const answer = ask(facts, asOf, patient);
+  return cohortPersonOf(answer, personSummary(answer));
 }
 
 const treated = [infusion("2022-03-01"), infusion("2022-03-02")];
@@ -94,18 +96,45 @@ describe("what is kept of one person", () => {
     });
   });
 
-  it("who never had it is nobody here, or counts from the drug of comparison under any of its names", () => {
-    const other = [therapy("Rebif", "2020-01-01", "2021-01-01"), therapy("interferon beta-1a", "2022-05-01")];
-    expect(personOf(other)).toBeUndefined();
-    const person = personOf(other, { comparator: "interferon-beta-1a" })!;
-    expect(person).toMatchObject({ treatment: "interferon-beta-1a", courses: [], startOn: 19113 });
-    expect(personOf([...other, ...treated], { comparator: "interferon-beta-1a" })!.treatment).toBe("alemtuzumab");
-    expect(personOf([infusion("2022-03")])).toBeUndefined();
+  it("a relapse is no reference, and neither is an EDSS of eleven years ago", () => {
+    const since2020 = [infusion("2020-03-04"), edss("2020-06-04", 3), edss("2020-12-20", 3), edss("2021-12-20", 3)];
+    const old = personOf([edss("2011-03-04", 1), ...since2020])!;
+    expect(old).toMatchObject({ edss: null, edssChanges: [] });
+    expect(new Set(Object.values(old.changes))).toEqual(new Set(["cannot-tell"]));
+    const relapsing = personOf([edss("2019-09-04", 2), relapse("2020-02-20"), edss("2020-02-26", 4), ...since2020])!;
+    expect(relapsing).toMatchObject({ edss: 2, changes: { "care-ms-cdw6": { time: 92, event: true } } });
+    expect(relapsing.edssChanges[0]).toEqual({ year: 1, change: 1 });
   });
 
-  it("the end of so many years is a day to be assessed as of, and none where it has not come", () => {
-    expect(endOfYears(ask(treated, "2026-01-01"), 2)).toBe(endOfYears(ask(treated, "2025-01-01"), 2));
-    expect(endOfYears(ask(treated, "2023-01-01"), 2)).toBeUndefined();
-    expect(endOfYears(ask([], "2023-01-01"), 2)).toBeUndefined();
+  it("whoever has no EDSS before the start, or none after it, is in no curve", () => {
+    const late = personOf([infusion("2020-03-04"), edss("2022-03-04", 2), edss("2025-03-04", 2)])!;
+    expect(late.changes["trial-cdw6"]).toBe("cannot-tell");
+    const once = personOf([edss("2020-02-26", 2), infusion("2020-03-04")])!;
+    expect(once.changes["trial-cdw6"]).toBe("cannot-tell");
+  });
+
+  it.each([
+    ["2020", "cannot-tell"],
+    ["2020-03", "cannot-tell"],
+    ["2019", "before"],
+    ["2020-03-03", "before"],
+    [undefined, "before"],
+    ["2020-03-04", 0],
+    ["2021-03-04", 365 / 365.25],
+    ["2021-03", 392 / 365.25],
+  ])("a diagnosis of %s beside a start of 4 March 2020", (onsetOn, years) => {
+    const diagnosis: Loose = {
+      kind: "condition-recorded",
+      condition: "graves-disease",
+      ...(onsetOn === undefined ? {} : { onsetOn }),
+    };
+    const person = personOf([infusion("2020-03-04"), diagnosis])!;
+    expect(person.diagnoses).toEqual([{ group: "thyroid", years }]);
+  });
+
+  it("a diagnosis that may have come after the last day that is asked about cannot be told", () => {
+    const diagnosis: Loose = { kind: "condition-recorded", condition: "graves-disease", onsetOn: "2021-03" };
+    const person = personOf([infusion("2020-03-04"), diagnosis], "2021-03-15")!;
+    expect(person.diagnoses).toEqual([{ group: "thyroid", years: "cannot-tell" }]);
   });
 });

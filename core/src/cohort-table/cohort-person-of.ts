@@ -1,16 +1,22 @@
-import { addDays, type Day } from "../base/calendar.ts";
+import { type Day, daysPerYear, earlier } from "../base/calendar.ts";
+import { diagnosisDaysOf } from "../clinic/diagnoses.ts";
 import type { PersonSummary } from "../clinic/person-summary.ts";
 import type { FactIndex } from "../facts/fact-index.ts";
 import { ofKind } from "../facts/fact-index.ts";
 import type { Patient } from "../facts/patient.ts";
 import type { Coverage } from "../obligations/coverage.ts";
-import { nedaByYear } from "../outcomes/neda/neda.ts";
+import { besideReference, usualDefinition } from "../outcomes/person/definition.ts";
+import { nedaAfter } from "../outcomes/person/person-neda.ts";
+import { referenceBefore } from "../outcomes/person/reference.ts";
+import { lastContactOn } from "../outcomes/readings/contact.ts";
 import { readingsOf } from "../outcomes/readings/readings.ts";
+import type { Signals } from "../signals/signals.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { type CohortPerson, countMonths, countReachMonths, daysPerYear, tableYears } from "./cohort-person.ts";
-import { changesAfter, edssChangesAfter, visitAtStart } from "./disability-of.ts";
-import { countedRelapses, relapsesAfter, relapsesYearBefore } from "./relapses-of.ts";
-import { ageAt, diseaseYearsAt, earlierDrugsOf, startOf } from "./start.ts";
+import { type CohortPerson, countMonths, countReachMonths, tableYears } from "./cohort-person.ts";
+import { diagnosesAfter } from "./diagnoses-after.ts";
+import { changesAfter, edssChangesAfter } from "./disability-of.ts";
+import { relapsesAfter, relapsesYearBefore } from "./relapses-of.ts";
+import { ageAt, alemtuzumab, diseaseYearsAt, earlierDrugsOf, type Start, startsOf } from "./start.ts";
 
 /** What a person's answer gives. */
 export type AssessedPerson = {
@@ -19,68 +25,68 @@ export type AssessedPerson = {
   readonly facts: FactIndex;
   readonly timeline: Timeline;
   readonly coverage: readonly Coverage[];
+  readonly signals: Signals;
 };
 
+type Summary = Pick<PersonSummary, "counts" | "rules">;
+
 /**
- * The last day that is looked at, where follow-up counts for so many years after the start at most: assess the person as of
- * then. Undefined where there is no day 0, or where it lies beyond `asOf`.
+ * What the table of a cohort keeps of one person, from the first infusion of alemtuzumab.
+ *
+ * @returns undefined where there was none, or on no exact day: there is no day 0
  */
-export function endOfYears(
-  { asOf, facts, timeline }: Pick<AssessedPerson, "asOf" | "facts" | "timeline">,
-  years: number,
-  comparator?: string,
-): Day | undefined {
-  const start = startOf(facts, timeline.courses, comparator, asOf);
-  const end = start && addDays(start.on, Math.floor(years * daysPerYear));
-  return end === undefined || end >= asOf ? undefined : end;
+export function cohortPersonOf(assessed: AssessedPerson, summary: Summary): CohortPerson | undefined {
+  const start = startsOf(assessed.facts, assessed.timeline.courses, undefined, assessed.asOf)[0];
+  return start && personSince(start, assessed, summary);
 }
 
 /**
- * What the table of a cohort keeps of one person.
+ * What is kept of one person from one start, until the day of the answer or the end of a drug of comparison. Whoever was
+ * seen later was in contact until then.
  *
- * @param comparator a drug with which people who never had alemtuzumab are counted, from the day on which they began it
- * @returns undefined where no treatment that is asked about began on an exact day: there is no day 0
+ * @param seenBy the last day on which they may have been seen
  */
-export function cohortPersonOf(
-  { patient, asOf, facts, timeline, coverage }: AssessedPerson,
-  { counts, diagnoses, rules }: Pick<PersonSummary, "counts" | "diagnoses" | "rules">,
-  comparator?: string,
-): CohortPerson | undefined {
-  const start = startOf(facts, timeline.courses, comparator, asOf);
-  if (start === undefined) return undefined;
-  const readings = readingsOf(facts, timeline.courses, asOf);
-  const contact = readings.lastContact;
+export function personSince(
+  start: Start,
+  assessed: AssessedPerson,
+  { counts, rules }: Summary,
+  seenBy: Day = assessed.asOf,
+): CohortPerson {
+  const { patient, asOf, facts, timeline, coverage, signals } = assessed;
+  const end = earlier(asOf, start.through);
+  const seen = lastContactOn(facts, seenBy);
+  const contact = seen && earlier(seen, end);
+  const readings = { ...readingsOf(facts, timeline.courses, end), lastContact: contact };
+  const reference = referenceBefore(start.on, readings, besideReference(usualDefinition));
   const yearsAfter = (day: Day): number => (day - start.on) / daysPerYear;
-  const neda = nedaByYear(
-    {
-      anchor: start.on,
-      lastContact: contact,
-      edss: readings.edss.visits,
-      relapseOnsets: countedRelapses(readings.relapses).map(({ onset }) => onset),
-      scans: readings.mri.scans,
-    },
-    tableYears.length,
-  );
+  const isInfused = start.treatment === alemtuzumab;
   return {
     sex: patient.sex,
     jurisdiction: patient.jurisdiction,
     treatment: start.treatment,
     startOn: start.on,
+    endedOn: start.through <= asOf ? start.through : null,
     followedYears: contact === undefined ? 0 : Math.max(0, yearsAfter(contact)),
-    hasDied: ofKind(facts, "follow-up-ended", asOf).some(({ reason }) => reason === "died"),
+    hasDied: ofKind(facts, "follow-up-ended", end).some(({ reason }) => reason === "died"),
     ageYears: ageAt(patient, start.on),
     diseaseYears: diseaseYearsAt(facts, start.on, asOf),
-    edss: visitAtStart(readings.edss.visits, start.on)?.value ?? null,
+    edss: reference.known === "yes" ? reference.visit.value : null,
     relapsesYearBefore: relapsesYearBefore(readings.relapses, start.on),
     earlierDrugs: earlierDrugsOf(facts, start, asOf),
-    relapses: relapsesAfter(readings.relapses, start.on, contact, asOf),
-    changes: changesAfter(readings, start.on, asOf),
-    edssChanges: edssChangesAfter(readings, start.on),
-    neda: neda.map(({ year, neda3, neda4 }) => ({ year, three: neda3, four: neda4 })),
-    diagnoses: diagnoses.map(({ group, on }) => ({ group, years: yearsAfter(on) })),
-    courses: timeline.courses.map(({ firstOn }) => yearsAfter(firstOn)),
-    tests: testsOf(coverage, rules),
-    counts: counts.map(({ analyte, seen }) => ({ analyte, at: countMonths.map((month) => countNear(seen, month)) })),
+    relapses: relapsesAfter(readings.relapses, start.on, contact, end),
+    changes: changesAfter(readings, start.on, end),
+    edssChanges: edssChangesAfter(readings, reference, start.on),
+    neda: nedaAfter(start.on, readings, tableYears.length).map(({ year, neda3, neda4 }) => ({
+      year,
+      three: neda3,
+      four: neda4,
+    })),
+    diagnoses: diagnosesAfter(diagnosisDaysOf(facts, signals.signals, end), start.on, end),
+    courses: isInfused ? timeline.courses.map(({ firstOn }) => yearsAfter(firstOn)) : [],
+    tests: isInfused ? testsOf(coverage, rules) : [],
+    counts: isInfused
+      ? counts.map(({ analyte, seen }) => ({ analyte, at: countMonths.map((month) => countNear(seen, month)) }))
+      : [],
   };
 }
 

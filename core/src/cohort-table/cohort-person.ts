@@ -14,10 +14,12 @@ export type Outside = "not-at-risk" | "cannot-tell";
 export type CohortPerson = {
   readonly sex: Patient["sex"];
   readonly jurisdiction: string;
-  /** Alemtuzumab, or the drug of comparison with which a person who never had alemtuzumab began. */
+  /** Alemtuzumab, or the drug of comparison. */
   readonly treatment: string;
   /** First infusion, or first day of the drug of comparison: time counts from here. */
   readonly startOn: Day;
+  /** The day on which a drug of comparison was stopped, or another therapy began: nothing later counts. Null: no such day. */
+  readonly endedOn: Day | null;
   /** From the start to the last contact. */
   readonly followedYears: number;
   readonly hasDied: boolean;
@@ -38,8 +40,11 @@ export type CohortPerson = {
   readonly edssChanges: readonly { readonly year: number; readonly change: number }[];
   readonly neda: readonly { readonly year: number; readonly three: Neda; readonly four: Neda }[];
 
-  /** First diagnosis of each group, in years from the start; below nought it was there before. */
-  readonly diagnoses: readonly { readonly group: AutoimmuneGroup; readonly years: number }[];
+  /** First diagnosis of each group, in years from the start; `cannot-tell` where it may have begun before it or after it. */
+  readonly diagnoses: readonly {
+    readonly group: AutoimmuneGroup;
+    readonly years: number | "before" | "cannot-tell";
+  }[];
   /** Years from the start to the first day of each course. */
   readonly courses: readonly number[];
   /** Of each regular test that was due. */
@@ -62,4 +67,3 @@ export const countReachMonths = 1;
 
 /** Years after the start that the table speaks of. */
 export const tableYears = [1, 2, 3, 4, 5] as const;
-export { daysPerYear } from "../base/calendar.ts";

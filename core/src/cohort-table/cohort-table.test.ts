@@ -80,9 +80,12 @@ describe("the table of a cohort", () => {
   });
 
   it("death competes with a disease, and who had it before is not at risk of it", () => {
-    const ill = (years: number): CohortPerson => ({ ...quietPerson, diagnoses: [{ group: "thyroid", years }] });
+    const ill = (years: number | "before" | "cannot-tell"): CohortPerson => ({
+      ...quietPerson,
+      diagnoses: [{ group: "thyroid", years }],
+    });
     const dead: CohortPerson = { ...quietPerson, hasDied: true, followedYears: 1 };
-    const table = tableOf([ill(2), dead, quietPerson, ill(-1)]);
+    const table = tableOf([ill(2), dead, quietPerson, ill("before"), ill("before"), ill("cannot-tell")]);
     expect(find(table, "with-disease", { at: { name: "thyroid" } })).toMatchObject({ value: 1, n: 3, missing: 1 });
     expect(find(table, "cumulative-incidence", { at: { name: "thyroid", year: 3 } }).value).toBeCloseTo(1 / 3, 12);
   });
@@ -98,6 +101,28 @@ describe("the table of a cohort", () => {
       because: "no-events-in-group",
     });
     expect(find(without, "rate-ratio-exact")).toMatchObject({ value: null, because: null, upper: null });
+  });
+
+  it("groups that later courses make are described and not compared: no ratio, no test, one curve of all", () => {
+    const table = tableOf(twentyPeople, "courses");
+    expect(table.strata).toEqual(["2", "3+", "all"]);
+    const measures = new Set<string>(table.figures.map(({ measure }) => measure));
+    for (const none of ["rate-ratio", "rate-ratio-p", "hazard-ratio", "log-rank"]) expect(measures).not.toContain(none);
+    expect(measures).toContain("arr");
+    expect(new Set(table.curves.map(({ stratum }) => stratum))).toEqual(new Set(["all"]));
+  });
+
+  it("of a drug that was left no year of activity counts that ended later", () => {
+    const left: CohortPerson = { ...quietPerson, endedOn: on("2021-06-01") };
+    const table = tableOf([left, quietPerson]);
+    expect(find(table, "neda-3", { at: { year: 1 } }).n).toBe(2);
+    expect(find(table, "neda-3", { at: { year: 2 } })).toMatchObject({ n: 1, missing: 0 });
+  });
+
+  it("years that were not looked at are no figures", () => {
+    const table = tableOf([quietPerson], "none", { years: 2 });
+    const years = table.figures.filter(({ section }) => section === "neda").map(({ at }) => at.year!);
+    expect(Math.max(...years)).toBe(2);
   });
 
   it("nobody at all is a table of reasons, not of noughts", () => {

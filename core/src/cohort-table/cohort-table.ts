@@ -24,13 +24,23 @@ export type CohortAsked = {
   readonly leastShown: number;
   /** Treated people of whom no day 0 is known, and who are in no figure. */
   readonly outside: number;
+  /** People who are in no group of the list that was brought, and in no figure. */
+  readonly unlisted?: number | undefined;
+  /** So many years after the start were looked at; absent: all. */
+  readonly years?: number | undefined;
+  /** The drug of comparison, whose time counts too. */
+  readonly comparator?: string | undefined;
+  /** By whose rules monitoring is told, as it was asked for; absent: those that are shipped. */
+  readonly policy?: string | undefined;
+  /** Only what was known at this moment, as it was asked for; absent: all that is. */
+  readonly knownAt?: string | undefined;
 };
 
 /** The preset of a section that has a choice of definitions. */
 export type ChosenPreset = { readonly preset: string; readonly version: number };
 
 /** A cohort in figures, each with its definition, its people and, where there is none, the reason. */
-export type CohortTable = Omit<CohortAsked, "worsening" | "reference"> & {
+export type CohortTable = Omit<CohortAsked, "worsening"> & {
   readonly people: number;
   readonly presets: { readonly worsening: ChosenPreset; readonly improvement: ChosenPreset };
   /** In the order of the columns; where there are several, all together last. */
@@ -69,8 +79,8 @@ const parts: Readonly<Record<Section, (groups: Groups, asked: CohortAsked) => Pa
       ({ changes }) =>
         changes[improvementBeside[worsening]],
   ),
-  neda: (groups, { asOf }) => ({ figures: nedaYears(groups, asOf) }),
-  "edss-change": (groups) => ({ figures: edssChanges(groups) }),
+  neda: (groups, { asOf, years }) => ({ figures: nedaYears(groups, asOf, years) }),
+  "edss-change": (groups, { years }) => ({ figures: edssChanges(groups, years) }),
   "adverse-events": (groups) => ({ figures: adverseEvents(groups), curves: adverseCurves(groups) }),
   courses: (groups) => ({ figures: coursesGiven(groups) }),
   monitoring: (groups) => ({ figures: monitoring(groups) }),
@@ -88,14 +98,15 @@ export function* cohortTableInParts(
   strata: readonly string[],
   asked: CohortAsked,
 ): Generator<Section, CohortTable> {
-  const { worsening, reference, ...frame } = asked;
-  const groups = groupsOf(people, strata, reference);
+  const { worsening, ...frame } = asked;
+  const groups = groupsOf(people, strata, { reference: asked.reference, isMadeLater: asked.by === "courses" });
   const figures: CohortFigure[] = [];
   const curves: CohortCurve[] = [];
   for (const section of Object.keys(parts) as readonly Section[]) {
     const part = parts[section](groups, asked);
-    for (const figure of part.figures) figures.push(withoutSmallCells(figure, asked.leastShown));
-    for (const curve of part.curves ?? []) if (curve.people >= asked.leastShown) curves.push(curve);
+    const shown = withoutSmallCells({ figures: part.figures, curves: part.curves ?? [] }, asked.leastShown);
+    figures.push(...shown.figures);
+    curves.push(...shown.curves);
     yield section;
   }
   const improvement = improvementBeside[worsening];

@@ -1,8 +1,10 @@
+import { daysPerYear } from "../base/calendar.ts";
 import { cumulativeIncidence } from "../cohort/cumulative-incidence.ts";
 import { shareFigure } from "./baseline.ts";
 import { type CohortFigure, ends, figureOf, type Told } from "./cohort-figure.ts";
-import { daysPerYear, tableYears } from "./cohort-person.ts";
+import { tableYears } from "./cohort-person.ts";
 import type { Group, Groups } from "./group.ts";
+import { inSum, yearlyCells } from "./small-cells.ts";
 
 const numbers = [1, 2, 3, 4, 5] as const;
 /** The first course that nobody has unless the disease asks for it. */
@@ -24,17 +26,27 @@ function ofGroup({ stratum, people: all }: Group): readonly CohortFigure[] {
     }),
     "course",
   );
+  const furtherYears = people.flatMap(({ courses }) => courses[further - 1] ?? []);
   return [
     ...numbers.map((number) =>
       tell({
-        ...shareFigure(number === last ? "courses-or-more" : "courses", people, ({ courses }) =>
-          number === last ? courses.length >= number : courses.length === number,
+        ...inSum(
+          "courses",
+          shareFigure(number === last ? "courses-or-more" : "courses", people, ({ courses }) =>
+            number === last ? courses.length >= number : courses.length === number,
+          ),
         ),
         at: { number },
       }),
     ),
     ...tableYears.slice(1).map((year) => {
-      const frame = { measure: "third-course-by", shape: "share", at: { year }, n: people.length } as const;
+      const frame = {
+        measure: "third-course-by",
+        shape: "share",
+        at: { year },
+        n: people.length,
+        hiding: { cells: [people.length, ...yearlyCells(furtherYears, year)] },
+      } as const;
       if (!curve.estimable) return tell({ ...frame, because: curve.because });
       if (year > curve.lastTime) return tell({ ...frame, because: "beyond-follow-up" });
       const step = curve.steps.findLast(({ time }) => time <= year + 0.5 / daysPerYear);

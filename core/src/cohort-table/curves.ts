@@ -1,7 +1,8 @@
+import { daysPerYear } from "../base/calendar.ts";
 import { atRiskAt, kaplanMeier, type SurvivalCurve } from "../cohort/kaplan-meier.ts";
 import { survivalInterval } from "../cohort/survival-at.ts";
 import { adverseCurve } from "./adverse-events.ts";
-import { daysPerYear } from "./cohort-person.ts";
+
 import { type Endpoint, observed, type TimeOf } from "./first-events.ts";
 import type { Group, Groups } from "./group.ts";
 
@@ -10,6 +11,8 @@ export type CurvePoint = {
   readonly value: number;
   readonly lower: number | null;
   readonly upper: number | null;
+  /** People with the event up to here. */
+  readonly events: number;
 };
 
 /** One line of a figure: shares from 0 to 1 by years since the start. */
@@ -38,25 +41,29 @@ export const eventCurves = (section: Endpoint, { compared }: Groups, timeOf: Tim
 function ofSurvival(section: Endpoint, { stratum }: Group, curve: SurvivalCurve): CohortCurve {
   const falls = section === "first-relapse";
   const enough = curve.steps.filter(({ atRisk }) => atRisk >= fewestAtRisk);
-  const points = enough.flatMap(({ time, events, survival, standardError }): readonly CurvePoint[] => {
-    if (events === 0) return [];
+  let so = 0;
+  const points = enough.flatMap(({ time, events: here, survival, standardError }): readonly CurvePoint[] => {
+    if (here === 0) return [];
+    so += here;
+    const events = so;
     const around =
       standardError === undefined || survival === 1 ? undefined : survivalInterval(survival, standardError);
     const [lower, upper] = around === undefined ? [null, null] : [around.lower, around.upper];
     const year = time / daysPerYear;
     return falls
-      ? [{ year, value: survival, lower, upper }]
+      ? [{ year, value: survival, lower, upper, events }]
       : [
           {
             year,
             value: 1 - survival,
             lower: upper === null ? null : 1 - upper,
             upper: lower === null ? null : 1 - lower,
+            events,
           },
         ];
   });
   const throughYear = (enough.at(-1)?.time ?? 0) / daysPerYear;
-  const start = { year: 0, value: falls ? 1 : 0, lower: null, upper: null };
+  const start = { year: 0, value: falls ? 1 : 0, lower: null, upper: null, events: 0 };
   return {
     section,
     stratum,
@@ -79,14 +86,19 @@ export const adverseCurves = ({ compared }: Groups): readonly CohortCurve[] =>
     const enough = curve.steps.filter(({ atRisk }) => atRisk >= fewestAtRisk);
     const ends = curve.times.toSorted((a, b) => b - a);
     const throughYear = ends[fewestAtRisk - 1] ?? 0;
-    const points = enough.map(({ time, incidence, interval }) => ({
-      year: time,
-      value: incidence,
-      lower: interval?.lower ?? null,
-      upper: interval?.upper ?? null,
-    }));
+    let so = 0;
+    const points = enough.map(({ time, incidence, interval, events }) => {
+      so += events;
+      return {
+        year: time,
+        value: incidence,
+        lower: interval?.lower ?? null,
+        upper: interval?.upper ?? null,
+        events: so,
+      };
+    });
     const atRisk = halfYears(throughYear).map((year) => curve.times.filter((time) => time >= year).length);
-    const start = { year: 0, value: 0, lower: null, upper: null };
+    const start = { year: 0, value: 0, lower: null, upper: null, events: 0 };
     return [
       { section: "adverse-events", stratum, people: curve.people, points: [start, ...points], throughYear, atRisk },
     ];

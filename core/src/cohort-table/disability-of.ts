@@ -1,39 +1,36 @@
-import type { Day } from "../base/calendar.ts";
+import { type Day, daysPerYear } from "../base/calendar.ts";
 import { confirmedChanges } from "../outcomes/confirmed-change/confirmed-changes.ts";
 import { changePresets } from "../outcomes/confirmed-change/presets.ts";
 import { timeToFirst } from "../outcomes/confirmed-change/time-to-event.ts";
+import { isValued, type Reference, referenceBefore, relapseSpans } from "../outcomes/person/reference.ts";
 import type { OutcomeReadings } from "../outcomes/readings/readings.ts";
-import { type Awaited, type CohortPerson, daysPerYear, type Outside, tableYears } from "./cohort-person.ts";
+import { type Awaited, type CohortPerson, type Outside, tableYears } from "./cohort-person.ts";
 import { type CohortPreset, cohortPresets } from "./definitions.ts";
-import { countedRelapses } from "./relapses-of.ts";
 
-type Visits = OutcomeReadings["edss"]["visits"];
 type Readings = Pick<OutcomeReadings, "edss" | "relapses">;
 
-/** The last EDSS before treatment began, or of that day. */
-export const visitAtStart = (visits: Visits, start: Day) =>
-  visits.findLast(({ day, value }) => day <= start && value !== undefined);
-
 /**
- * Time to the first confirmed change from the last EDSS before treatment, by each definition, in days from the start. An
- * EDSS, or a relapse, without an exact day that may lie after the start leaves it open.
+ * Time to the first confirmed change from the EDSS before treatment, by each definition, in days from the start: the
+ * reference of a person's own page, so that what happened before the start is never an event after it. Without it, without
+ * an EDSS after the start, and with an EDSS or a relapse of no exact day that may lie after it, nothing can be told.
  *
  * @source outcomes reference, section 2
  */
-export function changesAfter({ edss, relapses }: Readings, start: Day, end: Day): CohortPerson["changes"] {
+export function changesAfter(readings: Readings, start: Day, end: Day): CohortPerson["changes"] {
+  const { edss, relapses } = readings;
   const isOpen = [...edss.undated, ...relapses.undated].some(
     ({ earliest, latest }) => latest > start && earliest <= end,
   );
-  const first = visitAtStart(edss.visits, start)?.day ?? start;
-  const visits = edss.visits.filter(({ day }) => day >= first);
-  const onsets = countedRelapses(relapses).map(({ onset }) => ({ onset }));
+  const since = edss.visits.filter((visit) => isValued(visit) && visit.day > start);
   const by = (name: CohortPreset): Awaited | Outside => {
-    if (isOpen) return "cannot-tell";
     const { options, awaits } = changePresets[name];
-    const found = timeToFirst(confirmedChanges(visits, onsets, options), awaits, options.measure);
+    const reference = referenceBefore(start, readings, options);
+    if (isOpen || reference.known !== "yes") return "cannot-tell";
+    const history = confirmedChanges([reference.visit, ...since], relapseSpans(relapses), options);
+    const found = timeToFirst(history, awaits, options.measure);
     if (found.status === "cannot-tell" || found.status === "not-at-risk") return found.status;
     const day = found.status === "event" ? found.onsetDay : found.censoredDay;
-    return { time: Math.max(0, day - start), event: found.status === "event" };
+    return day > start ? { time: day - start, event: found.status === "event" } : "cannot-tell";
   };
   return Object.fromEntries(cohortPresets.map((name) => [name, by(name)])) as CohortPerson["changes"];
 }
@@ -41,15 +38,15 @@ export function changesAfter({ edss, relapses }: Readings, start: Day, end: Day)
 /** An EDSS so near the end of a year speaks for it. */
 const nearDays = 90;
 
-/** The change of EDSS since the start, by the visit nearest to the end of each year. */
-export function edssChangesAfter({ edss }: Readings, start: Day): CohortPerson["edssChanges"] {
-  const atStart = visitAtStart(edss.visits, start)?.value;
-  if (atStart === undefined) return [];
+/** The change of EDSS since the reference before the start, by the visit nearest to the end of each year. */
+export function edssChangesAfter({ edss }: Readings, reference: Reference, start: Day): CohortPerson["edssChanges"] {
+  if (reference.known !== "yes") return [];
+  const from = reference.visit.value;
   return tableYears.flatMap((year) => {
     const on = start + Math.floor(year * daysPerYear);
     const near = edss.visits
-      .filter(({ day, value }) => day > start && value !== undefined && Math.abs(day - on) <= nearDays)
+      .filter((visit) => isValued(visit) && visit.day > start && Math.abs(visit.day - on) <= nearDays)
       .toSorted((a, b) => Math.abs(a.day - on) - Math.abs(b.day - on))[0];
-    return near === undefined ? [] : [{ year, change: near.value! - atStart }];
+    return near === undefined ? [] : [{ year, change: near.value! - from }];
   });
 }

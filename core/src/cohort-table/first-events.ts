@@ -1,3 +1,4 @@
+import { daysPerYear } from "../base/calendar.ts";
 import { coxRegression } from "../cohort/cox.ts";
 import { kaplanMeier } from "../cohort/kaplan-meier.ts";
 import { logRank } from "../cohort/log-rank.ts";
@@ -5,8 +6,9 @@ import type { Observation } from "../cohort/observation.ts";
 import { survivalAt } from "../cohort/survival-at.ts";
 import { medianFollowUp } from "../cohort/survival-summary.ts";
 import { type CohortFigure, ends, figureOf, type Told } from "./cohort-figure.ts";
-import { type CohortPerson, daysPerYear, type Outside, tableYears } from "./cohort-person.ts";
+import { type CohortPerson, type Outside, tableYears } from "./cohort-person.ts";
 import type { Group, Groups } from "./group.ts";
+import { yearlyCells } from "./small-cells.ts";
 
 export type Endpoint = "first-relapse" | "worsening" | "improvement";
 export type TimeOf = (one: CohortPerson) => Observation | Outside;
@@ -41,13 +43,34 @@ function sharesOf(section: Endpoint, { stratum, people }: Group, timeOf: TimeOf)
   const { observations, notAtRisk, missing } = observed(people, timeOf);
   const curve = kaplanMeier(observations);
   const events = observations.filter(({ event }) => event).length;
-  const tell = (told: Told) => figureOf(section, stratum, { missing, ...told });
   const n = observations.length;
+  const beside = section === "improvement" ? { missingWith: [{ stratum, measure: "not-at-risk" as const }] } : {};
+  const tell = (told: Told) => figureOf(section, stratum, { missing, ...told, hiding: { ...beside, ...told.hiding } });
+  const eventYears = observations.flatMap(({ time, event }) => (event ? [time / daysPerYear] : []));
+  const hidingIn = (year: number, atRisk: number) => ({
+    cells: [n, atRisk, ...yearlyCells(eventYears, year)],
+    with: [{ stratum, measure: "events" as const }],
+  });
   const median = medianFollowUp(observations);
   return [
-    tell({ measure: "events", shape: "count", n, value: events, count: events }),
+    tell({
+      measure: "events",
+      shape: "count",
+      n,
+      value: events,
+      count: events,
+      hiding: { cells: [n, events, n - events] },
+    }),
     ...(section === "improvement"
-      ? [tell({ measure: "not-at-risk", shape: "count", n: people.length, value: notAtRisk })]
+      ? [
+          tell({
+            measure: "not-at-risk",
+            shape: "count",
+            n: people.length,
+            value: notAtRisk,
+            hiding: { cells: [people.length, notAtRisk] },
+          }),
+        ]
       : []),
     tell({
       measure: "median-follow-up",
@@ -58,7 +81,14 @@ function sharesOf(section: Endpoint, { stratum, people }: Group, timeOf: TimeOf)
     ...tableYears.map((year) => {
       const at = curve.estimable ? survivalAt(curve, Math.floor(year * daysPerYear)) : curve;
       if (!at.estimable)
-        return tell({ measure: measureOf(section), shape: "share", at: { year }, n: 0, because: at.because });
+        return tell({
+          measure: measureOf(section),
+          shape: "share",
+          at: { year },
+          n: 0,
+          because: at.because,
+          hiding: hidingIn(year, 0),
+        });
       const free = section === "first-relapse";
       const interval =
         at.interval && (free ? at.interval : { lower: 1 - at.interval.upper, upper: 1 - at.interval.lower });
@@ -70,6 +100,7 @@ function sharesOf(section: Endpoint, { stratum, people }: Group, timeOf: TimeOf)
         n: at.atRisk,
         value,
         ...ends(interval, "log-log"),
+        hiding: hidingIn(year, at.atRisk),
       });
     }),
   ];
@@ -91,11 +122,15 @@ function hazardOf(section: Endpoint, group: Group, reference: Group, timeOf: Tim
     n: intervals.length,
     missing: one.missing + other.missing,
     count: intervals.filter(({ event }) => event).length,
+    hiding: { with: eventsIn([group, reference]) },
   } as const;
   if (!fit.estimable) return figureOf(section, group.stratum, { ...frame, because: fit.because });
   const { model } = fit.coefficients[0]!;
   return figureOf(section, group.stratum, { ...frame, value: model.ratio, ...ends(model.interval, "wald") });
 }
+
+/** A comparison stands on the events of each group. */
+const eventsIn = (groups: readonly Group[]) => groups.map(({ stratum }) => ({ stratum, measure: "events" as const }));
 
 /** Of all groups together: it stands with the first. */
 function testOf(section: Endpoint, compared: readonly Group[], timeOf: TimeOf): CohortFigure {
@@ -106,6 +141,7 @@ function testOf(section: Endpoint, compared: readonly Group[], timeOf: TimeOf): 
     measure: "log-rank",
     shape: "p",
     n,
+    hiding: { with: eventsIn(compared) },
     ...(test.estimable ? { value: test.p } : { because: test.because }),
   });
 }

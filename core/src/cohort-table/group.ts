@@ -5,7 +5,7 @@ export type Group = { readonly stratum: string; readonly people: readonly Cohort
 
 /** What every section is asked with. */
 export type Groups = {
-  /** At least one; the first is what the others are compared with. */
+  /** At least one; the first is what the others are compared with. One alone where nothing may be compared. */
   readonly compared: readonly Group[];
   /** The same and, where there are several, everybody together. */
   readonly described: readonly Group[];
@@ -28,20 +28,31 @@ export type By = keyof typeof shownBy;
 export const bys = Object.keys(shownBy) as readonly By[];
 export const stratumBy = (by: By, person: CohortPerson): string => shownBy[by](person);
 
+type Grouping = {
+  /** The stratum that others are compared with. */
+  readonly reference?: string | undefined;
+  /** Groups that are made by what came after the start: they are described, and nothing is compared between them. */
+  readonly isMadeLater?: boolean;
+};
+
 /**
  * People → groups, in the order of their names; a reference that is named comes first.
  *
  * @param strata one for each person, in their order
  */
-export function groupsOf(people: readonly CohortPerson[], strata: readonly string[], reference?: string): Groups {
+export function groupsOf(
+  people: readonly CohortPerson[],
+  strata: readonly string[],
+  { reference, isMadeLater = false }: Grouping = {},
+): Groups {
   const named = Map.groupBy(people.keys(), (i) => strata[i]!);
   const compared = [...named]
     .map(([stratum, rows]): Group => ({ stratum, people: rows.map((i) => people[i]!) }))
     .toSorted(
       (a, b) => Number(b.stratum === reference) - Number(a.stratum === reference) || (a.stratum < b.stratum ? -1 : 1),
     );
-  if (compared.length === 0)
-    return { compared: [{ stratum: everybody, people }], described: [{ stratum: everybody, people }] };
-  const described = compared.length === 1 ? compared : [...compared, { stratum: everybody, people }];
-  return { compared, described };
+  const together = { stratum: everybody, people };
+  if (compared.length === 0) return { compared: [together], described: [together] };
+  if (compared.length === 1) return { compared, described: compared };
+  return { compared: isMadeLater ? [together] : compared, described: [...compared, together] };
 }

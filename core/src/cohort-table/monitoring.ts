@@ -2,18 +2,26 @@ import { proportion } from "../cohort/proportion.ts";
 import { quantiles } from "../cohort/quantile.ts";
 import { findAnalyte } from "../units/analytes.ts";
 import { medianOf } from "./baseline.ts";
-import { type CohortFigure, figureOf, type Told } from "./cohort-figure.ts";
+import { type CohortFigure, figureOf, type Hiding, type Told } from "./cohort-figure.ts";
 import { type CohortPerson, countMonths } from "./cohort-person.ts";
 import type { Groups } from "./group.ts";
 
 const outcomes = ["onTime", "late", "missed"] as const;
+type Outcome = (typeof outcomes)[number];
 const measures = { onTime: "on-time", late: "late", missed: "missed" } as const;
 
 export const allRules = "all";
 
 /** What became of one regular test in a group, and the longest gap of each person. */
-type Kept = Record<"asked" | "due" | (typeof outcomes)[number], number> & { readonly gaps: number[] };
-const nothing = (): Kept => ({ asked: 0, due: 0, onTime: 0, late: 0, missed: 0, gaps: [] });
+type Kept = Record<"asked" | "due" | Outcome, number> & {
+  readonly gaps: number[];
+  /** Of how many people tests were on time, late or missed: what could give somebody away. */
+  readonly having: Record<Outcome, Set<CohortPerson>>;
+};
+const nothing = (): Kept => ({
+  ...{ asked: 0, due: 0, onTime: 0, late: 0, missed: 0, gaps: [] },
+  having: { onTime: new Set(), late: new Set(), missed: new Set() },
+});
 
 /** How regular tests were kept: all of them, then each by what asks for most, with the longest gap of each person. */
 export const monitoring = ({ described }: Groups): readonly CohortFigure[] => {
@@ -29,7 +37,8 @@ export const monitoring = ({ described }: Groups): readonly CohortFigure[] => {
 function keptIn(people: readonly CohortPerson[]): { readonly all: Kept; readonly rules: ReadonlyMap<string, Kept> } {
   const all = nothing();
   const rules = new Map<string, Kept>();
-  for (const { tests } of people) {
+  for (const person of people) {
+    const { tests } = person;
     if (tests.length > 0) all.asked += 1;
     for (const test of tests) {
       const rule = rules.get(test.name) ?? nothing();
@@ -38,7 +47,10 @@ function keptIn(people: readonly CohortPerson[]): { readonly all: Kept; readonly
       rule.gaps.push(test.longestGapDays);
       for (const kept of [all, rule]) {
         kept.due += test.due;
-        for (const outcome of outcomes) kept[outcome] += test[outcome];
+        for (const outcome of outcomes) {
+          kept[outcome] += test[outcome];
+          if (test[outcome] > 0) kept.having[outcome].add(person);
+        }
       }
     }
   }
@@ -47,15 +59,26 @@ function keptIn(people: readonly CohortPerson[]): { readonly all: Kept; readonly
 
 function told(stratum: string, name: string, kept: Kept): readonly CohortFigure[] {
   const tell = (figure: Told) => figureOf("monitoring", stratum, { at: { name }, ...figure });
+  const dueHere = [{ stratum, measure: "due", name }] as const;
   return [
-    tell({ measure: "due", shape: "count", n: kept.asked, value: kept.due }),
+    tell({
+      ...{ measure: "due", shape: "count", n: kept.asked, value: kept.due },
+      hiding: { cells: [kept.asked], sums: name === allRules ? [] : [{ name: "due", people: kept.asked }] },
+    }),
     ...outcomes.map((outcome) => {
       const share = proportion({ count: kept[outcome], of: kept.due });
       // No interval: tests of one person hang together, and one for independent tests would be too narrow.
       const value = share.estimable ? { value: share.proportion, count: share.count } : { because: share.because };
-      return tell({ measure: measures[outcome], shape: "share", n: kept.due, ...value });
+      const people = kept.having[outcome].size;
+      const hiding: Hiding = {
+        cells: [kept.asked, people, kept[outcome]],
+        // All tests are those of each rule together; those due are on time, late or missed, or overdue now.
+        sums: [...(name === allRules ? [] : [{ name: outcome, people }]), { name: `of ${name}`, people }],
+        with: dueHere,
+      };
+      return tell({ measure: measures[outcome], shape: "share", n: kept.due, ...value, hiding });
     }),
-    ...(name === allRules ? [] : [tell(medianOf("longest-gap", kept.gaps, 0))]),
+    ...(name === allRules ? [] : [tell({ ...medianOf("longest-gap", kept.gaps, 0), hiding: { with: dueHere } })]),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { PeopleCounts } from "../cohort/people-counts.ts";
 import { totalOf } from "../cohort/people-counts.ts";
 import { rateOf } from "../cohort/rate.ts";
 import { exactRateRatio, poissonRateRatio } from "../cohort/rate-ratio.ts";
-import { type CohortFigure, ends, figureOf, type Told } from "./cohort-figure.ts";
+import { type CohortFigure, ends, figureOf, type Hiding, type Told } from "./cohort-figure.ts";
 import type { CohortPerson } from "./cohort-person.ts";
 import type { Group, Groups } from "./group.ts";
 
@@ -34,7 +34,10 @@ function ratesOf({ stratum, people }: Group): readonly CohortFigure[] {
   const total = totalOf(counted);
   const rate = rateOf(total);
   const fit = fitNegativeBinomial(counted);
-  const frame = { shape: "rate", n: counted.counts.length, missing, count: total.events } as const;
+  const n = counted.counts.length;
+  const having = counted.counts.filter((count) => count > 0).length;
+  const hiding: Hiding = { cells: [n, total.events, having, n - having] };
+  const frame = { shape: "rate", n, missing, count: total.events, hiding } as const;
   const tell = (told: Told) => figureOf("relapses", stratum, told);
   return [
     tell({ ...frame, measure: "relapses", shape: "count", value: total.events }),
@@ -70,6 +73,7 @@ function ratiosOf(group: Group, reference: Group): readonly CohortFigure[] {
     n: one.counts.length + other.counts.length,
     missing: one.missing + other.missing,
     count: both.group.events + both.reference.events,
+    hiding: { with: [group, reference].map(({ stratum }) => ({ stratum, measure: "relapses" as const })) },
   } as const;
   const tell = (told: Told) => figureOf("relapses", group.stratum, told);
   const coefficient = fit.estimable ? fit.coefficients[0]! : undefined;

@@ -1,12 +1,9 @@
-import { addDays, type Day } from "../base/calendar.ts";
+import { addDays, type Day, daysPerYear } from "../base/calendar.ts";
 import type { OutcomeReadings } from "../outcomes/readings/readings.ts";
 import { relapseExposure } from "../outcomes/relapses/exposure.ts";
-import { type CohortPerson, daysPerYear } from "./cohort-person.ts";
+import type { CohortPerson } from "./cohort-person.ts";
 
 type Relapses = OutcomeReadings["relapses"];
-
-/** Those that nobody refuted after an examination: what was reported counts. */
-export const countedRelapses = ({ relapses }: Relapses) => relapses.filter(({ confirmed }) => confirmed !== "no");
 
 /**
  * Relapses after the start through the last contact, and the time at risk of them. One on the day of the start belongs
@@ -22,9 +19,8 @@ export function relapsesAfter(
   end: Day,
 ): CohortPerson["relapses"] {
   if (relapses.undated.some(({ latest, earliest }) => latest > start && earliest <= end)) return null;
-  const counted = countedRelapses(relapses);
-  const exposure = relapseExposure(counted, { after: start, through: end }, start, lastContact, "reported");
-  const first = counted.find(({ onset }) => onset > start && onset <= end);
+  const exposure = relapseExposure(relapses.relapses, { after: start, through: end }, start, lastContact, "reported");
+  const first = relapses.relapses.find(({ onset }) => onset > start && onset <= end);
   return {
     count: exposure.relapses.most,
     years: exposure.yearsAtRisk,
@@ -40,6 +36,6 @@ export function relapsesAfter(
 export function relapsesYearBefore(relapses: Relapses, start: Day): number | null {
   const after = addDays(start, -Math.floor(daysPerYear));
   if (relapses.undated.some(({ earliest, latest }) => latest > after && earliest <= start)) return null;
-  const before = countedRelapses(relapses).filter(({ onset }) => onset <= start);
+  const before = relapses.relapses.filter(({ onset }) => onset <= start);
   return before.length === 0 ? null : before.filter(({ onset }) => onset > after).length;
 }

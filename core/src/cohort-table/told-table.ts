@@ -1,4 +1,6 @@
 import { formatDay } from "../base/calendar.ts";
+import { nedaDefinition } from "../outcomes/neda/neda.ts";
+import { relapseCounting } from "../outcomes/readings/relapses.ts";
 import { withComma } from "../text/decimal-comma.ts";
 import { type Language, type MessageId, say } from "../text/message.ts";
 import { phraseIn, type Wording } from "../text/wording.ts";
@@ -35,14 +37,26 @@ export function toldTable(table: CohortTable, wording: Wording): ToldTable {
   const { language } = wording;
   return {
     title: say("cohort.title", { on: formatDay(table.asOf) }, language),
-    notes: [
-      say("cohort.people", { people: table.people, outside: table.outside }, language),
-      say("cohort.by", { by: say(`cohort.by.${table.by}`, {}, language) }, language),
-      ...(table.by === "courses" ? [say("cohort.by-courses", {}, language)] : []),
-      ...(table.leastShown > 1 ? [say("cohort.small-cells", { below: table.leastShown }, language)] : []),
-    ],
+    notes: notesOf(table, language),
     sections: sections.map((section) => toldSection(table, section, wording)).filter(({ rows }) => rows.length > 0),
   };
+}
+
+/** What was asked, as far as it is not the usual: without it nobody could make the same table again. */
+function notesOf(table: CohortTable, language: Language): readonly string[] {
+  const { people, outside, unlisted = 0, by, reference, years, comparator, policy, knownAt, leastShown } = table;
+  return [
+    say("cohort.people", { people, outside }, language),
+    ...(unlisted > 0 ? [say("cohort.unlisted", { people: unlisted }, language)] : []),
+    say("cohort.by", { by: say(`cohort.by.${by}`, {}, language) }, language),
+    ...(by === "courses" ? [say("cohort.by-courses", {}, language)] : []),
+    ...(reference === undefined ? [] : [say("cohort.reference", { reference }, language)]),
+    ...(years === undefined ? [] : [say("cohort.years", { years }, language)]),
+    ...(comparator === undefined ? [] : [say("cohort.comparator", { drug: comparator }, language)]),
+    ...(policy === undefined ? [] : [say("cohort.policy", { policy }, language)]),
+    ...(knownAt === undefined ? [] : [say("cohort.known-at", { at: knownAt }, language)]),
+    ...(leastShown > 1 ? [say("cohort.small-cells", { below: leastShown }, language)] : []),
+  ];
 }
 
 function toldSection(table: CohortTable, section: Section, wording: Wording): ToldSection {
@@ -72,11 +86,23 @@ const hasReached = (row: readonly CohortFigure[]): boolean =>
 const notReached: ReadonlySet<string> = new Set(["beyond-follow-up", "no-person-time", "nobody"]);
 
 export const definitionOf = ({ presets }: Pick<CohortTable, "presets">, section: Section, language: Language): string =>
-  say(
-    `cohort.definition.${section}`,
-    section === "worsening" || section === "improvement" ? presets[section] : {},
-    language,
-  );
+  say(`cohort.definition.${section}`, section in named ? named[section as keyof typeof named](presets) : {}, language);
+
+type Presets = CohortTable["presets"];
+
+/** What a section stands on has a name and a version, and is shown with them. */
+const named = {
+  worsening: ({ worsening }: Presets) => worsening,
+  improvement: ({ improvement }: Presets) => improvement,
+  relapses: () => versionOf(relapseCounting),
+  "first-relapse": () => versionOf(relapseCounting),
+  neda: () => versionOf(nedaDefinition),
+} as const;
+
+const versionOf = ({ name, version }: { readonly name: string; readonly version: number }) => ({
+  preset: name,
+  version,
+});
 
 const isDisease = (name: string): name is "any" => `cohort.disease.${name}` in diseases;
 const diseases: Readonly<Record<string, true>> = Object.fromEntries(

@@ -1,3 +1,4 @@
+import { formatDay } from "../base/calendar.ts";
 import { english, type Wording } from "../text/wording.ts";
 import type { CohortFigure } from "./cohort-figure.ts";
 import type { CohortTable } from "./cohort-table.ts";
@@ -59,6 +60,13 @@ const columns = [
   "missing",
   "because",
   "definition",
+  "as_of",
+  "by",
+  "hide_below",
+  "years",
+  "comparator",
+  "policy",
+  "known_at",
 ] as const;
 
 /** Quoted where it must be; what a spreadsheet would run as a formula begins with an apostrophe. */
@@ -71,11 +79,15 @@ function cell(value: string | number | null | undefined): string {
 
 /** One row for each figure, with numbers as they were computed and keys in place of sentences: for another program. */
 export function cohortCsv(table: CohortTable): string {
+  const { asOf, by, leastShown, years, comparator, policy, knownAt } = table;
+  const asked = [formatDay(asOf), by, leastShown, years, comparator, policy, knownAt];
   const row = (figure: CohortFigure): string => {
     const { section, measure, at, stratum, value, lower, upper, between, spread, n, count, missing, because } = figure;
     const place = [at.year, at.month, at.name, at.number];
     const numbers = [value, lower, upper, between, spread, n, count, missing, because];
-    return [section, measure, ...place, stratum, ...numbers, definitionOf(table, section, "en")].map(cell).join(",");
+    return [section, measure, ...place, stratum, ...numbers, definitionOf(table, section, "en"), ...asked]
+      .map(cell)
+      .join(",");
   };
   return `${[columns.join(","), ...table.figures.map(row)].join("\r\n")}\r\n`;
 }

@@ -12,6 +12,7 @@ export const quietPerson: CohortPerson = {
   jurisdiction: "EU",
   treatment: "alemtuzumab",
   startOn: on("2020-01-01"),
+  endedOn: null,
   followedYears: 5,
   hasDied: false,
   ageYears: 35,
@@ -72,7 +73,10 @@ export const anyPerson: fc.Arbitrary<CohortPerson> = fc
     days: fc.integer({ min: 1, max: 2500 }),
     isTold: fc.boolean(),
     hasDied: fc.boolean(),
-    disease: fc.option(fc.double({ min: -2, max: 8, noNaN: true }), { nil: null }),
+    disease: fc.oneof(
+      fc.constantFrom(null, "before" as const, "cannot-tell" as const),
+      fc.double({ min: 0, max: 8, noNaN: true }),
+    ),
     courses: fc.nat({ max: 4 }),
   })
   .map(({ sex, count, days, isTold, hasDied, disease, courses }): CohortPerson => {

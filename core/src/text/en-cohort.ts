@@ -74,9 +74,18 @@ export const enCohort = {
     `${records} ${records === 1 ? "record" : "records"} could not be read and ${records === 1 ? "is" : "are"} in no figure.`,
   "cohort.by": ({ by }: { readonly by: string }) => `Groups: ${by}.`,
   "cohort.small-cells": ({ below }: { readonly below: number }) =>
-    `Figures about fewer than ${below} people, or counting fewer than ${below}, are not shown.`,
+    `Figures about fewer than ${below} people, or counting fewer than ${below}, are not shown, nor those from which they would follow.`,
   "cohort.by-courses": (_: Nothing) =>
-    "Groups are made by courses given later: whoever has more had to be followed for longer. Compare nothing between them.",
+    "Groups are made by courses given later: whoever has more had to be followed for longer, and relapses led to some of them. So there is no ratio, no test and no curve of each group here; to compare courses, their effect has to change with time.",
+  "cohort.years": ({ years }: { readonly years: number }) =>
+    `Followed for ${years} ${years === 1 ? "year" : "years"} after the start at most. What confirms a change from that time, or speaks for its last year, may come later.`,
+  "cohort.comparator": ({ drug }: { readonly drug: string }) =>
+    `Time on ${drug} counts from its first day until it was stopped, another therapy began, or alemtuzumab was given. Who had alemtuzumab after it stands in the table twice, once for each; the tests take the two for two people.`,
+  "cohort.policy": ({ policy }: { readonly policy: string }) => `Monitoring by: ${policy}.`,
+  "cohort.known-at": ({ at }: { readonly at: string }) => `As it was known at ${at}.`,
+  "cohort.unlisted": ({ people }: { readonly people: number }) =>
+    `${people} more are in no figure: the list that was brought puts them in no group.`,
+  "cohort.reference": ({ reference }: { readonly reference: string }) => `Compared with: ${reference}.`,
   "cohort.row": (_: Nothing) => "Figure",
   "cohort.missing": ({ count }: { readonly count: number }) => `${count} not known`,
   "cohort.at-risk": (_: Nothing) => "At risk",
@@ -96,21 +105,21 @@ export const enCohort = {
   "cohort.section.lymphocytes": (_: Nothing) => "Lymphocytes after the last infusion, cells/µL",
 
   "cohort.definition.baseline": (_: Definition) =>
-    "The start is the first infusion, or the first day of the drug of comparison. EDSS: the last before it. Mean (SD), or median (middle half).",
-  "cohort.definition.relapses": (_: Definition) =>
-    "Relapses reported and not refuted, after the start, over the years up to the last contact. Reports less than 30 days apart are one relapse. Model: negative binomial with time as offset; Poisson where no over-dispersion is left.",
-  "cohort.definition.first-relapse": (_: Definition) =>
-    "Kaplan–Meier from the start to the first relapse or the last contact; 95 % log-log intervals. Hazard ratio: Cox, Efron's ties.",
+    "The start is the first infusion, or the first day of the drug of comparison. EDSS: the last of the 365 days up to it, 30 days or more after a relapse. Mean (SD), or median (middle half).",
+  "cohort.definition.relapses": ({ preset, version }: Definition) =>
+    `${preset}, version ${version}: relapses reported and not refuted, after the start, over the years up to the last contact. Reports less than 30 days apart are one relapse. Model: negative binomial with time as offset; Poisson where no over-dispersion is left.`,
+  "cohort.definition.first-relapse": ({ preset, version }: Definition) =>
+    `${preset}, version ${version}. Kaplan–Meier from the start to the first relapse or the last contact; 95 % log-log intervals. Hazard ratio: Cox, Efron's ties.`,
   "cohort.definition.worsening": ({ preset, version }: Definition) =>
-    `${preset}, version ${version}: first confirmed worsening of EDSS, dated at its onset, from the last EDSS before the start. Kaplan–Meier, 95 % log-log intervals; hazard ratio: Cox, Efron's ties.`,
+    `${preset}, version ${version}: first confirmed worsening of EDSS, dated at its onset, from the EDSS before the start: the last of 365 days, as far after a relapse as the definition asks. Without it, or without one after the start, it cannot be told. Kaplan–Meier, 95 % log-log intervals; hazard ratio: Cox, Efron's ties.`,
   "cohort.definition.improvement": ({ preset, version }: Definition) =>
-    `${preset}, version ${version}: first confirmed improvement of EDSS, dated at its onset. Who cannot improve by the definition is left out.`,
-  "cohort.definition.neda": (_: Definition) =>
-    "NEDA-3: no relapse, no worsening confirmed over 24 weeks, no active scan, in each year from the start. NEDA-4: brain volume loss of 0.4 % a year at most too. Least and most count those who cannot be told as all with evidence, and all without.",
+    `${preset}, version ${version}: first confirmed improvement of EDSS, dated at its onset, from the same EDSS before the start. Who cannot improve by the definition is left out.`,
+  "cohort.definition.neda": ({ preset, version }: Definition) =>
+    `${preset}, version ${version}. NEDA-3: no relapse, no worsening confirmed over 24 weeks, no active scan, in each year from the start, as on a person's own page. NEDA-4: brain volume loss of 0.4 % a year at most too. Least and most count those who cannot be told as all with evidence, and all without.`,
   "cohort.definition.edss-change": (_: Definition) =>
     "The EDSS nearest to the end of the year, within 90 days, less the one at the start. Mean (SD), and never without it the shares.",
   "cohort.definition.adverse-events": (_: Definition) =>
-    "First diagnosis after the start, of people without one before it. Exact Poisson intervals; cumulative incidence (Aalen–Johansen) with death as competing event.",
+    "First diagnosis after the start, of people without one before it; whose diagnosis may lie before the start or after it is not known. Exact Poisson intervals; cumulative incidence (Aalen–Johansen) with death as competing event.",
   "cohort.definition.courses": (_: Definition) =>
     "Courses of alemtuzumab given so far. The third course: cumulative incidence with death as competing event.",
   "cohort.definition.monitoring": (_: Definition) =>

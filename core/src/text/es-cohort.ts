@@ -70,9 +70,18 @@ export const esCohort: typeof enCohort = {
       : `No se pudieron leer ${records} registros y no están en ninguna cifra.`,
   "cohort.by": ({ by }) => `Grupos: ${by}.`,
   "cohort.small-cells": ({ below }) =>
-    `No se muestran cifras de menos de ${below} personas, ni las que cuentan menos de ${below}.`,
+    `No se muestran cifras de menos de ${below} personas, ni las que cuentan menos de ${below}, ni aquellas de las que se deducirían.`,
   "cohort.by-courses": () =>
-    "Los grupos se forman por ciclos dados más tarde: quien tiene más tuvo que ser seguido más tiempo. No compare nada entre ellos.",
+    "Los grupos se forman por ciclos dados más tarde: quien tiene más tuvo que ser seguido más tiempo, y algunos ciclos se dieron por brotes. Por eso no hay aquí razón, prueba ni curva de cada grupo; para comparar ciclos, su efecto tiene que cambiar con el tiempo.",
+  "cohort.years": ({ years }) =>
+    `Seguimiento de ${years} ${years === 1 ? "año" : "años"} tras el inicio como máximo. Lo que confirma un cambio de ese tiempo, o habla de su último año, puede venir después.`,
+  "cohort.comparator": ({ drug }) =>
+    `El tiempo con ${drug} cuenta desde su primer día hasta que se suspendió, empezó otro tratamiento o se dio alemtuzumab. Quien tuvo alemtuzumab después está dos veces en la tabla, una por cada uno; las pruebas los toman por dos personas.`,
+  "cohort.policy": ({ policy }) => `Seguimiento según: ${policy}.`,
+  "cohort.known-at": ({ at }) => `Tal como se sabía a ${at}.`,
+  "cohort.unlisted": ({ people }) =>
+    `Otras ${people} no están en ninguna cifra: la lista aportada no las pone en ningún grupo.`,
+  "cohort.reference": ({ reference }) => `Comparado con: ${reference}.`,
   "cohort.row": () => "Cifra",
   "cohort.missing": ({ count }) => `${count} sin dato`,
   "cohort.at-risk": () => "En riesgo",
@@ -92,21 +101,21 @@ export const esCohort: typeof enCohort = {
   "cohort.section.lymphocytes": () => "Linfocitos tras la última infusión, células/µL",
 
   "cohort.definition.baseline": () =>
-    "El inicio es la primera infusión, o el primer día del fármaco de comparación. EDSS: la última anterior. Media (DE), o mediana (mitad central).",
-  "cohort.definition.relapses": () =>
-    "Brotes comunicados y no refutados, después del inicio, entre los años hasta el último contacto. Avisos con menos de 30 días entre ellos son un solo brote. Modelo: binomial negativo con el tiempo como desplazamiento; Poisson donde no queda sobredispersión.",
-  "cohort.definition.first-relapse": () =>
-    "Kaplan–Meier desde el inicio hasta el primer brote o el último contacto; intervalos log-log del 95 %. Razón de riesgos: Cox, empates de Efron.",
+    "El inicio es la primera infusión, o el primer día del fármaco de comparación. EDSS: la última de los 365 días hasta él, 30 días o más tras un brote. Media (DE), o mediana (mitad central).",
+  "cohort.definition.relapses": ({ preset, version }) =>
+    `${preset}, versión ${version}: brotes comunicados y no refutados, después del inicio, entre los años hasta el último contacto. Avisos con menos de 30 días entre ellos son un solo brote. Modelo: binomial negativo con el tiempo como desplazamiento; Poisson donde no queda sobredispersión.`,
+  "cohort.definition.first-relapse": ({ preset, version }) =>
+    `${preset}, versión ${version}. Kaplan–Meier desde el inicio hasta el primer brote o el último contacto; intervalos log-log del 95 %. Razón de riesgos: Cox, empates de Efron.`,
   "cohort.definition.worsening": ({ preset, version }) =>
-    `${preset}, versión ${version}: primer empeoramiento confirmado de la EDSS, con la fecha de su comienzo, desde la última EDSS antes del inicio. Kaplan–Meier, intervalos log-log del 95 %; razón de riesgos: Cox, empates de Efron.`,
+    `${preset}, versión ${version}: primer empeoramiento confirmado de la EDSS, con la fecha de su comienzo, desde la EDSS anterior al inicio: la última de 365 días, tan lejos de un brote como pide la definición. Sin ella, o sin otra tras el inicio, no se puede decidir. Kaplan–Meier, intervalos log-log del 95 %; razón de riesgos: Cox, empates de Efron.`,
   "cohort.definition.improvement": ({ preset, version }) =>
-    `${preset}, versión ${version}: primera mejoría confirmada de la EDSS, con la fecha de su comienzo. Quien no puede mejorar según la definición no se incluye.`,
-  "cohort.definition.neda": () =>
-    "NEDA-3: ningún brote, ningún empeoramiento confirmado a 24 semanas, ninguna resonancia activa, en cada año desde el inicio. NEDA-4: además, pérdida de volumen cerebral del 0,4 % al año como máximo. Mínimo y máximo cuentan a quienes no se puede decidir como todos con evidencia y todos sin ella.",
+    `${preset}, versión ${version}: primera mejoría confirmada de la EDSS, con la fecha de su comienzo, desde la misma EDSS anterior al inicio. Quien no puede mejorar según la definición no se incluye.`,
+  "cohort.definition.neda": ({ preset, version }) =>
+    `${preset}, versión ${version}. NEDA-3: ningún brote, ningún empeoramiento confirmado a 24 semanas, ninguna resonancia activa, en cada año desde el inicio, como en la página de la persona. NEDA-4: además, pérdida de volumen cerebral del 0,4 % al año como máximo. Mínimo y máximo cuentan a quienes no se puede decidir como todos con evidencia y todos sin ella.`,
   "cohort.definition.edss-change": () =>
     "La EDSS más cercana al final del año, a 90 días como mucho, menos la del inicio. Media (DE), y nunca sin los porcentajes.",
   "cohort.definition.adverse-events": () =>
-    "Primer diagnóstico después del inicio, de personas sin ninguno antes. Intervalos exactos de Poisson; incidencia acumulada (Aalen–Johansen) con la muerte como suceso competidor.",
+    "Primer diagnóstico después del inicio, de personas sin ninguno antes; si un diagnóstico puede ser anterior o posterior al inicio, no se sabe. Intervalos exactos de Poisson; incidencia acumulada (Aalen–Johansen) con la muerte como suceso competidor.",
   "cohort.definition.courses": () =>
     "Ciclos de alemtuzumab dados hasta ahora. El tercer ciclo: incidencia acumulada con la muerte como suceso competidor.",
   "cohort.definition.monitoring": () =>

@@ -91,22 +91,51 @@ describe("longwatch cohort", () => {
     const list = path.join(folder, "strata.csv");
     writeFileSync(list, 'id;group\np-0;"early"\np-2;late\np-4;late\n');
     const { text } = await runCohort(records, { ...usual, strata: list, reference: "late" });
-    expect(text).toContain("3 people in the table. 9 more");
+    expect(text).toContain("3 people in the table. 6 more");
+    expect(text).toContain("3 more are in no figure: the list that was brought puts them in no group.");
     expect(text).toMatch(/\nFigure +late +early +all\n/);
     writeFileSync(list, "id,group\np-0,early\np-0,late\nalone\n");
     const { problems } = await runCohort(records, { ...usual, strata: list });
     expect(problems.flatMap(({ issues }) => issues.map(({ at }) => at))).toEqual(["line 3", "line 4"]);
   });
 
+  it("a group that nobody is in is nothing to compare with", async () => {
+    const { text, problems } = await runCohort(records, { ...usual, by: "sex", reference: "mael" });
+    expect(text).toBe("");
+    expect(problems).toMatchObject([{ file: "--reference", issues: [{ saw: '"mael"' }] }]);
+    expect(problems[0]!.issues[0]!.remedy).toContain("female, male");
+  });
+
+  it("says all that it was asked, as text and in every row of the CSV", async () => {
+    const asked = { ...usual, years: "2", comparator: "Rebif", knownAt: "2026-01-01T00:00:00Z", hideBelow: "2" };
+    const { text } = await runCohort(records, asked);
+    for (const note of [
+      "Followed for 2 years",
+      "Time on Rebif",
+      "As it was known at 2026-01-01T00:00:00",
+      "fewer than 2",
+    ])
+      expect(text).toContain(note);
+    const csv = (await runCohort(records, { ...asked, format: "csv" })).text.trimEnd().split("\r\n");
+    expect(csv[0]).toMatch(/,as_of,by,hide_below,years,comparator,policy,known_at$/);
+    for (const row of csv.slice(1)) expect(row).toMatch(/,2026-01-01,none,2,2,Rebif,,2026-01-01T00:00:00[.0]*Z$/);
+  });
+
+  it("nobody was known before anything was written down", async () => {
+    const { text } = await runCohort(records, { ...usual, knownAt: "2020-01-01T00:00:00Z" });
+    expect(text).toContain("0 people in the table. 12 more");
+  });
+
   it("looks at so many years only, as if nothing later were known", async () => {
     const { text } = await runCohort(records, { ...usual, years: "1" });
-    expect(text).toMatch(/\nRelapses +1; 1 not known\n/);
+    expect(text).toMatch(/\nRelapses +1\n/);
     expect(text).not.toContain("at 2 years");
   });
 
   it.each([
     ["asOf", "2026-02-30", "--as-of"],
     ["by", "colour", "--by"],
+    ["knownAt", "yesterday", "--known-at"],
     ["preset", "clinic", "--preset"],
     ["format", "pdf", "--format"],
     ["language", "de", "--language"],

@@ -19,6 +19,8 @@ export type KeptAssessment = CacheKey & {
   readonly page: string;
   /** What the figures of the clinic need of the patient. */
   readonly summary: string;
+  /** What a cohort's table of outcomes needs of the patient. */
+  readonly outcomes: string;
   readonly items: readonly WorklistRow[];
   readonly reminders: readonly ReminderRow[];
 };
@@ -27,12 +29,12 @@ export type KeptAssessment = CacheKey & {
 export async function writeAssessment(tx: ClinicTx, patient: string, kept: KeptAssessment): Promise<void> {
   await sql`
     with ${replacingItems(tx, patient, kept.items)}, ${replacingReminders(tx, patient, kept.reminders)}
-    insert into assessment (clinic_id, patient_id, record_version, rulebook_digest, engine_digest, as_of, next_change_on, page, summary)
+    insert into assessment (clinic_id, patient_id, record_version, rulebook_digest, engine_digest, as_of, next_change_on, page, summary, outcomes)
     values (${tx.clinic}, ${patient}, ${kept.version}, ${kept.rulebookDigest}, ${kept.engineDigest}, ${kept.asOf}, ${kept.nextChangeOn ?? null},
-            ${kept.page}, ${kept.summary})
+            ${kept.page}, ${kept.summary}, ${kept.outcomes})
     on conflict (clinic_id, patient_id) do update set record_version = excluded.record_version, rulebook_digest = excluded.rulebook_digest,
       engine_digest = excluded.engine_digest, as_of = excluded.as_of, next_change_on = excluded.next_change_on,
-      page = excluded.page, summary = excluded.summary`.execute(tx.query);
+      page = excluded.page, summary = excluded.summary, outcomes = excluded.outcomes`.execute(tx.query);
 }
 
 /** Whether what is kept of a patient is their answer on a day. */
@@ -95,14 +97,13 @@ export async function keptOutcomes(
   key: CacheKey,
   asOf: string,
 ): Promise<{ readonly people: readonly object[]; readonly outside: number; readonly notAssessed: number }> {
-  const { rows } = await sql<{ is_kept: boolean; is_treated: boolean; outcomes: object | null }>`
-    select a.patient_id is not null as is_kept, json_array_length(a.summary->'courses') > 0 as is_treated, a.summary->'outcomes' as outcomes
-    from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id and ${holdsOn(key, asOf)}
+  const { rows } = await sql<{ outcomes: { readonly isTreated: boolean; readonly person: object | null } | null }>`
+    select a.outcomes from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id and ${holdsOn(key, asOf)}
     where p.clinic_id = ${clinic} order by p.patient_id`.execute(query);
   return {
-    people: rows.flatMap(({ outcomes }) => outcomes ?? []),
-    outside: rows.filter((one) => one.is_treated && one.outcomes === null).length,
-    notAssessed: rows.filter((one) => !one.is_kept).length,
+    people: rows.flatMap(({ outcomes }) => outcomes?.person ?? []),
+    outside: rows.filter(({ outcomes }) => outcomes?.isTreated === true && outcomes.person === null).length,
+    notAssessed: rows.filter(({ outcomes }) => outcomes === null).length,
   };
 }
 

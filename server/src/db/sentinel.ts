@@ -10,6 +10,7 @@ export type Kept = Head & {
   /** Undefined: nothing is kept, or what is kept does not hold any more and will be made anew. */
   readonly page: object | undefined;
   readonly summary: object | undefined;
+  readonly outcomes: object | undefined;
 };
 
 /** Patients of a share from after one, in order of id, with what is kept and holds on a day. */
@@ -21,16 +22,17 @@ export async function keptPatients(
   after: string,
   most: number,
 ): Promise<readonly Kept[]> {
-  const { rows } = await sql<HeadRow & { page: object | null; summary: object | null }>`
-    select p.patient_id, p.record_version, p.last_recorded_at, a.page, a.summary
+  const { rows } = await sql<HeadRow & { page: object | null; summary: object | null; outcomes: object | null }>`
+    select p.patient_id, p.record_version, p.last_recorded_at, a.page, a.summary, a.outcomes
     from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
       and ${holdsOn(key, asOf)}
     where p.clinic_id = ${clinic} and p.patient_id > ${after} and ${inShare(share)}
     order by p.patient_id limit ${most}`.execute(query);
-  return rows.map(({ page, summary, ...head }) => ({
+  return rows.map(({ page, summary, outcomes, ...head }) => ({
     ...headOf(head),
     page: page ?? undefined,
     summary: summary ?? undefined,
+    outcomes: outcomes ?? undefined,
   }));
 }
 

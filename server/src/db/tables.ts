@@ -97,6 +97,7 @@ export type AssessmentTable = {
   next_change_on: string | null;
   page: Json;
   summary: Json | null;
+  outcomes: Json | null;
 };
 
 export type RecordSnapshotTable = {

@@ -1,9 +1,14 @@
 import { type Assessment, type CohortPerson, cohortPersonOf, type PersonSummary, personSummary } from "@longwatch/core";
 
-/** What is kept of each patient for the figures of the clinic; `outcomes` null where no day 0 is known. It holds as long as the answer. */
-export type KeptSummary = PersonSummary & { readonly outcomes: CohortPerson | null };
+/** What a cohort's table of outcomes needs of a patient; nobody where no day 0 is known. */
+export type KeptOutcomes = { readonly isTreated: boolean; readonly person: CohortPerson | null };
 
-export function keptSummary(assessment: Assessment): KeptSummary {
+/** What is kept of each patient for the figures of the clinic: for those of the watch, and for those of outcomes. It holds as long as the answer. */
+export function keptSummary(assessment: Assessment): {
+  readonly summary: PersonSummary;
+  readonly outcomes: KeptOutcomes;
+} {
   const summary = personSummary(assessment);
-  return { ...summary, outcomes: cohortPersonOf(assessment, summary) ?? null };
+  const person = cohortPersonOf(assessment, summary) ?? null;
+  return { summary, outcomes: { isTreated: summary.courses.length > 0, person } };
 }

@@ -35,13 +35,15 @@ export async function refresh(
 ): Promise<Assessment> {
   const assessment = assess(record, rules.rulebook, asOf);
   const { nextChangeOn } = assessment;
+  const { summary, outcomes } = keptSummary(assessment);
   await writeAssessment(tx, record.patient.id, {
     ...cacheKey(rules),
     version,
     asOf: formatDay(asOf),
     nextChangeOn: nextChangeOn === afterAllDays ? undefined : formatDay(nextChangeOn),
     page: JSON.stringify(patientPage(assessment)),
-    summary: JSON.stringify(keptSummary(assessment)),
+    summary: JSON.stringify(summary),
+    outcomes: JSON.stringify(outcomes),
     items: worklistItemsOf(assessment).map(worklistRow),
     reminders: remindersOf(assessment).map(reminderRow),
   });

@@ -40,7 +40,9 @@ export async function checkPatient(tx: ClinicTx, one: Kept, rules: ClinicRules, 
   if (one.page !== undefined) {
     const page = restated(one.page as PatientPage, formatDay(today));
     if (text(page) !== text(patientPage(assessment))) parts.push("page");
-    if (text(one.summary) !== text(keptSummary(assessment))) parts.push("summary");
+    const { summary, outcomes } = keptSummary(assessment);
+    if (text(one.summary) !== text(summary)) parts.push("summary");
+    if (text(one.outcomes) !== text(outcomes)) parts.push("outcomes");
     parts.push(...(await differingLines(tx, patient, assessment)));
   }
   const findings: Finding[] = [];

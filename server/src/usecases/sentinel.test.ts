@@ -77,6 +77,11 @@ test("where nothing is wrong nothing is said, and a night is done once", async (
 });
 
 test.each<[string, string, string]>([
+  [
+    "what a table of outcomes needs",
+    `update assessment set outcomes = '{"isTreated":false,"person":null}' where clinic_id = $1`,
+    "outcomes",
+  ],
   ["the page", "update assessment set page = (page::jsonb || '{\"tasks\":[]}')::json where clinic_id = $1", "page"],
   [
     "a line",

@@ -26,6 +26,7 @@ export function Outcomes(): ReactElement {
   const [question, setQuestion] = useState<Question>({ by: "none", preset: presets[0], hideBelow: 0 });
   const path = `${here.path}/cohort/outcomes`;
   const { data, error, isFetching, refetch } = useAsked<CohortOutcomesJson>(path, question);
+  const isHiddenAnyway = question.hideBelow === 0 && data !== undefined && data.hideBelow > 0;
   const change = (part: Partial<Question>): void => setQuestion((before) => ({ ...before, ...part }));
   const query = new URLSearchParams({ ...question, hideBelow: `${question.hideBelow}` });
   return (
@@ -46,7 +47,8 @@ export function Outcomes(): ReactElement {
         <Checkbox
           className={styles["hide"] ?? ""}
           label={say("hide", { count: small })}
-          checked={question.hideBelow > 0}
+          checked={question.hideBelow > 0 || isHiddenAnyway}
+          disabled={isHiddenAnyway}
           onChange={({ currentTarget }) => change({ hideBelow: currentTarget.checked ? small : 0 })}
         />
         {(["csv", "md"] as const).map((kind) => (

@@ -1,4 +1,14 @@
-import { type By, bys, type Day, type Issue, parseDay, type WorseningPreset, worseningPresets } from "@longwatch/core";
+import {
+  type By,
+  bys,
+  type Day,
+  type Instant,
+  type Issue,
+  parseDay,
+  parseInstant,
+  type WorseningPreset,
+  worseningPresets,
+} from "@longwatch/core";
 import { today } from "../../clock.ts";
 import { type FileResult, read, unread } from "../../files/file-result.ts";
 import { readStrata, type Strata } from "./strata-file.ts";
@@ -14,6 +24,7 @@ export type CohortOptions = {
   readonly years?: string;
   readonly hideBelow: string;
   readonly policy?: string;
+  readonly knownAt?: string;
   readonly format: string;
   readonly language: string;
   readonly figures?: string;
@@ -31,6 +42,8 @@ export type CohortWish = {
   readonly comparator: string | undefined;
   readonly years: number | undefined;
   readonly leastShown: number;
+  readonly policy: string | undefined;
+  readonly knownAt: Instant | undefined;
   readonly format: (typeof formats)[number];
   readonly language: (typeof languages)[number];
 };
@@ -44,12 +57,16 @@ export function readCohortOptions(options: CohortOptions): FileResult<CohortWish
   const language = languages.find((one) => one === options.language);
   const years = options.years === undefined ? undefined : Number(options.years);
   const leastShown = Number(options.hideBelow);
+  const knownAt = options.knownAt === undefined ? undefined : parseInstant(options.knownAt);
   const strata = options.strata === undefined ? undefined : readStrata(options.strata);
   const issues = [
     ...(asOf === undefined ? [misfit("--as-of", options.asOf, "Write a date that exists as YYYY-MM-DD.")] : []),
     ...(by === undefined ? [notOneOf("--by", options.by, bys)] : []),
     ...(by !== "none" && strata !== undefined
       ? [misfit("--strata", "groups of two kinds", "Name --by or --strata.")]
+      : []),
+    ...(options.knownAt !== undefined && knownAt === undefined
+      ? [misfit("--known-at", options.knownAt, "Write a moment as YYYY-MM-DDTHH:MM:SSZ.")]
       : []),
     ...(worsening === undefined ? [notOneOf("--preset", options.preset, worseningPresets)] : []),
     ...(format === undefined ? [notOneOf("--format", options.format, formats)] : []),
@@ -73,6 +90,8 @@ export function readCohortOptions(options: CohortOptions): FileResult<CohortWish
     comparator: options.comparator,
     years,
     leastShown,
+    policy: options.policy,
+    knownAt,
     format: format!,
     language: language!,
   });

@@ -1,16 +1,17 @@
 import {
   assess,
+  type CohortAsked,
   type CohortPerson,
   type CohortTable,
   cohortCsv,
   cohortMarkdown,
-  cohortPersonOf,
+  cohortPeopleOf,
   cohortTable,
   cohortText,
   compileRulebook,
-  endOfYears,
+  type Day,
+  formatInstant,
   type PatientRecord,
-  personSummary,
   type Rulebook,
   say,
   stratumBy,
@@ -28,8 +29,10 @@ import { type Records, recordsOf } from "./records-of.ts";
 type Counted = {
   readonly people: readonly CohortPerson[];
   readonly strata: readonly string[];
-  /** Of whom no day 0 is known, or who are in no group of the list. */
+  /** Of whom no day 0 is known. */
   readonly outside: number;
+  /** Who are in no group of the list. */
+  readonly unlisted: number;
   readonly problems: readonly FileIssues[];
 };
 
@@ -42,9 +45,10 @@ export async function runCohort(place: string, options: CohortOptions): Promise<
     return refused([wish, records, rules].flatMap((one) => (one.ok ? [] : one.problems)));
   const rulebook = compileRulebook(rules.value.protocols, rules.value.adoptions);
   const counted = await count(records.value, rulebook, wish.value);
-  const { asOf, by, worsening, reference, leastShown } = wish.value;
-  const { people, strata, outside, problems } = counted;
-  const table = cohortTable(people, strata, { asOf, by, worsening, reference, leastShown, outside });
+  const { people, strata, problems, outside, unlisted } = counted;
+  const { reference } = wish.value;
+  if (reference !== undefined && !strata.includes(reference)) return refused([noSuchGroup(reference, strata)]);
+  const table = cohortTable(people, strata, askedOf(wish.value, { outside, unlisted }));
   const drawn = options.figures === undefined ? read(undefined) : drawInto(options.figures, table, wish.value.language);
   const undrawn = drawn.ok ? [] : drawn.problems;
   return { text: written(table, wish.value, problems.length), problems: [...problems, ...undrawn] };
@@ -54,7 +58,7 @@ async function count(records: Records, rulebook: Rulebook, wish: CohortWish): Pr
   const people: CohortPerson[] = [];
   const strata: string[] = [];
   const problems: FileIssues[] = [];
-  let [outside, done] = [0, 0];
+  let [outside, unlisted, done] = [0, 0, 0];
   const progress = shown(records.total);
   for await (const record of records.each()) {
     done += 1;
@@ -63,32 +67,44 @@ async function count(records: Records, rulebook: Rulebook, wish: CohortWish): Pr
       problems.push(...record.problems);
       continue;
     }
-    const person = personOf(record.value, rulebook, wish);
-    const stratum = person && stratumOf(record.value.patient.id, person, wish);
-    if (person === undefined || stratum === undefined) outside += 1;
+    const persons = peopleOf(record.value, rulebook, wish);
+    const isListed = wish.by !== "list" || wish.strata!.has(record.value.patient.id);
+    if (persons.length === 0) outside += 1;
+    else if (!isListed) unlisted += 1;
     else {
-      people.push(person);
-      strata.push(stratum);
+      people.push(...persons);
+      strata.push(...persons.map((one) => stratumOf(record.value.patient.id, one, wish)));
     }
   }
   progress.end();
-  return { people, strata, outside, problems };
+  return { people, strata, outside, unlisted, problems };
 }
 
-/** Where follow-up counts for so many years only, the person is assessed as of their end: nothing later is known then. */
-function personOf(
-  record: PatientRecord,
-  rulebook: Rulebook,
-  { asOf, comparator, years }: CohortWish,
-): CohortPerson | undefined {
-  const whole = assess(record, rulebook, asOf);
-  const end = years === undefined ? undefined : endOfYears(whole, years, comparator);
-  const assessment = end === undefined ? whole : assess(record, rulebook, end);
-  return cohortPersonOf(assessment, personSummary(assessment), comparator);
+const peopleOf = (record: PatientRecord, rulebook: Rulebook, wish: CohortWish): readonly CohortPerson[] =>
+  cohortPeopleOf((day: Day) => assess(record, rulebook, day, wish.knownAt), wish.asOf, wish);
+
+const stratumOf = (id: string, person: CohortPerson, { by, strata }: CohortWish): string =>
+  by === "list" ? strata!.get(id)! : stratumBy(by, person);
+
+/** The question as the table repeats it. */
+function askedOf(wish: CohortWish, left: Pick<CohortAsked, "outside" | "unlisted">): CohortAsked {
+  const { asOf, by, worsening, reference, leastShown, years, comparator, policy, knownAt } = wish;
+  const known = knownAt === undefined ? undefined : formatInstant(knownAt);
+  return { asOf, by, worsening, reference, leastShown, years, comparator, policy, knownAt: known, ...left };
 }
 
-const stratumOf = (id: string, person: CohortPerson, { by, strata }: CohortWish): string | undefined =>
-  by === "list" ? strata!.get(id) : stratumBy(by, person);
+const noSuchGroup = (reference: string, strata: readonly string[]): FileIssues => ({
+  file: "--reference",
+  issues: [
+    {
+      code: "value-not-allowed",
+      severity: "error",
+      at: "/",
+      saw: JSON.stringify(reference),
+      remedy: `Name one of: ${[...new Set(strata)].toSorted().join(", ")}.`,
+    },
+  ],
+});
 
 const shown = (total: number | undefined): Progress =>
   total === undefined

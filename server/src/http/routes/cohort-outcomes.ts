@@ -17,13 +17,12 @@ import {
 } from "@longwatch/core";
 import * as z from "zod";
 import { recordEvent } from "../../audit/record.ts";
-import type { ClinicTx } from "../../db/transaction.ts";
 import { wordingIn } from "../../rules/wording.ts";
-import { type CohortOutcomes, cohortOutcomes } from "../../usecases/cohort-outcomes.ts";
+import { type CohortOutcomes, cohortOutcomes, fewestWithoutNames } from "../../usecases/cohort-outcomes.ts";
 import { ensureTurned } from "../../usecases/show-worklist.ts";
 import { give, raw } from "../answer.ts";
 import { notFound } from "../problem.ts";
-import { clinicRoute } from "../route.ts";
+import { type ClinicAsked, clinicRoute } from "../route.ts";
 import type { Services } from "../services.ts";
 import { clinicParams } from "./params.ts";
 
@@ -38,9 +37,12 @@ const common = {
 } as const;
 const noStore = { "cache-control": "private, no-store" };
 
-/** The table, and that it was read, and as what. */
-async function read(tx: ClinicTx, query: CohortOutcomesQuery, as: string): Promise<CohortOutcomes> {
-  const found = await cohortOutcomes(tx, query);
+type Reader = Pick<ClinicAsked<undefined, CohortOutcomesQuery, undefined>, "tx" | "query" | "may">;
+
+/** The table, and that it was read, and as what. Who does not care for people cannot choose to see a figure about few of them. */
+async function read({ tx, query, may }: Reader, as: string): Promise<CohortOutcomes> {
+  const least = may("read-details") ? 0 : fewestWithoutNames;
+  const found = await cohortOutcomes(tx, { ...query, hideBelow: Math.max(query.hideBelow, least) });
   await recordEvent(tx, { action: "cohort.read", object: "outcomes", detail: { people: found.table.people, as } });
   return found;
 }
@@ -53,17 +55,16 @@ export const showCohortOutcomes = clinicRoute({
     "Did it work, for the clinic's people: relapses, confirmed worsening and improvement, NEDA, autoimmune disease, courses and monitoring, each figure with its definition.",
   params: clinicParams,
   answer: cohortOutcomesAnswer,
-  run: async ({ tx, query, language }) =>
-    give(shown(await read(tx, query, "json"), wordingIn(language)), { headers: noStore }),
+  run: async (asked) => give(shown(await read(asked, "json"), wordingIn(asked.language)), { headers: noStore }),
 });
 
 function shown({ table, notAssessed }: CohortOutcomes, wording: Wording): CohortOutcomesJson {
-  const { people, outside, by, asOf, figures } = table;
+  const { people, outside, by, asOf, figures, leastShown } = table;
   const told = structuredClone(toldTable(table, wording)) as Pick<CohortOutcomesJson, "title" | "notes" | "sections">;
   const pictures = cohortFigureNames.filter((name) => drawCohort(table, name, wording) !== undefined);
   return {
     ...told,
-    ...{ asOf: formatDay(asOf), by, people, outside, notAssessed, pictures },
+    ...{ asOf: formatDay(asOf), by, people, outside, notAssessed, pictures, hideBelow: leastShown },
     figures: figures.map((figure) => ({ ...figure, at: { ...figure.at } })),
   };
 }
@@ -75,8 +76,8 @@ export const cohortOutcomesAsCsv = clinicRoute({
   summary: "The same as a file: a row for each figure, for another program.",
   params: clinicParams,
   answer: "text/csv",
-  run: async ({ tx, query }) => {
-    const { table } = await read(tx, query, "csv");
+  run: async (asked) => {
+    const { table } = await read(asked, "csv");
     return raw("text/csv; charset=utf-8", Buffer.from(cohortCsv(table)), { headers: attached("cohort-outcomes.csv") });
   },
 });
@@ -88,9 +89,9 @@ export const cohortOutcomesAsMarkdown = clinicRoute({
   summary: "The same as a file with tables in Markdown, for a paper.",
   params: clinicParams,
   answer: "text/markdown",
-  run: async ({ tx, query, language }) => {
-    const { table } = await read(tx, query, "md");
-    const text = cohortMarkdown(table, wordingIn(language));
+  run: async (asked) => {
+    const { table } = await read(asked, "md");
+    const text = cohortMarkdown(table, wordingIn(asked.language));
     return raw("text/markdown; charset=utf-8", Buffer.from(text), { headers: attached("cohort-outcomes.md") });
   },
 });
@@ -103,9 +104,10 @@ export const drawCohortOutcomes = clinicRoute({
   params: clinicParams.extend({ picture: z.enum(cohortPictures) }),
   query: cohortPictureQuery,
   answer: "image/svg+xml",
-  run: async ({ tx, query, language, params: { picture } }) => {
-    const { table } = await read(tx, query, picture);
-    const drawing = drawCohort(table, picture, wordingIn(language), query.for);
+  run: async (asked) => {
+    const { picture } = asked.params;
+    const { table } = await read(asked, picture);
+    const drawing = drawCohort(table, picture, wordingIn(asked.language), asked.query.for);
     // Its styles stand in the picture; it runs nothing and loads nothing.
     const policy = { "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'" };
     return drawing === undefined

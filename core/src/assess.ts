@@ -89,7 +89,7 @@ function answerOn(
       return retreatmentOf({ patient, facts, timeline, candidacy: candidacy(), holds, timers, asOf });
     }),
     readiness: once(() => readinessOf({ patient, facts, known, timeline, signals, obligations, asOf })),
-    disability: once(() => courseChangesOf(facts, timeline.courses, asOf)),
+    disability: once(() => courseChangesOf(facts, timeline, asOf)),
     tasks,
     cannotTell: unknown,
     tasksChangeOn: changesOn,

@@ -26,6 +26,8 @@ const scored = ["2024-03-01", "2024-04-01"].map(
   (scoredOn): Loose => ({ kind: "edss-scored", id: scoredOn, scoredOn, score: 3 }),
 );
 
+const worse = [scored[0]!, { kind: "edss-scored", id: "w", scoredOn: "2024-04-01", score: 4 }];
+
 /** The first later day within 400 days on which the answer really differs, found by asking every day. */
 function firstDifference(facts: readonly Loose[], asOf: string): Day {
   const now = undated(ask(facts, asOf, { rulebook }));
@@ -51,6 +53,7 @@ describe("the next change", () => {
     ["a waived period", [...first, waiver], "2024-04-10"],
     ["after a death nothing more happens", [...first, died], "2024-04-12"],
     ["the newest EDSS becomes too old to say how they are now", [...first, ...scored, died], "2024-12-01"],
+    ["the time in which a worsening could be confirmed ends", [...first, ...worse, died], "2024-11-01"],
     ["a superseded schedule makes no gaps", [...first, ...course(on("2024-09-20"), 3)], "2024-09-23"],
     ["an infusion that lies ahead", first, "2024-03-05"],
     ["a course that closes by itself", first.slice(0, 3), "2024-03-10"],

@@ -1,6 +1,15 @@
 import type { LeastChange, Measure } from "./outcomes/confirmed-change/measure.ts";
+import type { ConfirmedChangeOptions } from "./outcomes/confirmed-change/options.ts";
 import { type RelapseFree, relapseFree } from "./outcomes/confirmed-change/relapse-free.ts";
-import { type ChangeDefinition, referenceWithinDays } from "./outcomes/person/definition.ts";
+import { pathologicalLoss } from "./outcomes/mri/brain-volume.ts";
+import { contactSlackDays, edssNearEndDays } from "./outcomes/neda/components.ts";
+import { nedaWorsening } from "./outcomes/neda/disability.ts";
+import { nedaDefinition } from "./outcomes/neda/neda.ts";
+import { scanDelayDays } from "./outcomes/neda/windows.ts";
+import { type ChangeDefinition, edssTellsNowDays, referenceWithinDays } from "./outcomes/person/definition.ts";
+import { underInfluenceDays } from "./outcomes/readings/edss-visits.ts";
+import { relapseCounting } from "./outcomes/readings/relapses.ts";
+import { mergeDays } from "./outcomes/relapses/merge.ts";
 import { type Language, say } from "./text/message.ts";
 
 const finite = (value: number): string | undefined => (Number.isFinite(value) ? String(value) : undefined);
@@ -28,43 +37,73 @@ function relapseFreeText(definition: RelapseFree, language: Language): readonly 
     .map((name) => say(`outcomes.definition.pira.${name}`, {}, language));
 }
 
+/** Whole days from an onset to each confirmation, both ends included. */
+export const windowsIn = ({ confirmationDays, confirmationTolerance: { before, after } }: ConfirmedChangeOptions) =>
+  confirmationDays.map((days) => ({
+    from: String(Math.ceil(days - before)),
+    through: finite(Math.floor(days + after)),
+  }));
+
+/** What becomes of the reference. A new one after each relapse is told with what it may not be. */
+function referenceText({ reference, rebaselineAfterRelapse, neverLower }: ConfirmedChangeOptions, language: Language) {
+  if (!rebaselineAfterRelapse) return say(`outcomes.definition.moves.${reference}`, {}, language);
+  const anew = say("outcomes.definition.rebaseline", { neverLower }, language);
+  return reference === "fixed" ? anew : `${say(`outcomes.definition.moves.${reference}`, {}, language)} ${anew}`;
+}
+
 /**
- * A definition in sentences: everything in it that decides, so that the answer can be worked out by hand. The defaults
- * of the algorithm that no preset changes stand in the documentation.
+ * How a change of EDSS is one, and how it is typed: everything in a preset that decides, for a person and for a cohort,
+ * so that the answer can be worked out by hand. The defaults of the algorithm that no preset changes stand in the
+ * documentation.
  */
-export function definitionText(
-  { preset }: ChangeDefinition,
+export const changeDefinitionText = (
+  { preset: { options } }: ChangeDefinition,
+  language: Language,
+): readonly string[] => [
+  leastText(options.measure, language),
+  say("outcomes.definition.confirmed", { windows: windowsIn(options) }, language),
+  say(
+    "outcomes.definition.relapses",
+    {
+      reference: options.relapseDistance.reference.before,
+      confirmation: options.relapseDistance.confirmation.before,
+      steroids: underInfluenceDays,
+    },
+    language,
+  ),
+  say("outcomes.definition.death", {}, language),
+  referenceText(options, language),
+  say(`outcomes.definition.wanted.${options.wanted}`, {}, language),
+  say("outcomes.definition.types", options.relapseAssociated, language),
+  ...relapseFreeText(options.relapseFree, language),
+];
+
+const nedaText = (language: Language): string =>
+  say(
+    "outcomes.definition.neda",
+    {
+      ...nedaDefinition,
+      worsening: rowsOf(nedaWorsening.measure.worsening),
+      windows: windowsIn(nedaWorsening),
+      referenceDays: referenceWithinDays,
+      afterRelapse: nedaWorsening.relapseDistance.reference.before,
+      contact: contactSlackDays,
+      edss: edssNearEndDays,
+      scans: scanDelayDays,
+      loss: String(-pathologicalLoss),
+    },
+    language,
+  );
+
+/** Everything that a person's outcomes are told by: change of EDSS, relapses, and disease activity by year. */
+export const definitionText = (
+  definition: ChangeDefinition,
   isFromReference: boolean,
   language: Language,
-): readonly string[] {
-  const { options } = preset;
-  const { before, after } = options.confirmationTolerance;
-  return [
-    leastText(options.measure, language),
-    say(
-      "outcomes.definition.confirmed",
-      {
-        windows: options.confirmationDays.map((days) => ({
-          from: String(days - before),
-          through: finite(days + after),
-        })),
-      },
-      language,
-    ),
-    say(
-      "outcomes.definition.relapses",
-      {
-        reference: options.relapseDistance.reference.before,
-        confirmation: options.relapseDistance.confirmation.before,
-      },
-      language,
-    ),
-    say("outcomes.definition.reference", { days: referenceWithinDays }, language),
-    say(`outcomes.definition.moves.${options.reference}`, {}, language),
-    say("outcomes.definition.types", options.relapseAssociated, language),
-    ...relapseFreeText(options.relapseFree, language),
-    ...(options.rebaselineAfterRelapse ? [say("outcomes.definition.rebaseline", {}, language)] : []),
-    ...(isFromReference ? [] : [say("outcomes.definition.from-first-edss", {}, language)]),
-    say("outcomes.definition.neda", {}, language),
-  ];
-}
+): readonly string[] => [
+  ...changeDefinitionText(definition, language),
+  say("outcomes.definition.reference", { days: referenceWithinDays, now: edssTellsNowDays }, language),
+  ...(isFromReference ? [] : [say("outcomes.definition.from-first-edss", {}, language)]),
+  say("outcomes.definition.relapse-counting", { ...relapseCounting, days: mergeDays }, language),
+  nedaText(language),
+];

@@ -1,7 +1,10 @@
 import { formatDay } from "./base/calendar.ts";
 import { assertNever } from "./base/result.ts";
+import { windowsIn } from "./outcome-definition-in-words.ts";
 import type { ConfirmedChange, UnconfirmedChange } from "./outcomes/confirmed-change/confirmed-change.ts";
 import { leastChange } from "./outcomes/confirmed-change/measure.ts";
+import type { ConfirmedChangeOptions } from "./outcomes/confirmed-change/options.ts";
+import { nedaWorsening } from "./outcomes/neda/disability.ts";
 import type { ChangeSince, ConfirmationSpan } from "./outcomes/person/change-since.ts";
 import { type ChangeDefinition, edssTellsNowDays, referenceWithinDays } from "./outcomes/person/definition.ts";
 import type { MriSince } from "./outcomes/person/mri-since.ts";
@@ -40,18 +43,42 @@ export function changeText(since: ChangeSince, { preset }: ChangeDefinition, lan
       const confirmedOn = confirmedDay(since.confirmed);
       const onset = formatDay(since.confirmed.onsetDay as typeof reference.day);
       const confirmed = confirmedOn === undefined ? undefined : formatDay(confirmedOn);
-      return say(`outcomes.change.${since.verdict}`, { ...values, onset, confirmed }, language);
+      const told = say(`outcomes.change.${since.verdict}`, { ...values, onset, confirmed }, language);
+      return since.now!.isDeath ? `${told} ${say("outcomes.event.death", {}, language)}` : told;
     }
     case "improvement-not-confirmed":
     case "worsening-not-confirmed":
-      return `${say(`outcomes.change.${since.verdict}`, values, language)} ${awaitingText(since.awaiting, language)}`;
+      return notConfirmedText(since, values, preset.options, language);
     default:
       return assertNever(since);
   }
 }
 
-function awaitingText(span: ConfirmationSpan | undefined, language: Language): string {
-  if (span === undefined) return say("outcomes.awaiting-over", {}, language);
+type NotConfirmed = Extract<ChangeSince, { readonly awaiting: unknown }>;
+
+/** In one or two words; "yet" only where it could still be confirmed. */
+export function verdictText(since: ChangeSince, language: Language): string {
+  if ("awaiting" in since && typeof since.awaiting !== "object")
+    return say(`outcomes.verdict.${since.verdict}.over`, {}, language);
+  return say(`outcomes.verdict.${since.verdict}`, {}, language);
+}
+
+function notConfirmedText(
+  { verdict, seenOn, awaiting }: NotConfirmed,
+  values: ReturnType<typeof scored>,
+  options: ConfirmedChangeOptions,
+  language: Language,
+): string {
+  const seen = { count: seenOn.length, since: formatDay(seenOn[0]!) };
+  const told = say(`outcomes.change.${verdict}`, { ...values, ...seen }, language);
+  if (typeof awaiting === "object") return `${told} ${awaitingText(awaiting, language)}`;
+  if (awaiting === "died") return `${told} ${say("outcomes.awaiting-died", {}, language)}`;
+  const over = say("outcomes.awaiting-over", { windows: windowsIn(options) }, language);
+  if (verdict === "improvement-not-confirmed") return `${told} ${over}`;
+  return `${told} ${over} ${say("outcomes.awaiting-neda", { windows: windowsIn(nedaWorsening) }, language)}`;
+}
+
+function awaitingText(span: ConfirmationSpan, language: Language): string {
   const through = Number.isFinite(span.through) ? formatDay(span.through as typeof span.from) : undefined;
   return say("outcomes.awaiting", { onset: formatDay(span.onset), from: formatDay(span.from), through }, language);
 }
@@ -139,6 +166,7 @@ export function eventText(change: ConfirmedChange, language: Language): string {
   return [
     eventStart(change, language),
     ...(confirmedOn === undefined ? [] : [say("outcomes.event.confirmed", { on: formatDay(confirmedOn) }, language)]),
+    ...(change.isImputed ? [say("outcomes.event.death", {}, language)] : []),
     ...(change.direction === "worsening" ? [say(`outcomes.event.${change.type}`, {}, language)] : []),
     change.isSustainedToEnd
       ? say("outcomes.event.held", {}, language)

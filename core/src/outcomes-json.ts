@@ -41,6 +41,8 @@ export const courseChangeJson = z.strictObject({
   change: z.nullable(z.number()),
   /** Of a change that is confirmed: its onset and the examination that confirmed it. */
   confirmed: z.nullable(z.strictObject({ onsetOn: date, confirmedOn: z.nullable(date) })),
+  /** Of a change that is not: the days in which an examination would confirm it; null: none, or no such change. */
+  awaiting: z.nullable(z.strictObject({ onsetOn: date, fromOn: date, throughOn: z.nullable(date) })),
   /** Why it cannot be told. */
   missing: z.nullable(z.strictObject({ what: z.enum(lacks), facts: keys })),
 });
@@ -167,7 +169,13 @@ export const personOutcomesJson = z.strictObject({
   knownAt: z.nullable(z.string()),
   /** Which relapses count: `reported` are all that no examination refuted. */
   relapsesCounted: z.enum(["reported", "confirmed"]),
-  definition: z.strictObject({ ...definitionId.shape, text: z.array(text) }),
+  /** That of confirmed change, those of relapses and of disease activity by year beside it, and all in sentences. */
+  definition: z.strictObject({
+    ...definitionId.shape,
+    relapses: definitionId,
+    neda: definitionId,
+    text: z.array(text),
+  }),
   since: z.array(since),
   events: z.array(event),
   /** Changes large enough that were not confirmed, or did not last. */

@@ -1,6 +1,6 @@
 import { type Day, formatDay } from "./base/calendar.ts";
 import type { ConfirmedChange } from "./outcomes/confirmed-change/confirmed-change.ts";
-import type { ChangeSince } from "./outcomes/person/change-since.ts";
+import type { ChangeSince, ConfirmationSpan } from "./outcomes/person/change-since.ts";
 import type { CourseChanges } from "./outcomes/person/course-changes.ts";
 import type { ChangeDefinition } from "./outcomes/person/definition.ts";
 import type { ValuedVisit } from "./outcomes/person/reference.ts";
@@ -25,12 +25,19 @@ export function renderChangeSince(since: ChangeSince): CourseChangeJson {
     newest: renderScored(now),
     change: reference === undefined || now === undefined ? null : now.value - reference.value,
     confirmed: "confirmed" in since ? renderConfirmed(since.confirmed) : null,
+    awaiting: "awaiting" in since && typeof since.awaiting === "object" ? renderSpan(since.awaiting) : null,
     missing:
       "lack" in since
         ? { what: since.lack.what, facts: since.lack.what === "exact-day" ? [...since.lack.facts] : [] }
         : null,
   };
 }
+
+const renderSpan = ({ onset, from, through }: ConfirmationSpan): CourseChangeJson["awaiting"] => ({
+  onsetOn: formatDay(onset),
+  fromOn: formatDay(from),
+  throughOn: Number.isFinite(through) ? formatDay(through as Day) : null,
+});
 
 const renderScored = (visit: ValuedVisit | undefined): CourseChangeJson["reference"] =>
   visit === undefined ? null : { fact: visit.fact, on: formatDay(visit.day), edss: visit.value };

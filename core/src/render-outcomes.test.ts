@@ -5,7 +5,7 @@ import { changePresets } from "./outcomes/confirmed-change/presets.ts";
 import { personOutcomesJson } from "./outcomes-json.ts";
 import { outcomesOf } from "./outcomes-of.ts";
 import { renderOutcomes } from "./render-outcomes.ts";
-import { arbitraryCase, read } from "./testing/arbitraries.ts";
+import { arbitraryCaseWithDisease, read } from "./testing/arbitraries.ts";
 import { ask, on } from "./testing/ask.ts";
 import { course, type Loose } from "./testing/panel.ts";
 import { rulebooks, runs } from "./testing/properties.ts";
@@ -146,13 +146,40 @@ describe("contradictions", () => {
   });
 });
 
+describe("a change that nothing confirmed", () => {
+  const yearly = ["2023-12-01", "2024-12-01"].map((day) => edss(day, 4));
+
+  it("names the examinations that showed it, and both times for confirmation", () => {
+    const [since] = told([before, ...yearly], "2026-01-01").since;
+    expect(since!.verdict).toBe("worse, not confirmed");
+    expect(since!.text).toContain("worse at 2 examinations in a row since 2023-12-01, not confirmed.");
+    expect(since!.text).toContain("in the time for that: 168 to 252 days after one that showed it.");
+    expect(since!.text).toContain("Disease activity by year lets it be confirmed 161 to 898 days after");
+    expect(since!.change.awaiting).toBeNull();
+  });
+
+  it("says what would confirm it", () => {
+    const [since] = told([before, ...yearly], "2025-01-01").since;
+    expect(since!.verdict).toBe("worse, not confirmed yet");
+    const awaiting = { onsetOn: "2024-12-01", fromOn: "2025-05-18", throughOn: "2025-08-10" };
+    expect(since!.change.awaiting).toEqual(awaiting);
+    expect(since!.text).toContain("from 2025-05-18 to 2025-08-10");
+  });
+});
+
 describe("definitions", () => {
   it.each(presets)("%s is told with its name, its version and what decides", (preset) => {
     const answer = ask([...course(firstOn, 5), before], "2025-03-01");
     const { definition } = renderOutcomes(outcomesOf(answer, preset), answer);
     expect(definition).toMatchObject({ name: preset, version: changePresets[preset].version });
-    const { confirmationDays, confirmationTolerance } = changePresets[preset].options;
+    expect(definition).toMatchObject({ relapses: { name: "reported-not-refuted" }, neda: { name: "neda-cdw6" } });
+    const { confirmationDays, confirmationTolerance, rebaselineAfterRelapse } = changePresets[preset].options;
     expect(definition.text.join(" ")).toContain(`${confirmationDays[0]! - confirmationTolerance.before} `);
+    // No half days, and no reference that stays and moves in one breath.
+    expect(definition.text.join(" ")).not.toMatch(/\d\.5 days/);
+    expect(definition.text.join(" ").includes("the reference stays")).toBe(
+      changePresets[preset].options.reference === "fixed" && !rebaselineAfterRelapse,
+    );
     expect(definition.text.join(" ")).toMatch(/independent of relapses if none began/);
     expect(definition.text.join(" ")).not.toMatch(/undefined|NaN|Infinity/);
   });
@@ -161,7 +188,7 @@ describe("definitions", () => {
 describe("every answer", () => {
   it("has the shape that is published, in both languages, and no verdict without its numbers", () => {
     fc.assert(
-      fc.property(arbitraryCase, fc.constantFrom(...presets), ({ written, asOf }, preset) => {
+      fc.property(arbitraryCaseWithDisease, fc.constantFrom(...presets), ({ written, asOf }, preset) => {
         const answer = assess(read(written), rulebooks.hand, asOf);
         for (const language of ["en", "es"] as const) {
           const json = renderOutcomes(outcomesOf(answer, preset), answer, language);

@@ -7,14 +7,16 @@ import { renderFinding } from "./outcome-findings-in-words.ts";
 import type { ConfirmedChange, UnconfirmedChange } from "./outcomes/confirmed-change/confirmed-change.ts";
 import { functionalSystems } from "./outcomes/edss/functional-systems.ts";
 import { mriActivity } from "./outcomes/mri/activity.ts";
+import { nedaDefinition } from "./outcomes/neda/neda.ts";
 import type { PersonOutcomes, SinceCourse } from "./outcomes/person/person-outcomes.ts";
 import type { RelapsesSince } from "./outcomes/person/relapses-since.ts";
 import type { OutcomeReadings } from "./outcomes/readings/readings.ts";
-import { changeText, eventText, mriText, relapsesText, unconfirmedText } from "./outcomes-in-words.ts";
+import { relapseCounting } from "./outcomes/readings/relapses.ts";
+import { changeText, eventText, mriText, relapsesText, unconfirmedText, verdictText } from "./outcomes-in-words.ts";
 import type { PersonOutcomesJson } from "./outcomes-json.ts";
 import { confirmedDay, renderChangeSince, renderDefinition } from "./render-course-changes.ts";
 import { renderNedaYear } from "./render-neda.ts";
-import { type Language, say } from "./text/message.ts";
+import type { Language } from "./text/message.ts";
 
 type SinceJson = PersonOutcomesJson["since"][number];
 type EventJson = PersonOutcomesJson["events"][number];
@@ -33,6 +35,8 @@ export const renderOutcomes = (
   relapsesCounted: "reported",
   definition: {
     ...renderDefinition(of.definition),
+    relapses: relapseCounting,
+    neda: nedaDefinition,
     text: [...definitionText(of.definition, of.isFromReference || of.since.length === 0, language)],
   },
   since: of.since.map((one) => renderSince(one, of, language)),
@@ -51,7 +55,7 @@ function renderSince({ change, relapses, mri }: SinceCourse, of: PersonOutcomes,
     change: renderChangeSince(change),
     firstInfusionOn: formatDay(firstOn),
     lastInfusionOn: formatDay(lastOn),
-    verdict: say(`outcomes.verdict.${change.verdict}`, {}, language),
+    verdict: verdictText(change, language),
     text: changeText(change, of.definition, language),
     relapses: {
       ...relapses.relapses,

@@ -3,6 +3,7 @@ import { addDays, addMonths, type Day, dayFromCivil, formatDay } from "../base/c
 import { parseRecord } from "../facts/parse-record.ts";
 import type { PatientRecord } from "../facts/record.ts";
 import { factIdOf } from "../facts/stated-fact.ts";
+import { arbitraryDisease } from "./arbitrary-disease.ts";
 import { arbitraryEvent } from "./arbitrary-events.ts";
 import { arbitraryIllness } from "./arbitrary-illness.ts";
 import { exam, infusion, type Loose, noon, panel, panels } from "./panel.ts";
@@ -215,6 +216,17 @@ export const arbitraryCase: fc.Arbitrary<Case> = fc
       asOf: addDays(one.startOn, one.after),
     };
   });
+
+/** The same with examinations, relapses and scans of their multiple sclerosis. */
+export const arbitraryCaseWithDisease: fc.Arbitrary<Case> = fc
+  .tuple(arbitraryCase, fc.array(arbitraryDisease, { minLength: 1, maxLength: 4 }))
+  .map(([one, disease]) => ({
+    ...one,
+    written: {
+      ...one.written,
+      facts: unique([...one.written.facts, ...disease.flatMap((happens) => happens(one.startOn))]),
+    },
+  }));
 
 /** Doubling is a test of its own: here each content stands once. */
 function unique(facts: readonly Loose[]): readonly Loose[] {

@@ -1,6 +1,8 @@
 type Nothing = Readonly<Record<string, never>>;
 type Scored = { readonly from: string; readonly fromOn: string; readonly now: string; readonly nowOn: string };
 type Facts = { readonly count: number };
+type Seen = Scored & { readonly count: number; readonly since: string };
+type Windows = readonly { readonly from: string; readonly through: string | undefined }[];
 type Rows = {
   readonly rows: readonly { readonly upTo: string | undefined; readonly least: string | undefined }[];
 };
@@ -18,6 +20,13 @@ const steps = ({ rows }: Rows): string =>
     })
     .join(", ");
 
+const days = (windows: Windows): string =>
+  windows
+    .map(({ from, through }) => (through === undefined ? `${from} days or more` : `${from} to ${through} days`))
+    .join(" or ");
+const seen = ({ count, since }: Seen, how: string): string =>
+  count === 1 ? `${how}, seen once` : `${how} at ${count} examinations in a row since ${since}`;
+
 /** Did it work, for one person. EDSS in points; days are written out. */
 export const enOutcomes = {
   "outcomes.verdict.improved": (_: Nothing) => "improved",
@@ -25,6 +34,8 @@ export const enOutcomes = {
   "outcomes.verdict.worsened": (_: Nothing) => "worsened",
   "outcomes.verdict.improvement-not-confirmed": (_: Nothing) => "better, not confirmed yet",
   "outcomes.verdict.worsening-not-confirmed": (_: Nothing) => "worse, not confirmed yet",
+  "outcomes.verdict.improvement-not-confirmed.over": (_: Nothing) => "better, not confirmed",
+  "outcomes.verdict.worsening-not-confirmed.over": (_: Nothing) => "worse, not confirmed",
   "outcomes.verdict.cannot-tell": (_: Nothing) => "cannot tell",
 
   "outcomes.change.stable": (
@@ -35,8 +46,8 @@ export const enOutcomes = {
     `${scored(one)}: improved. First seen on ${one.onset}${one.confirmed === undefined ? "" : `, confirmed on ${one.confirmed}`}, and at every examination since.`,
   "outcomes.change.worsened": (one: Scored & { readonly onset: string; readonly confirmed: string | undefined }) =>
     `${scored(one)}: worsened. First seen on ${one.onset}${one.confirmed === undefined ? "" : `, confirmed on ${one.confirmed}`}, and at every examination since.`,
-  "outcomes.change.improvement-not-confirmed": (one: Scored) => `${scored(one)}: better, not confirmed yet.`,
-  "outcomes.change.worsening-not-confirmed": (one: Scored) => `${scored(one)}: worse, not confirmed yet.`,
+  "outcomes.change.improvement-not-confirmed": (one: Seen) => `${scored(one)}: ${seen(one, "better")}, not confirmed.`,
+  "outcomes.change.worsening-not-confirmed": (one: Seen) => `${scored(one)}: ${seen(one, "worse")}, not confirmed.`,
   "outcomes.awaiting": ({
     onset,
     from,
@@ -47,8 +58,11 @@ export const enOutcomes = {
     readonly through: string | undefined;
   }) =>
     `What was seen on ${onset} could be confirmed by an examination ${through === undefined ? `on ${from} or later` : `from ${from} to ${through}`}.`,
-  "outcomes.awaiting-over": (_: Nothing) =>
-    "No examination that may confirm it lies in the time in which it could be confirmed.",
+  "outcomes.awaiting-over": ({ windows }: { readonly windows: Windows }) =>
+    `No examination that may confirm it lies in the time for that: ${days(windows)} after one that showed it.`,
+  "outcomes.awaiting-neda": ({ windows }: { readonly windows: Windows }) =>
+    `Disease activity by year lets it be confirmed ${days(windows)} after, and may count it.`,
+  "outcomes.awaiting-died": (_: Nothing) => "They have died: nothing will confirm it.",
   "outcomes.lack.course-day": (_: Nothing) => "Cannot tell: the days of the course are not known exactly.",
   "outcomes.lack.reference": ({ days }: { readonly days: number }) =>
     `Cannot tell: there is no EDSS from the ${days} days up to the course to compare with.`,
@@ -99,6 +113,7 @@ export const enOutcomes = {
   "outcomes.event.confirmed": ({ on }: { readonly on: string }) => `Confirmed on ${on}.`,
   "outcomes.event.held": (_: Nothing) => "It has held until the newest examination.",
   "outcomes.event.held-days": ({ days }: { readonly days: number }) => `It held for ${days} days.`,
+  "outcomes.event.death": (_: Nothing) => "Death due to MS: it needs no confirmation.",
   "outcomes.event.RAW": (_: Nothing) => "It goes with a relapse.",
   "outcomes.event.PIRA": (_: Nothing) => "It is independent of relapses.",
   "outcomes.event.undetermined": (_: Nothing) => "It neither goes with a relapse nor is independent of relapses.",
@@ -112,22 +127,18 @@ export const enOutcomes = {
     `How much worse counts, by the reference: ${steps(worsening)}. How much better: ${steps(improvement)}.`,
   "outcomes.definition.least-alike": ({ worsening }: { readonly worsening: Rows }) =>
     `How much worse or better counts, by the reference: ${steps(worsening)}.`,
-  "outcomes.definition.confirmed": ({
-    windows,
-  }: {
-    readonly windows: readonly { readonly from: string; readonly through: string | undefined }[];
-  }) =>
-    `A change is confirmed if every examination shows it up to one that lies ${windows.map(({ from, through }) => (through === undefined ? `${from} days or more` : `${from} to ${through} days`)).join(" or ")} after the first that showed it, and is dated by that first.`,
-  "outcomes.definition.relapses": ({
-    reference,
-    confirmation,
-  }: {
+  "outcomes.definition.confirmed": ({ windows }: { readonly windows: Windows }) =>
+    `A change is confirmed if every examination shows it up to the first that lies ${days(windows)} after the one that first showed it, and is dated by that one.`,
+  "outcomes.definition.relapses": (one: {
     readonly reference: number;
     readonly confirmation: number;
+    readonly steroids: number;
   }) =>
-    `An examination sooner than ${reference} days after a relapse began is no reference, and one sooner than ${confirmation} days confirms nothing.`,
-  "outcomes.definition.reference": ({ days }: { readonly days: number }) =>
-    `Since a course: measured from the last EDSS up to its first infusion, at most ${days} days before.`,
+    `An examination sooner than ${one.reference} days after a relapse began is no reference. One ${one.confirmation === 0 ? "" : `sooner than ${one.confirmation} days after a relapse began, or `}up to ${one.steroids} days after steroids were begun, confirms nothing.`,
+  "outcomes.definition.death": (_: Nothing) =>
+    "EDSS 10, death due to MS, needs no confirmation; after another death nothing is counted.",
+  "outcomes.definition.reference": (one: { readonly days: number; readonly now: number }) =>
+    `Since a course: measured from the last EDSS up to its first infusion, at most ${one.days} days before, to the newest, if that is at most ${one.now} days old.`,
   "outcomes.definition.moves.fixed": (_: Nothing) => "Confirmed events: the reference stays.",
   "outcomes.definition.moves.roving": (_: Nothing) =>
     "Confirmed events: after each, the reference moves to the examination that confirmed it.",
@@ -135,10 +146,18 @@ export const enOutcomes = {
     "Confirmed events: after an improvement, the reference moves to the examination that confirmed it.",
   "outcomes.definition.moves.roving-worsening": (_: Nothing) =>
     "Confirmed events: after a worsening, the reference moves to the examination that confirmed it.",
+  "outcomes.definition.wanted.first-worsening": (_: Nothing) => "Only the first worsening is an event.",
+  "outcomes.definition.wanted.first-improvement": (_: Nothing) => "Only the first improvement is an event.",
+  "outcomes.definition.wanted.first": (_: Nothing) => "Only the first change is an event.",
+  "outcomes.definition.wanted.first-pira": (_: Nothing) =>
+    "Only the first worsening that is independent of relapses is an event.",
+  "outcomes.definition.wanted.first-raw": (_: Nothing) =>
+    "Only the first worsening that goes with a relapse is an event.",
+  "outcomes.definition.wanted.all": (_: Nothing) => "Every change is an event.",
   "outcomes.definition.types": ({ before, after }: { readonly before: number; readonly after: number }) =>
     `A worsening goes with a relapse if it is first seen up to ${before} days after one began${after === 0 ? "" : `, or up to ${after} days before one`}.`,
   "outcomes.definition.pira.muller2023": (_: Nothing) =>
-    "It is independent of relapses if none began from 90 days before to 30 days after its onset, nor around its confirmation.",
+    "It is independent of relapses if none began from 90 days before to 30 days after its onset, nor from 90 days before to 30 days after its confirmation.",
   "outcomes.definition.pira.muller2023-strict": (_: Nothing) =>
     "It is independent of relapses if none began from the reference to its confirmation.",
   "outcomes.definition.pira.kappos2020": (_: Nothing) =>
@@ -147,10 +166,27 @@ export const enOutcomes = {
     "It is independent of relapses if none began from 90 days before its onset to its confirmation.",
   "outcomes.definition.pira.muller2025": (_: Nothing) =>
     "It is independent of relapses if none began from the examination before it to its onset.",
-  "outcomes.definition.rebaseline": (_: Nothing) =>
-    "Confirmed events: after a relapse the reference is set anew, and is never better than before.",
-  "outcomes.definition.neda": (_: Nothing) =>
-    "NEDA-3: no relapse (every reported one counts), no worsening confirmed after 24 weeks, no active scan; NEDA-4: no yearly loss of brain volume above 0.4 % either. Years count from the first infusion; a scan up to 60 days late counts. What was not looked at is never free.",
+  "outcomes.definition.rebaseline": ({ neverLower }: { readonly neverLower: boolean }) =>
+    `Confirmed events: the reference is set anew at the first examination after each relapse${neverLower ? ", and is never better than before" : ""}.`,
+  "outcomes.definition.relapse-counting": (one: {
+    readonly name: string;
+    readonly version: number;
+    readonly days: number;
+  }) =>
+    `Relapses (${one.name}, version ${one.version}): every one that was reported and that no examination refuted; onsets fewer than ${one.days} days apart are one.`,
+  "outcomes.definition.neda": (one: {
+    readonly name: string;
+    readonly version: number;
+    readonly worsening: Rows;
+    readonly windows: Windows;
+    readonly referenceDays: number;
+    readonly afterRelapse: number;
+    readonly contact: number;
+    readonly edss: number;
+    readonly scans: number;
+    readonly loss: string;
+  }) =>
+    `Disease activity by year from the first infusion (${one.name}, version ${one.version}). NEDA-3: no relapse, no confirmed worsening, no active scan; NEDA-4: no yearly loss of brain volume above ${one.loss} % either. Worsening, for this, is by ${steps(one.worsening)}, confirmed ${days(one.windows)} after, in the year in which it was first seen, from the last EDSS up to ${one.referenceDays} days before and at least ${one.afterRelapse} days after a relapse; the reference moves on after each. A year is free with contact to ${one.contact} days before its end, an EDSS within ${one.edss} days of its end, and scans up to ${one.scans} days late, all with both counts known. What was not looked at is never free.`,
   "outcomes.definition.from-first-edss": (_: Nothing) =>
     "There is no EDSS from before treatment to start from: events are measured from the first one after it.",
 

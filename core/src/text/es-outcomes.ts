@@ -2,6 +2,7 @@ import { withComma } from "./decimal-comma.ts";
 import type { enOutcomes } from "./en-outcomes.ts";
 
 type Scored = { readonly from: string; readonly fromOn: string; readonly now: string; readonly nowOn: string };
+type Windows = readonly { readonly from: string; readonly through: string | undefined }[];
 type Rows = {
   readonly rows: readonly { readonly upTo: string | undefined; readonly least: string | undefined }[];
 };
@@ -27,6 +28,13 @@ const steps = ({ rows }: Rows): string =>
 const since = ({ onset, confirmed }: { readonly onset: string; readonly confirmed: string | undefined }): string =>
   `Visto por primera vez el ${onset}${confirmed === undefined ? "" : `, confirmado el ${confirmed}`}, y en cada exploración desde entonces.`;
 
+const days = (windows: Windows): string =>
+  windows
+    .map(({ from, through }) => (through === undefined ? `${from} días o más` : `de ${from} a ${through} días`))
+    .join(" o ");
+const seen = (one: { readonly count: number; readonly since: string }, how: string): string =>
+  one.count === 1 ? `${how}, visto una vez` : `${how} en ${one.count} exploraciones seguidas desde el ${one.since}`;
+
 /** Did it work, in Spanish. */
 export const esOutcomes: typeof enOutcomes = {
   "outcomes.verdict.improved": () => "mejoró",
@@ -34,17 +42,23 @@ export const esOutcomes: typeof enOutcomes = {
   "outcomes.verdict.worsened": () => "empeoró",
   "outcomes.verdict.improvement-not-confirmed": () => "mejor, aún sin confirmar",
   "outcomes.verdict.worsening-not-confirmed": () => "peor, aún sin confirmar",
+  "outcomes.verdict.improvement-not-confirmed.over": () => "mejor, sin confirmar",
+  "outcomes.verdict.worsening-not-confirmed.over": () => "peor, sin confirmar",
   "outcomes.verdict.cannot-tell": () => "no se sabe",
 
   "outcomes.change.stable": (one) =>
     `${scored(one)}: estable. ${one.worse === undefined ? "Desde ahí no cuenta ningún empeoramiento" : `Un empeoramiento cuenta desde ${withComma(one.worse)} puntos`}, ${one.better === undefined ? "ni ninguna mejoría" : `una mejoría desde ${withComma(one.better)}`}.`,
   "outcomes.change.improved": (one) => `${scored(one)}: mejoró. ${since(one)}`,
   "outcomes.change.worsened": (one) => `${scored(one)}: empeoró. ${since(one)}`,
-  "outcomes.change.improvement-not-confirmed": (one) => `${scored(one)}: mejor, aún sin confirmar.`,
-  "outcomes.change.worsening-not-confirmed": (one) => `${scored(one)}: peor, aún sin confirmar.`,
+  "outcomes.change.improvement-not-confirmed": (one) => `${scored(one)}: ${seen(one, "mejor")}, sin confirmar.`,
+  "outcomes.change.worsening-not-confirmed": (one) => `${scored(one)}: ${seen(one, "peor")}, sin confirmar.`,
   "outcomes.awaiting": ({ onset, from, through }) =>
     `Lo visto el ${onset} podría confirmarse con una exploración ${through === undefined ? `el ${from} o después` : `del ${from} al ${through}`}.`,
-  "outcomes.awaiting-over": () => "Ninguna exploración que pueda confirmarlo cae en el plazo en que podía confirmarse.",
+  "outcomes.awaiting-over": ({ windows }) =>
+    `Ninguna exploración que pueda confirmarlo cae en el plazo para ello: ${days(windows)} después de una que lo mostró.`,
+  "outcomes.awaiting-neda": ({ windows }) =>
+    `La actividad por año permite confirmarlo ${days(windows)} después, y puede contarlo.`,
+  "outcomes.awaiting-died": () => "Ha fallecido: nada lo confirmará.",
   "outcomes.lack.course-day": () => "No se sabe: los días del ciclo no se conocen con exactitud.",
   "outcomes.lack.reference": ({ days }) =>
     `No se sabe: no hay ninguna EDSS de los ${days} días anteriores al ciclo con la que comparar.`,
@@ -80,6 +94,7 @@ export const esOutcomes: typeof enOutcomes = {
   "outcomes.event.confirmed": ({ on }) => `Confirmado el ${on}.`,
   "outcomes.event.held": () => "Se ha mantenido hasta la exploración más reciente.",
   "outcomes.event.held-days": ({ days }) => `Se mantuvo ${days} días.`,
+  "outcomes.event.death": () => "Muerte por la EM: no necesita confirmación.",
   "outcomes.event.RAW": () => "Acompaña a un brote.",
   "outcomes.event.PIRA": () => "Es independiente de los brotes.",
   "outcomes.event.undetermined": () => "Ni acompaña a un brote ni es independiente de ellos.",
@@ -93,11 +108,13 @@ export const esOutcomes: typeof enOutcomes = {
   "outcomes.definition.least-alike": ({ worsening }) =>
     `Cuánto empeoramiento o mejoría cuenta, según la referencia: ${steps(worsening)}.`,
   "outcomes.definition.confirmed": ({ windows }) =>
-    `Un cambio está confirmado si lo muestran todas las exploraciones hasta una que cae ${windows.map(({ from, through }) => (through === undefined ? `${from} días o más` : `de ${from} a ${through} días`)).join(" o ")} después de la primera que lo mostró, y lleva la fecha de esa primera.`,
-  "outcomes.definition.relapses": ({ reference, confirmation }) =>
-    `Una exploración antes de ${reference} días desde el inicio de un brote no es referencia, y antes de ${confirmation} días no confirma nada.`,
-  "outcomes.definition.reference": ({ days }) =>
-    `Desde un ciclo: se mide desde la última EDSS hasta su primera infusión, como mucho ${days} días antes.`,
+    `Un cambio está confirmado si lo muestran todas las exploraciones hasta la primera que cae ${days(windows)} después de la que lo mostró por primera vez, y lleva la fecha de esta.`,
+  "outcomes.definition.relapses": (one) =>
+    `Una exploración antes de ${one.reference} días desde el inicio de un brote no es referencia. No confirma nada ${one.confirmation === 0 ? "" : `antes de ${one.confirmation} días desde el inicio de un brote, ni `}hasta ${one.steroids} días después de empezar corticoides.`,
+  "outcomes.definition.death": () =>
+    "EDSS 10, muerte por la EM, no necesita confirmación; después de otra muerte no se cuenta nada.",
+  "outcomes.definition.reference": (one) =>
+    `Desde un ciclo: se mide desde la última EDSS hasta su primera infusión, como mucho ${one.days} días antes, hasta la más reciente, si tiene como mucho ${one.now} días.`,
   "outcomes.definition.moves.fixed": () => "Cambios confirmados: la referencia no se mueve.",
   "outcomes.definition.moves.roving": () =>
     "Cambios confirmados: tras cada uno, la referencia pasa a la exploración que lo confirmó.",
@@ -105,10 +122,16 @@ export const esOutcomes: typeof enOutcomes = {
     "Cambios confirmados: tras una mejoría, la referencia pasa a la exploración que la confirmó.",
   "outcomes.definition.moves.roving-worsening": () =>
     "Cambios confirmados: tras un empeoramiento, la referencia pasa a la exploración que lo confirmó.",
+  "outcomes.definition.wanted.first-worsening": () => "Solo cuenta el primer empeoramiento.",
+  "outcomes.definition.wanted.first-improvement": () => "Solo cuenta la primera mejoría.",
+  "outcomes.definition.wanted.first": () => "Solo cuenta el primer cambio.",
+  "outcomes.definition.wanted.first-pira": () => "Solo cuenta el primer empeoramiento independiente de los brotes.",
+  "outcomes.definition.wanted.first-raw": () => "Solo cuenta el primer empeoramiento que acompaña a un brote.",
+  "outcomes.definition.wanted.all": () => "Cuentan todos los cambios.",
   "outcomes.definition.types": ({ before, after }) =>
     `Un empeoramiento acompaña a un brote si se ve por primera vez hasta ${before} días después de su inicio${after === 0 ? "" : `, o hasta ${after} días antes`}.`,
   "outcomes.definition.pira.muller2023": () =>
-    "Es independiente de los brotes si ninguno empezó desde 90 días antes hasta 30 días después de su inicio, ni alrededor de su confirmación.",
+    "Es independiente de los brotes si ninguno empezó desde 90 días antes hasta 30 días después de su inicio, ni desde 90 días antes hasta 30 días después de su confirmación.",
   "outcomes.definition.pira.muller2023-strict": () =>
     "Es independiente de los brotes si ninguno empezó desde la referencia hasta su confirmación.",
   "outcomes.definition.pira.kappos2020": () =>
@@ -117,10 +140,12 @@ export const esOutcomes: typeof enOutcomes = {
     "Es independiente de los brotes si ninguno empezó desde 90 días antes de su inicio hasta su confirmación.",
   "outcomes.definition.pira.muller2025": () =>
     "Es independiente de los brotes si ninguno empezó desde la exploración anterior hasta su inicio.",
-  "outcomes.definition.rebaseline": () =>
-    "Cambios confirmados: tras un brote se fija otra referencia, y nunca es mejor que la anterior.",
-  "outcomes.definition.neda": () =>
-    "NEDA-3: ningún brote (cuentan todos los comunicados), ningún empeoramiento confirmado a las 24 semanas, ninguna resonancia activa; NEDA-4: tampoco una pérdida anual de volumen cerebral mayor del 0,4 %. Los años cuentan desde la primera infusión; vale una resonancia con hasta 60 días de retraso. Lo que no se miró nunca se da por libre.",
+  "outcomes.definition.rebaseline": ({ neverLower }) =>
+    `Cambios confirmados: la referencia se fija de nuevo en la primera exploración después de cada brote${neverLower ? ", y nunca es mejor que la anterior" : ""}.`,
+  "outcomes.definition.relapse-counting": (one) =>
+    `Brotes (${one.name}, versión ${one.version}): todos los comunicados que ninguna exploración desmintió; los que empiezan con menos de ${one.days} días de diferencia son uno.`,
+  "outcomes.definition.neda": (one) =>
+    `Actividad por año desde la primera infusión (${one.name}, versión ${one.version}). NEDA-3: ningún brote, ningún empeoramiento confirmado, ninguna resonancia activa; NEDA-4: tampoco una pérdida anual de volumen cerebral mayor del ${withComma(one.loss)} %. Para esto el empeoramiento es de ${steps(one.worsening)}, confirmado ${days(one.windows)} después, en el año en que se vio por primera vez, desde la última EDSS hasta ${one.referenceDays} días antes y al menos ${one.afterRelapse} días después de un brote; la referencia avanza tras cada uno. Un año es libre con contacto hasta ${one.contact} días antes de su final, una EDSS a menos de ${one.edss + 1} días de su final y resonancias con hasta ${one.scans} días de retraso, todas con ambos recuentos conocidos. Lo que no se miró nunca se da por libre.`,
   "outcomes.definition.from-first-edss": () =>
     "No hay ninguna EDSS anterior al tratamiento: los cambios se miden desde la primera posterior.",
 

@@ -1,6 +1,7 @@
 import type { FactOfKind } from "../fact.ts";
 
-type Medicine = FactOfKind<"medicine-recorded">;
+/** As it was written down, or as it was read from that. */
+type Medicine = Pick<FactOfKind<"medicine-recorded">, "medicine" | "medicineClass" | "route" | "status" | "forCourse">;
 
 /** @source safety-signals.md 1.20; the same names as the obligations' classes */
 const steroids = ["methylprednisolone", "prednisolone", "prednisone", "dexamethasone", "hydrocortisone"];
@@ -13,3 +14,10 @@ export const isSystemicSteroid = (medicine: Medicine): boolean =>
   (medicine.medicineClass === "corticosteroid" ||
     (medicine.medicineClass === undefined && steroids.includes(medicine.medicine.toLowerCase()))) &&
   !notSystemic.test(medicine.route ?? "");
+
+/**
+ * Systemic steroids that were taken for themselves, as for a relapse. What is given with an infusion of the therapy
+ * prevents its reactions.
+ */
+export const isSteroidCourse = (medicine: Medicine): boolean =>
+  medicine.forCourse === undefined && isTaken(medicine) && isSystemicSteroid(medicine);

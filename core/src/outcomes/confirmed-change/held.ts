@@ -22,11 +22,17 @@ export function heldChange(search: Search, candidate: Candidate, windows: Window
   return { candidate, deciding, isImputed: false, end, windows: before };
 }
 
-/** The change at the last visit, if that counts without a confirmation. */
+/**
+ * The change at the last visit, if that counts without a confirmation: by the options, or for it is death.
+ *
+ * @source outcomes reference, sections 2.3 and 12
+ */
 export function imputedAtLastVisit({ series, options }: Search, candidate: Candidate): Held | undefined {
   const { onset } = candidate;
   const isLast = onset === series.days.length - 1;
-  if (!isLast || series.days[onset]! - series.days[0]! > options.imputeLastVisitWithinDays) return undefined;
+  if (!isLast) return undefined;
+  const isInTime = series.days[onset]! - series.days[0]! <= options.imputeLastVisitWithinDays;
+  if (!isInTime && !(series.endsInDeath && candidate.direction === "worsening")) return undefined;
   const windows = options.confirmationDays.map(() => []);
   return { candidate, deciding: onset, isImputed: true, end: onset + 1, windows };
 }

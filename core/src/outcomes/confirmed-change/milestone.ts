@@ -81,7 +81,7 @@ export function timeToMilestone(
     }
     const { isReached, next } = judge(series, isBeyond, visit, search);
     const onsetDay = series.days[visit]!;
-    if (isReached || (visit === last && imputesLastVisit))
+    if (isReached || (visit === last && (imputesLastVisit || series.endsInDeath)))
       return { status: "event", onsetDay, days: onsetDay - firstDay };
     visit = next;
   }

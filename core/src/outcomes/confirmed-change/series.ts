@@ -6,6 +6,8 @@ export type ScoredVisit = {
   readonly value: number | undefined;
   /** False for an unscheduled visit of a trial, which may show a change but not confirm one. Absent: it may. */
   readonly mayConfirm?: boolean | undefined;
+  /** Death due to the disease: where it is worse than the reference, it is a worsening without a confirmation. */
+  readonly isDeath?: boolean | undefined;
 };
 
 export type RelapseSpan = { readonly onset: number; readonly end?: number | undefined };
@@ -23,9 +25,16 @@ export type Series = {
   readonly relapses: readonly number[];
   /** Days with visits of different values, of which the one listed last was taken. */
   readonly contradictoryDays: readonly number[];
+  /** The last visit is death due to the disease. */
+  readonly endsInDeath: boolean;
 };
 
-type Usable = { readonly day: number; readonly value: number; readonly mayConfirm: boolean };
+type Usable = {
+  readonly day: number;
+  readonly value: number;
+  readonly mayConfirm: boolean;
+  readonly isDeath: boolean;
+};
 
 const none = Number.POSITIVE_INFINITY;
 
@@ -34,7 +43,12 @@ const isUsable = (visit: ScoredVisit): boolean => Number.isFinite(visit.day) && 
 const inOrder = (visits: readonly ScoredVisit[]): readonly Usable[] =>
   visits
     .filter(isUsable)
-    .map(({ day, value, mayConfirm }) => ({ day: day!, value: value!, mayConfirm: mayConfirm !== false }))
+    .map(({ day, value, mayConfirm, isDeath }) => ({
+      day: day!,
+      value: value!,
+      mayConfirm: mayConfirm !== false,
+      isDeath: isDeath === true,
+    }))
     .sort((a, b) => a.day - b.day);
 
 function daysSince(day: number, relapses: readonly RelapseSpan[], useEnds: boolean): number {
@@ -84,6 +98,7 @@ export function seriesOf(
     untilRelapse: kept.map(({ day }) => daysUntil(day, near)),
     relapses: near.map(({ onset }) => onset),
     contradictoryDays,
+    endsInDeath: kept.at(-1)?.isDeath === true,
   };
 }
 

@@ -21,6 +21,10 @@ describe("what a record says around an examination", () => {
     ["a later one does not count", [relapse("2026-11-22"), relapse("2026-11-01")], 20],
     ["the latest of both", [relapse("2026-11-01"), steroids("2026-11-04")], 17],
     ["steroids that were not taken", [steroids("2026-11-04", { status: "declined" })], undefined],
+    ["steroids by their name", [steroids("2026-11-04", { medicineClass: undefined })], 17],
+    ["steroids on the skin", [steroids("2026-11-04", { route: "topical" })], undefined],
+    ["steroids with an infusion", [steroids("2026-11-04", { forCourse: 2 })], undefined],
+    ["a relapse that was refuted", [{ ...relapse("2026-11-01"), confirmedByExam: false } as FactJson], undefined],
     ["another medicine", [steroids("2026-11-04", { medicineClass: "antiviral" })], undefined],
     ["only the month is known", [relapse("2026-11")], 20],
   ])("days since the beginning of a relapse or of steroids: %s", (_, facts, days) => {

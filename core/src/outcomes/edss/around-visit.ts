@@ -1,5 +1,6 @@
 import { addDays, type Day, parseDay } from "../../base/calendar.ts";
 import type { FactJson } from "../../facts/fact.ts";
+import { isSteroidCourse } from "../../facts/medicines/steroids.ts";
 import type { VisitToCheck } from "./consistency.ts";
 
 type Scored = Extract<FactJson, { kind: "edss-scored" }>;
@@ -23,12 +24,11 @@ function latest<One>(all: readonly One[], dayOf: (one: One) => Day | undefined, 
   return found?.one;
 }
 
-/** A relapse that began, or steroids: the days on which either did. */
+/** A relapse that began and that no examination refuted, or steroids: the days on which either did. */
 function beginningsOf(facts: readonly FactJson[]): readonly (string | undefined)[] {
   return facts.flatMap((fact) => {
-    if (fact.kind === "relapse-occurred") return [fact.startedOn];
-    const isSteroid = fact.kind === "medicine-recorded" && fact.medicineClass === "corticosteroid";
-    return isSteroid && (fact.status ?? "taken") === "taken" ? [fact.startedOn] : [];
+    if (fact.kind === "relapse-occurred") return fact.confirmedByExam === false ? [] : [fact.startedOn];
+    return fact.kind === "medicine-recorded" && isSteroidCourse(fact) ? [fact.startedOn] : [];
   });
 }
 
@@ -52,6 +52,7 @@ export function aroundVisit(facts: readonly FactJson[], on: Day): AroundVisit {
       // A score of the registries' scale is no score of this one.
       ambulation: walked?.scale === "0-16" ? walked.score : undefined,
       notDueToMs: before.notDueToMs,
+      cerebralWithoutFatigue: before.cerebralWithoutFatigue,
       recordedEdss: before.score,
     },
     isAlive: !facts.some((fact) => fact.kind === "follow-up-ended" && fact.reason === "died"),

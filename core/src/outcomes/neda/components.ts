@@ -23,9 +23,9 @@ const free = { state: "free" } as const;
 const unknown = <Missing extends string>(missing: Missing) => ({ state: "unknown", missing }) as const;
 
 /** Contact may end so many days before the window without the window being open. */
-const contactSlackDays = 30;
+export const contactSlackDays = 30;
 /** An EDSS so near the end of the window speaks for it. */
-const edssNearEndDays = 90;
+export const edssNearEndDays = 90;
 
 export type RelapseComponent = Component<"contact-to-the-end" | "exact-day">;
 

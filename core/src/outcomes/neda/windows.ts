@@ -10,7 +10,7 @@ export type NedaWindow = {
   readonly scansThrough: number;
 };
 
-const scanDelayDays = 60;
+export const scanDelayDays = 60;
 
 /**
  * The first `count` years, in days from the anchor (day 0).

@@ -19,7 +19,8 @@ type Preset = Parameters<typeof definitionOf>[0];
 function since(facts: readonly Loose[], asOf = "2025-01-15", preset: Preset = "clinic") {
   const { facts: held, timeline } = ask([...course(firstOn, 5), ...facts], asOf);
   const read = readingsOf(held, timeline.courses, on(asOf));
-  return changeSince(read.courses[0]!, read, definitionOf(preset), on(asOf));
+  const hasDied = timeline.followUp.hasDied;
+  return changeSince(read.courses[0]!, { ...read, hasDied }, definitionOf(preset), on(asOf));
 }
 const before = edss("2023-12-01", 3);
 
@@ -83,8 +84,41 @@ describe("since a course", () => {
   it("says when a change could be confirmed, both ends included, until that time is over", () => {
     const facts = [before, edss("2024-09-01", 4)];
     const awaiting = { onset: on("2024-09-01"), from: on("2025-02-16"), through: on("2025-05-11") };
-    expect(since(facts, "2025-05-10")).toMatchObject({ verdict: "worsening-not-confirmed", awaiting });
-    expect(since(facts, "2025-05-11")).toMatchObject({ awaiting: undefined });
+    const changesOn = on("2025-05-12");
+    expect(since(facts, "2025-05-11")).toMatchObject({ verdict: "worsening-not-confirmed", awaiting, changesOn });
+    const tooOldOn = on("2024-09-01") + 456;
+    expect(since(facts, "2025-05-12")).toMatchObject({ awaiting: "time-over", changesOn: tooOldOn });
+  });
+
+  it("counts the examinations that showed a change and could not confirm one another", () => {
+    const yearly = ["2024-06-01", "2025-06-01", "2026-06-01", "2027-06-01"].map((day) => edss(day, 4));
+    expect(since([before, ...yearly], "2028-06-01")).toMatchObject({
+      verdict: "worsening-not-confirmed",
+      seenOn: yearly.map(({ scoredOn }) => on(String(scoredOn))),
+      awaiting: "time-over",
+    });
+    expect(since([before, ...yearly], "2028-06-01", "trial-cdw6").verdict).toBe("worsened");
+  });
+});
+
+describe("death", () => {
+  const died = (endedOn: string): Loose => ({ kind: "follow-up-ended", id: "d", endedOn, reason: "died", by: "AB" });
+
+  it("due to MS is a worsening that nothing need confirm, and that stays", () => {
+    const facts = [before, edss("2024-06-01", 10), died("2024-06-01")];
+    for (const asOf of ["2024-06-01", "2030-01-01"]) {
+      expect(since(facts, asOf)).toMatchObject({
+        verdict: "worsened",
+        confirmed: { onsetDay: on("2024-06-01"), isImputed: true },
+        changesOn: Number.POSITIVE_INFINITY,
+      });
+    }
+  });
+
+  it("of another cause confirms nothing, and nothing is awaited", () => {
+    const facts = [before, edss("2024-06-01", 4), died("2024-08-01")];
+    expect(since(facts, "2024-09-01")).toMatchObject({ verdict: "worsening-not-confirmed", awaiting: "died" });
+    expect(since(facts.slice(0, 2), "2024-09-01")).toMatchObject({ awaiting: { onset: on("2024-06-01") } });
   });
 });
 
@@ -183,7 +217,7 @@ describe("what cannot be told", () => {
     } as const;
     const { facts, timeline } = ask([uncertain, before, edss("2024-06-01", 3)], "2024-07-01");
     const read = readingsOf(facts, timeline.courses, on("2024-07-01"));
-    const found = changeSince(read.courses[0]!, read, usualDefinition, on("2024-07-01"));
+    const found = changeSince(read.courses[0]!, { ...read, hasDied: false }, usualDefinition, on("2024-07-01"));
     expect(found).toMatchObject({ verdict: "cannot-tell", lack: { what: "course-day" } });
   });
 });

@@ -1,4 +1,4 @@
-import { addDays, afterAllDays, type Day } from "../../base/calendar.ts";
+import { addDays, afterAllDays, type Day, earlier } from "../../base/calendar.ts";
 import type { ConfirmedChange } from "../confirmed-change/confirmed-change.ts";
 import { confirmedChanges } from "../confirmed-change/confirmed-changes.ts";
 import { type Direction, hasChanged } from "../confirmed-change/measure.ts";
@@ -23,40 +23,50 @@ export type ChangeSince = {
   readonly course: CourseDays;
   readonly reference: ValuedVisit | undefined;
   readonly now: ValuedVisit | undefined;
-  /** The day from which the verdict is another with no new fact, for the newest EDSS will then be too old; +∞: none. */
+  /**
+   * The day from which this is another with no new fact, for the newest EDSS will then be too old, or the time in which it
+   * could be confirmed over; +∞: none.
+   */
   readonly changesOn: Day;
 } & (
   | { readonly verdict: "stable" }
   | { readonly verdict: "improved" | "worsened"; readonly confirmed: ConfirmedChange }
   | {
       readonly verdict: "improvement-not-confirmed" | "worsening-not-confirmed";
-      /** Undefined: the time in which one of the examinations so far could be confirmed has passed. */
-      readonly awaiting: ConfirmationSpan | undefined;
+      /** Days of the newest examinations in a row that show it, in order. */
+      readonly seenOn: readonly Day[];
+      /** What would confirm it; or why nothing will: the time of each of them has passed, or they have died. */
+      readonly awaiting: ConfirmationSpan | "time-over" | "died";
     }
   | { readonly verdict: "cannot-tell"; readonly lack: EdssLack }
 );
 
-type Read = Pick<OutcomeReadings, "edss" | "relapses">;
+type Read = Pick<OutcomeReadings, "edss" | "relapses"> & { readonly hasDied: boolean };
 
 /** From the first of the newest examinations in a row that show the change, the first whose time is not over. */
 function awaitedConfirmation(
-  run: readonly ValuedVisit[],
+  run: readonly Day[],
   { confirmationDays, confirmationTolerance: tolerance }: ConfirmedChangeOptions,
   asOf: Day,
-): ConfirmationSpan | undefined {
-  for (const { day: onset } of run) {
+): ConfirmationSpan | "time-over" {
+  for (const onset of run) {
     for (const days of confirmationDays) {
-      const through = onset + days + tolerance.after;
-      if (through > asOf) return { onset, from: addDays(onset, days - tolerance.before), through };
+      const through = Math.floor(onset + days + tolerance.after);
+      if (through >= asOf) return { onset, from: addDays(onset, days - tolerance.before), through };
     }
   }
-  return undefined;
+  return "time-over";
 }
+
+/** An awaited confirmation is another, or none, on the day after its last. */
+const untilAwaited = (awaiting: ConfirmationSpan | "time-over" | "died"): Day =>
+  typeof awaiting === "object" ? ((awaiting.through + 1) as Day) : afterAllDays;
 
 /**
  * Improved, stable or worsened since a course: the newest EDSS beside the reference before the course, by the least
  * change of the definition; a change is one only once it is confirmed and has held from its onset to the newest
- * examination. What came between and went again is not looked at here: see the confirmed events.
+ * examination. What came between and went again is not looked at here: see the confirmed events. Death due to MS is a
+ * worsening that nothing need confirm; after any other nothing more is awaited.
  *
  * @returns `cannot-tell` with the first thing that is missing
  * @source outcomes reference, sections 2.3 and 5
@@ -75,7 +85,7 @@ export function changeSince(course: CourseDays, read: Read, definition: ChangeDe
   const undatedEdss = undatedSince(read.edss.undated, course.firstOn, asOf);
   if (undatedEdss.length > 0) return cannotTell({ what: "exact-day", facts: undatedEdss });
   if (now === undefined) return cannotTell({ what: "edss-since" });
-  const tooOldFrom = addDays(now.day, edssTellsNowDays + 1);
+  const tooOldFrom = now.isDeath ? afterAllDays : addDays(now.day, edssTellsNowDays + 1);
   if (asOf >= tooOldFrom) return cannotTell({ what: "recent-edss" });
 
   const from = told.visit.value;
@@ -89,11 +99,10 @@ export function changeSince(course: CourseDays, read: Read, definition: ChangeDe
   const confirmed = changes.find((one) => one.direction === direction && one.isSustainedToEnd);
   if (confirmed === undefined) {
     const run = since.slice(1 + since.findLastIndex(({ value }) => !isChanged(direction, value)));
-    return {
-      ...current,
-      verdict: `${direction}-not-confirmed`,
-      awaiting: awaitedConfirmation(run, options, asOf),
-    };
+    const seenOn = run.map(({ day }) => day);
+    const awaiting = read.hasDied ? "died" : awaitedConfirmation(seenOn, options, asOf);
+    const changesOn = earlier(tooOldFrom, untilAwaited(awaiting));
+    return { ...common, changesOn, verdict: `${direction}-not-confirmed`, seenOn, awaiting };
   }
   const undatedRelapses = undatedSince(read.relapses.undated, told.visit.day, now.day);
   if (undatedRelapses.length > 0) return cannotTell({ what: "exact-day", facts: undatedRelapses });

@@ -61,7 +61,7 @@ export function outcomesOfPerson(
     definition,
     read,
     since: read.courses.map((course) => ({
-      change: changeSince(course, read, definition, asOf),
+      change: changeSince(course, { ...read, hasDied: followUp.hasDied }, definition, asOf),
       relapses: relapsesSince(course.firstOn, read, counted, asOf),
       mri: mriSince(course.firstOn, read, asOf),
     })),

@@ -2,7 +2,7 @@ import type { Day } from "../../base/calendar.ts";
 import { once } from "../../base/once.ts";
 import type { FactOfKind } from "../../facts/fact.ts";
 import { type FactIndex, ofKind } from "../../facts/fact-index.ts";
-import { isSystemicSteroid, isTaken } from "../../facts/medicines/steroids.ts";
+import { isSteroidCourse } from "../../facts/medicines/steroids.ts";
 import { type EdssScore, edssOf } from "../edss/edss.ts";
 import { halfPointsOf } from "../edss/half-points.ts";
 import { byExactness, type Undated } from "./exact-day.ts";
@@ -27,7 +27,11 @@ export type EdssVisit = {
   readonly computed: () => EdssScore | undefined;
   /** False within 30 days after steroids were begun: what is seen then may pass. */
   readonly mayConfirm: boolean;
+  /** EDSS 10: death due to MS. Another death is no EDSS, and ends what is known. */
+  readonly isDeath: boolean;
 };
+
+const deathOfMs = 10;
 
 export type EdssReadings = { readonly visits: readonly EdssVisit[]; readonly undated: readonly Undated[] };
 
@@ -48,24 +52,22 @@ function visitOf(scored: Scored, steroidDays: readonly Day[]): EdssVisit {
   };
   if (scored.score !== undefined) {
     const isScore = halfPointsOf(scored.score) !== undefined;
-    return { ...common, value: isScore ? scored.score : undefined, by: isScore ? "recorded" : "cannot-tell" };
+    return {
+      ...common,
+      value: isScore ? scored.score : undefined,
+      by: isScore ? "recorded" : "cannot-tell",
+      isDeath: scored.score === deathOfMs,
+    };
   }
   const score = computed();
   return score?.known === "yes"
-    ? { ...common, value: score.edss, by: "computed" }
-    : { ...common, value: undefined, by: "cannot-tell" };
+    ? { ...common, value: score.edss, by: "computed", isDeath: score.edss === deathOfMs }
+    : { ...common, value: undefined, by: "cannot-tell", isDeath: false };
 }
 
-/**
- * Days on which a course of systemic steroids was begun. What is given with an infusion of the therapy prevents its
- * reactions, and is no treatment of a relapse; days that are not exact say nothing.
- */
+/** Days on which a course of systemic steroids was begun; days that are not exact say nothing. */
 export const steroidStarts = (facts: FactIndex, asOf: Day): readonly Day[] =>
-  byExactness(
-    ofKind(facts, "medicine-recorded", asOf).filter(
-      (one) => one.forCourse === undefined && isTaken(one) && isSystemicSteroid(one),
-    ),
-  ).exact.map(({ earliest }) => earliest);
+  byExactness(ofKind(facts, "medicine-recorded", asOf).filter(isSteroidCourse)).exact.map(({ earliest }) => earliest);
 
 /**
  * Every EDSS up to a day, it included, in order; of several on one day, in the order of their ids.

@@ -24,5 +24,6 @@ export const showOutcomes = clinicRoute({
         outcomes: renderOutcomes(outcomesOf(assessment, asked.query.preset), assessment, asked.language),
       }),
       asked.language,
+      asked.query.preset ?? "clinic",
     ),
 });

@@ -27,7 +27,7 @@ export async function wholeOf(
   made: (one: AssessedPatient) => unknown,
   /** Undefined: it is the same in every language. */
   language?: Language,
-  /** The digest of what else it is made of. */
+  /** What else it is made of: a digest, or what was asked for besides. */
   also?: string,
 ) {
   const asked = askedMoment(query);

@@ -137,4 +137,13 @@ describe("what is kept of one person", () => {
     const person = personOf([infusion("2020-03-04"), diagnosis], "2021-03-15")!;
     expect(person.diagnoses).toEqual([{ group: "thyroid", years: "cannot-tell" }]);
   });
+
+  it("death due to MS is a worsening without a confirmation; another death ends the time", () => {
+    const before = [edss("2020-02-26", 2), infusion("2020-03-04"), edss("2021-03-04", 2)];
+    const dueToMs = personOf([...before, edss("2022-03-04", 10)])!;
+    expect(dueToMs.changes["care-ms-cdw6"]).toEqual({ time: 730, event: true });
+    const other = personOf([...before, { kind: "follow-up-ended", endedOn: "2022-03-04", reason: "died", by: "AB" }])!;
+    expect(other.changes["care-ms-cdw6"]).toEqual({ time: 365, event: false });
+    expect(other.hasDied).toBe(true);
+  });
 });

@@ -1,17 +1,13 @@
 import { type Day, daysPerYear, earlier } from "../base/calendar.ts";
 import { diagnosisDaysOf } from "../clinic/diagnoses.ts";
-import type { PersonSummary } from "../clinic/person-summary.ts";
-import type { FactIndex } from "../facts/fact-index.ts";
+import type { PersonSummary, Summarised } from "../clinic/person-summary.ts";
 import { ofKind } from "../facts/fact-index.ts";
-import type { Patient } from "../facts/patient.ts";
 import type { Coverage } from "../obligations/coverage.ts";
 import { besideReference, usualDefinition } from "../outcomes/person/definition.ts";
 import { nedaAfter } from "../outcomes/person/person-neda.ts";
 import { referenceBefore } from "../outcomes/person/reference.ts";
 import { lastContactOn } from "../outcomes/readings/contact.ts";
 import { readingsOf } from "../outcomes/readings/readings.ts";
-import type { Signals } from "../signals/signals.ts";
-import type { Timeline } from "../timeline/timeline.ts";
 import { type CohortPerson, countMonths, countReachMonths, tableYears } from "./cohort-person.ts";
 import { diagnosesAfter } from "./diagnoses-after.ts";
 import { changesAfter, edssChangesAfter } from "./disability-of.ts";
@@ -19,13 +15,8 @@ import { relapsesAfter, relapsesYearBefore } from "./relapses-of.ts";
 import { ageAt, alemtuzumab, diseaseYearsAt, earlierDrugsOf, type Start, startsOf } from "./start.ts";
 
 /** What a person's answer gives. */
-export type AssessedPerson = {
-  readonly patient: Patient;
-  readonly asOf: Day;
-  readonly facts: FactIndex;
-  readonly timeline: Timeline;
+export type AssessedPerson = Pick<Summarised, "patient" | "asOf" | "facts" | "timeline" | "signals"> & {
   readonly coverage: readonly Coverage[];
-  readonly signals: Signals;
 };
 
 type Summary = Pick<PersonSummary, "counts" | "rules">;

@@ -20,7 +20,10 @@ const when = fc
   .map(([days, exactness]) => formatDay(addDays(start, days)).slice(0, exactness));
 
 const edss: fc.Arbitrary<Loose> = fc
-  .tuple(when, fc.integer({ min: 2, max: 13 }))
+  .tuple(
+    when,
+    fc.oneof({ weight: 15, arbitrary: fc.integer({ min: 2, max: 13 }) }, { weight: 1, arbitrary: fc.constant(20) }),
+  )
   .map(([scoredOn, halves]): Loose => ({ kind: "edss-scored", scoredOn, score: halves / 2 }));
 const other: fc.Arbitrary<Loose> = fc.oneof(
   fc.tuple(when, fc.option(fc.boolean(), { nil: undefined })).map(

@@ -2,7 +2,7 @@ import type { CohortFigure, Part, Told } from "./cohort-figure.ts";
 import type { CohortCurve } from "./curves.ts";
 import { everybody } from "./group.ts";
 
-export type Shown = { readonly figures: readonly CohortFigure[]; readonly curves: readonly CohortCurve[] };
+type Shown = { readonly figures: readonly CohortFigure[]; readonly curves: readonly CohortCurve[] };
 
 /**
  * A table without what would let somebody be found. A figure is hidden where
@@ -47,7 +47,7 @@ const eventsOf = (section: CohortCurve["section"]) =>
 const isSmall = (people: number, least: number): boolean => people > 0 && people < least;
 
 /** What a figure tells about numbers of people, where it does not say so itself. */
-export const cellsOf = ({ hiding, shape, n, count }: CohortFigure): readonly number[] =>
+const cellsOf = ({ hiding, shape, n, count }: CohortFigure): readonly number[] =>
   hiding?.cells ?? [n ?? 0, count ?? 0, shape === "share" && n !== null && count !== null ? n - count : 0];
 
 function hiddenOf(figures: readonly CohortFigure[], least: number): ReadonlySet<CohortFigure> {

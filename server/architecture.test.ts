@@ -13,6 +13,11 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   db: {},
   protocols: { files: "protocols are files" },
   evidence: { files: "so is the evidence", protocols: "read, worded and digested the same way" },
+  guide: {
+    files: "its pages and words are files",
+    protocols: "numbers of the schedule and the bibliography",
+    evidence: "numbers of trials",
+  },
   simulate: { files: "people are written into files", protocols: "what a laboratory calls a test" },
   databases: { db: "roles and migrations", postgres: "the embedded server" },
   audit: { db: "it is kept there" },

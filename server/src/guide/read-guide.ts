@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { Language } from "@longwatch/core";
+import type * as z from "zod";
+import { readStructured, type StructuredText } from "../files/structured-text.ts";
+import { claimsFile, wordsFile } from "./claim.ts";
+import type { Fault } from "./fault.ts";
+import { claimsFileName, type GuideRead, type Word, wordsFileOf } from "./guide.ts";
+import { readMarks } from "./marks.ts";
+import { languages } from "./page.ts";
+import { readPage } from "./read-page.ts";
+
+/** The folder of the guide package, found from this file: in the source tree, the bundle or an installation. */
+export const guideFolder = (): string =>
+  path.dirname(createRequire(import.meta.url).resolve("@longwatch/guide/package.json"));
+
+/** Everything in the folder that can be read, and what cannot. */
+export function readGuide(folder: string): GuideRead {
+  const pages = languages.flatMap((language) => {
+    const within = path.join(folder, "pages", language);
+    const files = existsSync(within) ? readdirSync(within).filter((one) => one.endsWith(".md")) : [];
+    return files
+      .toSorted()
+      .map((file) => readPage(readFileSync(path.join(within, file), "utf8"), `pages/${language}/${file}`, language));
+  });
+  const claims = readYaml(folder, claimsFileName, claimsFile, { claims: [] });
+  const words = Object.fromEntries(languages.map((one) => [one, readWords(folder, one)])) as Record<
+    Language,
+    ReturnType<typeof readWords>
+  >;
+  return {
+    guide: {
+      pages: pages.flatMap(({ page }) => (page === undefined ? [] : [page])).toSorted((a, b) => a.order - b.order),
+      words: { en: words.en.words, es: words.es.words },
+      claims: claims.value.claims.map((one, i) => ({ ...one, line: claims.lineOf(`/claims/${i}`) })),
+    },
+    faults: [
+      ...pages.flatMap(({ faults }) => faults),
+      ...claims.faults,
+      ...languages.flatMap((one) => words[one].faults),
+    ],
+  };
+}
+
+function readWords(folder: string, language: Language): { words: readonly Word[]; faults: readonly Fault[] } {
+  const file = wordsFileOf(language);
+  const { value, faults, lineOf } = readYaml(folder, file, wordsFile, {});
+  const read = Object.entries(value).map(([id, { name, says }]) => {
+    const line = lineOf(`/${id}`);
+    return { id, name, line, ...readMarks(says, line) };
+  });
+  const unreadable = read.flatMap((one) =>
+    one.unreadable.map(({ line, saw }): Fault => {
+      return { rule: "mark-unreadable", file, line, saw, remedy: "Write a mark as guide/README.md has it." };
+    }),
+  );
+  const words = read.map(({ id, name, line, inlines }) => ({ id, name, line, says: inlines }));
+  return { words, faults: [...faults, ...unreadable] };
+}
+
+type YamlRead<T> = {
+  readonly value: T;
+  readonly faults: readonly Fault[];
+  readonly lineOf: (pointer: string) => number;
+};
+
+function readYaml<T>(folder: string, file: string, shape: z.ZodType<T>, nothing: T): YamlRead<T> {
+  const wrong = (line: number, saw: string, remedy: string): YamlRead<T> => ({
+    value: nothing,
+    faults: [{ rule: "front-matter", file, line, saw, remedy }],
+    lineOf: () => 1,
+  });
+  const full = path.join(folder, file);
+  if (!existsSync(full)) return wrong(1, "no such file", "Write it as guide/README.md has it.");
+  const structured = readStructured(readFileSync(full, "utf8"));
+  if (!structured.ok) {
+    const [issue] = structured.issues;
+    return wrong(1, `${issue?.saw} (${issue?.at})`, issue?.remedy ?? "Write YAML.");
+  }
+  const { value, locate }: StructuredText = structured.value;
+  const parsed = shape.safeParse(value);
+  const lineOf = (pointer: string): number => locate(pointer).line;
+  if (parsed.success) return { value: parsed.data, faults: [], lineOf };
+  const [issue] = parsed.error.issues;
+  const pointer = `/${issue?.path.join("/") ?? ""}`;
+  return wrong(lineOf(pointer), `${pointer}: ${issue?.message}`, "Write it as guide/README.md has it.");
+}

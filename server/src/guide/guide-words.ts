@@ -24,7 +24,6 @@ const en = {
   "source-places": "at: {of}",
   previous: "Before",
   next: "Next",
-  print: "Print",
   "with-treatment": "With {of}",
   "numbers-what": "What was counted",
   "numbers-where": "Where and how long",
@@ -32,7 +31,6 @@ const en = {
   "icons-one": "Each figure is one person in {of}.",
   "icons-full": "full: {of}",
   "icons-hollow": "hollow: the others",
-  range: "In 95 of 100 such trials the number would lie within the range: {of}.",
   "in-trial": "{trial}, {time}",
   against: "compared with {of}",
   "compared-nobody": "nobody was compared",
@@ -86,7 +84,6 @@ const en = {
   "sheet-lean-for": "having it",
   "sheet-lean-against": "not having it",
   "sheet-lean-wait": "waiting and asking more",
-  "choose-language": "Choose a language",
 } as const;
 
 export type GuideWord = keyof typeof en;
@@ -115,7 +112,6 @@ const es: Readonly<Record<GuideWord, string>> = {
   "source-places": "en: {of}",
   previous: "Antes",
   next: "Después",
-  print: "Imprimir",
   "with-treatment": "Con {of}",
   "numbers-what": "Qué se contó",
   "numbers-where": "Dónde y cuánto tiempo",
@@ -123,7 +119,6 @@ const es: Readonly<Record<GuideWord, string>> = {
   "icons-one": "Cada figura es una persona de cada {of}.",
   "icons-full": "llenas: {of}",
   "icons-hollow": "vacías: las demás",
-  range: "En 95 de cada 100 ensayos así, el número estaría dentro del intervalo: {of}.",
   "in-trial": "{trial}, {time}",
   against: "frente a {of}",
   "compared-nobody": "sin comparar con nadie",
@@ -177,7 +172,6 @@ const es: Readonly<Record<GuideWord, string>> = {
   "sheet-lean-for": "recibirlo",
   "sheet-lean-against": "no recibirlo",
   "sheet-lean-wait": "esperar y preguntar más",
-  "choose-language": "Elija un idioma",
 };
 
 /** The words of the guide that no page writes; `of` goes where `{of}` stands, others by their names. */

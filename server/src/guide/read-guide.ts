@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import type { Language } from "@longwatch/core";
 import type * as z from "zod";
@@ -11,10 +10,6 @@ import { claimsFileName, drawingsFileName, type GuideRead, type Word, wordsFileO
 import { readMarks } from "./marks.ts";
 import { languages } from "./page.ts";
 import { readPage } from "./read-page.ts";
-
-/** The folder of the guide package, found from this file: in the source tree, the bundle or an installation. */
-export const guideFolder = (): string =>
-  path.dirname(createRequire(import.meta.url).resolve("@longwatch/guide/package.json"));
 
 /** Everything in the folder that can be read, and what cannot. */
 export function readGuide(folder: string): GuideRead {

@@ -72,7 +72,7 @@ function proseOf(block: Block): readonly Cell[] {
 const asRead = (cell: Cell, language: Language, shelf: Shelf): string =>
   flat(cell)
     .map((one) => {
-      if (one.kind === "text" || one.kind === "quoted") return one.text;
+      if (one.kind === "text" || one.kind === "quoted") return one.text.replaceAll("\n", " ");
       if (one.kind === "word") return one.shown;
       if (one.kind === "rule") return String(shelf.ruleNumber(one.protocol, one.rule, one.field)?.value ?? "");
       if (one.kind !== "figure" || !isFigurePart(one.part)) return "";

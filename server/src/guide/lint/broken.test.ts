@@ -12,11 +12,11 @@ const asOf = parseDay("2026-11-10")!;
 
 /** What is found in one broken page; of its Spanish twin only where that is broken in a way of its own. */
 function faultsOf(name: string): readonly Fault[] {
-  const english = readPage(readFileSync(path.join(folder, `${name}.md`), "utf8"), `pages/en/${name}.md`, "en");
-  const own = path.join(folder, `${name}.es.md`);
+  const english = readPage(readFileSync(path.join(folder, `${name}.page`), "utf8"), `pages/en/${name}.md`, "en");
+  const own = path.join(folder, `${name}.es.page`);
   const hasOwn = existsSync(own);
   const spanish = readPage(
-    readFileSync(hasOwn ? own : path.join(folder, `${name}.md`), "utf8"),
+    readFileSync(hasOwn ? own : path.join(folder, `${name}.page`), "utf8"),
     `pages/es/${name}.md`,
     "es",
   );
@@ -32,8 +32,8 @@ function faultsOf(name: string): readonly Fault[] {
 
 describe("the linter of the guide", () => {
   const names = readdirSync(folder)
-    .filter((file) => file.endsWith(".md") && !file.endsWith(".es.md"))
-    .map((file) => file.slice(0, -3))
+    .filter((file) => file.endsWith(".page") && !file.endsWith(".es.page"))
+    .map((file) => file.slice(0, -".page".length))
     .toSorted();
 
   test("has a broken page for each of its rules, and each finds what it is named for", () => {

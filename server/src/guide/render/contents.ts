@@ -3,7 +3,7 @@ import { html } from "../../html.ts";
 import type { Guide } from "../guide.ts";
 import { guideWordsIn } from "../guide-words.ts";
 import { languages } from "../page.ts";
-import { framed } from "./frame.ts";
+import { framed, policy } from "./frame.ts";
 import { fileOf } from "./page.ts";
 
 export const searchFile = "search.js";
@@ -33,7 +33,7 @@ export const renderEntry = (): string =>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' file:; img-src 'self' file:; base-uri 'none'">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${languages.map((one) => guideWordsIn(one)("guide")).join(" – ")}</title>
 <link rel="icon" href="icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="guide.css">

@@ -1,10 +1,11 @@
 import type { WeighedFigureJson } from "@longwatch/core";
 import { type Html, html } from "../../html.ts";
 import { drawIcons } from "../drawing/icons.ts";
+import { notesFor } from "./references.ts";
 import type { Setting } from "./setting.ts";
 
 const notesOf = ({ sources }: WeighedFigureJson, { references }: Setting): Html =>
-  html`${sources.flatMap(({ ref, at }) => references.cite(ref, at) ?? []).map((number) => html`<sup><a href="#source-${number}">${number}</a></sup>`)}`;
+  notesFor(sources.flatMap(({ ref }) => references.cite(ref) ?? []));
 
 /** What must stand beside every number of a figure: trial, time, comparator, and what it is worth. */
 const where = (figure: WeighedFigureJson, { say }: Setting): Html =>

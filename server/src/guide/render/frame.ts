@@ -6,7 +6,7 @@ import { guideWordsIn } from "../guide-words.ts";
  * Nothing but files of the guide itself, no script in the page, nothing sent. Opened from a folder there is no origin that
  * 'self' could mean for every browser, so files are named too.
  */
-const policy =
+export const policy =
   "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file:; form-action 'none'; base-uri 'none'";
 
 export type Framed = {

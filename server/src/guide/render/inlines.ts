@@ -3,7 +3,7 @@ import { type Html, html } from "../../html.ts";
 import { isFigurePart, sayPart } from "../figure-parts.ts";
 import { ratioOf } from "../lint/figures.ts";
 import type { Cell, Inline } from "../page.ts";
-import { citedBy } from "./references.ts";
+import { citedBy, notesFor } from "./references.ts";
 import type { Setting } from "./setting.ts";
 
 /** A line of text with its marks written out; nothing stands before a note but the word it belongs to. */
@@ -60,5 +60,5 @@ function renderWord(id: string, shown: string, { guide, language }: Setting): Ht
 
 function renderNotes(mark: Inline, cell: Cell, { shelf, references }: Setting): Html {
   const numbers = citedBy(mark, cell, shelf).flatMap(({ key, at }) => references.cite(key, at) ?? []);
-  return html`${numbers.map((number) => html`<sup><a href="#source-${number}">${number}</a></sup>`)}`;
+  return notesFor(numbers);
 }

@@ -1,3 +1,4 @@
+import { type Html, html } from "../../html.ts";
 import type { Cell, Inline } from "../page.ts";
 import type { Shelf, Source } from "../shelf.ts";
 
@@ -42,3 +43,7 @@ export function citedBy(
   const isLast = cell.findLast((one) => one.kind === "figure" && one.id === mark.id) === mark;
   return isLast ? (shelf.figure(mark.id, "en")?.sources ?? []).map(({ ref }) => ({ key: ref })) : [];
 }
+
+/** Numbers of sources, in brackets: beside a number a bare one would be read as its power. */
+export const notesFor = (numbers: readonly number[]): Html =>
+  html`${numbers.map((number) => html`<sup><a href="#source-${number}">[${number}]</a></sup>`)}`;

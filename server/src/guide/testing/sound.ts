@@ -1,8 +1,9 @@
 import { loadEvidence } from "../../evidence/load.ts";
 import { loadLibrary } from "../../protocols/load.ts";
+import { guideFolder } from "../folder.ts";
 import type { Guide } from "../guide.ts";
 import type { Page } from "../page.ts";
-import { guideFolder, readGuide } from "../read-guide.ts";
+import { readGuide } from "../read-guide.ts";
 import { readPage } from "../read-page.ts";
 import { type Shelf, shelfOf } from "../shelf.ts";
 

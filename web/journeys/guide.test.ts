@@ -41,6 +41,8 @@ async function open(name: string, options: Parameters<Browser["newPage"]>[0] = {
   return { page, strange };
 }
 
+const paperMargin = { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" };
+
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -71,7 +73,7 @@ describe.each(pages)("%s", (name) => {
   test("prints", async () => {
     const { page } = await open(name);
     const pdf = path.join(folder, "page.pdf");
-    await page.pdf({ path: pdf, format: "A4", margin: { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" } });
+    await page.pdf({ path: pdf, format: "A4", margin: paperMargin });
     expect(statSync(pdf).size).toBeGreaterThan(5000);
     await page.emulateMedia({ media: "print" });
     expect(
@@ -134,6 +136,18 @@ describe("the search", () => {
 
 const hasSheet = files.has("en/decide-together.html");
 describe.runIf(hasSheet)("the sheet for deciding together", () => {
+  test.each(["en", "es"])("is one page of paper, with what was written on it, in %s", async (language) => {
+    const { page } = await open(`${language}/decide-together.html`);
+    for (const box of await page.getByRole("textbox").all()) await box.fill("A line\nand another");
+    const pdf = (await page.pdf({ format: "A4", margin: paperMargin })).toString("latin1");
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 680, height: 1000 });
+    expect(await page.getByRole("heading", { level: 2 }).count()).toBe(0);
+    expect(await compared(page, `guide/${language}-decide-together-print`)).toBe("the same");
+    await page.close();
+  });
+
   test("keeps and sends nothing of what is written on it", async () => {
     const { page, strange } = await open("en/decide-together.html");
     const worry = page.getByRole("textbox", { name: "What worries me" });

@@ -53,7 +53,7 @@ export type Page = {
   readonly title: string;
   readonly question: string;
   readonly audience: Audience;
-  /** Where it holds; absent: everywhere. */
+  /** Where it holds, as protocols name it (`EU`); absent: everywhere. */
   readonly jurisdiction: string | undefined;
   readonly reviewedOn: Day;
   /** The last day on which it may be shown as reviewed. */

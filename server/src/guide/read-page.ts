@@ -17,7 +17,10 @@ const frontMatter = z.strictObject({
   title: said,
   question: said,
   audience: z.enum(["patient", "family", "both"]),
-  jurisdiction: said.optional(),
+  jurisdiction: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   reviewedOn: day,
   reviewDue: day,
   order: z.int().positive(),

@@ -7,7 +7,7 @@ import { drawing } from "./drawing.ts";
 const [step, base, top] = [15, 150, 18];
 
 /** The scale as stairs, a step for each score that there is; the words of the steps stand in a table beneath, for everybody. */
-export function drawEdss(id: string, { edss }: DrawingData, language: Language, say: SayGuide): Html {
+export function drawEdss(id: string, { edss }: DrawingData, language: Language, say: SayGuide, notes: Html): Html {
   const last = edss.steps.at(-1)!.from;
   const scores = [0, ...Array.from({ length: (last - 1) * 2 + 1 }, (_, i) => 1 + i / 2)];
   const title = say("edss-title");
@@ -28,7 +28,7 @@ export function drawEdss(id: string, { edss }: DrawingData, language: Language, 
     }`;
   });
   const says = rows.map(({ range, said }) => `${range}: ${said}`).join(" ");
-  return html`<figure class="drawing">${drawing(id, { title, says, width: 16 + scores.length * step, height: base + 24 }, bars)}<figcaption>${title}. ${say("edss-half")}</figcaption></figure>
+  return html`<figure class="drawing">${drawing(id, { title, says, width: 16 + scores.length * step, height: base + 24 }, bars)}<figcaption>${title}. ${say("edss-half")}${notes}</figcaption></figure>
 <table><thead><tr><th scope="col">${say("score")}</th><th scope="col">${say("means")}</th></tr></thead><tbody>${rows.map(
     ({ range, said }) => html`<tr><th scope="row" class="number">${range}</th><td>${said}</td></tr>`,
   )}</tbody></table>`;

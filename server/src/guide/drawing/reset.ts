@@ -6,10 +6,10 @@ import type { Shelf } from "../shelf.ts";
 import { drawing } from "./drawing.ts";
 
 type Panel = { readonly name: string; readonly cells: number; readonly isLimit: boolean };
-const panel = { width: 120, height: 134, gap: 8, columns: 3, dotsAcross: 8, dot: 11 };
+const panel = { width: 120, height: 112, gap: 8, columns: 3, dotsAcross: 8, dot: 11 };
 
 /** Helper cells by month after the first course, as dots in a drop, beside the lowest normal number. From the protocol of the published course. */
-export function drawReset(id: string, { reset }: DrawingData, shelf: Shelf, say: SayGuide): Html {
+export function drawReset(id: string, { reset }: DrawingData, shelf: Shelf, say: SayGuide, notes: Html): Html {
   const panels = panelsOf(reset, shelf, say);
   const rows = Math.ceil(panels.length / panel.columns);
   const title = say("reset-title");
@@ -22,7 +22,7 @@ export function drawReset(id: string, { reset }: DrawingData, shelf: Shelf, say:
     id,
     { title, says, ...size },
     panels.map((one, i) => drawPanel(one, i, reset.cellsPerDot, say)),
-  )}<figcaption>${title}. ${say("reset-dot", reset.cellsPerDot)}</figcaption></figure>`;
+  )}<figcaption>${title}. ${say("reset-dot", reset.cellsPerDot)}${notes}</figcaption></figure>`;
 }
 
 function panelsOf({ protocol, table, limit }: DrawingData["reset"], shelf: Shelf, say: SayGuide): readonly Panel[] {
@@ -50,5 +50,5 @@ function drawPanel({ name, cells, isLimit }: Panel, i: number, cellsPerDot: numb
     return `M${x} ${y}h.01`;
   }).join("");
   const middle = left + panel.width / 2;
-  return html`<rect class="field" x="${left + 0.5}" y="${top + 0.5}" width="${panel.width - 1}" height="${panel.height - 1}" rx="8"/><path class="${isLimit ? "dots limit" : "dots"}" d="${dots}"/><text class="strong" x="${middle}" y="${top + 18}" text-anchor="middle">${name}</text><text x="${middle}" y="${top + panel.height - 9}" text-anchor="middle">${say("reset-count", cells)}</text>`;
+  return html`<rect class="field" x="${left + 0.5}" y="${top + 0.5}" width="${panel.width - 1}" height="${panel.height - 1}" rx="8"/><path class="${isLimit ? "dots limit" : "dots"}" d="${dots}"/><text class="strong" font-size="12.5" x="${middle}" y="${top + 18}" text-anchor="middle">${name}</text><text x="${middle}" y="${top + panel.height - 9}" text-anchor="middle">${say("reset-count", cells)}</text>`;
 }

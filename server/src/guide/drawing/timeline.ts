@@ -8,7 +8,7 @@ import { drawing } from "./drawing.ts";
 const width = 380;
 
 /** The planned courses one below the other, the time between them, and the months of testing after the last. */
-export function drawTimeline(id: string, { timeline }: DrawingData, shelf: Shelf, say: SayGuide): Html {
+export function drawTimeline(id: string, { timeline }: DrawingData, shelf: Shelf, say: SayGuide, notes: Html): Html {
   const { courses, monthsBetween, watch } = timeline;
   const months = shelf.ruleNumber(watch.protocol, watch.rule, watch.field)?.value;
   if (months === undefined)
@@ -30,5 +30,5 @@ export function drawTimeline(id: string, { timeline }: DrawingData, shelf: Shelf
   return html`<figure class="drawing">${drawing(id, { title, says, width, height }, [
     ...drawn,
     html`<rect class="watch" x="10" y="${top}" width="${width - 20}" height="42" rx="8"/><text class="on-more" x="${width / 2}" y="${top + 26}" text-anchor="middle">${say("timeline-watch", months)}</text>`,
-  ])}<figcaption>${title}. ${say("timeline-again", months)}</figcaption></figure>`;
+  ])}<figcaption>${title}. ${say("timeline-again", months)}${notes}</figcaption></figure>`;
 }

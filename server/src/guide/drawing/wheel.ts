@@ -21,6 +21,7 @@ export function drawWheel(
   shelf: Shelf,
   say: SayGuide,
   phrase: (english: string) => string,
+  notes: Html,
 ): Html {
   const tests = wheel.rules.map((rule): Test & { readonly until: number } => {
     const [every, until] = ["every.months", "untilMonthsAfterLastInfusion"].map(
@@ -48,7 +49,7 @@ export function drawWheel(
     )}`;
   return html`<figure class="drawing">${drawing(id, { title, says, width: middle * 2, height: middle * 2 }, [...fields, hub])}<figcaption><ul class="key">${lines.map(
     ({ every, said }) => html`<li><span class="${every === 1 ? "month" : "month more"}"></span>${said}</li>`,
-  )}</ul>${say("wheel-until", until)}</figcaption></figure>`;
+  )}</ul>${say("wheel-until", until)}${notes}</figcaption></figure>`;
 }
 
 /** The first month of a year begins at the top. */

@@ -6,7 +6,7 @@ import { lintClaims } from "./claims.ts";
 import { lintFigures } from "./figures.ts";
 import { lintParity } from "./parity.ts";
 import { lintPlaces, lintWords } from "./places.ts";
-import { lintSayings } from "./sayings.ts";
+import { lintExplanations, lintSayings } from "./sayings.ts";
 
 /** Everything that is wrong with what could be read of the guide, on a day; without a day nothing is said of reviews that are past, so that a build does not fail by the calendar. An empty list: it may be built. */
 export const lintGuide = (guide: Guide, shelf: Shelf, asOf?: Day): readonly Fault[] => [
@@ -25,6 +25,7 @@ export const lintGuide = (guide: Guide, shelf: Shelf, asOf?: Day): readonly Faul
     ...lintFigures(page, shelf),
   ]),
   ...lintWords(guide, shelf),
+  ...lintExplanations(guide),
   ...lintParity(guide),
   ...lintClaims(guide),
 ];

@@ -50,6 +50,18 @@ export const lintWords = (guide: Guide, shelf: Shelf): readonly Fault[] =>
     const others = new Set(guide.words[language === "en" ? "es" : "en"].map(({ id }) => id));
     return guide.words[language].flatMap(({ id, line, says }) => [
       ...marksOf([says], "cite").flatMap((one) => unknownSource(one.key, one.line, shelf, found)),
+      ...says.flatMap((one) =>
+        one.kind === "figure" || one.kind === "rule" || one.kind === "claim"
+          ? [
+              found(
+                "mark-unreadable",
+                one.line,
+                `{${one.kind} …}`,
+                "Cite with [@KEY]: an explanation holds no figure, rule or claim.",
+              ),
+            ]
+          : [],
+      ),
       ...(others.has(id) ? [] : [found("one-language", line, id, "Explain it in the other language too.")]),
     ]);
   });

@@ -1,19 +1,20 @@
 import type { Language } from "@longwatch/core";
 import type { Fault } from "../fault.ts";
+import { type Guide, wordsFileOf } from "../guide.ts";
 import { marksOf, passagesOf } from "../inlines.ts";
-import type { Cell, Inline, Page } from "../page.ts";
+import { type Cell, type Inline, languages, type Page } from "../page.ts";
 import { type Sentence, sentencesOf } from "../sentences.ts";
 
 /** Digits that stand alone: not those of a name such as CD52, T2 or beta-1a. */
 const digits = /(?<![\p{L}\d-])\d+(?:[.,]\d+)?(?!\p{L}|\d)/u;
 const numberWords: Readonly<Record<Language, RegExp>> = {
   en: /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|half|twice)\b/iu,
-  es: /(?<!\p{L})(dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|veinte|treinta|cuarenta|cincuenta|cien|ciento|mil|mitad|doble)(?!\p{L})/iu,
+  es: /(?<!\p{L})(dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|veinte|treinta|cuarenta|cincuenta|cien|ciento|mil|mitad)(?!\p{L})/iu,
 };
 /** How many people, or which part of them: such numbers come from the evidence alone. */
 const shares = /\d\s*(%|per ?cent|por ciento)|\d+\s+(in|of|out of|de cada|de)\s+(every\s+)?\d+/iu;
 const relatives: Readonly<Record<Language, RegExp>> = {
-  en: /\b(halv\w+|half as|doubl\w+|twice as|\w+ times (as|more|less|fewer|likelier))\b/iu,
+  en: /\b(halv\w+|half as|doubl(?:es|ed|ing) the|double the|twice as|\w+ times (as|more|less|fewer|likelier))\b/iu,
   es: /(?<!\p{L})(reduce a la mitad|la mitad de|el doble|duplica\p{L}*|veces (más|menos))(?!\p{L})/iu,
 };
 
@@ -29,7 +30,21 @@ export const lintSayings = (page: Page): readonly Fault[] =>
       .flatMap((sentence) => lintSentence(sentence, page, hasBoth));
   });
 
-function lintSentence(sentence: Sentence, { file, language }: Page, hasBoth: boolean): readonly Fault[] {
+/** Of words explained only the numbers are held to this: that an antibody is a protein needs no source. */
+export const lintExplanations = (guide: Guide): readonly Fault[] =>
+  languages.flatMap((language) =>
+    guide.words[language].flatMap(({ says }) =>
+      sentencesOf(says, language)
+        .flatMap((sentence) => lintSentence(sentence, { file: wordsFileOf(language), language }, false))
+        .filter(({ rule }) => rule !== "statement-uncited"),
+    ),
+  );
+
+function lintSentence(
+  sentence: Sentence,
+  { file, language }: Pick<Page, "file" | "language">,
+  hasBoth: boolean,
+): readonly Fault[] {
   const { text, inlines, line } = sentence;
   if (!/\p{L}/u.test(text)) return [];
   const saw = `“${shortened(text)}”`;

@@ -8,6 +8,7 @@ import type { Block, Item } from "../page.ts";
 import { renderDecisionSheet } from "./decision-sheet.ts";
 import { renderIcons, renderNumbers } from "./figures.ts";
 import { renderCell } from "./inlines.ts";
+import { notesFor } from "./references.ts";
 import type { Setting } from "./setting.ts";
 
 export const renderBlocks = (blocks: readonly Block[], setting: Setting): Html =>
@@ -54,30 +55,24 @@ function renderItem({ isTick, blocks }: Item, setting: Setting): Html {
 
 function renderDrawing(name: string, of: readonly string[], setting: Setting): Html {
   const { drawings, shelf, say, language } = setting;
-  const cite = (keys: readonly string[]): void => {
-    for (const key of keys) setting.references.cite(key);
-  };
+  const cite = (keys: readonly string[]): Html => notesFor(keys.flatMap((key) => setting.references.cite(key) ?? []));
   switch (name) {
     case "icons":
       return renderIcons(of[0]!, setting);
     case "numbers":
       return renderNumbers(of, setting);
     case "reset":
-      cite(drawings.reset.sources);
-      return drawReset(setting.nextId(), drawings, shelf, say);
-    case "wheel":
-      cite(
-        drawings.wheel.rules.flatMap(
-          (rule) => shelf.ruleNumber(drawings.wheel.protocol, rule, "every.months")?.sources ?? [],
-        ),
-      );
-      return drawWheel(setting.nextId(), drawings, shelf, say, (english) => shelf.phrase(english, language));
+      return drawReset(setting.nextId(), drawings, shelf, say, cite(drawings.reset.sources));
+    case "wheel": {
+      const { protocol, rules } = drawings.wheel;
+      const keys = rules.flatMap((rule) => shelf.ruleNumber(protocol, rule, "every.months")?.sources ?? []);
+      const notes = cite([...new Set(keys)]);
+      return drawWheel(setting.nextId(), drawings, shelf, say, (english) => shelf.phrase(english, language), notes);
+    }
     case "timeline":
-      cite(drawings.timeline.sources);
-      return drawTimeline(setting.nextId(), drawings, shelf, say);
+      return drawTimeline(setting.nextId(), drawings, shelf, say, cite(drawings.timeline.sources));
     case "edss":
-      cite(drawings.edss.sources);
-      return drawEdss(setting.nextId(), drawings, language, say);
+      return drawEdss(setting.nextId(), drawings, language, say, cite(drawings.edss.sources));
     case "words":
       return renderWords(setting);
     case "decision-sheet":

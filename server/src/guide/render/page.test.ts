@@ -1,6 +1,8 @@
 import path from "node:path";
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { guideOf, pageOf, shippedShelf } from "../testing/sound.ts";
+import { readPage } from "../read-page.ts";
+import { frontMatter, guideOf, pageOf, shippedShelf } from "../testing/sound.ts";
 import { renderPage } from "./page.ts";
 
 const everything = `An *opening* with **strong** words & signs <b [@S24, section 4.4] [@S1]. A [[platelets: platelet]] is small {own}. Others say {quoted 70 %}, which is wrong [@S24] {claim founded}.
@@ -39,5 +41,45 @@ test("what is written is never read as markup", () => {
   const page = pageOf('A sign & <b, "quoted" {own}.');
   expect(renderPage(page, guideOf([page]), guideOf([]).drawings!, shippedShelf)).toContain(
     "<p>A sign &amp; &lt;b, &quot;quoted&quot;.</p>",
+  );
+});
+
+test("whatever is written, a page is made, and no markup but ours stands in it", () => {
+  const pieces = [
+    "<script>",
+    "</main>",
+    "&",
+    '"',
+    "[",
+    "]",
+    "(",
+    ")",
+    "{",
+    "}",
+    "@",
+    "::",
+    "|",
+    "\n",
+    "\n\n",
+    "# ",
+    "- ",
+    "> ",
+    "{own}",
+    "[@S24]",
+    "[[platelets]]",
+    "![x](y)",
+    "`",
+    "*",
+    "word ",
+    "javascript:",
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 30 }), (parts) => {
+      const { page } = readPage(frontMatter("page") + parts.join(""), "pages/en/page.md", "en");
+      const rendered = renderPage(page!, guideOf([page!]), guideOf([]).drawings!, shippedShelf);
+      expect(rendered.match(/<script(?! src=)|<img|href="javascript:/g)).toBeNull();
+      expect(rendered.match(/<\/main>/g)).toHaveLength(1);
+    }),
+    { numRuns: 2000 },
   );
 });

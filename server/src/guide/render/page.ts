@@ -37,7 +37,7 @@ export function renderPage(page: Page, guide: Guide, drawings: DrawingData, shel
     html`<article>
 <h1>${title}</h1>
 <p class="question">${question}</p>
-<p class="soft screen-only">${say(`for-${page.audience}`)}${jurisdiction === undefined ? undefined : html` · ${say("holds-in", jurisdiction)}`}</p>
+<p class="soft screen-only">${say(`for-${page.audience}`)}${jurisdiction === undefined ? undefined : html` · ${say("holds-in", new Intl.DisplayNames(language, { type: "region" }).of(jurisdiction))}`}</p>
 ${content}
 <footer>
 <p class="reviewed">${say("last-reviewed", written(page.reviewedOn, language))} ${say("review-due", written(page.reviewDue, language))} ${say("unsigned")} ${say("translated")}</p>

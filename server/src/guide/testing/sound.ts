@@ -47,7 +47,8 @@ export const guideOf = (pages: readonly Page[], awaits = "later"): Guide => ({
   drawings: shippedGuide.guide.drawings,
 });
 
-const frontMatter = (id: string): string =>
+/** The head of a sound page. */
+export const frontMatter = (id: string): string =>
   `---\nid: ${id}\ntitle: A page\nquestion: What?\naudience: both\nreviewedOn: 2026-11-01\nreviewDue: 2027-05-01\norder: 1\n---\n\n`;
 
 /** A page of this text, as its file would be read. */

@@ -1,10 +1,14 @@
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { get, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { guideFolder } from "../guide/folder.ts";
 import { build } from "./guide/build.ts";
 import { claims, lint, readingAge } from "./guide/checks.ts";
+import { guideServer } from "./guide/serve.ts";
 
 const folder = guideFolder();
 const asOf = "2026-11-23";
@@ -59,4 +63,26 @@ test("claims names the page and the line", () => {
   expect(claims(folder, { asOf }).text).toMatch(
     /^not-chemotherapy: .*\n.*\n {2}pages\/en\/quick-facts\.md:\d+\n {2}pages\/es\/quick-facts\.md:\d+\n/m,
   );
+});
+
+test("serve answers with pages, and with a word where there is none", async () => {
+  const server = guideServer(folder).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const ask = async (path: string): Promise<readonly [number, string | undefined]> => {
+    const asked = get({ port, path, agent: false });
+    const [response] = (await once(asked, "response")) as [IncomingMessage];
+    response.resume();
+    return [response.statusCode ?? 0, response.headers["content-type"]];
+  };
+  try {
+    expect(await ask("/")).toEqual([200, "text/html; charset=utf-8"]);
+    expect(await ask("/es/quick-facts.html?from=here")).toEqual([200, "text/html; charset=utf-8"]);
+    expect(await ask("/guide.js")).toEqual([200, "text/javascript; charset=utf-8"]);
+    for (const path of ["//en/", "/en/"]) expect((await ask(path))[0], path).toBe(200);
+    for (const path of ["/nothing.html", "/%zz", "/../package.json", "/es/quick-facts.md"])
+      expect((await ask(path))[0], path).toBe(404);
+  } finally {
+    server.close();
+  }
 });

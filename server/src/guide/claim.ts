@@ -23,4 +23,3 @@ const word = z.strictObject({
   says: said,
 });
 export const wordsFile = z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), word);
-export type ExplainedWord = z.output<typeof word>;

@@ -24,12 +24,7 @@ export async function serveGuide(folder: string, { port }: ServeOptions): Promis
     process.exitCode = 2;
     return;
   }
-  const server = createServer((request, response) => {
-    const asked = decodeURIComponent(new URL(request.url ?? "/", "http://guide").pathname).slice(1);
-    const name = asked === "" || asked.endsWith("/") ? `${asked}index.html` : asked;
-    const { text, status, type } = answer(folder, name);
-    response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(text);
-  });
+  const server = guideServer(folder);
   const at = await listening(server, number);
   if (at === undefined) {
     told(`longwatch: port ${port} cannot be listened on\n  → Name another with --port.`);
@@ -42,6 +37,15 @@ export async function serveGuide(folder: string, { port }: ServeOptions): Promis
     close: () => new Promise((resolve) => server.close(() => resolve())),
   });
 }
+
+/** Answers whatever is asked, be it no address at all; it listens once it is told to. */
+export const guideServer = (folder: string): Server =>
+  createServer((request, response) => {
+    const asked = /^\/+([\w./-]*)(?:\?|$)/.exec(request.url ?? "")?.[1] ?? "no-address";
+    const name = asked === "" || asked.endsWith("/") ? `${asked}index.html` : asked;
+    const { text, status, type } = answer(folder, name);
+    response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(text);
+  });
 
 function answer(
   folder: string,

@@ -134,6 +134,19 @@ describe("the search", () => {
   });
 });
 
+const oneSheets = guide.pages.filter(({ paper }) => paper === "one-sheet");
+describe.runIf(oneSheets.length > 0)("on one sheet of paper", () => {
+  test.each(oneSheets.flatMap(({ file }) => ["A4", "Letter"].map((format) => [file, format] as const)))(
+    "%s goes on %s, and its sources on the next",
+    async (file, format) => {
+      const { page } = await open(file.slice("pages/".length).replace(".md", ".html"));
+      const pdf = (await page.pdf({ format, preferCSSPageSize: false, margin: paperMargin })).toString("latin1");
+      expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(2);
+      await page.close();
+    },
+  );
+});
+
 const hasSheet = files.has("en/decide-together.html");
 describe.runIf(hasSheet)("the sheet for deciding together", () => {
   test.each(["en", "es"])("is one page of paper, with what was written on it, in %s", async (language) => {

@@ -59,6 +59,8 @@ export type Page = {
   /** The last day on which it may be shown as reviewed. */
   readonly reviewDue: Day;
   readonly order: number;
+  /** Printed on one sheet of paper, its sources on the next. */
+  readonly paper: "one-sheet" | undefined;
   readonly blocks: readonly Block[];
 };
 

@@ -24,6 +24,7 @@ const frontMatter = z.strictObject({
   reviewedOn: day,
   reviewDue: day,
   order: z.int().positive(),
+  paper: z.literal("one-sheet").optional(),
 });
 
 type PageRead = { readonly page: Page | undefined; readonly faults: readonly Fault[] };
@@ -49,9 +50,12 @@ export function readPage(text: string, file: string, language: Language): PageRe
     const { line } = structured.value.locate(`/${key}`);
     return wrong(line + 1, `${key}: ${issue?.message}`, "Write the keys of guide/README.md, and no others.");
   }
-  const { jurisdiction, ...rest } = parsed.data;
+  const { jurisdiction, paper, ...rest } = parsed.data;
   if (!file.endsWith(`/${rest.id}.md`)) return wrong(2, `the id ${rest.id}`, "Give the file the name of its id.");
   if (rest.reviewDue < rest.reviewedOn) return wrong(1, "a review due before it was done", "Write the later day.");
   const { blocks, faults } = readBlocks(markdown, yaml.split("\n").length + 1);
-  return { page: { file, language, ...rest, jurisdiction, blocks }, faults: faults.map((one) => ({ ...one, file })) };
+  return {
+    page: { file, language, ...rest, jurisdiction, paper, blocks },
+    faults: faults.map((one) => ({ ...one, file })),
+  };
 }

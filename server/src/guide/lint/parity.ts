@@ -40,7 +40,7 @@ function comparePages(one: Page, other: Page): readonly Fault[] {
     saw,
     remedy,
   });
-  const front = (["audience", "jurisdiction", "reviewedOn", "reviewDue", "order"] as const).flatMap((key) =>
+  const front = (["audience", "jurisdiction", "reviewedOn", "reviewDue", "order", "paper"] as const).flatMap((key) =>
     one[key] === other[key] ? [] : [found("structure-differs", 1, `${key}: ${other[key]}`, `Write it as ${one.file}.`)],
   );
   const length = Math.max(one.blocks.length, other.blocks.length);

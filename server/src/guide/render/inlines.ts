@@ -6,24 +6,38 @@ import type { Cell, Inline } from "../page.ts";
 import { citedBy, notesFor } from "./references.ts";
 import type { Setting } from "./setting.ts";
 
-/** A line of text with its marks written out; nothing stands before a note but the word it belongs to. */
-export const renderCell = (cell: Cell, setting: Setting): Html =>
-  html`${cell.map((one, i) => {
-    const next = cell[i + 1];
-    const isLast = next !== undefined && ["cite", "own", "claim"].includes(next.kind);
-    return renderInline(isLast && one.kind === "text" ? { ...one, text: one.text.trimEnd() } : one, cell, setting);
-  })}`;
+/** Where a sentence ends; what is cited by its numbers is noted there, since a note in its midst parts a number from its unit. */
+const sentenceEnd = /[.!?:](?=\s|$)/u;
 
-function renderInline(one: Inline, cell: Cell, setting: Setting): Html {
+/** A line of text with its marks written out; nothing stands before a note but the word it belongs to. */
+export function renderCell(cell: Cell, setting: Setting): Html {
+  const waiting: number[] = [];
+  const written = renderInlines(cell, setting, waiting);
+  return html`${written}${noted(waiting)}`;
+}
+
+/** @param waiting numbers of sources that are to be noted where the sentence ends */
+const renderInlines = (cell: Cell, setting: Setting, waiting: number[]): readonly Html[] =>
+  cell.map((one, i) => {
+    const next = cell[i + 1];
+    const isBefore = next !== undefined && ["cite", "own", "claim"].includes(next.kind);
+    return renderInline(isBefore && one.kind === "text" ? { ...one, text: one.text.trimEnd() } : one, setting, waiting);
+  });
+
+function renderInline(one: Inline, setting: Setting, waiting: number[]): Html {
+  for (const { key, at } of citedBy(one, setting.shelf)) {
+    const number = setting.references.cite(key, at);
+    if (number !== undefined && !waiting.includes(number)) waiting.push(number);
+  }
   switch (one.kind) {
     case "text":
-      return html`${one.text}`;
+      return renderText(one.text, waiting);
     case "strong":
-      return html`<strong>${renderCell(one.children, setting)}</strong>`;
+      return html`<strong>${renderInlines(one.children, setting, waiting)}</strong>`;
     case "emphasis":
-      return html`<em>${renderCell(one.children, setting)}</em>`;
+      return html`<em>${renderInlines(one.children, setting, waiting)}</em>`;
     case "link":
-      return html`<a href="${one.to.replace(".md", ".html")}">${renderCell(one.children, setting)}</a>`;
+      return html`<a href="${one.to.replace(".md", ".html")}">${renderInlines(one.children, setting, [])}</a>`;
     case "break":
       return html`<br>`;
     case "word":
@@ -31,11 +45,11 @@ function renderInline(one: Inline, cell: Cell, setting: Setting): Html {
     case "quoted":
       return html`<q>${one.text}</q>`;
     case "figure":
-      return html`${figureText(one.id, one.part, setting)}${renderNotes(one, cell, setting)}`;
+      return html`${figureText(one.id, one.part, setting)}`;
     case "rule":
-      return html`${setting.shelf.ruleNumber(one.protocol, one.rule, one.field)?.value}${renderNotes(one, cell, setting)}`;
+      return html`${setting.shelf.ruleNumber(one.protocol, one.rule, one.field)?.value}`;
     case "cite":
-      return renderNotes(one, cell, setting);
+      return noted(waiting);
     case "claim":
     case "own":
       return html``;
@@ -43,6 +57,15 @@ function renderInline(one: Inline, cell: Cell, setting: Setting): Html {
       return assertNever(one);
   }
 }
+
+function renderText(text: string, waiting: number[]): Html {
+  const end = waiting.length === 0 ? null : sentenceEnd.exec(text);
+  if (end === null) return html`${text}`;
+  return html`${text.slice(0, end.index)}${noted(waiting)}${text.slice(end.index)}`;
+}
+
+/** The notes that wait, which then wait no longer. */
+const noted = (waiting: number[]): Html => notesFor(waiting.splice(0));
 
 /** A part of a figure in words; the linter has made sure that there is one. */
 export function figureText(id: string, part: string, { shelf, language }: Setting): string {
@@ -56,9 +79,4 @@ function renderWord(id: string, shown: string, { guide, language }: Setting): Ht
   const isThere = guide.pages.some((one) => one.language === language && one.id === "words");
   if (word === undefined || !isThere) return html`${shown}`;
   return html`<a class="word" href="words.html#${id}">${shown}</a>`;
-}
-
-function renderNotes(mark: Inline, cell: Cell, { shelf, references }: Setting): Html {
-  const numbers = citedBy(mark, cell, shelf).flatMap(({ key, at }) => references.cite(key, at) ?? []);
-  return notesFor(numbers);
 }

@@ -34,7 +34,7 @@ export function renderPage(page: Page, guide: Guide, drawings: DrawingData, shel
   });
   return framed(
     { language, title, file: fileOf(page) },
-    html`<article>
+    html`<article${page.paper === undefined ? undefined : html` class="${page.paper}"`}>
 <h1>${title}</h1>
 <p class="question">${question}</p>
 <p class="soft screen-only">${say(`for-${page.audience}`)}${jurisdiction === undefined ? undefined : html` · ${say("holds-in", new Intl.DisplayNames(language, { type: "region" }).of(jurisdiction))}`}</p>

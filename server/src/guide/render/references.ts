@@ -1,5 +1,5 @@
 import { type Html, html } from "../../html.ts";
-import type { Cell, Inline } from "../page.ts";
+import type { Inline } from "../page.ts";
 import type { Shelf, Source } from "../shelf.ts";
 
 /** One entry at the foot of a page: its number there, and the places that the page names in it. */
@@ -30,18 +30,12 @@ export function referencesOn({ sources }: Shelf): References {
   };
 }
 
-/** What a mark cites. A figure or rule that is named more than once in a cell cites where it is named last. */
-export function citedBy(
-  mark: Inline,
-  cell: Cell,
-  shelf: Shelf,
-): readonly { readonly key: string; readonly at?: string }[] {
+/** What a mark cites: a source, or those of a figure or rule. */
+export function citedBy(mark: Inline, shelf: Shelf): readonly { readonly key: string; readonly at?: string }[] {
   if (mark.kind === "cite") return [mark.at === undefined ? { key: mark.key } : { key: mark.key, at: mark.at }];
   if (mark.kind === "rule")
     return (shelf.ruleNumber(mark.protocol, mark.rule, mark.field)?.sources ?? []).map((key) => ({ key }));
-  if (mark.kind !== "figure") return [];
-  const isLast = cell.findLast((one) => one.kind === "figure" && one.id === mark.id) === mark;
-  return isLast ? (shelf.figure(mark.id, "en")?.sources ?? []).map(({ ref }) => ({ key: ref })) : [];
+  return mark.kind === "figure" ? (shelf.figure(mark.id, "en")?.sources ?? []).map(({ ref }) => ({ key: ref })) : [];
 }
 
 /** Numbers of sources, in brackets: beside a number a bare one would be read as its power. No line breaks before them. */

@@ -59,6 +59,7 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     protocols: "a clinic's rules are judged before they are kept",
     rules: "which rules a page names",
     evidence: "what trials showed stands beside an answer",
+    guide: "where its built pages lie",
     usecases: "routes only call them",
     care: "erasure and transfer are asked for here",
     fhir: "its routes",

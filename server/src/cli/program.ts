@@ -42,7 +42,7 @@ const commands: readonly Listed[] = [
   },
   {
     name: "guide",
-    summary: "the guide for patients and families: lint",
+    summary: "the guide for patients and families: lint, reading-age, claims, build, serve",
     load: async () => (await import("./guide.ts")).guideCommand(),
   },
   {

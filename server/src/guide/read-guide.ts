@@ -1,19 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import type { Language } from "@longwatch/core";
 import type * as z from "zod";
 import { readStructured, type StructuredText } from "../files/structured-text.ts";
 import { claimsFile, wordsFile } from "./claim.ts";
+import { drawingsFile } from "./drawing-data.ts";
 import type { Fault } from "./fault.ts";
-import { claimsFileName, type GuideRead, type Word, wordsFileOf } from "./guide.ts";
+import { claimsFileName, drawingsFileName, type GuideRead, type Word, wordsFileOf } from "./guide.ts";
 import { readMarks } from "./marks.ts";
 import { languages } from "./page.ts";
 import { readPage } from "./read-page.ts";
-
-/** The folder of the guide package, found from this file: in the source tree, the bundle or an installation. */
-export const guideFolder = (): string =>
-  path.dirname(createRequire(import.meta.url).resolve("@longwatch/guide/package.json"));
 
 /** Everything in the folder that can be read, and what cannot. */
 export function readGuide(folder: string): GuideRead {
@@ -25,6 +21,7 @@ export function readGuide(folder: string): GuideRead {
       .map((file) => readPage(readFileSync(path.join(within, file), "utf8"), `pages/${language}/${file}`, language));
   });
   const claims = readYaml(folder, claimsFileName, claimsFile, { claims: [] });
+  const drawings = readYaml(folder, drawingsFileName, drawingsFile, undefined);
   const words = Object.fromEntries(languages.map((one) => [one, readWords(folder, one)])) as Record<
     Language,
     ReturnType<typeof readWords>
@@ -34,10 +31,12 @@ export function readGuide(folder: string): GuideRead {
       pages: pages.flatMap(({ page }) => (page === undefined ? [] : [page])).toSorted((a, b) => a.order - b.order),
       words: { en: words.en.words, es: words.es.words },
       claims: claims.value.claims.map((one, i) => ({ ...one, line: claims.lineOf(`/claims/${i}`) })),
+      drawings: drawings.value,
     },
     faults: [
       ...pages.flatMap(({ faults }) => faults),
       ...claims.faults,
+      ...drawings.faults,
       ...languages.flatMap((one) => words[one].faults),
     ],
   };
@@ -65,8 +64,13 @@ type YamlRead<T> = {
   readonly lineOf: (pointer: string) => number;
 };
 
-function readYaml<T>(folder: string, file: string, shape: z.ZodType<T>, nothing: T): YamlRead<T> {
-  const wrong = (line: number, saw: string, remedy: string): YamlRead<T> => ({
+function readYaml<T, N extends T | undefined>(
+  folder: string,
+  file: string,
+  shape: z.ZodType<T>,
+  nothing: N,
+): YamlRead<T | N> {
+  const wrong = (line: number, saw: string, remedy: string): YamlRead<T | N> => ({
     value: nothing,
     faults: [{ rule: "front-matter", file, line, saw, remedy }],
     lineOf: () => 1,

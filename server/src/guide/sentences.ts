@@ -36,8 +36,10 @@ export function sentencesOf(cell: Cell, language: Language): readonly Sentence[]
   });
 }
 
+/** A line of the file ends no sentence. Claims are seen by nobody. */
 function shownAs(inline: Inline): string {
-  if (inline.kind === "text") return inline.text;
+  if (inline.kind === "text") return inline.text.replaceAll("\n", " ");
   if (inline.kind === "word") return inline.shown;
+  if (inline.kind === "claim") return "";
   return inline.kind === "break" ? "\n" : placeholder;
 }

@@ -1,7 +1,9 @@
 import {
+  english as asWritten,
   type EvidenceBase,
-  english,
   type Language,
+  type ProtocolFile,
+  phraseIn,
   renderFigure,
   type WeighedFigureJson,
   type Wording,
@@ -28,16 +30,22 @@ export type Shelf = {
   readonly sourcesTwice: readonly string[];
   readonly base: EvidenceBase;
   readonly figure: (id: string, language: Language) => WeighedFigureJson | undefined;
+  /** A protocol as its file has it. @param name `alemtuzumab-eu@2022+` */
+  readonly protocol: (name: string) => ProtocolFile | undefined;
+  /** A name of protocols or evidence in a language. */
+  readonly phrase: (written: string, language: Language) => string;
   readonly ruleNumber: (protocol: string, rule: string, field: string) => RuleNumber | undefined;
 };
 
 export function shelfOf(library: Library, { base, words }: Evidence): Shelf {
+  const protocol: Shelf["protocol"] = (name) =>
+    library.protocols.find(({ content }) => `${content.protocol}@${content.version}` === name)?.content;
   const protocolSources = library.references.map((one): Source => ({ ...described(one), id: one.id }));
   const evidenceSources = base.bibliography.map((one): Source => ({ ...described(one), id: one.id }));
   const ids = new Set(protocolSources.map(({ id }) => id));
   const wordings: Readonly<Record<Language, Wording>> = {
-    en: english,
-    es: { language: "es", phrases: new Map(Object.entries(words)) },
+    en: asWritten,
+    es: { language: "es", phrases: new Map([...Object.entries(library.words), ...Object.entries(words)]) },
   };
   return {
     sources: new Map([...evidenceSources, ...protocolSources].map((one) => [one.id, one])),
@@ -47,7 +55,9 @@ export function shelfOf(library: Library, { base, words }: Evidence): Shelf {
       const figure = base.figures.find((one) => one.id === id);
       return figure === undefined ? undefined : renderFigure(figure, base, wordings[language]);
     },
-    ruleNumber: (protocol, rule, field) => ruleNumber(library, protocol, rule, field),
+    protocol,
+    phrase: (written, language) => phraseIn(written, wordings[language]),
+    ruleNumber: (name, rule, field) => ruleNumber(protocol(name), rule, field),
   };
 }
 
@@ -58,10 +68,9 @@ const described = (one: {
   readonly address?: string | undefined;
 }) => ({ title: one.title, publisher: one.publisher, date: one.date, address: one.address });
 
-/** @param protocol `alemtuzumab-eu@2022+` @param field a key of the rule as its file has it, deeper ones by points: `every.months` */
-function ruleNumber({ protocols }: Library, protocol: string, rule: string, field: string): RuleNumber | undefined {
-  const shelved = protocols.find(({ content }) => `${content.protocol}@${content.version}` === protocol);
-  const one = shelved?.content.rules?.find(({ id }) => id === rule);
+/** @param field a key of the rule as its file has it, deeper ones by points: `every.months` */
+function ruleNumber(protocol: ProtocolFile | undefined, rule: string, field: string): RuleNumber | undefined {
+  const one = protocol?.rules?.find(({ id }) => id === rule);
   if (one === undefined) return undefined;
   const value = field
     .split(".")

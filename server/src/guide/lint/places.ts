@@ -9,10 +9,10 @@ import type { Shelf } from "../shelf.ts";
 type Found = (rule: GuideRule, line: number, saw: string, remedy: string) => Fault;
 
 /** Sources, words, links, headings and drawings of a page lead somewhere, and its review is not past. @param asOf the day that is asked about; a review due on it is not past */
-export function lintPlaces(page: Page, guide: Guide, shelf: Shelf, asOf: Day): readonly Fault[] {
+export function lintPlaces(page: Page, guide: Guide, shelf: Shelf, asOf: Day | undefined): readonly Fault[] {
   const found: Found = (rule, line, saw, remedy) => ({ rule, file: page.file, line, saw, remedy });
   return [
-    ...(page.reviewDue < asOf
+    ...(asOf !== undefined && page.reviewDue < asOf
       ? [found("review-overdue", 1, formatDay(page.reviewDue), "Review it, and write both days anew.")]
       : []),
     ...marksOfPage(page, "cite").flatMap(({ key, line }) => unknownSource(key, line, shelf, found)),

@@ -73,6 +73,6 @@ function hasAbsolutes(cells: readonly Cell[]): boolean {
 }
 
 const shortened = (text: string): string => {
-  const one = text.replaceAll(/\s+/g, " ").trim();
+  const one = text.replaceAll(/[\s\u{FFFC}]+/gu, " ").trim();
   return one.length > 70 ? `${one.slice(0, 67)}…` : one;
 };

@@ -6,7 +6,7 @@ import type { Shelf } from "../shelf.ts";
 import { drawing } from "./drawing.ts";
 
 type Panel = { readonly name: string; readonly cells: number; readonly isLimit: boolean };
-const panel = { width: 104, height: 132, gap: 8, columns: 3, dotsAcross: 8, dot: 11 };
+const panel = { width: 120, height: 134, gap: 8, columns: 3, dotsAcross: 8, dot: 11 };
 
 /** Helper cells by month after the first course, as dots in a drop, beside the lowest normal number. From the protocol of the published course. */
 export function drawReset(id: string, { reset }: DrawingData, shelf: Shelf, say: SayGuide): Html {
@@ -45,7 +45,7 @@ function drawPanel({ name, cells, isLimit }: Panel, i: number, cellsPerDot: numb
   const left = (i % panel.columns) * (panel.width + panel.gap);
   const top = Math.floor(i / panel.columns) * (panel.height + panel.gap);
   const dots = Array.from({ length: Math.round(cells / cellsPerDot) }, (_, n) => {
-    const x = left + 13.5 + (n % panel.dotsAcross) * panel.dot;
+    const x = left + 21.5 + (n % panel.dotsAcross) * panel.dot;
     const y = top + panel.height - 32 - Math.floor(n / panel.dotsAcross) * panel.dot;
     return `M${x} ${y}h.01`;
   }).join("");

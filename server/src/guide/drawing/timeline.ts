@@ -5,7 +5,7 @@ import type { SayGuide } from "../guide-words.ts";
 import type { Shelf } from "../shelf.ts";
 import { drawing } from "./drawing.ts";
 
-const width = 340;
+const width = 380;
 
 /** The planned courses one below the other, the time between them, and the months of testing after the last. */
 export function drawTimeline(id: string, { timeline }: DrawingData, shelf: Shelf, say: SayGuide): Html {

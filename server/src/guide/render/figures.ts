@@ -56,5 +56,5 @@ export function renderNumbers(ids: readonly string[], setting: Setting): Html {
     const contrast = figure.contrast === null ? undefined : html`<li class="soft">${figure.contrast}</li>`;
     return html`<tr><th scope="row">${figure.name}<br><span class="soft">${figure.says} ${worth(figure, setting)}</span></th><td>${where(figure, setting)}${notesOf(figure, setting)}</td><td><ul class="plain">${values}${contrast}</ul></td></tr>`;
   });
-  return html`<div class="wide" tabindex="0" role="group" aria-label="${say("numbers-what")}"><table><thead><tr><th scope="col">${say("numbers-what")}</th><th scope="col">${say("numbers-where")}</th><th scope="col">${say("numbers-found")}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="wide"><table class="numbers"><thead><tr><th scope="col">${say("numbers-what")}</th><th scope="col">${say("numbers-where")}</th><th scope="col">${say("numbers-found")}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -44,6 +44,6 @@ export function citedBy(
   return isLast ? (shelf.figure(mark.id, "en")?.sources ?? []).map(({ ref }) => ({ key: ref })) : [];
 }
 
-/** Numbers of sources, in brackets: beside a number a bare one would be read as its power. */
+/** Numbers of sources, in brackets: beside a number a bare one would be read as its power. No line breaks before them. */
 export const notesFor = (numbers: readonly number[]): Html =>
-  html`${numbers.map((number) => html`<sup><a href="#source-${number}">[${number}]</a></sup>`)}`;
+  html`${numbers.map((number) => html`&#8288;<sup><a href="#source-${number}">[${number}]</a></sup>`)}`;

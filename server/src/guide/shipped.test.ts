@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { buildGuide } from "./build-guide.ts";
 import { formatFaults } from "./fault.ts";
+import { guideFolder } from "./folder.ts";
 import { statedIn } from "./lint/claims.ts";
 import { lintGuide } from "./lint/lint-guide.ts";
 import { languages } from "./page.ts";
@@ -17,6 +20,13 @@ describe("the guide of this repository", () => {
   test("is without fault, in both languages", () => {
     expect(guide.pages.length).toBeGreaterThan(0);
     expect(formatFaults([...faults, ...lintGuide(guide, shippedShelf)])).toBe("0 problems.\n");
+  });
+
+  test("has the pages that its description lists, in that order", () => {
+    const described = readFileSync(path.join(guideFolder(), "README.md"), "utf8");
+    const listed = [...described.matchAll(/^\| (\d+) \| `([a-z-]+)` \|/gm)].map(([, order, id]) => `${order} ${id}`);
+    const english = guide.pages.filter(({ language }) => language === "en");
+    expect(english.map(({ order, id }) => `${order} ${id}`)).toEqual(listed);
   });
 
   test("has a reading age for every page", () => {

@@ -19,10 +19,18 @@ export function renderCell(cell: Cell, setting: Setting): Html {
 /** @param waiting numbers of sources that are to be noted where the sentence ends */
 const renderInlines = (cell: Cell, setting: Setting, waiting: number[]): readonly Html[] =>
   cell.map((one, i) => {
-    const next = cell[i + 1];
-    const isBefore = next !== undefined && ["cite", "own", "claim"].includes(next.kind);
-    return renderInline(isBefore && one.kind === "text" ? { ...one, text: one.text.trimEnd() } : one, setting, waiting);
+    const isBefore = ["cite", "own", "claim"].includes(cell[i + 1]?.kind ?? "");
+    const written = isBefore && one.kind === "text" ? { ...one, text: one.text.trimEnd() } : one;
+    const rendered = renderInline(written, setting, waiting);
+    return one.kind === "cite" && !goesOn(cell, i) ? html`${rendered}${noted(waiting)}` : rendered;
   });
+
+/** Whether another citation follows with nothing but space between: all of them are noted together, each source once. */
+function goesOn(cell: Cell, i: number): boolean {
+  const next = cell[i + 1];
+  const isSpace = next?.kind === "text" && next.text.trim() === "";
+  return cell[isSpace ? i + 2 : i + 1]?.kind === "cite";
+}
 
 function renderInline(one: Inline, setting: Setting, waiting: number[]): Html {
   for (const { key, at } of citedBy(one, setting.shelf)) {
@@ -49,7 +57,6 @@ function renderInline(one: Inline, setting: Setting, waiting: number[]): Html {
     case "rule":
       return html`${setting.shelf.ruleNumber(one.protocol, one.rule, one.field)?.value}`;
     case "cite":
-      return noted(waiting);
     case "claim":
     case "own":
       return html``;

@@ -9,7 +9,7 @@ const everything = `An *opening* with **strong** words & signs <b [@S24, section
 
 ## Numbers {#numbers}
 
-In {figure care-ms-2.relapse-free trial}, {figure care-ms-2.relapse-free treated} had none {figure care-ms-2.relapse-free time}, and {figure care-ms-2.relapse-free compared} with {figure care-ms-2.relapse-free comparator}. Tests go on for {rule alemtuzumab-eu@2022+ monitor.cbc untilMonthsAfterLastInfusion} months.
+In {figure care-ms-2.relapse-free trial}, {figure care-ms-2.relapse-free treated} had none {figure care-ms-2.relapse-free time}, and {figure care-ms-2.relapse-free compared} with {figure care-ms-2.relapse-free comparator}. Tests go on for {rule alemtuzumab-eu@2022+ monitor.cbc untilMonthsAfterLastInfusion} months [@S24] [@S1], **and {figure care-ms-2.relapse-free time}** more.
 
 ### Lists {#lists}
 

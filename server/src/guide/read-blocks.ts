@@ -1,4 +1,3 @@
-import type { PhrasingContent, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
@@ -6,6 +5,8 @@ import type { Fault } from "./fault.ts";
 import { readMarks } from "./marks.ts";
 import type { Block, Cell, Inline, Item } from "./page.ts";
 
+type RootContent = ReturnType<typeof fromMarkdown>["children"][number];
+type PhrasingContent = Extract<RootContent, { readonly type: "paragraph" }>["children"][number];
 type Complain = (fault: Omit<Fault, "file">) => void;
 type Read = { readonly before: number; readonly complain: Complain };
 

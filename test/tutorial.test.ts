@@ -34,6 +34,7 @@ const run = (block: Block, folder: string): string =>
 describe.each([
   ["docs/tutorial.md", 9],
   ["docs/label-changes.md", 1],
+  ["docs/outcomes.md", 1],
 ])("%s", (page, least) => {
   const blocks = blocksOf(readFileSync(path.join(root, page), "utf8"));
   const folder = folderOfPage();

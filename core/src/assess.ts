@@ -16,6 +16,7 @@ import type { PatientRecord } from "./facts/record.ts";
 import { nextChangeOn } from "./next-change.ts";
 import { coverageOf } from "./obligations/coverage.ts";
 import { obligationsOf, type RuleObligations } from "./obligations/obligations.ts";
+import { courseChangesOf } from "./outcomes/person/course-changes.ts";
 import type { Rulebook } from "./protocol/rulebook.ts";
 import { type Signals, signalsOf } from "./signals/signals.ts";
 import { deriveTasks } from "./tasks/derive.ts";
@@ -88,6 +89,7 @@ function answerOn(
       return retreatmentOf({ patient, facts, timeline, candidacy: candidacy(), holds, timers, asOf });
     }),
     readiness: once(() => readinessOf({ patient, facts, known, timeline, signals, obligations, asOf })),
+    disability: once(() => courseChangesOf(facts, timeline.courses, asOf)),
     tasks,
     cannotTell: unknown,
     tasksChangeOn: changesOn,

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { candidacyJson } from "./candidacy-json.ts";
 import { cannotTellCodes } from "./cannot-tell.ts";
 import { obligationStatuses } from "./obligations/obligation.ts";
+import { courseChangesJson } from "./outcomes-json.ts";
 import { confidence, layer } from "./protocol/rule.ts";
 import { signalName } from "./protocol/signal-name.ts";
 import { basis, signalUrgency } from "./protocol/signal-rule.ts";
@@ -163,7 +164,7 @@ export const assessmentJson = z.strictObject({
     /** Null before a first course, while one is under way, and after a death. */
     retreatment: z.nullable(retreatmentJson),
   }),
-  outcomes: z.strictObject({ reconstitution: reconstitutionJson }),
+  outcomes: z.strictObject({ reconstitution: reconstitutionJson, disability: courseChangesJson }),
   tasks: z.array(
     z.strictObject({
       key: z.string(),

@@ -9,6 +9,7 @@ import type { FactIndex } from "./facts/fact-index.ts";
 import type { Patient } from "./facts/patient.ts";
 import type { Coverage } from "./obligations/coverage.ts";
 import type { RuleObligations } from "./obligations/obligations.ts";
+import type { CourseChanges } from "./outcomes/person/course-changes.ts";
 import type { Signals } from "./signals/signals.ts";
 import type { Task } from "./tasks/task.ts";
 import type { Timeline } from "./timeline/timeline.ts";
@@ -32,6 +33,8 @@ export type Answer = {
   readonly retreatment: () => Retreatment | undefined;
   /** Whether the infusion of the day may begin; undefined: none is planned for it or under way. */
   readonly readiness: () => Readiness | undefined;
+  /** Where disability stands beside that before each course; worked out when it is asked for. */
+  readonly disability: () => CourseChanges;
   readonly tasks: readonly Task[];
   readonly cannotTell: readonly CannotTell[];
   /** A later day on which a task changes by itself, before which none does; +∞ where none ever does. */

@@ -80,6 +80,15 @@ export { ratesByYear } from "./cohort/rates-by-year.ts";
 export { survivalAt } from "./cohort/survival-at.ts";
 export { medianFollowUp, restrictedMean, survivalQuantile } from "./cohort/survival-summary.ts";
 export { fisherExact, pearsonChiSquare } from "./cohort/two-by-two.ts";
+export type { CohortFigure } from "./cohort-table/cohort-figure.ts";
+export type { CohortPerson } from "./cohort-table/cohort-person.ts";
+export { cohortPersonOf, endOfYears } from "./cohort-table/cohort-person-of.ts";
+export { type CohortAsked, type CohortTable, cohortTable, cohortTableInParts } from "./cohort-table/cohort-table.ts";
+export { type WorseningPreset, worseningPresets } from "./cohort-table/definitions.ts";
+export { type CohortFigureName, cohortFigureNames, drawCohort } from "./cohort-table/drawing/draw-cohort.ts";
+export { type By, bys, stratumBy } from "./cohort-table/group.ts";
+export { type ToldTable, toldTable } from "./cohort-table/told-table.ts";
+export { cohortCsv, cohortMarkdown, cohortText } from "./cohort-table/written-table.ts";
 export { type AnswerChanges, changesWork, compareAnswers, isAlike, isMoved } from "./compare-answers.ts";
 export {
   type CandidacyChange,
@@ -97,6 +106,7 @@ export {
 } from "./decision-support.ts";
 export { courseKey } from "./decisions/course-decision.ts";
 export { describeFact } from "./describe-fact.ts";
+export { type EdssInWords, edssInWords, edssPartName } from "./edss-in-words.ts";
 export { type Explanation, explain } from "./explain.ts";
 export { explainSignal, type SignalExplanation } from "./explain-signal.ts";
 export { displacedBy } from "./facts/displaced-by.ts";
@@ -135,13 +145,47 @@ export type { Obligation, ObligationStatus } from "./obligations/obligation.ts";
 export type { RuleObligations } from "./obligations/obligations.ts";
 export { type ChangeHistory, confirmedChanges } from "./outcomes/confirmed-change/confirmed-changes.ts";
 export { type ConfirmedChangeOptions, defaultChangeOptions } from "./outcomes/confirmed-change/options.ts";
-export { type ChangePreset, changePresets } from "./outcomes/confirmed-change/presets.ts";
+export { type ChangePreset, type ChangePresetName, changePresets } from "./outcomes/confirmed-change/presets.ts";
 export type { RelapseSpan, ScoredVisit } from "./outcomes/confirmed-change/series.ts";
 export { type TimeToEvent, timeToFirst } from "./outcomes/confirmed-change/time-to-event.ts";
+export { type AmbulationScale, highestAmbulation } from "./outcomes/edss/ambulation-scales.ts";
+export {
+  type AmbulationScore,
+  ambulationScore,
+  type MobilityBeyondWalking,
+  type Walking,
+} from "./outcomes/edss/ambulation-score.ts";
+export { type AroundVisit, aroundVisit } from "./outcomes/edss/around-visit.ts";
+export type { VisitToCheck } from "./outcomes/edss/consistency.ts";
+export { defaultEdssOptions, type EdssOptions, type EdssPart } from "./outcomes/edss/edss.ts";
+export { edssText } from "./outcomes/edss/edss-text.ts";
 export { fsStepLine } from "./outcomes/edss/fs-step.ts";
-export { convertedGrade, functionalSystems } from "./outcomes/edss/functional-systems.ts";
+export {
+  convertedGrade,
+  type FunctionalSystem,
+  functionalSystems,
+  highestGrade,
+} from "./outcomes/edss/functional-systems.ts";
+export { halfPointsOf } from "./outcomes/edss/half-points.ts";
+export { type ScoredExamination, scoredExamination } from "./outcomes/edss/scored-examination.ts";
 export { nedaShare } from "./outcomes/neda/cohort.ts";
 export { type Neda, type NedaRecord, type NedaYear, nedaByYear } from "./outcomes/neda/neda.ts";
+export {
+  fss,
+  type MsisPart,
+  type MsisVersion,
+  msis29,
+  type QuestionnaireScore,
+} from "./outcomes/questionnaires/questionnaires.ts";
+export { localSeverity, type SeverityPerson } from "./outcomes/severity/local.ts";
+export type { Severity, SeverityKind } from "./outcomes/severity/severity.ts";
+export { type SeverityTable, severityIn, severityTable, type TableFlaw } from "./outcomes/severity/table.ts";
+export { type MeasuredTest, testChange, testMeasures } from "./outcomes/timed-tests/meaningful-change.ts";
+export { type Msfc, type MsfcTests, msfc, msfcTaskForce } from "./outcomes/timed-tests/msfc.ts";
+export { msfcReferenceOf } from "./outcomes/timed-tests/own-reference.ts";
+export { type TrialMean, type Trials, trialMean } from "./outcomes/timed-tests/trials.ts";
+export { type PersonOutcomesJson, personOutcomesJson } from "./outcomes-json.ts";
+export { outcomesOf } from "./outcomes-of.ts";
 export { planOf } from "./plan.ts";
 export { type WorkUpPlanJson, workUpPlanJson } from "./plan-json.ts";
 export { confidencesOf } from "./protocol/confidences.ts";
@@ -184,6 +228,7 @@ export type { ReconstitutionJson } from "./reconstitution/reconstitution-json.ts
 export { renderAssessment, renderObligation } from "./render.ts";
 export { renderCandidacy } from "./render-candidacy.ts";
 export { renderFigure } from "./render-figure.ts";
+export { renderOutcomes } from "./render-outcomes.ts";
 export { renderPlan } from "./render-plan.ts";
 export { renderReadiness } from "./render-readiness.ts";
 export { renderRetreatment } from "./render-retreatment.ts";

@@ -22,6 +22,9 @@ const waiver: Loose = {
   by: "AB",
 };
 const died: Loose = { kind: "follow-up-ended", endedOn: "2024-04-10", reason: "died", by: "AB" };
+const scored = ["2024-03-01", "2024-04-01"].map(
+  (scoredOn): Loose => ({ kind: "edss-scored", id: scoredOn, scoredOn, score: 3 }),
+);
 
 /** The first later day within 400 days on which the answer really differs, found by asking every day. */
 function firstDifference(facts: readonly Loose[], asOf: string): Day {
@@ -47,6 +50,7 @@ describe("the next change", () => {
     ["a period that was done", [...first, creatinine("2024-04-08")], "2024-04-09"],
     ["a waived period", [...first, waiver], "2024-04-10"],
     ["after a death nothing more happens", [...first, died], "2024-04-12"],
+    ["the newest EDSS becomes too old to say how they are now", [...first, ...scored, died], "2024-12-01"],
     ["a superseded schedule makes no gaps", [...first, ...course(on("2024-09-20"), 3)], "2024-09-23"],
     ["an infusion that lies ahead", first, "2024-03-05"],
     ["a course that closes by itself", first.slice(0, 3), "2024-03-10"],

@@ -1,10 +1,10 @@
 import type { Answer } from "./assessment.ts";
-import { afterAllDays, type Day } from "./base/calendar.ts";
+import { afterAllDays, type Day, earlier } from "./base/calendar.ts";
 import { renderAssessment } from "./render.ts";
 
 /**
- * The first later day on which the answer differs with no new fact; +∞ where none does. Statuses, courses
- * and tasks know the day on which they change. Facts dated later than `asOf`, and an end of the watch, may
+ * The first later day on which the answer differs with no new fact; +∞ where none does. Statuses, courses,
+ * tasks and the changes since a course know the day on which they change. Facts dated later than `asOf`, and an end of the watch, may
  * or may not change the answer on their day: there the answer itself is asked.
  */
 export function nextChangeOn(answer: Answer, answerOn: (day: Day) => Answer): Day {
@@ -22,8 +22,8 @@ export function nextChangeOn(answer: Answer, answerOn: (day: Day) => Answer): Da
   return possible.find((day) => comparable(answerOn(day)) !== now) ?? certain;
 }
 
-function certainChange({ obligations, timeline, tasksChangeOn, asOf }: Answer): Day {
-  let least = tasksChangeOn;
+function certainChange({ obligations, timeline, tasksChangeOn, disability, asOf }: Answer): Day {
+  let least = earlier(tasksChangeOn, disability().changesOn);
   for (const { obligations: ofRule } of obligations) {
     for (const one of ofRule) if (one.changesOn < least) least = one.changesOn;
   }

@@ -1,4 +1,4 @@
-import { withComma } from "./text/decimal-comma.ts";
+import { edssText } from "./outcomes/edss/edss-text.ts";
 import { say } from "./text/message.ts";
 import { phraseIn, type Wording } from "./text/wording.ts";
 import type { Likeness } from "./weighing/likeness.ts";
@@ -30,7 +30,7 @@ function sawText(one: Likeness, wording: Wording): string {
     case "edss": {
       if (one.saw === undefined) return nothing;
       const { low, high } = one.saw;
-      const ends = { low: score(low, wording), high: score(high, wording), isOld: one.isOld };
+      const ends = { low: edssText(low, language), high: edssText(high, language), isOld: one.isOld };
       return say("weighing-saw.edss", ends, language);
     }
     case "relapses":
@@ -56,7 +56,7 @@ function ruleText(one: Likeness, wording: Wording): string {
     case "onset":
       return say("weighing-rule.onset", one, language);
     case "edss":
-      return say("weighing-rule.edss", { rule: score(one.rule, wording) }, language);
+      return say("weighing-rule.edss", { rule: edssText(one.rule, language) }, language);
     case "relapses": {
       const { count, withinMonths: within, newestWithinMonths: newest } = one.rule;
       return say("weighing-rule.relapses", { count, within, newest }, language);
@@ -75,6 +75,3 @@ function ruleText(one: Likeness, wording: Wording): string {
       return phraseIn(one.rule, wording);
   }
 }
-
-const score = (value: number, { language }: Wording): string =>
-  language === "es" ? withComma(value.toFixed(1)) : value.toFixed(1);

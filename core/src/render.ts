@@ -8,6 +8,7 @@ import type { SignalRulesInForce } from "./protocol/signals-in-force.ts";
 import { reconstitutionOf } from "./reconstitution/reconstitution.ts";
 import { renderReconstitution } from "./reconstitution/render-reconstitution.ts";
 import { renderCandidacy } from "./render-candidacy.ts";
+import { renderCourseChanges } from "./render-course-changes.ts";
 import { renderReadiness } from "./render-readiness.ts";
 import { renderRetreatment } from "./render-retreatment.ts";
 import { renderSignal } from "./render-signal.ts";
@@ -69,7 +70,10 @@ export function renderAssessment(
       retreatment: retreatment === undefined ? null : renderRetreatment(retreatment),
       readiness: readiness === undefined ? null : renderReadiness(readiness),
     },
-    outcomes: { reconstitution: renderReconstitution(reconstitutionOf(answer)) },
+    outcomes: {
+      reconstitution: renderReconstitution(reconstitutionOf(answer)),
+      disability: renderCourseChanges(answer.disability()),
+    },
     tasks: answer.tasks.map(({ snoozedThrough, raisedAt: _raisedAt, ...task }) => ({
       ...task,
       ...(snoozedThrough === undefined ? {} : { snoozedThrough: formatDay(snoozedThrough) }),

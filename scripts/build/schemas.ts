@@ -11,6 +11,10 @@ const published: Readonly<Record<string, { readonly title: string; readonly sche
   "policy.schema.json": { title: "Longwatch clinic policy", schema: core.policyFile },
   "roster.schema.json": { title: "Longwatch roster: who is there when", schema: core.rosterFile },
   "assessment.schema.json": { title: "Longwatch assessment: the answer of assess --json", schema: core.assessmentJson },
+  "outcomes.schema.json": {
+    title: "Longwatch outcomes: the answer of outcomes --json",
+    schema: core.personOutcomesJson,
+  },
   "weighing.schema.json": { title: "Longwatch weighing: the answer of weigh --json", schema: core.weighingJson },
   "evidence.schema.json": { title: "Longwatch evidence: one file of what trials showed", schema: core.evidenceFile },
   "truth.schema.json": { title: "Longwatch truth: what is really the case with a synthetic person", schema: truthFile },

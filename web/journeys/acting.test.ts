@@ -1,7 +1,6 @@
-import type { FactListJson } from "@longwatch/api";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { readAllFacts } from "../src/acting/use-all-facts.ts";
+import { factsOnFile } from "./support/facts-on-file.ts";
 import { faults } from "./support/faults.ts";
 import { type Clinic, clinicOfPeople } from "./support/people.ts";
 import { type Screen, startScreen } from "./support/screen.ts";
@@ -25,13 +24,7 @@ const api = (method: "GET" | "POST", path: string, payload?: object, who = clini
     ...(payload === undefined ? {} : { payload }),
   });
 type Fact = Readonly<Record<string, unknown>>;
-const facts = async (): Promise<readonly Fact[]> =>
-  (
-    await readAllFacts(async (cursor) => {
-      const after = cursor === undefined ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-      return (await api("GET", `/patients/${patient}/facts?limit=200${after}`)).json<FactListJson>();
-    })
-  ).facts;
+const facts = () => factsOnFile(screen, clinic, patient);
 
 /** The first line of Today, and a form of its patient. */
 async function form(name: string, options = {}): Promise<Page> {

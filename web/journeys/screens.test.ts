@@ -91,7 +91,7 @@ const pages: readonly Shot[] = [
   { name: "patient", path: ginger, shown: (page) => page.locator("[data-row] svg").nth(5).waitFor() },
   weighing("weighing", (page) => page.getByRole("figure").first()),
   weighing("likeness", (page) => page.getByRole("table", { name: /^This person/ }).first()),
-  ...["results", "signals", "courses", "documents", "history", "decisions", "next"].map(tab),
+  ...["results", "signals", "courses", "documents", "history", "decisions", "next", "outcomes"].map(tab),
   {
     name: "patient-plan",
     path: `${ginger}?tab=next`,

@@ -1,7 +1,8 @@
 import { type Day, formatDay } from "../base/calendar.ts";
 import type { FactOfKind } from "../facts/fact.ts";
 import { type FactIndex, ofKind } from "../facts/fact-index.ts";
-import { isSystemicSteroid, isTaken, medicineSpan, steroidSpans } from "../signals/spans.ts";
+import { isSystemicSteroid, isTaken } from "../facts/medicines/steroids.ts";
+import { medicineSpan, steroidSpans } from "../signals/spans.ts";
 import type { Course } from "../timeline/courses.ts";
 import type { ChartCourse, ChartMedicine } from "./chart-json.ts";
 import { dayOrNull, spanOf } from "./days.ts";

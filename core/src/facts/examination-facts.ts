@@ -46,7 +46,10 @@ export const mriRead = z.strictObject({
 
 const rawGrade = z.optional(z.int().check(z.gte(0), z.lte(6)));
 
-/** Functional systems are raw grades. */
+/**
+ * Functional systems are raw grades. `notDueToMs`: systems whose findings are left out. `cerebralWithoutFatigue`: the
+ * cerebral grade without what fatigue adds. `cerebellarX`: weakness interferes with the cerebellar tests; the grade counts.
+ */
 export const edssScored = z.strictObject({
   ...common,
   kind: z.literal("edss-scored"),
@@ -72,6 +75,11 @@ export const edssScored = z.strictObject({
       restricted: z.optional(z.boolean()),
     }),
   ),
+  notDueToMs: z.optional(
+    z.array(z.enum(["visual", "brainstem", "pyramidal", "cerebellar", "sensory", "bowelBladder", "cerebral"])),
+  ),
+  cerebralWithoutFatigue: rawGrade,
+  cerebellarX: z.optional(z.boolean()),
   rater: z.optional(text),
 });
 

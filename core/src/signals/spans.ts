@@ -1,17 +1,13 @@
 import type { Day } from "../base/calendar.ts";
 import type { FactOfKind } from "../facts/fact.ts";
+import { isSystemicSteroid, isTaken } from "../facts/medicines/steroids.ts";
 
 /** Days from `from` through `through`, both included, and the fact that says so. */
 export type Span = { readonly from: number; readonly through: number; readonly fact: string };
 
 type Medicine = FactOfKind<"medicine-recorded">;
 
-/** @source safety-signals.md 1.20; the same names as the obligations' classes */
-const steroids = ["methylprednisolone", "prednisolone", "prednisone", "dexamethasone", "hydrocortisone"];
 const givenInPulses = ["methylprednisolone", "dexamethasone"];
-const notSystemic = /inhal|nasal|topical|cutaneous|ocular|eye|ear|rectal|skin/i;
-
-export const isTaken = (medicine: Medicine): boolean => medicine.status === undefined || medicine.status === "taken";
 
 /** A medicine without an end is still taken; a pulse of steroid lasts the day it was given. */
 export function medicineSpan(medicine: Medicine): Span {
@@ -20,12 +16,6 @@ export function medicineSpan(medicine: Medicine): Span {
   const through = medicine.stoppedOn?.latest ?? (isPulse ? medicine.latest : Number.POSITIVE_INFINITY);
   return { from: medicine.earliest, through, fact: medicine.id };
 }
-
-/** By its class, or by a name we know. Drops, creams and sprays do not count. */
-export const isSystemicSteroid = (medicine: Medicine): boolean =>
-  (medicine.medicineClass === "corticosteroid" ||
-    (medicine.medicineClass === undefined && steroids.includes(medicine.medicine.toLowerCase()))) &&
-  !notSystemic.test(medicine.route ?? "");
 
 /** Days of steroids for a relapse whose own days nobody wrote down. */
 const relapseSteroidDays = 14;

@@ -1,9 +1,12 @@
 import { enCalendar } from "./en-calendar.ts";
 import { enCandidacy } from "./en-candidacy.ts";
+import { enCohort } from "./en-cohort.ts";
+import { enEdss } from "./en-edss.ts";
 import { enExplain } from "./en-explain.ts";
 import { enLetter } from "./en-letter.ts";
 import { enMissing } from "./en-missing.ts";
 import { enNotices } from "./en-notices.ts";
+import { enOutcomes } from "./en-outcomes.ts";
 import { enPlanning } from "./en-planning.ts";
 import { enReadiness } from "./en-readiness.ts";
 import { enReconstitution } from "./en-reconstitution.ts";
@@ -152,10 +155,13 @@ export const en = {
   ...enMissing,
   ...enReadiness,
   ...enNotices,
+  ...enOutcomes,
   ...enReconstitution,
   ...enWeighing,
   ...enWhy,
   ...enCalendar,
   ...enLetter,
+  ...enEdss,
   ...enSupport,
+  ...enCohort,
 } as const;

@@ -1,10 +1,13 @@
 import type { en } from "./en.ts";
 import { esCalendar } from "./es-calendar.ts";
 import { esCandidacy } from "./es-candidacy.ts";
+import { esCohort } from "./es-cohort.ts";
+import { esEdss } from "./es-edss.ts";
 import { esExplain } from "./es-explain.ts";
 import { esLetter } from "./es-letter.ts";
 import { esMissing } from "./es-missing.ts";
 import { esNotices } from "./es-notices.ts";
+import { esOutcomes } from "./es-outcomes.ts";
 import { esPlanning } from "./es-planning.ts";
 import { esReadiness } from "./es-readiness.ts";
 import { esReconstitution } from "./es-reconstitution.ts";
@@ -96,10 +99,13 @@ export const es: typeof en = {
   ...esMissing,
   ...esReadiness,
   ...esNotices,
+  ...esOutcomes,
   ...esReconstitution,
   ...esCalendar,
   ...esLetter,
+  ...esEdss,
   ...esSupport,
+  ...esCohort,
   ...esWeighing,
   ...esWhy,
 };

@@ -16,6 +16,9 @@ const alike: ReadonlySet<string> = new Set([
   "weighing-like.edss",
   "weighing-saw.phenotype",
   "weighing-rule.phenotype",
+  "edss.is",
+  "edss.part.visual",
+  "edss.part.cerebral",
 ]);
 
 /** A sentence in which every value stands by its name. */
@@ -24,6 +27,7 @@ const told = (id: MessageId, catalogue: typeof en): string =>
 
 const samples: Readonly<Record<string, unknown>> = {
   lacking: ["«lacking»"],
+  items: ["«items»", "«items»"],
   comments: ["«comments»"],
   codes: ["«codes»"],
   patients: ["«patients»"],
@@ -42,6 +46,9 @@ const samples: Readonly<Record<string, unknown>> = {
   atLeast: true,
   withinHours: 72,
   isWatched: true,
+  worsening: { rows: [{ upTo: "«upTo»", least: "«least»" }] },
+  improvement: { rows: [{ upTo: undefined, least: undefined }] },
+  windows: [{ from: "«from»", through: "«through»" }],
 };
 const sampleOf = (name: string): unknown => (name in samples ? samples[name] : `«${name}»`);
 const numbers = (text: string): readonly string[] => (text.match(/\d+/g) ?? []).toSorted();

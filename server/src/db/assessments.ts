@@ -85,3 +85,32 @@ export async function keptSummaries(
     where p.clinic_id = ${clinic} order by p.patient_id`.execute(query);
   return { people: rows.length, summaries: rows.flatMap(({ summary }) => summary ?? []) };
 }
+
+/**
+ * Of everybody whose kept answer holds on a day and who was treated, what the cohort's table needs; and how many are in none of it:
+ * without a day 0, and without an answer that holds.
+ */
+export async function keptOutcomes(
+  { query, clinic }: ClinicTx,
+  key: CacheKey,
+  asOf: string,
+): Promise<{ readonly people: readonly object[]; readonly outside: number; readonly notAssessed: number }> {
+  const { rows } = await sql<{ is_kept: boolean; is_treated: boolean; outcomes: object | null }>`
+    select a.patient_id is not null as is_kept, json_array_length(a.summary->'courses') > 0 as is_treated, a.summary->'outcomes' as outcomes
+    from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id and ${holdsOn(key, asOf)}
+    where p.clinic_id = ${clinic} order by p.patient_id`.execute(query);
+  return {
+    people: rows.flatMap(({ outcomes }) => outcomes ?? []),
+    outside: rows.filter((one) => one.is_treated && one.outcomes === null).length,
+    notAssessed: rows.filter((one) => !one.is_kept).length,
+  };
+}
+
+/** What {@link keptOutcomes} stands on, in a few letters: while it is the same, so is the table. */
+export async function stateOfOutcomes({ query, clinic }: ClinicTx, key: CacheKey, asOf: string): Promise<string> {
+  const { rows } = await sql<{ state: string | null }>`
+    select md5(string_agg(concat_ws(' ', p.patient_id, p.record_version, a.as_of), ',' order by p.patient_id)) as state
+    from patient p left join assessment a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id and ${holdsOn(key, asOf)}
+    where p.clinic_id = ${clinic}`.execute(query);
+  return rows[0]?.state ?? "";
+}

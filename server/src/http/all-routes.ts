@@ -7,6 +7,7 @@ import * as audit from "./routes/audit.ts";
 import * as calendars from "./routes/calendars.ts";
 import * as clients from "./routes/clients.ts";
 import * as cohort from "./routes/cohort.ts";
+import * as cohortOutcomes from "./routes/cohort-outcomes.ts";
 import * as credentials from "./routes/credentials.ts";
 import * as decisionSupport from "./routes/decision-support.ts";
 import * as decisions from "./routes/decisions.ts";
@@ -31,6 +32,7 @@ import * as letters from "./routes/letters.ts";
 import * as members from "./routes/members.ts";
 import * as messages from "./routes/messages.ts";
 import * as oauth from "./routes/oauth.ts";
+import * as outcomes from "./routes/outcomes.ts";
 import * as authorizePages from "./routes/pages-authorize.ts";
 import * as entryPages from "./routes/pages-entry.ts";
 import * as joiningPages from "./routes/pages-joining.ts";
@@ -77,12 +79,14 @@ export const allRoutes: readonly Route[] = [
   decisions,
   infusionDay,
   weighing,
+  outcomes,
   acts,
   plan,
   policies,
   protocols,
   adoptions,
   cohort,
+  cohortOutcomes,
   feeds,
   messages,
   deliveries,

@@ -156,6 +156,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   showPlan: {},
   showInfusionDay: {},
   showWeighing: {},
+  showOutcomes: {},
   listDocuments: {},
   openDocument: {},
   addFacts: { payload: { facts: [{ kind: "step-done", doneOn: "2026-11-01", step: "counselling" }] }, status: 201 },
@@ -194,6 +195,10 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
   adoptProtocol: { payload: { from: "2026-12-01", reason: "Agreed" }, headers: { "if-match": '"0"' } },
   endProtocolAdoption: { payload: { reason: "A mistake" }, headers: { "if-match": '"0"' } },
   showCohort: {},
+  showCohortOutcomes: { query: { by: "sex" } },
+  cohortOutcomesAsCsv: {},
+  cohortOutcomesAsMarkdown: {},
+  drawCohortOutcomes: {},
   listFeeds: {},
   expectFeed: { payload: { expectedEveryHours: 24 }, status: 204 },
   forgetFeed: { status: 204 },
@@ -303,6 +308,7 @@ export const samples = (things: Things): Readonly<Record<string, Sample | undefi
 export const addressOf = (pattern: string, things: Things): string =>
   pattern
     .replace(":clinic", things.clinic)
+    .replace(":picture", "relapses")
     .replace(":patient", things.patient)
     .replace(":account", things.member)
     .replace(":session", things.session)

@@ -5,7 +5,6 @@ import {
   type Day,
   formatDay,
   type PatientRecord,
-  personSummary,
   remindersOf,
   worklistItemsOf,
 } from "@longwatch/core";
@@ -13,6 +12,7 @@ import { type CacheKey, writeAssessment } from "../db/assessments.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { engineDigest } from "../engine-digest.ts";
 import type { ClinicRules } from "../rules/shipped.ts";
+import { keptSummary } from "./kept-summary.ts";
 import { patientPage } from "./patient-page.ts";
 import { reminderRow, worklistRow } from "./worklist-rows.ts";
 
@@ -41,7 +41,7 @@ export async function refresh(
     asOf: formatDay(asOf),
     nextChangeOn: nextChangeOn === afterAllDays ? undefined : formatDay(nextChangeOn),
     page: JSON.stringify(patientPage(assessment)),
-    summary: JSON.stringify(personSummary(assessment)),
+    summary: JSON.stringify(keptSummary(assessment)),
     items: worklistItemsOf(assessment).map(worklistRow),
     reminders: remindersOf(assessment).map(reminderRow),
   });

@@ -4,7 +4,6 @@ import {
   canonicalJson,
   type Day,
   formatDay,
-  personSummary,
   remindersOf,
   restated,
   worklistItemsOf,
@@ -15,6 +14,7 @@ import type { Kept } from "../db/sentinel.ts";
 import type { ClinicTx } from "../db/transaction.ts";
 import { worklistLines } from "../db/worklist.ts";
 import type { ClinicRules } from "../rules/shipped.ts";
+import { keptSummary } from "./kept-summary.ts";
 import { type PatientPage, patientPage } from "./patient-page.ts";
 import { isKeptRight, rawRecord } from "./record.ts";
 import type { Alarm } from "./sentinel-alarm.ts";
@@ -40,7 +40,7 @@ export async function checkPatient(tx: ClinicTx, one: Kept, rules: ClinicRules, 
   if (one.page !== undefined) {
     const page = restated(one.page as PatientPage, formatDay(today));
     if (text(page) !== text(patientPage(assessment))) parts.push("page");
-    if (text(one.summary) !== text(personSummary(assessment))) parts.push("summary");
+    if (text(one.summary) !== text(keptSummary(assessment))) parts.push("summary");
     parts.push(...(await differingLines(tx, patient, assessment)));
   }
   const findings: Finding[] = [];

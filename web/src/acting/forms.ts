@@ -12,6 +12,7 @@ export const forms = {
   infusion: form(() => import("./forms/infusion-form.tsx")),
   vitals: form(() => import("./forms/vitals-form.tsx")),
   exam: form(() => import("./forms/exam-form.tsx")),
+  edss: form(() => import("./forms/edss-form.tsx")),
   step: form(() => import("./forms/step-form.tsx")),
   vaccine: form(() => import("./forms/vaccine-form.tsx")),
   mri: form(() => import("./forms/mri-form.tsx")),
@@ -32,7 +33,7 @@ export type FormName = keyof typeof forms;
 /** As they stand in the menu. */
 export const formGroups = [
   { name: "group-often", forms: ["result", "symptoms", "contact", "infusion"] },
-  { name: "group-findings", forms: ["vitals", "exam", "mri", "step", "vaccine"] },
+  { name: "group-findings", forms: ["vitals", "exam", "edss", "mri", "step", "vaccine"] },
   { name: "group-person", forms: ["history", "condition", "medicines", "allergy", "planning", "pregnancy"] },
   { name: "group-disease", forms: ["disease", "relapse", "therapy"] },
   { name: "group-mend", forms: ["correct"] },

@@ -1,6 +1,7 @@
 import type { CohortFiguresJson } from "@longwatch/api";
-import { Alert, Button, Group, Loader, TextInput, Title } from "@mantine/core";
+import { Alert, Button, Group, Loader, Tabs, TextInput, Title } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense, useState } from "react";
 import { useAsked } from "../client/queries.ts";
 import { useHere } from "../client/session.ts";
@@ -15,23 +16,20 @@ import styles from "./cohort.module.css";
 import { useCohortWords } from "./words.ts";
 
 const Figures = lazy(async () => ({ default: (await import("./figures.tsx")).Figures }));
+const Outcomes = lazy(async () => ({ default: (await import("./outcomes.tsx")).Outcomes }));
 
-/** The clinic in figures: charts for a meeting, each with its numbers. */
+const parts = ["clinic", "outcomes"] as const;
+
+/** Everybody together, in two parts: how the clinic does, and whether treatment worked. */
 export function Page(): ReactElement {
-  const here = useHere();
   const say = useCohortWords();
   const app = usePlaceWords();
-  const language = useLanguage();
-  const [months, setMonths] = useState({ from: "", through: "" });
-  const { data, error, isFetching, refetch } = useAsked<CohortFiguresJson>(`${here.path}/cohort`, months);
-  useTitle(app("cohort"));
-  const month = (name: keyof typeof months) => ({
-    type: "month",
-    label: say(name),
-    value: months[name] === "" ? (data?.[name] ?? "") : months[name],
-    onChange: ({ currentTarget: { value } }: { readonly currentTarget: { readonly value: string } }) =>
-      setMonths((before) => ({ ...before, [name]: value })),
-  });
+  const { part } = useSearch({ strict: false }) as { part?: string };
+  const navigate = useNavigate();
+  const shown = parts.find((one) => one === part) ?? "clinic";
+  useTitle(shown === "clinic" ? app("cohort") : `${say("part-outcomes")} – ${app("cohort")}`);
+  const go = (to: string | null): void =>
+    void navigate({ to: ".", search: to === "clinic" ? {} : { part: to }, resetScroll: false } as never);
   return (
     <>
       <Group justify="space-between" mb="xs">
@@ -45,6 +43,44 @@ export function Page(): ReactElement {
           {say("print")}
         </Button>
       </Group>
+      <Tabs value={shown} onChange={go} keepMounted={false}>
+        <Tabs.List aria-label={app("cohort")} className="no-print">
+          {parts.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {say(`part-${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={shown} pt="md">
+          {shown === "clinic" ? (
+            <InFigures />
+          ) : (
+            <Suspense fallback={<Waiting />}>
+              <Outcomes />
+            </Suspense>
+          )}
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+/** The clinic in figures: charts for a meeting, each with its numbers. */
+function InFigures(): ReactElement {
+  const here = useHere();
+  const say = useCohortWords();
+  const language = useLanguage();
+  const [months, setMonths] = useState({ from: "", through: "" });
+  const { data, error, isFetching, refetch } = useAsked<CohortFiguresJson>(`${here.path}/cohort`, months);
+  const month = (name: keyof typeof months) => ({
+    type: "month",
+    label: say(name),
+    value: months[name] === "" ? (data?.[name] ?? "") : months[name],
+    onChange: ({ currentTarget: { value } }: { readonly currentTarget: { readonly value: string } }) =>
+      setMonths((before) => ({ ...before, [name]: value })),
+  });
+  return (
+    <>
       <Group className="no-print" align="end" mb="md">
         <TextInput {...month("from")} />
         <TextInput {...month("through")} />

@@ -23,9 +23,13 @@ export function saveSvg(svg: Element, finding: string, note: string): void {
     color,
   }))
     whole.setAttribute(name, value);
-  const address = URL.createObjectURL(new Blob([whole.outerHTML], { type: "image/svg+xml" }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: `${fileName(finding)}.svg` });
-  link.click();
+  saveText(whole.outerHTML, `${fileName(finding)}.svg`, "image/svg+xml");
+}
+
+/** Saves a text as a file. */
+export function saveText(text: string, name: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
   URL.revokeObjectURL(address);
 }
 

@@ -22,6 +22,7 @@ import { usePatientWords } from "./words.ts";
 
 const Decisions = lazy(() => import("./decisions.tsx"));
 const NextCourse = lazy(() => import("./next-course/next-course.tsx"));
+const Outcomes = lazy(() => import("./outcomes/outcomes.tsx"));
 const History = lazy(() => import("./history.tsx"));
 
 const tabs = [
@@ -130,9 +131,9 @@ function Parts({ patient, why }: { readonly patient: Patient; readonly why: (key
           </Suspense>
         ) : undefined}
         {tab === "outcomes" ? (
-          <Card title={say("not-here-yet")}>
-            <p>{say("outcomes-later")}</p>
-          </Card>
+          <Suspense fallback={<Waiting />}>
+            <Outcomes patient={patient} shown={shown} />
+          </Suspense>
         ) : undefined}
       </Tabs.Panel>
     </Tabs>

@@ -49,9 +49,6 @@ const en = {
   "tab-next": "Next course",
   "tab-outcomes": "Outcomes",
   tabs: "About this patient",
-  "not-here-yet": "Not here yet",
-  "outcomes-later":
-    "Relapses, disability and scans over the years will be summed up here. Until then they stand at the foot of the timeline.",
   tasks: "To do",
   "tasks-none": "Nothing to do for this patient now.",
   "warnings-open": "Open warnings",
@@ -187,9 +184,6 @@ const es: Record<keyof typeof en, string> = {
   "tab-next": "Ciclo siguiente",
   "tab-outcomes": "Evolución",
   tabs: "Sobre este paciente",
-  "not-here-yet": "Aún no está aquí",
-  "outcomes-later":
-    "Los brotes, la discapacidad y las resonancias de los años se resumirán aquí. Hasta entonces están al pie de la línea de tiempo.",
   tasks: "Por hacer",
   "tasks-none": "Ahora no hay nada que hacer por este paciente.",
   "warnings-open": "Avisos abiertos",

@@ -30,6 +30,11 @@ describe("warnings about a visit", () => {
       { grades: normal, ambulation: undefined, recordedEdss: 10, isAlive: true },
       ["death-score-while-alive"],
     ],
+    [
+      "walking scored as death",
+      { grades: normal, ambulation: 16, isAlive: true },
+      ["walking-limited-without-motor-signs", "walking-far-worse-than-motor-signs", "death-score-while-alive"],
+    ],
     ["day 30 of a relapse", { grades: normal, ambulation: 0, daysSinceRelapseOrSteroids: 30 }, ["during-relapse"]],
     ["day 31", { grades: normal, ambulation: 0, daysSinceRelapseOrSteroids: 31 }, []],
     [

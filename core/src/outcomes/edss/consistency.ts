@@ -53,13 +53,13 @@ function examinationWarnings(visit: VisitToCheck, options: EdssOptions): readonl
 
 function recordedWarnings(visit: VisitToCheck, options: EdssOptions): readonly EdssWarning[] {
   const recorded = visit.recordedEdss;
-  if (recorded === undefined) return [];
-  if (halfPointsOf(recorded) === undefined) return [{ code: "no-such-edss", recorded }];
-  const warnings: EdssWarning[] = [];
   const score = edssOf(visit, options);
   const [least, most] = score.known === "yes" ? [score.edss, score.edss] : [score.least, score.most];
-  if (recorded < least || recorded > most) warnings.push({ code: "recorded-differs", recorded, least, most });
-  if (recorded === 10 && visit.isAlive === true) warnings.push({ code: "death-score-while-alive" });
+  const warnings: EdssWarning[] = [];
+  if (recorded !== undefined && halfPointsOf(recorded) === undefined) warnings.push({ code: "no-such-edss", recorded });
+  else if (recorded !== undefined && (recorded < least || recorded > most))
+    warnings.push({ code: "recorded-differs", recorded, least, most });
+  if ((recorded === 10 || least === 10) && visit.isAlive === true) warnings.push({ code: "death-score-while-alive" });
   return warnings;
 }
 

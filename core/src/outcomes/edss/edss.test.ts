@@ -15,7 +15,7 @@ const grades = (
   bowelBladder = 0,
   cerebral = 0,
 ) => ({ visual, brainstem, pyramidal, cerebellar, sensory, bowelBladder, cerebral }) as const;
-const registry: EdssOptions = { cerebral1: "counts", ambulationScale: "registry13" };
+const registry: EdssOptions = { ...defaultEdssOptions, ambulationScale: "registry13" };
 
 const known = (examination: Examination, options?: EdssOptions): number => {
   const score = edssOf(examination, options);

@@ -1,32 +1,29 @@
 import { type AmbulationScale, highestAmbulation, leastEdssOfAmbulation } from "./ambulation-scales.ts";
 import type { AmbulationRange } from "./ambulation-score.ts";
+import { countedGrade, type GradedExamination, type GradeOptions } from "./counted-grade.ts";
 import { lineOfKey, weightOfGrade } from "./fs-step.ts";
-import {
-  convertedGrade,
-  type FunctionalGrades,
-  type FunctionalSystem,
-  functionalSystems,
-  highestGrade,
-} from "./functional-systems.ts";
+import { type FunctionalSystem, functionalSystems } from "./functional-systems.ts";
 import { edssOfHalfPoints } from "./half-points.ts";
 import type { StepLine } from "./step-lines.ts";
 
-export type Examination = {
-  readonly grades: FunctionalGrades;
+export type Examination = GradedExamination & {
   /** A score of the scale that the options name; a range where the derivation could not tell; undefined if not done. */
   readonly ambulation: number | AmbulationRange | undefined;
 };
 
-export type EdssOptions = {
-  /** Kurtzke 1983 lets cerebral grade 1 pass as 0; the current scoring counts it. */
-  readonly cerebral1: "counts" | "ignored";
-  readonly ambulationScale: AmbulationScale;
+export type EdssOptions = GradeOptions & { readonly ambulationScale: AmbulationScale };
+
+export const defaultEdssOptions: EdssOptions = {
+  cerebral1: "counts",
+  fatigue: "counts",
+  ambulationScale: "neurostatus16",
 };
 
-export const defaultEdssOptions: EdssOptions = { cerebral1: "counts", ambulationScale: "neurostatus16" };
+/** One thing that is examined. */
+export type EdssPart = FunctionalSystem | "ambulation";
 
 export type MissingPart = {
-  readonly part: FunctionalSystem | "ambulation";
+  readonly part: EdssPart;
   readonly why: "not-examined" | "not-a-grade" | "not-exact";
 };
 
@@ -51,7 +48,11 @@ export type EdssScore = Reasons &
 
 const nothing: readonly never[] = [];
 
-function rangeOfAmbulation(ambulation: Examination["ambulation"], scale: AmbulationScale): AmbulationRange | undefined {
+/** The scores that walking may have; undefined where it was not scored, or not on this scale. */
+export function rangeOfAmbulation(
+  ambulation: Examination["ambulation"],
+  scale: AmbulationScale,
+): AmbulationRange | undefined {
   const range = typeof ambulation === "object" ? ambulation : { least: ambulation ?? -1, most: ambulation ?? -1 };
   const isOnScale =
     leastEdssOfAmbulation(range.least, scale) !== undefined && leastEdssOfAmbulation(range.most, scale) !== undefined;
@@ -65,23 +66,19 @@ function rangeOfAmbulation(ambulation: Examination["ambulation"], scale: Ambulat
  * @source outcomes reference, sections 1.2, 1.4, 1.5 and 1.10
  */
 export function edssOf(examination: Examination, options: EdssOptions = defaultEdssOptions): EdssScore {
-  const { grades, ambulation } = examination;
+  const { ambulation } = examination;
   const scale = options.ambulationScale;
   let missing: MissingPart[] | undefined;
   let leastKey = 0;
   let mostKey = 0;
   for (const system of functionalSystems) {
-    const raw = grades[system];
-    let grade = raw === undefined ? undefined : convertedGrade(system, raw);
-    if (grade === undefined) {
+    const counted = countedGrade(examination, system, options);
+    if (counted.why !== undefined) {
       missing ??= [];
-      missing.push({ part: system, why: raw === undefined ? "not-examined" : "not-a-grade" });
-      mostKey += weightOfGrade[convertedGrade(system, highestGrade(system))!]!;
-      continue;
+      missing.push({ part: system, why: counted.why });
     }
-    if (system === "cerebral" && grade === 1 && options.cerebral1 === "ignored") grade = 0;
-    leastKey += weightOfGrade[grade]!;
-    mostKey += weightOfGrade[grade]!;
+    leastKey += weightOfGrade[counted.least]!;
+    mostKey += weightOfGrade[counted.most]!;
   }
   const walked = rangeOfAmbulation(ambulation, scale);
   if (walked === undefined || walked.least !== walked.most) {

@@ -1,5 +1,5 @@
 import type { AmbulationScale } from "./ambulation-scales.ts";
-import { type EdssScore, edssOf } from "./edss.ts";
+import { defaultEdssOptions, type EdssScore, edssOf } from "./edss.ts";
 import type { FunctionalGrades } from "./functional-systems.ts";
 
 const fits = (score: EdssScore, edss: number): boolean =>
@@ -18,6 +18,6 @@ export const scalesThatFit = (
   recordedEdss: number,
 ): readonly AmbulationScale[] =>
   (["neurostatus16", "registry13"] as const).filter((ambulationScale) => {
-    const score = edssOf({ grades, ambulation: ambulationCode }, { cerebral1: "counts", ambulationScale });
+    const score = edssOf({ grades, ambulation: ambulationCode }, { ...defaultEdssOptions, ambulationScale });
     return score.missing.every(({ why }) => why !== "not-a-grade") && fits(score, recordedEdss);
   });

@@ -22,7 +22,7 @@ const contactSlackDays = 30;
 /** An EDSS so near the end of the window speaks for it. */
 const edssNearEndDays = 90;
 
-export type RelapseComponent = Component<"contact-to-the-end">;
+export type RelapseComponent = Component<"contact-to-the-end" | "exact-day">;
 
 export function relapseComponent(
   window: NedaWindow,
@@ -35,10 +35,18 @@ export function relapseComponent(
   return isFollowed ? free : unknown("contact-to-the-end");
 }
 
-export type DisabilityComponent = Component<"edss-near-the-end" | "reference" | "confirmation">;
+export type DisabilityComponent = Component<"edss-near-the-end" | "reference" | "confirmation" | "exact-day">;
 
-/** A worsening counts in the window of its onset, even where it was confirmed in the next. */
-export function disabilityComponent(window: NedaWindow, { history, visits, measure }: Disability): DisabilityComponent {
+/**
+ * A worsening counts in the window of its onset, even where it was confirmed in the next.
+ *
+ * @param hasReference whether an EDSS at the anchor is known: without one nothing is free of worsening
+ */
+export function disabilityComponent(
+  window: NedaWindow,
+  { history, visits, measure }: Disability,
+  hasReference = true,
+): DisabilityComponent {
   const on = history.changes
     .filter(
       ({ direction, onsetDay }) => direction === "worsening" && window.after < onsetDay && onsetDay <= window.through,
@@ -46,7 +54,7 @@ export function disabilityComponent(window: NedaWindow, { history, visits, measu
     .map(({ onsetDay }) => onsetDay);
   if (on.length > 0) return { state: "active", on };
   if (!visits.some(({ day }) => Math.abs(day - window.through) <= edssNearEndDays)) return unknown("edss-near-the-end");
-  if (history.firstReference === undefined) return unknown("reference");
+  if (!hasReference || history.firstReference === undefined) return unknown("reference");
   const last = visits.at(-1)!;
   const isInside = window.after < last.day && last.day <= window.through;
   return isInside && isWorseNow(history, measure, last.value) ? unknown("confirmation") : free;
@@ -55,7 +63,7 @@ export function disabilityComponent(window: NedaWindow, { history, visits, measu
 const isWorseNow = ({ reference }: ChangeHistory, measure: Disability["measure"], value: number): boolean =>
   reference !== undefined && hasChanged(measure, "worsening", "least-change", value, reference.value);
 
-export type MriComponent = Component<"scan" | "lesion-counts">;
+export type MriComponent = Component<"scan" | "lesion-counts" | "exact-day">;
 
 /** @param scans of the window */
 export function mriComponent(scans: readonly Scan[], options: MriOptions): MriComponent {

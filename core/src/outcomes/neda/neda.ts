@@ -13,7 +13,8 @@ import {
   type Scan,
 } from "./components.ts";
 import { disabilityOf, nedaWorsening } from "./disability.ts";
-import { nedaWindows } from "./windows.ts";
+import { shiftedDoubts, type Undecided, undecidedIf } from "./undated.ts";
+import { nedaWindows, scanSpan } from "./windows.ts";
 
 /** `none` is no evidence of disease activity: every component was looked at and free. */
 export type Neda = "evidence" | "none" | "cannot-tell";
@@ -26,6 +27,10 @@ export type NedaRecord = {
   /** Onset days of the relapses that count. */
   readonly relapseOnsets: readonly number[];
   readonly scans: readonly Scan[];
+  /** False: no EDSS at the anchor is known, so no year can be called free of worsening. Absent: it is. */
+  readonly hasReference?: boolean;
+  /** What has no exact day; absent: nothing. */
+  readonly undated?: Undecided;
 };
 
 export type NedaOptions = { readonly worsening: ConfirmedChangeOptions; readonly mri: MriOptions };
@@ -65,7 +70,7 @@ const cumulative = (years: readonly Neda[]): Neda =>
   years.includes("evidence") ? "evidence" : years.every((one) => one === "none") ? "none" : "cannot-tell";
 
 /** The record in days from the anchor, without what lies before it. */
-function fromAnchor({ anchor, lastContact, edss, relapseOnsets, scans }: NedaRecord) {
+function fromAnchor({ anchor, lastContact, edss, relapseOnsets, scans, hasReference = true, undated }: NedaRecord) {
   const isAfter = (day: number | undefined): day is number => day !== undefined && day >= anchor;
   return {
     lastContact: lastContact === undefined ? undefined : lastContact - anchor,
@@ -75,6 +80,8 @@ function fromAnchor({ anchor, lastContact, edss, relapseOnsets, scans }: NedaRec
       .filter(({ day }) => isAfter(day))
       .map((scan) => ({ ...scan, day: scan.day - anchor }))
       .sort((a, b) => a.day - b.day),
+    hasReference,
+    undated: shiftedDoubts(undated, anchor),
   };
 }
 
@@ -90,16 +97,16 @@ export function nedaByYear(
   years: number,
   options: NedaOptions = defaultNedaOptions,
 ): readonly NedaYear[] {
-  const { lastContact, edss, relapseOnsets, scans } = fromAnchor(record);
+  const { lastContact, edss, relapseOnsets, scans, hasReference, undated } = fromAnchor(record);
   const disability = disabilityOf(edss, relapseOnsets, options.worsening);
   const confirmedBy = Math.max(...options.worsening.confirmationDays);
   const three: Neda[] = [];
   const four: Neda[] = [];
   return nedaWindows(years).map((window) => {
     const inWindow = scans.filter(({ day }) => window.scansAfter < day && day <= window.scansThrough);
-    const relapse = relapseComponent(window, relapseOnsets, lastContact);
-    const worsening = disabilityComponent(window, disability);
-    const mri = mriComponent(inWindow, options.mri);
+    const relapse = undecidedIf(undated.relapses, window, relapseComponent(window, relapseOnsets, lastContact));
+    const worsening = undecidedIf(undated.edss, window, disabilityComponent(window, disability, hasReference));
+    const mri = undecidedIf(undated.scans, scanSpan(window), mriComponent(inWindow, options.mri));
     const brainVolume = brainVolumeComponent(inWindow, scans);
     const neda3 = nedaOf([relapse, worsening, mri]);
     const neda4 = nedaOf([relapse, worsening, mri, brainVolume]);

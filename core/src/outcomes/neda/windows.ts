@@ -28,3 +28,9 @@ export const nedaWindows = (count: number): readonly NedaWindow[] =>
       scansThrough: through + scanDelayDays,
     };
   });
+
+/** The days whose scans speak for the year. */
+export const scanSpan = ({ scansAfter, scansThrough }: NedaWindow): Pick<NedaWindow, "after" | "through"> => ({
+  after: scansAfter,
+  through: scansThrough,
+});

@@ -44,10 +44,14 @@ const componentsOf = (values: Readonly<Record<string, number | boolean | string 
   Object.entries(values).flatMap(([name, value]) => component(name, value));
 
 export const writeEdss: Writer<Fact<"edss-scored">> = (fact, context) => {
-  const { scoredOn, score, functionalSystems = {}, ambulation = {}, rater, note } = fact;
+  const { scoredOn, score, functionalSystems = {}, ambulation = {}, notDueToMs = [], rater, note } = fact;
+  const { cerebralWithoutFatigue, cerebellarX } = fact;
   const performer = rater === undefined ? [] : [{ display: rater }];
   const valueQuantity = score === undefined ? undefined : quantity(score, "{score}");
-  const parts = [...componentsOf(functionalSystems), ...componentsOf(ambulation)];
+  const parts = [
+    ...componentsOf({ ...functionalSystems, ...ambulation, cerebralWithoutFatigue, cerebellarX }),
+    ...notDueToMs.flatMap((system) => component("notDueToMs", system)),
+  ];
   return assessment("edss", "exam", { on: scoredOn, performer, valueQuantity, component: parts, note }, context);
 };
 

@@ -1,0 +1,43 @@
+import { wordsOf } from "../words/words.ts";
+
+const en = {
+  by: "Groups",
+  "by-none": "everybody together",
+  "by-sex": "by sex",
+  "by-jurisdiction": "by jurisdiction",
+  "by-earlier-drugs": "by number of earlier drugs",
+  "by-courses": "by courses given",
+  preset: "Definition of worsening",
+  hide: "Hide figures about fewer than {{count}} people",
+  "save-csv": "CSV",
+  "save-md": "Markdown",
+  "save-picture": "Save the figure",
+  "save-picture-of": "Save the figure: {{title}}",
+  "picture-of": "Figure: {{title}}",
+  drawn: "{{title}}: drawn; its numbers are in the table below",
+  "numbers-of": "Numbers: {{title}}",
+  nobody: "Nobody here has been treated since an exact day, so there is nothing to count from.",
+  "not-assessed_one": "{{count}} person is in no figure: the record could not be assessed.",
+  "not-assessed_other": "{{count}} people are in no figure: their records could not be assessed.",
+} as const;
+const es: Record<keyof typeof en, string> = {
+  by: "Grupos",
+  "by-none": "todos juntos",
+  "by-sex": "por sexo",
+  "by-jurisdiction": "por jurisdicción",
+  "by-earlier-drugs": "por número de fármacos anteriores",
+  "by-courses": "por ciclos dados",
+  preset: "Definición de empeoramiento",
+  hide: "Ocultar cifras de menos de {{count}} personas",
+  "save-csv": "CSV",
+  "save-md": "Markdown",
+  "save-picture": "Guardar la figura",
+  "save-picture-of": "Guardar la figura: {{title}}",
+  "picture-of": "Figura: {{title}}",
+  drawn: "{{title}}: dibujado; sus cifras están en la tabla de abajo",
+  "numbers-of": "Cifras: {{title}}",
+  nobody: "Nadie aquí ha sido tratado desde un día exacto, así que no hay desde cuándo contar.",
+  "not-assessed_one": "{{count}} persona no está en ninguna cifra: su historial no se ha podido evaluar.",
+  "not-assessed_other": "{{count}} personas no están en ninguna cifra: sus historiales no se han podido evaluar.",
+};
+export const useOutcomesWords = wordsOf("cohort-outcomes", en, es);

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 
 /**
- * Builds everything that `npm ci` on a clean clone must leave behind: protocols, JSON Schemas, the packages'
+ * Builds everything that `npm ci` on a clean clone must leave behind: protocols, evidence, the guide, JSON Schemas, the packages'
  * compiled files and the command line in one file. Run by `npm run build` and by npm's `prepare`.
  */
 const root = path.join(import.meta.dirname, "..");
@@ -17,6 +17,7 @@ if (missing.length > 0) {
   for (const step of [
     steps.buildProtocols,
     steps.buildEvidenceFile,
+    steps.buildGuidePages,
     steps.buildSchemas,
     steps.compilePackages,
     steps.bundleCommandLine,

@@ -17,7 +17,8 @@ const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--excl
 })
   .split("\n")
   .filter((file) => file !== "" && existsSync(path.join(root, file)));
-const pages = tracked.filter((file) => file.endsWith(".md"));
+/** Pages of the guide have links and headings of their own kind, which its linter looks after. */
+const pages = tracked.filter((file) => file.endsWith(".md") && !file.startsWith("guide/pages/"));
 
 describe("every Markdown file", () => {
   test("links to files and headings that exist", () => {

@@ -228,6 +228,7 @@ export { drawReconstitution } from "./reconstitution/drawing/draw.ts";
 export type { ReconstitutionJson } from "./reconstitution/reconstitution-json.ts";
 export { renderAssessment, renderObligation } from "./render.ts";
 export { renderCandidacy } from "./render-candidacy.ts";
+export { renderFigure } from "./render-figure.ts";
 export { renderOutcomes } from "./render-outcomes.ts";
 export { renderPlan } from "./render-plan.ts";
 export { renderReadiness } from "./render-readiness.ts";

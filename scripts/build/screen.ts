@@ -1,7 +1,7 @@
-import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "vite";
+import { packFiles } from "./pack-files.ts";
 import type { Step } from "./steps.ts";
 
 const compressed = /\.(js|css|svg|html)$/;
@@ -16,12 +16,6 @@ export const buildScreen: Step = async (root) => {
     return `${error instanceof Error ? error.message : String(error)}\nThe screen was not built.`;
   }
   const built = path.join(root, "server", "dist", "screen");
-  for (const name of globSync("**/*", { cwd: built })) {
-    const file = path.join(built, name);
-    if (!compressed.test(name) || name === "index.html") continue;
-    const content = readFileSync(file);
-    writeFileSync(`${file}.br`, brotliCompressSync(content));
-    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
-  }
+  packFiles(built, (name) => compressed.test(name) && name !== "index.html");
   return undefined;
 };

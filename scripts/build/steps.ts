@@ -1,6 +1,7 @@
 export { bundleCommandLine } from "./bundle.ts";
 export { compilePackages } from "./compile.ts";
 export { buildEvidenceFile } from "./evidence.ts";
+export { buildGuidePages } from "./guide.ts";
 export { buildProtocols } from "./protocols.ts";
 export { buildSchemas } from "./schemas.ts";
 export { buildScreen } from "./screen.ts";

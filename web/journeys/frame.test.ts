@@ -29,6 +29,18 @@ describe("the frame of a clinic", () => {
     expect(await faults(page)).toEqual([]);
   });
 
+  test("its foot leads to the guide in the reader's language, beside the screen", async () => {
+    const page = await screen.open(clinic.nurse, `/clinics/${clinic.clinic}/worklist`, { locale: "es-ES" });
+    const opened = page.waitForEvent("popup");
+    await page.getByRole("link", { name: "Guía para pacientes y familias" }).click();
+    const guide = await opened;
+    await guide.getByRole("heading", { name: "Guía del alemtuzumab", level: 1 }).waitFor();
+    expect(new URL(guide.url()).pathname).toBe("/guide/es/index.html");
+    expect(await faults(guide)).toEqual([]);
+    await guide.getByRole("searchbox").fill("tiroides");
+    await guide.getByText(/lugares encontrados/).waitFor();
+  });
+
   test("its foot leads to the licences of the libraries that it holds, and of the letters that it is set in", async () => {
     const page = await screen.open(clinic.nurse, `/clinics/${clinic.clinic}/worklist`);
     await page.getByRole("link", { name: "Licences of what this page is made of" }).click();

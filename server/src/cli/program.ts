@@ -56,6 +56,11 @@ const commands: readonly Listed[] = [
     load: async () => (await import("./protocol.ts")).protocolCommand(),
   },
   {
+    name: "guide",
+    summary: "the guide for patients and families: lint, reading-age, claims, build, serve",
+    load: async () => (await import("./guide.ts")).guideCommand(),
+  },
+  {
     name: "demo",
     summary: "a server with a clinic of people who do not exist",
     load: async () => (await import("./demo.ts")).demoCommand(),

@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance, type RouteOptions } from "fastify";
 import { serializerCompiler } from "fastify-type-provider-zod";
 import { allRoutes } from "./all-routes.ts";
 import { serveAssets } from "./assets.ts";
+import { serveGuidePages } from "./guide.ts";
 import { registerHealth } from "./health.ts";
 import { describeApi } from "./openapi.ts";
 import { serveScreen } from "./screen.ts";
@@ -64,6 +65,7 @@ export async function buildApp(
   registerHealth(app, services);
   serveAssets(app);
   serveScreen(app);
+  serveGuidePages(app);
   for (const route of allRoutes) await register(app, services, strangers, route);
   return app;
 }

@@ -58,13 +58,17 @@ test("every address that the server answers is one of our routes, or is named he
   const known = new Set(allRoutes.map(({ method, path }) => `${method} ${path}`));
   expect(server.addresses).toEqual(expect.arrayContaining([...known]));
   const all = server.addresses.filter((one) => !known.has(one));
-  const isFile = /^GET \/(assets\/[\w-]+\/[\w.]+|screen\/(assets\/)?[\w.-]+)$/;
+  const isFile =
+    /^GET \/(assets\/[\w-]+\/[\w.]+|screen\/(assets\/)?[\w.-]+|guide\/((en|es)\/)?[\w-]+\.(html|css|js|svg))$/;
   expect(all.filter((one) => !isFile.test(one)).toSorted()).toEqual([
     // One page for all of them, which holds nothing of anybody: it asks for what it shows.
     "GET /",
     "GET /api/v1/openapi.json",
     "GET /clinics/:clinic",
     "GET /clinics/:clinic/*",
+    // Leads to the guide in the reader's language; files, the same for everybody.
+    "GET /guide",
+    "GET /guide/",
     "GET /health/live",
     "GET /health/ready",
     "GET /join/passkey",

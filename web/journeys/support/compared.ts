@@ -19,7 +19,7 @@ export async function compared(page: Page, name: string): Promise<string> {
   const now = await page.screenshot({ animations: "disabled", caret: "hide" });
   const file = path.join(kept, `${name}.png`);
   if (process.env["LONGWATCH_SCREENS"] === "write") {
-    mkdirSync(kept, { recursive: true });
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, now);
     return "the same";
   }
@@ -31,7 +31,7 @@ export async function compared(page: Page, name: string): Promise<string> {
   const marked = new PNG({ width, height });
   const share = pixelmatch(before.data, after.data, marked.data, width, height, { threshold: 0.2 }) / (width * height);
   if (share <= allowed) return "the same";
-  mkdirSync(differing, { recursive: true });
+  mkdirSync(path.dirname(path.join(differing, name)), { recursive: true });
   writeFileSync(path.join(differing, `${name}.png`), now);
   writeFileSync(path.join(differing, `${name}-differs.png`), PNG.sync.write(marked));
   return `${(share * 100).toFixed(1)} % of it differs: see web/journeys/pictures/${name}-differs.png`;

@@ -85,7 +85,11 @@ function Around({
         </Suspense>
       </main>
       <footer className={styles["footer"]}>
-        {say("advises")} <a href="/screen/licences.md">{say("licences")}</a>
+        {say("advises")}{" "}
+        <a href={`/guide/${language}/index.html`} target="_blank" rel="noreferrer">
+          {say("guide")}
+        </a>{" "}
+        <a href="/screen/licences.md">{say("licences")}</a>
       </footer>
     </div>
   );

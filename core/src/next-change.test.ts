@@ -26,7 +26,7 @@ const scored = ["2024-03-01", "2024-04-01"].map(
   (scoredOn): Loose => ({ kind: "edss-scored", id: scoredOn, scoredOn, score: 3 }),
 );
 
-const worse = [scored[0]!, { kind: "edss-scored", id: "w", scoredOn: "2024-04-01", score: 4 }];
+const worse: readonly Loose[] = [scored[0]!, { kind: "edss-scored", id: "w", scoredOn: "2024-04-01", score: 4 }];
 
 /** The first later day within 400 days on which the answer really differs, found by asking every day. */
 function firstDifference(facts: readonly Loose[], asOf: string): Day {

@@ -123,6 +123,7 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     facts: "what is known of a person at the start",
     timeline: "courses",
     obligations: "how tests were kept",
+    signals: "diagnoses that warnings confirmed",
     reconstitution: "how a picture is written",
     decisions: "how a date of birth is read",
     outcomes: "readings and definitions",

@@ -90,6 +90,15 @@ describe("the last complete panel before a further course", () => {
     expect(answerOn(facts, back(today, 0, -20), old).nextChangeOn).toBe(due);
   });
 
+  it("says another sentence on a day that is known beforehand, where another part grows old beside one that is missing", () => {
+    const old = course("2014-03-03");
+    const facts = without(panel(ago(10)), "tsh");
+    const said = (day: string): string => JSON.stringify(partOf(facts, day, old).panel!.missing);
+    expect(formatDay(partOf(facts, today, old).untilOn!)).toBe(back(today, 0, -21));
+    expect(said(back(today, 0, -20))).toBe(said(today));
+    expect(said(back(today, 0, -21))).not.toBe(said(today));
+  });
+
   it("says what is missing, and since when", () => {
     const facts = [
       ...without(panel(ago(1)), "tsh", "alt", "ast"),

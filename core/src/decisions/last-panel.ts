@@ -15,7 +15,7 @@ export type LastPanel = {
   readonly missing: readonly PanelPart[];
   /** The results that are on file. */
   readonly evidence: readonly string[];
-  /** The first day on which the oldest of them is too old; undefined: none is on file. */
+  /** The first later day on which one of them is too old that is not yet; undefined: there is none. */
   readonly staleOn: Day | undefined;
 };
 
@@ -45,11 +45,12 @@ export function lastPanels({ patient, facts, timeline, asOf }: Asked, course: nu
     .map((test) => {
       const { recentDays } = test;
       const { missing, there } = panelOf(test, facts, asOf, asOf);
+      const young = there.filter(({ day }) => asOf - day <= recentDays).map(({ day }) => day);
       return {
         recentDays,
         missing,
         evidence: [...new Set(there.map(({ fact }) => fact))],
-        staleOn: there.length === 0 ? undefined : staleFrom(there.map(({ day }) => day).reduce(earlier), recentDays),
+        staleOn: young.length === 0 ? undefined : staleFrom(young.reduce(earlier), recentDays),
       };
     });
 }

@@ -16,7 +16,7 @@ export type RetreatmentPart = {
   readonly outcome: CandidacyAnswer;
   /** Keys of what it stands on: of an interval, of a criterion, of a warning, of a late test; of a panel its results. */
   readonly because: readonly string[];
-  /** The day on which it is answered otherwise by itself. */
+  /** The day on which it is answered otherwise by itself, or in other words. */
   readonly untilOn: Day | undefined;
   /** It is allowed, and the rule has something to note. */
   readonly isNoted: boolean;
@@ -96,7 +96,7 @@ export function retreatmentOf({
 /** What is older than it may be, or was never done, says nothing of how it is now: nobody can tell. */
 const panelPart = ({ evidence, staleOn, recentDays, missing }: LastPanel): RetreatmentPart => ({
   ...partOf("last-panel", missing.length === 0 ? "yes" : "cannot-tell", evidence),
-  untilOn: missing.length === 0 ? staleOn : undefined,
+  untilOn: staleOn,
   panel: { recentDays, missing },
 });
 

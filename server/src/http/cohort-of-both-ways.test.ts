@@ -37,7 +37,7 @@ beforeAll(async () => {
   database = await testDatabase();
   clinic = await addClinic(database);
   server = await testServer(database, "2024-06-01T09:00:00Z");
-  physician = await server.person(clinic, ["nurse", "physician"], "Paz Physician");
+  physician = await server.person(clinic, ["nurse", "neurologist"], "Paz Physician");
   for (const record of records) {
     const payload = { record, details: { familyName: record.patient.id } };
     const made = await server.as(physician, { method: "POST", url: `/api/v1/clinics/${clinic}/patients`, payload });

@@ -140,9 +140,12 @@ describe("what is kept of one person", () => {
 
   it("death due to MS is a worsening without a confirmation; another death ends the time", () => {
     const before = [edss("2020-02-26", 2), infusion("2020-03-04"), edss("2021-03-04", 2)];
-    const dueToMs = personOf([...before, edss("2022-03-04", 10)])!;
+    const died: Loose = { kind: "follow-up-ended", endedOn: "2022-03-04", reason: "died", by: "AB" };
+    const dueToMs = personOf([...before, edss("2022-03-04", 10), died])!;
     expect(dueToMs.changes["care-ms-cdw6"]).toEqual({ time: 730, event: true });
-    const other = personOf([...before, { kind: "follow-up-ended", endedOn: "2022-03-04", reason: "died", by: "AB" }])!;
+    const alive = personOf([...before, edss("2022-03-04", 10)])!;
+    expect(alive.changes["care-ms-cdw6"]).toEqual({ time: 730, event: false });
+    const other = personOf([...before, died])!;
     expect(other.changes["care-ms-cdw6"]).toEqual({ time: 365, event: false });
     expect(other.hasDied).toBe(true);
   });

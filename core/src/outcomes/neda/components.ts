@@ -2,6 +2,7 @@ import type { ChangeHistory } from "../confirmed-change/confirmed-changes.ts";
 import { hasChanged } from "../confirmed-change/measure.ts";
 import { type LesionCounts, type MriOptions, mriActivity } from "../mri/activity.ts";
 import { annualisedVolumeChange, isPathologicalLoss } from "../mri/brain-volume.ts";
+import { type UndatedOnset, undatedRelapsesIn } from "../relapses/undated.ts";
 import type { Disability } from "./disability.ts";
 import type { NedaWindow } from "./windows.ts";
 
@@ -29,13 +30,19 @@ export const edssNearEndDays = 90;
 
 export type RelapseComponent = Component<"contact-to-the-end" | "exact-day">;
 
+/**
+ * @param undated a relapse of no exact day is one of the window where all its days lie in it, and it is no part of
+ * another; it adds no day to those that showed it
+ */
 export function relapseComponent(
   window: NedaWindow,
   onsets: readonly number[],
+  undated: readonly UndatedOnset[],
   lastContact: number | undefined,
 ): RelapseComponent {
   const on = onsets.filter((onset) => window.after < onset && onset <= window.through);
-  if (on.length > 0) return { state: "active", on };
+  const { certain } = undatedRelapsesIn(undated, window);
+  if (on.length > 0 || certain.length > 0) return { state: "active", on };
   const isFollowed = lastContact !== undefined && lastContact >= window.through - contactSlackDays;
   return isFollowed ? free : unknown("contact-to-the-end");
 }

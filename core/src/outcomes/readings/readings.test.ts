@@ -307,7 +307,7 @@ describe("a fact without an exact day", () => {
     expect(found.relapses).toEqual({
       relapses: [],
       refuted: [],
-      undated: [{ fact: "2024", earliest: on("2024-01-01"), latest: on("2024-12-31") }],
+      undated: [{ fact: "2024", isAlone: true, earliest: on("2024-01-01"), latest: on("2024-12-31") }],
     });
     expect(found.mri.scans).toEqual([]);
     expect(found.mri.undated).toHaveLength(1);

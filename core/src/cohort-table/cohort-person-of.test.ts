@@ -59,12 +59,27 @@ describe("what is kept of one person", () => {
     expect(person.relapses).toMatchObject({ count: 0, first: { time: 365, event: false } });
   });
 
-  it("a relapse of some day of a month after the start leaves number and time open; before it, the year before", () => {
-    const after = personOf([...treated, relapse("2023-03"), edss("2022-02-01", 2), edss("2024-03-01", 2)])!;
-    expect(after.relapses).toBeNull();
+  it("a relapse of some day of a month counts where every day of it does, and begins on the last", () => {
+    const around = [edss("2022-02-01", 2), edss("2024-03-01", 2)];
+    const after = personOf([...treated, relapse("2023-03"), relapse("2023-09-01"), ...around])!;
+    expect(after.relapses).toEqual({ count: 2, years: 731 / 365.25, first: { time: 395, event: true } });
     expect(after.changes["care-ms-cdw6"]).toBe("cannot-tell");
+    const later = personOf([...treated, relapse("2024-05"), ...around])!;
+    expect(later.relapses).toEqual({ count: 1, years: 822 / 365.25, first: { time: 822, event: true } });
     const before = personOf([...treated, relapse("2021-08"), edss("2024-03-01", 2)])!;
-    expect(before).toMatchObject({ relapsesYearBefore: null, relapses: { count: 0 } });
+    expect(before).toMatchObject({ relapsesYearBefore: 1, relapses: { count: 0 } });
+  });
+
+  it.each([
+    ["may lie on either side of the start", [relapse("2022-03")], "2026-01-01"],
+    ["may come after the day that is asked about", [relapse("2023-03")], "2023-03-15"],
+    ["may be part of another", [relapse("2023-03"), relapse("2023-04-15")], "2026-01-01"],
+  ] as const)("a relapse that %s leaves number and time open", (_, relapses, asOf) => {
+    expect(personOf([...treated, ...relapses, edss("2023-03-10", 2)], asOf)!.relapses).toBeNull();
+  });
+
+  it("a relapse that may lie a year before the start or earlier leaves the year before open", () => {
+    expect(personOf([...treated, relapse("2021-03")])!.relapsesYearBefore).toBeNull();
   });
 
   it("that nobody wrote an earlier relapse down is no sign that there was none", () => {
@@ -140,9 +155,12 @@ describe("what is kept of one person", () => {
 
   it("death due to MS is a worsening without a confirmation; another death ends the time", () => {
     const before = [edss("2020-02-26", 2), infusion("2020-03-04"), edss("2021-03-04", 2)];
-    const dueToMs = personOf([...before, edss("2022-03-04", 10)])!;
+    const died: Loose = { kind: "follow-up-ended", endedOn: "2022-03-04", reason: "died", by: "AB" };
+    const dueToMs = personOf([...before, edss("2022-03-04", 10), died])!;
     expect(dueToMs.changes["care-ms-cdw6"]).toEqual({ time: 730, event: true });
-    const other = personOf([...before, { kind: "follow-up-ended", endedOn: "2022-03-04", reason: "died", by: "AB" }])!;
+    const alive = personOf([...before, edss("2022-03-04", 10)])!;
+    expect(alive.changes["care-ms-cdw6"]).toEqual({ time: 730, event: false });
+    const other = personOf([...before, died])!;
     expect(other.changes["care-ms-cdw6"]).toEqual({ time: 365, event: false });
     expect(other.hasDied).toBe(true);
   });

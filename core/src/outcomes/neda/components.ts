@@ -2,6 +2,7 @@ import type { ChangeHistory } from "../confirmed-change/confirmed-changes.ts";
 import { hasChanged } from "../confirmed-change/measure.ts";
 import { type LesionCounts, type MriOptions, mriActivity } from "../mri/activity.ts";
 import { annualisedVolumeChange, isPathologicalLoss } from "../mri/brain-volume.ts";
+import { type UndatedOnset, undatedRelapsesIn } from "../relapses/undated.ts";
 import type { Disability } from "./disability.ts";
 import type { NedaWindow } from "./windows.ts";
 
@@ -29,13 +30,19 @@ export const edssNearEndDays = 90;
 
 export type RelapseComponent = Component<"contact-to-the-end" | "exact-day">;
 
+/**
+ * @param undated a relapse of no exact day is one of the window where all its days lie in it, and it is no part of
+ * another; it adds no day to those that showed it
+ */
 export function relapseComponent(
   window: NedaWindow,
   onsets: readonly number[],
+  undated: readonly UndatedOnset[],
   lastContact: number | undefined,
 ): RelapseComponent {
   const on = onsets.filter((onset) => window.after < onset && onset <= window.through);
-  if (on.length > 0) return { state: "active", on };
+  const { certain } = undatedRelapsesIn(undated, window);
+  if (on.length > 0 || certain.length > 0) return { state: "active", on };
   const isFollowed = lastContact !== undefined && lastContact >= window.through - contactSlackDays;
   return isFollowed ? free : unknown("contact-to-the-end");
 }
@@ -49,7 +56,8 @@ export type NedaReference = { readonly day: number; readonly value: number } | "
 export type DisabilityComponent = Component<"edss-near-the-end" | "reference" | "confirmation" | "exact-day">;
 
 /**
- * A worsening counts in the window of its onset, even where it was confirmed in the next.
+ * A worsening counts in the window of its onset, even where it was confirmed in the next. One that lasts at the end of
+ * the record and is not confirmed, however often it was seen, leaves every window open in which it was seen.
  *
  * @param reference without one nothing is free of worsening
  */
@@ -66,9 +74,8 @@ export function disabilityComponent(
   if (on.length > 0) return { state: "active", on };
   if (!visits.some(({ day }) => Math.abs(day - window.through) <= edssNearEndDays)) return unknown("edss-near-the-end");
   if (!isMeasuredFrom(history, reference)) return unknown("reference");
-  const last = visits.at(-1)!;
-  const isInside = window.after < last.day && last.day <= window.through;
-  return isInside && isWorseNow(history, measure, last.value) ? unknown("confirmation") : free;
+  const isOpen = worseAtTheEnd(visits, history, measure).some(({ day }) => window.after < day && day <= window.through);
+  return isOpen ? unknown("confirmation") : free;
 }
 
 /** Whether the EDSS that everything is to be measured from is the one that it was measured from. */
@@ -77,8 +84,20 @@ function isMeasuredFrom({ firstReference }: ChangeHistory, reference: NedaRefere
   return reference !== "unknown" && firstReference?.day === reference.day;
 }
 
-const isWorseNow = ({ reference }: ChangeHistory, measure: Disability["measure"], value: number): boolean =>
-  reference !== undefined && hasChanged(measure, "worsening", "least-change", value, reference.value);
+/** The last visits without a break that are worse than the reference then in force: not confirmed, or it had moved. */
+const worseAtTheEnd = (
+  visits: Disability["visits"],
+  { reference }: ChangeHistory,
+  measure: Disability["measure"],
+): Disability["visits"] =>
+  reference === undefined
+    ? []
+    : visits.slice(
+        1 +
+          visits.findLastIndex(
+            ({ value }) => !hasChanged(measure, "worsening", "least-change", value, reference.value),
+          ),
+      );
 
 export type MriComponent = Component<"scan" | "lesion-counts" | "exact-day">;
 

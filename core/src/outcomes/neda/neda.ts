@@ -116,7 +116,11 @@ export function nedaByYear(
   const four: Neda[] = [];
   return nedaWindows(years).map((window) => {
     const inWindow = scans.filter(({ day }) => window.scansAfter < day && day <= window.scansThrough);
-    const relapse = undecidedIf(undated.relapses, window, relapseComponent(window, relapseOnsets, lastContact));
+    const relapse = undecidedIf(
+      undated.relapses,
+      window,
+      relapseComponent(window, relapseOnsets, undated.relapses, lastContact),
+    );
     const worsening = undecidedIf(undated.edss, window, disabilityComponent(window, disability, reference));
     const mri = undecidedIf(undated.scans, scanSpan(window), mriComponent(inWindow, options.mri));
     const brainVolume = brainVolumeComponent(inWindow);

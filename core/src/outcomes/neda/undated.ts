@@ -1,18 +1,22 @@
+import type { UndatedOnset } from "../relapses/undated.ts";
+
 /** Somewhere from `earliest` through `latest`, both included. */
 type Between = { readonly earliest: number; readonly latest: number };
 
 /** Relapses, scores and scans whose day is not known exactly. */
-export type Undecided = { readonly [kind in "relapses" | "edss" | "scans"]: readonly Between[] };
+export type Undecided = { readonly [kind in "edss" | "scans"]: readonly Between[] } & {
+  readonly relapses: readonly UndatedOnset[];
+};
 
 const nothing: Undecided = { relapses: [], edss: [], scans: [] };
 
 /** In days from an anchor; without what lies before it for certain. */
 export function shiftedDoubts(undated: Undecided | undefined, anchor: number): Undecided {
   if (undated === undefined) return nothing;
-  const shifted = (all: readonly Between[]): readonly Between[] =>
+  const shifted = <B extends Between>(all: readonly B[]): readonly B[] =>
     all
       .filter(({ latest }) => latest >= anchor)
-      .map(({ earliest, latest }) => ({ earliest: earliest - anchor, latest: latest - anchor }));
+      .map((one) => ({ ...one, earliest: one.earliest - anchor, latest: one.latest - anchor }));
   return { relapses: shifted(undated.relapses), edss: shifted(undated.edss), scans: shifted(undated.scans) };
 }
 

@@ -115,6 +115,16 @@ describe("death", () => {
     }
   });
 
+  it("is not what a 10 in somebody alive says: it waits for a confirmation like every score", () => {
+    expect(since([before, edss("2024-06-01", 10)], "2024-06-01")).toMatchObject({
+      verdict: "worsening-not-confirmed",
+      seenOn: [on("2024-06-01")],
+      now: { isDeath: false },
+    });
+    const corrected = [before, edss("2024-06-01", 10), edss("2025-01-01", 3)];
+    expect(since(corrected, "2025-01-01")).toMatchObject({ verdict: "stable" });
+  });
+
   it("of another cause confirms nothing, and nothing is awaited", () => {
     const facts = [before, edss("2024-06-01", 4), died("2024-08-01")];
     expect(since(facts, "2024-09-01")).toMatchObject({ verdict: "worsening-not-confirmed", awaiting: "died" });

@@ -74,8 +74,16 @@ describe("evidence of disease activity of one person", () => {
     expect(years([...free, ...soonAfter])[0]!.relapse).toEqual({ state: "active", on: [on("2020-03-23") - anchor] });
   });
 
-  it("cannot tell beside what has no exact day", () => {
-    expect(years([...free, relapse("2020-09")])[0]).toMatchObject({ neda3: "cannot-tell" });
+  it("a relapse of a month that lies in the year is one of it; of a month that may not, cannot tell", () => {
+    expect(years([...free, relapse("2020-09")])).toMatchObject([
+      { relapse: { state: "active", on: [] }, neda3: "evidence" },
+      { relapse: { state: "free" }, neda3: "none" },
+      {},
+    ]);
+    for (const month of ["2020-03", "2021-03"])
+      expect(years([...free, relapse(month)])[0]).toMatchObject({ neda3: "cannot-tell" });
+    // It may be part of the relapse that began before the first infusion.
+    expect(years([...free, relapse("2020-03-04"), relapse("2020-04")])[0]!.neda3).toBe("cannot-tell");
     expect(years([...free, relapse("2020-09", { confirmedByExam: false })])[0]).toMatchObject({ neda3: "none" });
   });
 

@@ -39,7 +39,11 @@ describe("relapses since a course", () => {
     ["confirmed or not, they count", [relapse("2020-06-01", true), relapse("2021-06-01")], 2, 2],
     ["refuted, it does not", [relapse("2021-06-01", false)], 0, 0],
     ["29 days apart they are one", [relapse("2021-06-01"), relapse("2021-06-30")], 1, 1],
-    ["without an exact day it may be one more", [relapse("2020-06-01"), relapse("2021-06")], 1, 2],
+    ["without an exact day it counts where all its days do", [relapse("2020-06-01"), relapse("2021-06")], 2, 2],
+    ["that may lie before the course may be one more", [relapse("2020-06-01"), relapse("2020-03")], 1, 2],
+    ["that may come after today may be one more", [relapse("2022")], 0, 1],
+    ["that may be part of another may be one more", [relapse("2021-05-31"), relapse("2021-06")], 1, 2],
+    ["30 days apart from another it is one more", [relapse("2021-05-02"), relapse("2021-06")], 2, 2],
     ["without an exact day, and refuted, it is none", [relapse("2021-06", false)], 0, 0],
   ])("%s", (_, facts, least, most) => {
     expect(told(facts).relapses).toEqual({ least, most });

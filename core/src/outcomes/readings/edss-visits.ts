@@ -27,7 +27,10 @@ export type EdssVisit = {
   readonly computed: () => EdssScore | undefined;
   /** False within 30 days after steroids were begun: what is seen then may pass. */
   readonly mayConfirm: boolean;
-  /** EDSS 10: death due to MS. Another death is no EDSS, and ends what is known. */
+  /**
+   * EDSS 10, and a death on file: death due to MS. A 10 in somebody alive is a slip of the pen, and needs confirming like
+   * every other score. Another death is no EDSS, and ends what is known.
+   */
   readonly isDeath: boolean;
 };
 
@@ -38,7 +41,7 @@ export type EdssReadings = { readonly visits: readonly EdssVisit[]; readonly und
 /** A visit so many days after the onset of a relapse or the start of steroids lies under it, that day included. */
 export const underInfluenceDays = 30;
 
-function visitOf(scored: Scored, steroidDays: readonly Day[]): EdssVisit {
+function visitOf(scored: Scored, steroidDays: readonly Day[], hasDied: boolean): EdssVisit {
   const examined = examinationOf(scored);
   const computed = once(() => examined && edssOf(examined.examination, examined.options));
   const day = scored.earliest;
@@ -56,12 +59,12 @@ function visitOf(scored: Scored, steroidDays: readonly Day[]): EdssVisit {
       ...common,
       value: isScore ? scored.score : undefined,
       by: isScore ? "recorded" : "cannot-tell",
-      isDeath: scored.score === deathOfMs,
+      isDeath: hasDied && scored.score === deathOfMs,
     };
   }
   const score = computed();
   return score?.known === "yes"
-    ? { ...common, value: score.edss, by: "computed", isDeath: score.edss === deathOfMs }
+    ? { ...common, value: score.edss, by: "computed", isDeath: hasDied && score.edss === deathOfMs }
     : { ...common, value: undefined, by: "cannot-tell", isDeath: false };
 }
 
@@ -72,10 +75,11 @@ export const steroidStarts = (facts: FactIndex, asOf: Day): readonly Day[] =>
 /**
  * Every EDSS up to a day, it included, in order; of several on one day, in the order of their ids.
  *
- * @source outcomes reference, sections 1.9 and 1.10
+ * @source outcomes reference, sections 1.9, 1.10 and 12
  */
 export function edssReadings(facts: FactIndex, asOf: Day): EdssReadings {
   const { exact, undated } = byExactness(ofKind(facts, "edss-scored", asOf));
   const steroidDays = exact.length === 0 ? [] : steroidStarts(facts, asOf);
-  return { visits: exact.map((scored) => visitOf(scored, steroidDays)), undated };
+  const hasDied = ofKind(facts, "follow-up-ended", asOf).some(({ reason }) => reason === "died");
+  return { visits: exact.map((scored) => visitOf(scored, steroidDays, hasDied)), undated };
 }

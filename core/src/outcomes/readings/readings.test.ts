@@ -242,6 +242,19 @@ describe("scans", () => {
     ],
     ["of a scan after another they are", [scan("2024-03-04"), scan("2025-03-04", counted)], 0],
     [
+      "a scan of the brain may show more than the one before it",
+      [scan("2024-03-04"), scan("2025-03-04", { ...counted, newOrEnlargingT2: 4, region: "Brain and cervical cord" })],
+      4,
+    ],
+    [
+      "a scan of another region is compared with one of the same, however it is written",
+      [
+        scan("2024-03-04", { region: "spinal cord" }),
+        scan("2025-03-04", { ...counted, newOrEnlargingT2: 1, region: "Spinal cord" }),
+      ],
+      1,
+    ],
+    [
       "a scan of another region is no comparison",
       [scan("2024-03-04", { region: "spinal cord", gdEnhancing: 1 }), scan("2025-03-04", counted)],
       undefined,
@@ -294,7 +307,7 @@ describe("a fact without an exact day", () => {
     expect(found.relapses).toEqual({
       relapses: [],
       refuted: [],
-      undated: [{ fact: "2024", earliest: on("2024-01-01"), latest: on("2024-12-31") }],
+      undated: [{ fact: "2024", isAlone: true, earliest: on("2024-01-01"), latest: on("2024-12-31") }],
     });
     expect(found.mri.scans).toEqual([]);
     expect(found.mri.undated).toHaveLength(1);

@@ -20,10 +20,14 @@ type Read = FactOfKind<"mri-read">;
 
 const isOfBrain = ({ region }: { readonly region: string }): boolean => region.toLowerCase().includes("brain");
 
+/** Both show the brain, whatever else; another region is compared with itself only. */
+const areComparable = (one: Read, other: Read): boolean =>
+  isOfBrain(other) ? isOfBrain(one) : one.region.toLowerCase() === other.region.toLowerCase();
+
 /** @param earlier those before it, in order */
 function readingOf(scan: Read, earlier: readonly Read[]): ScanReading {
   const compared = scan.comparedWithOn;
-  const isCompared = compared !== undefined || earlier.some(({ region }) => region === scan.region);
+  const isCompared = compared !== undefined || earlier.some((one) => areComparable(one, scan));
   const comparedWith = compared !== undefined && isExact(compared) ? compared.earliest : undefined;
   return {
     fact: scan.id,

@@ -119,6 +119,18 @@ describe("the table of a cohort", () => {
     expect(find(table, "neda-3", { at: { year: 2 } })).toMatchObject({ n: 1, missing: 0 });
   });
 
+  it.each([1, 2, 3, 4, 5])("%s years have passed on the last whole day of them", (year) => {
+    const days = Math.floor(year * 365.25);
+    const seen: CohortPerson = { ...quietPerson, followedYears: days / 365.25, courses: [0, 1, days / 365.25] };
+    const ill: CohortPerson = { ...seen, diagnoses: [{ group: "thyroid", years: days / 365.25 }] };
+    const at = { name: "thyroid", year };
+    expect(find(tableOf([seen]), "cumulative-incidence", { at })).toMatchObject({ value: 0, because: null });
+    expect(find(tableOf([ill]), "cumulative-incidence", { at })).toMatchObject({ value: 1, because: null });
+    if (year > 1) expect(find(tableOf([seen]), "third-course-by", { at: { year } })).toMatchObject({ value: 1 });
+    const short = { ...quietPerson, followedYears: (days - 1) / 365.25 };
+    expect(find(tableOf([short]), "cumulative-incidence", { at }).because).toBe("beyond-follow-up");
+  });
+
   it("years that were not looked at are no figures", () => {
     const table = tableOf([quietPerson], "none", { years: 2 });
     const years = table.figures.filter(({ section }) => section === "neda").map(({ at }) => at.year!);

@@ -119,7 +119,8 @@ describe("what is kept of one person", () => {
     ["2019", "before"],
     ["2020-03-03", "before"],
     [undefined, "before"],
-    ["2020-03-04", 0],
+    ["2020-03-04", "before"],
+    ["2020-03-05", 1 / 365.25],
     ["2021-03-04", 365 / 365.25],
     ["2021-03", 392 / 365.25],
   ])("a diagnosis of %s beside a start of 4 March 2020", (onsetOn, years) => {

@@ -112,6 +112,17 @@ describe("the table of a cohort", () => {
     expect(new Set(table.curves.map(({ stratum }) => stratum))).toEqual(new Set(["all"]));
   });
 
+  it("of the dead the year of their death counts where it had evidence, such as the death itself, and no other", () => {
+    const dead: CohortPerson = { ...quietPerson, hasDied: true, followedYears: 1.5 };
+    const withEvidence = [1, 2].map(
+      (year) => ({ year, three: year === 2 ? "evidence" : "none", four: "cannot-tell" }) as const,
+    );
+    const table = tableOf([quietPerson, dead, { ...dead, neda: withEvidence }]);
+    expect(find(table, "neda-3", { at: { year: 1 } })).toMatchObject({ n: 3, count: 3 });
+    expect(find(table, "neda-3", { at: { year: 2 } })).toMatchObject({ n: 2, count: 1, missing: 0 });
+    expect(find(table, "neda-3", { at: { year: 3 } })).toMatchObject({ n: 1, count: 1, missing: 0 });
+  });
+
   it("of a drug that was left no year of activity counts that ended later", () => {
     const left: CohortPerson = { ...quietPerson, endedOn: on("2021-06-01") };
     const table = tableOf([left, quietPerson]);

@@ -101,6 +101,21 @@ describe("so many years alone", () => {
     expect(one!.changes["care-ms-cdw6"]).toEqual({ time: 365, event: false });
   });
 
+  it("an EDSS without a day, years later, leaves them told, unless it may confirm what began in them", () => {
+    const of = (facts: readonly Loose[]) =>
+      peopleOf([...facts, edss("2023", 2)], { years: 2 })[0]!.changes["care-ms-cdw6"];
+    const quiet = [
+      edss("2020-02-26", 2),
+      infusion("2020-03-04"),
+      edss("2021-03-04", 2),
+      edss("2022-09-01", 2),
+      edss("2024-03-04", 4),
+    ];
+    expect(of(quiet)).toEqual({ time: 730, event: false });
+    expect(of([...quiet, edss("2022-02-01", 4)])).toBe("cannot-tell");
+    expect(of(worse)).toEqual({ time: 699, event: true });
+  });
+
   it("an EDSS a few weeks after the last year speaks for it", () => {
     const [two] = peopleOf([edss("2020-02-26", 2), infusion("2020-03-04"), edss("2022-04-01", 3)], { years: 2 });
     expect(two!.edssChanges).toEqual([{ year: 2, change: 1 }]);

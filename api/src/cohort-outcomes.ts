@@ -51,7 +51,7 @@ const figure = z.object({
     description: "People it is about; of tests, how many were due; of a curve, how many were at risk.",
   }),
   count: number,
-  missing: number.meta({ description: "People of whom it is not known; null: fewer than may be shown." }),
+  missing: number.meta({ description: "People of whom it is not known; null: the figure is hidden." }),
   because: z.string().nullable().meta({ description: "Why there is no value; null: there is one." }),
 });
 

@@ -87,7 +87,12 @@ const edges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     signals: "where a result lies is told by what raises warnings",
     obligations: "what became of what was due",
   },
-  outcomes: { base: "days", facts: "scores and relapses", timeline: "time since a course" },
+  outcomes: {
+    base: "days",
+    facts: "scores and relapses",
+    timeline: "time since a course",
+    text: "a definition is told in the words of the catalogue",
+  },
   tasks: {
     base: "days",
     facts: "acts",

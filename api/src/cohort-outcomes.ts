@@ -19,7 +19,7 @@ export const cohortOutcomesQuery = z.strictObject({
   preset: z.enum(cohortPresets).default("care-ms-cdw6").meta({ description: "The definition of confirmed worsening." }),
   hideBelow: z.coerce.number().int().min(0).max(50).default(0).meta({
     description:
-      "Figures about fewer people, or counting fewer, are hidden, and those from which they would follow; 0 hides nothing. For whoever may not see what people are called it is 5 at least.",
+      "Figures about fewer people, or counting fewer, are hidden, and those from which they would follow; 0 hides nothing. For whoever may not see what people are called it is always 5.",
   }),
 });
 export type CohortOutcomesQuery = z.output<typeof cohortOutcomesQuery>;
@@ -51,7 +51,7 @@ const figure = z.object({
     description: "People it is about; of tests, how many were due; of a curve, how many were at risk.",
   }),
   count: number,
-  missing: number.meta({ description: "People of whom it is not known; null: fewer than may be shown." }),
+  missing: number.meta({ description: "People of whom it is not known; null: the figure is hidden." }),
   because: z.string().nullable().meta({ description: "Why there is no value; null: there is one." }),
 });
 

@@ -87,7 +87,7 @@ export { cohortPersonOf } from "./cohort-table/cohort-person-of.ts";
 export { type CohortAsked, type CohortTable, cohortTable, cohortTableInParts } from "./cohort-table/cohort-table.ts";
 export { type WorseningPreset, worseningPresets } from "./cohort-table/definitions.ts";
 export { type CohortFigureName, cohortFigureNames, drawCohort } from "./cohort-table/drawing/draw-cohort.ts";
-export { type By, bys, stratumBy } from "./cohort-table/group.ts";
+export { type By, bys, everybody, stratumBy } from "./cohort-table/group.ts";
 export { type ToldTable, toldTable } from "./cohort-table/told-table.ts";
 export { cohortCsv, cohortMarkdown, cohortText } from "./cohort-table/written-table.ts";
 export { type AnswerChanges, changesWork, compareAnswers, isAlike, isMoved } from "./compare-answers.ts";

@@ -1,9 +1,9 @@
 import { formatDay } from "./base/calendar.ts";
 import { assertNever } from "./base/result.ts";
-import { windowsIn } from "./outcome-definition-in-words.ts";
 import type { ConfirmedChange, UnconfirmedChange } from "./outcomes/confirmed-change/confirmed-change.ts";
 import { leastChange } from "./outcomes/confirmed-change/measure.ts";
 import type { ConfirmedChangeOptions } from "./outcomes/confirmed-change/options.ts";
+import { windowsIn } from "./outcomes/definition-in-words.ts";
 import { nedaWorsening } from "./outcomes/neda/disability.ts";
 import type { ChangeSince, ConfirmationSpan } from "./outcomes/person/change-since.ts";
 import { type ChangeDefinition, edssTellsNowDays, referenceWithinDays } from "./outcomes/person/definition.ts";

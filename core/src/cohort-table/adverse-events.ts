@@ -6,6 +6,7 @@ import { ratesByYear } from "../cohort/rates-by-year.ts";
 import { type CohortFigure, ends, figureOf, type Hiding, type Told } from "./cohort-figure.ts";
 import { type CohortPerson, tableYears } from "./cohort-person.ts";
 import type { Group, Groups } from "./group.ts";
+import { incidenceAt } from "./incidence-at.ts";
 import { yearlyCells } from "./small-cells.ts";
 
 export const adverseGroups = ["any", ...autoimmuneGroupNames] as const;
@@ -48,14 +49,6 @@ export function adverseCurve(
   );
   const curve = cumulativeIncidence(observations, "disease");
   return curve.estimable ? { ...curve, times: observations.map(({ time }) => time) } : curve;
-}
-
-/** The incidence at a time; not known beyond the longest follow-up. */
-function incidenceAt(curve: Estimable<IncidenceCurve>, year: number): Partial<Told> {
-  if (!curve.estimable) return { because: curve.because };
-  if (year > curve.lastTime) return { because: "beyond-follow-up" };
-  const step = curve.steps.findLast(({ time }) => time <= year);
-  return { value: step?.incidence ?? 0, ...ends(step?.interval, "log-log") };
 }
 
 /**

@@ -52,8 +52,6 @@ export type Hiding = {
   readonly sums?: readonly { readonly name: string; readonly people: number }[];
   /** Hidden where one of these is. */
   readonly with?: readonly Other[];
-  /** How many are missing is hidden where one of these is. */
-  readonly missingWith?: readonly Other[];
 };
 
 /** One number of the table, of one stratum, with all that it stands on. Null: there is none, or `because` says why not. */

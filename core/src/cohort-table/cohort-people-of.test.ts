@@ -3,6 +3,7 @@ import { formatDay } from "../base/calendar.ts";
 import { ask, on } from "../testing/ask.ts";
 import type { Loose } from "../testing/panel.ts";
 import { cohortPeopleOf, type Followed } from "./cohort-people-of.ts";
+import { cohortTable } from "./cohort-table.ts";
 
 const infusion = (infusedOn: string): Loose => ({ kind: "infusion-given", infusedOn, drug: "alemtuzumab", doseMg: 12 });
 const edss = (scoredOn: string, score: number): Loose => ({ kind: "edss-scored", scoredOn, score });
@@ -100,10 +101,41 @@ describe("so many years alone", () => {
     expect(one!.changes["care-ms-cdw6"]).toEqual({ time: 365, event: false });
   });
 
+  it("an EDSS without a day, years later, leaves them told, unless it may confirm what began in them", () => {
+    const of = (facts: readonly Loose[]) =>
+      peopleOf([...facts, edss("2023", 2)], { years: 2 })[0]!.changes["care-ms-cdw6"];
+    const quiet = [
+      edss("2020-02-26", 2),
+      infusion("2020-03-04"),
+      edss("2021-03-04", 2),
+      edss("2022-09-01", 2),
+      edss("2024-03-04", 4),
+    ];
+    expect(of(quiet)).toEqual({ time: 730, event: false });
+    expect(of([...quiet, edss("2022-02-01", 4)])).toBe("cannot-tell");
+    expect(of(worse)).toEqual({ time: 699, event: true });
+  });
+
   it("an EDSS a few weeks after the last year speaks for it", () => {
     const [two] = peopleOf([edss("2020-02-26", 2), infusion("2020-03-04"), edss("2022-04-01", 3)], { years: 2 });
     expect(two!.edssChanges).toEqual([{ year: 2, change: 1 }]);
     expect(two!.neda.map(({ year }) => year)).toEqual([1, 2]);
+  });
+
+  it.each([1, 2, 3])("the figures by the end of year %s, where it is the last, are those of the whole", (years) => {
+    const [people, whole] = [peopleOf(worse, { years }), peopleOf(worse, {})];
+    const by = (some: typeof people) =>
+      cohortTable(some, ["all"], {
+        asOf: on("2026-01-01"),
+        by: "none",
+        worsening: "care-ms-cdw6",
+        leastShown: 0,
+        outside: 0,
+      })
+        .figures.filter(({ measure, at }) => measure === "cumulative-incidence" && at.year === years)
+        .map(({ value, because }) => ({ value, because }));
+    expect(by(people)).toEqual(by(whole));
+    expect(by(people)[0]).toEqual({ value: 0, because: null });
   });
 
   it("whoever was not followed so long is followed as long as they were", () => {

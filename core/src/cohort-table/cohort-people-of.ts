@@ -1,6 +1,6 @@
 import { addDays, type Day, daysPerYear } from "../base/calendar.ts";
 import { personSummary, type Summarised } from "../clinic/person-summary.ts";
-import type { Awaited, CohortPerson, Outside } from "./cohort-person.ts";
+import type { CohortPerson } from "./cohort-person.ts";
 import { type AssessedPerson, personSince } from "./cohort-person-of.ts";
 import { startsOf } from "./start.ts";
 
@@ -27,11 +27,11 @@ export function cohortPeopleOf(
 ): readonly CohortPerson[] {
   const whole = assessOn(asOf);
   return startsOf(whole.facts, whole.timeline.courses, comparator, asOf).map((start) => {
-    const person = personSince(start, whole, personSummary(whole));
-    const end = years === undefined ? asOf : addDays(start.on, Math.floor(years * daysPerYear));
-    if (years === undefined || end >= asOf) return person;
-    const then = assessOn(end);
-    return withinYears(person, personSince(start, then, personSummary(then), asOf), years);
+    const onsetBy = years === undefined ? asOf : addDays(start.on, Math.floor(years * daysPerYear));
+    const person = personSince(start, whole, personSummary(whole), { onsetBy });
+    if (years === undefined || onsetBy >= asOf) return person;
+    const then = assessOn(onsetBy);
+    return withinYears(person, personSince(start, then, personSummary(then), { seenBy: asOf }), years);
   });
 }
 
@@ -40,16 +40,9 @@ export function cohortPeopleOf(
  * somebody was still in contact, a worsening confirmed, an EDSS made and a scan read shows after the year that it speaks
  * for; what began after that year does not count.
  */
-function withinYears(whole: CohortPerson, then: CohortPerson, years: number): CohortPerson {
-  const most = Math.floor(years * daysPerYear);
-  const within = (one: Awaited | Outside): Awaited | Outside =>
-    typeof one === "object" && one.time > most ? { time: most, event: false } : one;
-  return {
-    ...then,
-    changes: Object.fromEntries(
-      Object.entries(whole.changes).map(([name, one]) => [name, within(one)]),
-    ) as CohortPerson["changes"],
-    edssChanges: whole.edssChanges.filter(({ year }) => year <= years),
-    neda: whole.neda.filter(({ year }) => year <= years),
-  };
-}
+const withinYears = (whole: CohortPerson, then: CohortPerson, years: number): CohortPerson => ({
+  ...then,
+  changes: whole.changes,
+  edssChanges: whole.edssChanges.filter(({ year }) => year <= years),
+  neda: whole.neda.filter(({ year }) => year <= years),
+});

@@ -82,6 +82,16 @@ describe("what is kept of one person", () => {
     expect(personOf([...treated, relapse("2021-03")])!.relapsesYearBefore).toBeNull();
   });
 
+  it.each([
+    ["an EDSS after the confirmation", edss("2024", 2), { time: 365, event: true }],
+    ["a relapse after the confirmation", relapse("2023-11"), { time: 365, event: true }],
+    ["an EDSS that may lie before it", edss("2023", 2), "cannot-tell"],
+    ["a relapse that may lie in its month", relapse("2023-10"), "cannot-tell"],
+  ])("%s, without a day, decides only where it may lie before what decides", (_, undated, told) => {
+    const seen = [edss("2022-01-10", 2), edss("2023-03-01", 4), edss("2023-10-01", 4), edss("2025-03-01", 4)];
+    expect(personOf([...treated, ...seen, undated])!.changes["care-ms-cdw6"]).toEqual(told);
+  });
+
   it("that nobody wrote an earlier relapse down is no sign that there was none", () => {
     expect(personOf(treated)!.relapsesYearBefore).toBeNull();
     expect(personOf([...treated, relapse("2019-01-01")])!.relapsesYearBefore).toBe(0);
@@ -134,7 +144,8 @@ describe("what is kept of one person", () => {
     ["2019", "before"],
     ["2020-03-03", "before"],
     [undefined, "before"],
-    ["2020-03-04", 0],
+    ["2020-03-04", "before"],
+    ["2020-03-05", 1 / 365.25],
     ["2021-03-04", 365 / 365.25],
     ["2021-03", 392 / 365.25],
   ])("a diagnosis of %s beside a start of 4 March 2020", (onsetOn, years) => {

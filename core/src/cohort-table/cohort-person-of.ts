@@ -35,13 +35,13 @@ export function cohortPersonOf(assessed: AssessedPerson, summary: Summary): Coho
  * What is kept of one person from one start, until the day of the answer or the end of a drug of comparison. Whoever was
  * seen later was in contact until then.
  *
- * @param seenBy the last day on which they may have been seen
+ * `seenBy`: the last day on which they may have been seen; `onsetBy`: on which a change of EDSS may begin to count.
  */
 export function personSince(
   start: Start,
   assessed: AssessedPerson,
   { counts, rules }: Summary,
-  seenBy: Day = assessed.asOf,
+  { seenBy = assessed.asOf, onsetBy = assessed.asOf }: { readonly seenBy?: Day; readonly onsetBy?: Day } = {},
 ): CohortPerson {
   const { patient, asOf, facts, timeline, coverage, signals } = assessed;
   const end = earlier(asOf, start.through);
@@ -65,7 +65,7 @@ export function personSince(
     relapsesYearBefore: relapsesYearBefore(readings.relapses, start.on),
     earlierDrugs: earlierDrugsOf(facts, start, asOf),
     relapses: relapsesAfter(readings.relapses, start.on, contact, end),
-    changes: changesAfter(readings, start.on, end),
+    changes: changesAfter(readings, start.on, earlier(end, onsetBy)),
     edssChanges: edssChangesAfter(readings, reference, start.on),
     neda: nedaAfter(start.on, readings, tableYears.length).map(({ year, neda3, neda4 }) => ({
       year,

@@ -5,7 +5,7 @@ import type { CohortFigure, Section } from "./cohort-figure.ts";
 import type { CohortPerson } from "./cohort-person.ts";
 import { coursesGiven } from "./courses-given.ts";
 import { adverseCurves, type CohortCurve, eventCurves } from "./curves.ts";
-import { improvementBeside, presetVersion, type WorseningPreset } from "./definitions.ts";
+import { type CohortPreset, improvementBeside, presetVersion, type WorseningPreset } from "./definitions.ts";
 import { edssChanges, nedaYears } from "./disease-activity.ts";
 import { type Endpoint, firstEvents, type TimeOf } from "./first-events.ts";
 import { type By, type Groups, groupsOf } from "./group.ts";
@@ -37,7 +37,10 @@ export type CohortAsked = {
 };
 
 /** The preset of a section that has a choice of definitions. */
-export type ChosenPreset = { readonly preset: string; readonly version: number };
+export type ChosenPreset<Name extends CohortPreset = CohortPreset> = {
+  readonly preset: Name;
+  readonly version: number;
+};
 
 /** A cohort in figures, each with its definition, its people and, where there is none, the reason. */
 export type CohortTable = Omit<CohortAsked, "worsening"> & {

@@ -1,9 +1,9 @@
-import { daysPerYear } from "../base/calendar.ts";
 import { cumulativeIncidence } from "../cohort/cumulative-incidence.ts";
 import { shareFigure } from "./baseline.ts";
-import { type CohortFigure, ends, figureOf, type Told } from "./cohort-figure.ts";
+import { type CohortFigure, figureOf, type Told } from "./cohort-figure.ts";
 import { tableYears } from "./cohort-person.ts";
 import type { Group, Groups } from "./group.ts";
+import { incidenceAt } from "./incidence-at.ts";
 import { inSum, yearlyCells } from "./small-cells.ts";
 
 const numbers = [1, 2, 3, 4, 5] as const;
@@ -47,10 +47,7 @@ function ofGroup({ stratum, people: all }: Group): readonly CohortFigure[] {
         n: people.length,
         hiding: { cells: [people.length, ...yearlyCells(furtherYears, year)] },
       } as const;
-      if (!curve.estimable) return tell({ ...frame, because: curve.because });
-      if (year > curve.lastTime) return tell({ ...frame, because: "beyond-follow-up" });
-      const step = curve.steps.findLast(({ time }) => time <= year + 0.5 / daysPerYear);
-      return tell({ ...frame, value: step?.incidence ?? 0, count: null, ...ends(step?.interval, "log-log") });
+      return tell({ ...frame, ...incidenceAt(curve, year) });
     }),
   ];
 }

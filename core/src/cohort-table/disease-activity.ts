@@ -9,8 +9,9 @@ import { inSum } from "./small-cells.ts";
 
 /**
  * No evidence of disease activity, year by year. In the period is who began so long ago that the year has ended by the
- * day asked about, and who neither died nor left the drug before its end; of these some cannot be told, and the bounds count them as all with
- * evidence, and all without.
+ * day asked about, and who did not leave the drug before its end. Whoever died before it is in the period with evidence, such
+ * as a death due to MS, and not in it without. Of these some cannot be told, and the bounds count them as all with evidence,
+ * and all without.
  *
  * @source outcomes reference, section 5
  */
@@ -24,8 +25,10 @@ export const nedaYears = ({ described }: Groups, asOf: number, years = Infinity)
       ]),
   );
 
-const isInPeriod = ({ startOn, endedOn, hasDied, followedYears }: CohortPerson, year: number, asOf: number): boolean =>
-  startOn + Math.floor(year * daysPerYear) <= (endedOn ?? asOf) && !(hasDied && followedYears < year);
+const hasEnded = ({ startOn, endedOn }: CohortPerson, year: number, asOf: number): boolean =>
+  startOn + Math.floor(year * daysPerYear) <= (endedOn ?? asOf);
+
+const diedBefore = ({ hasDied, followedYears }: CohortPerson, year: number): boolean => hasDied && followedYears < year;
 
 function sharesOf(
   { stratum, people }: Group,
@@ -34,12 +37,12 @@ function sharesOf(
   measure: "neda-3" | "neda-4",
   of: (one: CohortPerson["neda"][number]) => Neda,
 ): readonly CohortFigure[] {
-  const answers = people
-    .filter((one) => isInPeriod(one, year, asOf))
-    .map(({ neda }): Neda => {
-      const one = neda.find((each) => each.year === year);
-      return one === undefined ? "cannot-tell" : of(one);
-    });
+  const answers = people.flatMap((one): readonly Neda[] => {
+    if (!hasEnded(one, year, asOf)) return [];
+    const told = one.neda.find((each) => each.year === year);
+    const answer = told === undefined ? "cannot-tell" : of(told);
+    return diedBefore(one, year) && answer !== "evidence" ? [] : [answer];
+  });
   const share = nedaShare(answers);
   const known = [share.decided, share.none, share.decided - share.none];
   // The bounds differ by those who cannot be told.

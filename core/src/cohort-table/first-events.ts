@@ -44,12 +44,12 @@ function sharesOf(section: Endpoint, { stratum, people }: Group, timeOf: TimeOf)
   const curve = kaplanMeier(observations);
   const events = observations.filter(({ event }) => event).length;
   const n = observations.length;
-  const beside = section === "improvement" ? { missingWith: [{ stratum, measure: "not-at-risk" as const }] } : {};
-  const tell = (told: Told) => figureOf(section, stratum, { missing, ...told, hiding: { ...beside, ...told.hiding } });
+  const tell = (told: Told) => figureOf(section, stratum, { missing, ...told });
+  const onEvents = [{ stratum, measure: "events" as const }];
   const eventYears = observations.flatMap(({ time, event }) => (event ? [time / daysPerYear] : []));
   const hidingIn = (year: number, atRisk: number) => ({
     cells: [n, atRisk, ...yearlyCells(eventYears, year)],
-    with: [{ stratum, measure: "events" as const }],
+    with: onEvents,
   });
   const median = medianFollowUp(observations);
   return [
@@ -59,7 +59,8 @@ function sharesOf(section: Endpoint, { stratum, people }: Group, timeOf: TimeOf)
       n,
       value: events,
       count: events,
-      hiding: { cells: [n, events, n - events] },
+      // The last follows from everybody, those in the curve and those not known.
+      hiding: { cells: [n, events, n - events, notAtRisk] },
     }),
     ...(section === "improvement"
       ? [
@@ -76,6 +77,7 @@ function sharesOf(section: Endpoint, { stratum, people }: Group, timeOf: TimeOf)
       measure: "median-follow-up",
       shape: "number",
       n,
+      hiding: { with: onEvents },
       ...(median === undefined ? { because: n === 0 ? "nobody" : "too-few" } : { value: median / daysPerYear }),
     }),
     ...tableYears.map((year) => {

@@ -91,15 +91,22 @@ describe("no figure, curve or picture lets fewer than five people be found", () 
     const out: CohortPerson = { ...quietPerson, changes: { ...quietPerson.changes, "care-ms-cdi6": "not-at-risk" } };
     const table = tableOf([...times(20, quietPerson), out, out]);
     expect(reasons(table, "improvement", "not-at-risk")).toEqual(["small-cell"]);
-    expect(of(table, "improvement", "events")[0]).toMatchObject({ n: 20, missing: null });
+    for (const { because, n, missing } of table.figures.filter(({ section }) => section === "improvement"))
+      expect({ because, n, missing }).toEqual({ because: "small-cell", n: null, missing: null });
   });
 
   it("whoever had the disease before does not follow from who can still have it", () => {
-    const before: CohortPerson = { ...quietPerson, diagnoses: [{ group: "thyroid", years: -1 }] };
+    const before: CohortPerson = { ...quietPerson, diagnoses: [{ group: "thyroid", years: "before" }] };
     const table = tableOf([...times(20, quietPerson), before, before]);
     expect(new Set(table.figures.filter(({ at }) => at.name === "thyroid").map(({ because }) => because))).toEqual(
       new Set(["small-cell"]),
     );
+  });
+
+  it("how many are not known is said, for whoever subtracts knows it", () => {
+    const table = tableOf([...times(20, quietPerson), ...times(2, { ...quietPerson, ageYears: null })]);
+    expect(of(table, "baseline", "people")[0]!.value).toBe(22);
+    expect(of(table, "baseline", "age")[0]).toMatchObject({ n: 20, missing: 2, because: null });
   });
 
   it("nothing is hidden, nothing is kept of how to hide, where nobody asked for it", () => {

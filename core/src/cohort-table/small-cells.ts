@@ -12,7 +12,8 @@ type Shown = { readonly figures: readonly CohortFigure[]; readonly curves: reado
  * - a hidden one would follow from it: in each row, and in each sum of parts, those hidden are nobody or at least
  *   `least` people together; where they are fewer, the next smallest is hidden too, for the sum is known.
  *
- * Nought is shown. What could only be worked out from several sums at once is not looked for.
+ * Nought is shown, and so is how many are not known, however few: it follows from the people and those in the figure, and
+ * tells what is on file, not how somebody is. What could only be worked out from several sums at once is not looked for.
  *
  * @param least 0 or 1: nothing is hidden
  * @source outcomes reference, section 7
@@ -22,11 +23,8 @@ export function withoutSmallCells({ figures, curves }: Shown, least: number): Sh
   const isHidden = targetsOf(hidden);
   return {
     figures: figures.map((figure) => {
-      const { hiding, ...whole } = figure;
-      if (hidden.has(figure)) return emptied(whole);
-      const isUnsaid =
-        isSmall(figure.missing ?? 0, least) || (hiding?.missingWith ?? []).some(isHidden(figure.section));
-      return isUnsaid ? { ...whole, missing: null } : whole;
+      const { hiding: _hiding, ...whole } = figure;
+      return hidden.has(figure) ? emptied(whole) : whole;
     }),
     curves:
       least <= 1

@@ -1,5 +1,7 @@
 import { formatDay } from "../base/calendar.ts";
+import { changeDefinitionText, nedaText } from "../outcomes/definition-in-words.ts";
 import { nedaDefinition } from "../outcomes/neda/neda.ts";
+import { definitionOf as changeDefinition } from "../outcomes/person/definition.ts";
 import { relapseCounting } from "../outcomes/readings/relapses.ts";
 import { withComma } from "../text/decimal-comma.ts";
 import { type Language, type MessageId, say } from "../text/message.ts";
@@ -68,7 +70,7 @@ function toldSection(table: CohortTable, section: Section, wording: Wording): To
   return {
     section,
     title: say(`cohort.section.${section}`, {}, language),
-    definition: definitionOf(table, section, language),
+    definition: [definitionOf(table, section, language), ...inWhole(table, section, language)].join(" "),
     head: [say("cohort.row", {}, language), ...table.strata.map((one) => stratumInWords(one, wording))],
     rows: [...byRow.values()].filter(hasReached).map((row) => ({
       label: rowLabel(row[0]!, wording),
@@ -87,6 +89,13 @@ const notReached: ReadonlySet<string> = new Set(["beyond-follow-up", "no-person-
 
 export const definitionOf = ({ presets }: Pick<CohortTable, "presets">, section: Section, language: Language): string =>
   say(`cohort.definition.${section}`, section in named ? named[section as keyof typeof named](presets) : {}, language);
+
+/** What decides in a definition that has only been named, so that each figure can be worked out by hand. */
+function inWhole({ presets }: CohortTable, section: Section, language: Language): readonly string[] {
+  if (section === "neda") return [nedaText(language)];
+  if (section !== "worsening" && section !== "improvement") return [];
+  return changeDefinitionText(changeDefinition(presets[section].preset), language);
+}
 
 type Presets = CohortTable["presets"];
 

@@ -119,7 +119,7 @@ export const enCohort = {
   "cohort.definition.edss-change": (_: Definition) =>
     "The EDSS nearest to the end of the year, within 90 days, less the one at the start. Mean (SD), and never without it the shares.",
   "cohort.definition.adverse-events": (_: Definition) =>
-    "First diagnosis after the start, of people without one before it; whose diagnosis may lie before the start or after it is not known. Exact Poisson intervals; cumulative incidence (Aalen–Johansen) with death as competing event.",
+    "First diagnosis after the day of the start, of people without one by then; whose diagnosis may lie before the start or after it is not known. Exact Poisson intervals; cumulative incidence (Aalen–Johansen) with death as competing event.",
   "cohort.definition.courses": (_: Definition) =>
     "Courses of alemtuzumab given so far. The third course: cumulative incidence with death as competing event.",
   "cohort.definition.monitoring": (_: Definition) =>

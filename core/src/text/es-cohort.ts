@@ -115,7 +115,7 @@ export const esCohort: typeof enCohort = {
   "cohort.definition.edss-change": () =>
     "La EDSS más cercana al final del año, a 90 días como mucho, menos la del inicio. Media (DE), y nunca sin los porcentajes.",
   "cohort.definition.adverse-events": () =>
-    "Primer diagnóstico después del inicio, de personas sin ninguno antes; si un diagnóstico puede ser anterior o posterior al inicio, no se sabe. Intervalos exactos de Poisson; incidencia acumulada (Aalen–Johansen) con la muerte como suceso competidor.",
+    "Primer diagnóstico después del día del inicio, de personas sin ninguno hasta entonces; si un diagnóstico puede ser anterior o posterior al inicio, no se sabe. Intervalos exactos de Poisson; incidencia acumulada (Aalen–Johansen) con la muerte como suceso competidor.",
   "cohort.definition.courses": () =>
     "Ciclos de alemtuzumab dados hasta ahora. El tercer ciclo: incidencia acumulada con la muerte como suceso competidor.",
   "cohort.definition.monitoring": () =>

@@ -94,9 +94,9 @@ describe("longwatch cohort", () => {
     expect(text).toContain("3 people in the table. 6 more");
     expect(text).toContain("3 more are in no figure: the list that was brought puts them in no group.");
     expect(text).toMatch(/\nFigure +late +early +all\n/);
-    writeFileSync(list, "id,group\np-0,early\np-0,late\nalone\n");
+    writeFileSync(list, "id,group\np-0,early\np-0,late\nalone\np-2,all\n");
     const { problems } = await runCohort(records, { ...usual, strata: list });
-    expect(problems.flatMap(({ issues }) => issues.map(({ at }) => at))).toEqual(["line 3", "line 4"]);
+    expect(problems.flatMap(({ issues }) => issues.map(({ at }) => at))).toEqual(["line 3", "line 4", "line 5"]);
   });
 
   it("a group that nobody is in is nothing to compare with", async () => {

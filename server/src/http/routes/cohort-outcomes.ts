@@ -39,10 +39,13 @@ const noStore = { "cache-control": "private, no-store" };
 
 type Reader = Pick<ClinicAsked<undefined, CohortOutcomesQuery, undefined>, "tx" | "query" | "may">;
 
-/** The table, and that it was read, and as what. Who does not care for people cannot choose to see a figure about few of them. */
+/**
+ * The table, and that it was read, and as what. Who does not care for people has one limit and no choice: what one limit
+ * hides, the same table with another would show.
+ */
 async function read({ tx, query, may }: Reader, as: string): Promise<CohortOutcomes> {
-  const least = may("read-details") ? 0 : fewestWithoutNames;
-  const found = await cohortOutcomes(tx, { ...query, hideBelow: Math.max(query.hideBelow, least) });
+  const hideBelow = may("read-details") ? query.hideBelow : fewestWithoutNames;
+  const found = await cohortOutcomes(tx, { ...query, hideBelow });
   await recordEvent(tx, { action: "cohort.read", object: "outcomes", detail: { people: found.table.people, as } });
   return found;
 }

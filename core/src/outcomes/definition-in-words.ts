@@ -1,16 +1,16 @@
-import type { LeastChange, Measure } from "./outcomes/confirmed-change/measure.ts";
-import type { ConfirmedChangeOptions } from "./outcomes/confirmed-change/options.ts";
-import { type RelapseFree, relapseFree } from "./outcomes/confirmed-change/relapse-free.ts";
-import { pathologicalLoss } from "./outcomes/mri/brain-volume.ts";
-import { contactSlackDays, edssNearEndDays } from "./outcomes/neda/components.ts";
-import { nedaWorsening } from "./outcomes/neda/disability.ts";
-import { nedaDefinition } from "./outcomes/neda/neda.ts";
-import { scanDelayDays } from "./outcomes/neda/windows.ts";
-import { type ChangeDefinition, edssTellsNowDays, referenceWithinDays } from "./outcomes/person/definition.ts";
-import { underInfluenceDays } from "./outcomes/readings/edss-visits.ts";
-import { relapseCounting } from "./outcomes/readings/relapses.ts";
-import { mergeDays } from "./outcomes/relapses/merge.ts";
-import { type Language, say } from "./text/message.ts";
+import { type Language, say } from "../text/message.ts";
+import type { LeastChange, Measure } from "./confirmed-change/measure.ts";
+import type { ConfirmedChangeOptions } from "./confirmed-change/options.ts";
+import { type RelapseFree, relapseFree } from "./confirmed-change/relapse-free.ts";
+import { pathologicalLoss } from "./mri/brain-volume.ts";
+import { contactSlackDays, edssNearEndDays } from "./neda/components.ts";
+import { nedaWorsening } from "./neda/disability.ts";
+import { nedaDefinition } from "./neda/neda.ts";
+import { scanDelayDays } from "./neda/windows.ts";
+import { type ChangeDefinition, edssTellsNowDays, referenceWithinDays } from "./person/definition.ts";
+import { underInfluenceDays } from "./readings/edss-visits.ts";
+import { relapseCounting } from "./readings/relapses.ts";
+import { mergeDays } from "./relapses/merge.ts";
 
 const finite = (value: number): string | undefined => (Number.isFinite(value) ? String(value) : undefined);
 
@@ -78,7 +78,8 @@ export const changeDefinitionText = (
   ...relapseFreeText(options.relapseFree, language),
 ];
 
-const nedaText = (language: Language): string =>
+/** No evidence of disease activity, with its windows. */
+export const nedaText = (language: Language): string =>
   say(
     "outcomes.definition.neda",
     {

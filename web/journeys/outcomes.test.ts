@@ -54,7 +54,7 @@ test("another definition answers otherwise, and says its own name", async () => 
   const since = page.getByRole("region", { name: "Since each course" });
   await since.getByText("care-ms-cdi6, version 1").waitFor();
   const definition = page.getByRole("region", { name: "By which definition" });
-  await definition.getByText(/168 days or more after the first/).waitFor();
+  await definition.getByText(/the first that lies 168 days or more/).waitFor();
   expect(await page.getByText("clinic, version 1").count()).toBe(0);
 });
 

@@ -154,6 +154,7 @@ export {
   type AmbulationScore,
   ambulationScore,
   type MobilityBeyondWalking,
+  mobilityBeyondWalking,
   type Walking,
 } from "./outcomes/edss/ambulation-score.ts";
 export { type AroundVisit, aroundVisit } from "./outcomes/edss/around-visit.ts";

@@ -1,14 +1,17 @@
 /** Scores of the 0–16 scale: both ends included, equal where the score is known. */
 export type AmbulationRange = { readonly least: number; readonly most: number };
 
-export type MobilityBeyondWalking =
-  | "wheelchair-alone"
-  | "wheelchair-with-help"
-  | "chair-or-bed-arms-effective"
-  | "bed-some-arm-use"
-  | "bed-can-communicate-and-eat"
-  | "bed-totally-helpless"
-  | "died-of-ms";
+/** What is scored where nobody walks any more, best first. */
+export const mobilityBeyondWalking = [
+  "wheelchair-alone",
+  "wheelchair-with-help",
+  "chair-or-bed-arms-effective",
+  "bed-some-arm-use",
+  "bed-can-communicate-and-eat",
+  "bed-totally-helpless",
+  "died-of-ms",
+] as const;
+export type MobilityBeyondWalking = (typeof mobilityBeyondWalking)[number];
 
 /**
  * What the examiner enters. Distances are the longest walked without rest, in metres; undefined is not measured.

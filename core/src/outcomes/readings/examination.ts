@@ -1,6 +1,6 @@
 import type { FactOfKind } from "../../facts/fact.ts";
 import type { AmbulationScale } from "../edss/ambulation-scales.ts";
-import { ambulationScore, type MobilityBeyondWalking, type Walking } from "../edss/ambulation-score.ts";
+import { ambulationScore, mobilityBeyondWalking, type Walking } from "../edss/ambulation-score.ts";
 import { defaultEdssOptions, type EdssOptions, type Examination } from "../edss/edss.ts";
 
 type Scored = FactOfKind<"edss-scored">;
@@ -11,23 +11,13 @@ const scales: Readonly<Record<Ambulation["scale"], AmbulationScale>> = {
   "0-13": "registry13",
 };
 
-const beyondWalking: readonly MobilityBeyondWalking[] = [
-  "wheelchair-alone",
-  "wheelchair-with-help",
-  "chair-or-bed-arms-effective",
-  "bed-some-arm-use",
-  "bed-can-communicate-and-eat",
-  "bed-totally-helpless",
-  "died-of-ms",
-];
-
 /** The aid as a word that we know; another word, or none, says nothing about walking. */
 function walkingOf({ assistance, distanceM: metres, restricted }: Ambulation): Walking | undefined {
   const isUnrestricted = restricted === undefined ? undefined : !restricted;
   if (assistance === "none" || (assistance === undefined && isUnrestricted === true))
     return { aid: "none", metres, isUnrestricted };
   if (assistance === "unilateral" || assistance === "bilateral") return { aid: assistance, metres };
-  const aid = beyondWalking.find((word) => word === assistance);
+  const aid = mobilityBeyondWalking.find((word) => word === assistance);
   return aid === undefined ? undefined : { aid };
 }
 

@@ -9,7 +9,7 @@ import {
   highestAmbulation,
   highestGrade,
   type Issue,
-  type MobilityBeyondWalking,
+  mobilityBeyondWalking,
   ok,
   type Result,
   type VisitToCheck,
@@ -35,16 +35,7 @@ export function scoringOptions(texts: ScoringTexts): Result<EdssOptions> {
   return ambulationScale === undefined || issues.length > 0 ? failed(issues) : ok({ ...options, ambulationScale });
 }
 
-const beyond = [
-  "wheelchair-alone",
-  "wheelchair-with-help",
-  "chair-or-bed-arms-effective",
-  "bed-some-arm-use",
-  "bed-can-communicate-and-eat",
-  "bed-totally-helpless",
-  "died-of-ms",
-] as const satisfies readonly MobilityBeyondWalking[];
-export const aids: readonly Walking["aid"][] = ["none", "unilateral", "bilateral", ...beyond];
+export const aids: readonly Walking["aid"][] = ["none", "unilateral", "bilateral", ...mobilityBeyondWalking];
 const restrictions: Readonly<Record<string, boolean>> = {
   yes: true,
   no: false,

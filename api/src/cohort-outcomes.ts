@@ -1,18 +1,10 @@
+import { cohortFigureNames } from "@longwatch/core";
 import * as z from "zod";
 import { dayText } from "./words.ts";
 
 /** By what a clinic's people may be divided, and by which definition worsening is told. */
 export const cohortBys = ["none", "sex", "jurisdiction", "earlier-drugs", "courses"] as const;
 export const cohortPresets = ["care-ms-cdw6", "trial-cdw6", "trial-cdw3", "msbase-cdw6", "msbase-cdw3"] as const;
-export const cohortPictures = [
-  "relapses",
-  "first-relapse",
-  "worsening",
-  "improvement",
-  "edss-change",
-  "adverse-events",
-  "monitoring",
-] as const;
 
 export const cohortOutcomesQuery = z.strictObject({
   by: z.enum(cohortBys).default("none").meta({ description: "By what people are divided." }),
@@ -75,7 +67,7 @@ export const cohortOutcomes = z
       }),
     ),
     pictures: z
-      .array(z.enum(cohortPictures))
+      .array(z.enum(cohortFigureNames))
       .meta({ description: "What there is enough of to be drawn: cohort/outcomes/pictures/{picture}." }),
     figures: z.array(figure).meta({ description: "The same as numbers." }),
   })

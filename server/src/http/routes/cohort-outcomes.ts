@@ -4,7 +4,6 @@ import {
   cohortOutcomes as cohortOutcomesAnswer,
   cohortOutcomesQuery,
   cohortPictureQuery,
-  cohortPictures,
 } from "@longwatch/api";
 import {
   cohortCsv,
@@ -104,7 +103,7 @@ export const drawCohortOutcomes = clinicRoute({
   id: "drawCohortOutcomes",
   path: `${path}/pictures/:picture`,
   summary: "One figure as an SVG picture with its definition in it; none where nobody, or too few, are in it.",
-  params: clinicParams.extend({ picture: z.enum(cohortPictures) }),
+  params: clinicParams.extend({ picture: z.enum(cohortFigureNames) }),
   query: cohortPictureQuery,
   answer: "image/svg+xml",
   run: async (asked) => {
